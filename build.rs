@@ -1,0 +1,132 @@
+//! Turns the tables of `data/` into constants.
+//!
+//! The tables are tab-separated text, so that anyone can read and correct them; the module carries only what it needs
+//! of them, typed. A row that is malformed, or names a language or field that does not exist, fails the build with its
+//! place.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// How a column of a table is written in Rust.
+#[derive(Clone, Copy)]
+enum Column {
+    /// A language by its code: `fr` → `Language::French`.
+    Language,
+    /// A variant of the named enum: `general_secretariat` → `Issuer::GeneralSecretariat`.
+    Variant(&'static str),
+    /// A number, as it stands.
+    Number,
+    /// Text, as it stands.
+    Text,
+    /// Where the row comes from and how sure it is: it must be there, and stays out of the module.
+    Provenance,
+}
+
+/// A table: its file, the constant it becomes, the type of that constant's rows, its columns.
+type Table = (&'static str, &'static str, &'static str, &'static [Column]);
+
+use Column::{Language, Number, Provenance, Text, Variant};
+
+const TABLES: &[Table] = &[
+    (
+        "labels.tsv",
+        "LABELS",
+        "(Language, Label, &str)",
+        &[Language, Variant("Label"), Text, Provenance, Provenance],
+    ),
+    (
+        "openings.tsv",
+        "OPENINGS",
+        "(Language, Opening, &str)",
+        &[Language, Variant("Opening"), Text, Provenance, Provenance],
+    ),
+    (
+        "issuers.tsv",
+        "ISSUERS",
+        "(Language, Issuer, &str)",
+        &[Language, Variant("Issuer"), Text, Provenance, Provenance],
+    ),
+    ("months.tsv", "MONTHS", "(Language, u8, &str)", &[Language, Number, Text, Provenance, Provenance]),
+    ("common_words.tsv", "COMMON_WORDS", "(Language, &str)", &[Language, Text, Provenance, Provenance]),
+    (
+        "interface.tsv",
+        "INTERFACE",
+        "(Message, [&str; 6])",
+        &[Variant("Message"), Text, Text, Text, Text, Text, Text],
+    ),
+];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    for (file, name, row_type, columns) in TABLES {
+        let path = Path::new("data").join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        let table = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let code = constant(&path, &table, name, row_type, columns);
+        fs::write(out.join(format!("{}.rs", name.to_lowercase())), code).expect("OUT_DIR can be written");
+    }
+}
+
+/// The constant that holds the table's rows. Lines that start with `#` are comments, the first other line is the head.
+fn constant(path: &Path, table: &str, name: &str, row_type: &str, columns: &[Column]) -> String {
+    let mut code = format!("pub(crate) const {name}: &[{row_type}] = &[\n");
+    let rows = table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).skip(1);
+    for (index, line) in rows {
+        let row = row(line, columns)
+            .unwrap_or_else(|problem| panic!("{}:{}: {problem}", path.display(), index + 1));
+        writeln!(code, "    {row},").expect("a string can be written to");
+    }
+    code + "];\n"
+}
+
+/// One row as a Rust tuple. Several text columns at the end are one array.
+fn row(line: &str, columns: &[Column]) -> Result<String, String> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    if cells.len() != columns.len() {
+        return Err(format!("{} columns where the table has {}", cells.len(), columns.len()));
+    }
+    if let Some(empty) = cells.iter().position(|cell| cell.is_empty()) {
+        return Err(format!("column {} is empty", empty + 1));
+    }
+    let texts = columns.iter().filter(|column| matches!(column, Text)).count();
+    let mut values = Vec::new();
+    let mut array = Vec::new();
+    for (cell, column) in cells.iter().zip(columns) {
+        match column {
+            Language => values.push(format!("Language::{}", language(cell)?)),
+            Variant(name) => values.push(format!("{name}::{}", pascal_case(cell))),
+            Number => values.push(cell.parse::<u8>().map_err(|error| format!("{cell}: {error}"))?.to_string()),
+            Text if texts > 1 => array.push(format!("{cell:?}")),
+            Text => values.push(format!("{cell:?}")),
+            Provenance => {}
+        }
+    }
+    if texts > 1 {
+        values.push(format!("[{}]", array.join(", ")));
+    }
+    Ok(format!("({})", values.join(", ")))
+}
+
+fn language(code: &str) -> Result<&'static str, String> {
+    Ok(match code {
+        "ar" => "Arabic",
+        "zh" => "Chinese",
+        "en" => "English",
+        "fr" => "French",
+        "ru" => "Russian",
+        "es" => "Spanish",
+        other => return Err(format!("{other:?} is none of the six languages")),
+    })
+}
+
+fn pascal_case(snake_case: &str) -> String {
+    snake_case
+        .split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! Calendar dates, as letters bear them: a day in Geneva, without time or time zone.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar. Only real days can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day, if the calendar has it: there is no 30 February, and no year before the Union's first, 1865.
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if year < 1865 || year > 9999 || day == 0 || day > days_in_month(year, month) {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// The year, in four digits.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+}
+
+/// 0 for a month that does not exist, so that no day fits into it.
+const fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    /// As ISO 8601 writes it: `2020-10-05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_the_calendar_lacks_cannot_be_made() {
+        assert_eq!(Date::new(2021, 2, 29), None);
+        assert_eq!(Date::new(1900, 2, 29), None);
+        assert_eq!(Date::new(2020, 13, 1), None);
+        assert_eq!(Date::new(2020, 4, 31), None);
+        assert!(Date::new(2000, 2, 29).is_some());
+    }
+
+    #[test]
+    fn a_date_is_written_as_iso_8601() {
+        assert_eq!(Date::new(2020, 10, 5).unwrap().to_string(), "2020-10-05");
+    }
+}

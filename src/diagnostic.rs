@@ -1,0 +1,105 @@
+//! What is wrong or uncertain in a letter: a place, a reason, and what to do.
+//!
+//! Bad input is never an error that stops the reader: the text is shown all the same, and a diagnostic says what could
+//! not be understood. Publishers see diagnostics; readers do not.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A stretch of the source, in bytes.
+pub type Span = Range<usize>;
+
+/// One thing that a publisher should know about a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of thing it is.
+    pub code: Code,
+    /// Where it is: bytes of the source. Empty, at the start, where the letter as a whole is meant.
+    pub span: Span,
+}
+
+/// The kinds of diagnostics. Their names are stable: scripts may rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// The text is empty, or nothing but white space.
+    Empty,
+    /// The text has none of the marks of a letter: it is shown as it is.
+    NotALetter,
+    /// The language could not be told from the text.
+    UnknownLanguage,
+    /// The letter has no reference.
+    NoReference,
+    /// The letter has no date that could be read.
+    NoDate,
+    /// Words and numbers that look like a date name a day that the calendar lacks.
+    ImpossibleDate,
+    /// Lists or quotations stand in one another so deep that the inner ones are shown as plain text.
+    TooDeep,
+}
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Mend it before publishing.
+    Error,
+    /// Look at it before publishing.
+    Warning,
+}
+
+impl Code {
+    /// The stable name: `no-date`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotALetter => "not-a-letter",
+            Self::UnknownLanguage => "unknown-language",
+            Self::NoReference => "no-reference",
+            Self::NoDate => "no-date",
+            Self::ImpossibleDate => "impossible-date",
+            Self::TooDeep => "too-deep",
+        }
+    }
+
+    /// How much it matters.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Empty | Self::NotALetter | Self::ImpossibleDate => Severity::Error,
+            Self::UnknownLanguage | Self::NoReference | Self::NoDate | Self::TooDeep => Severity::Warning,
+        }
+    }
+
+    /// What is wrong, in one sentence.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Empty => "the file has no text",
+            Self::NotALetter => "the text has neither a reference nor a date, addressees or a subject",
+            Self::UnknownLanguage => "the text is in none of the six official languages, or too short to tell",
+            Self::NoReference => "the letter has no reference",
+            Self::NoDate => "the letter has no date",
+            Self::ImpossibleDate => "the calendar does not have this day",
+            Self::TooDeep => "lists or quotations are nested too deep to be shown as such",
+        }
+    }
+
+    /// What the publisher can do about it, in one sentence.
+    pub const fn advice(self) -> &'static str {
+        match self {
+            Self::Empty => "put the letter into the file",
+            Self::NotALetter => "check that this is the right file; it will be shown as it is",
+            Self::UnknownLanguage => "name the language with --language, or in the element's lang attribute",
+            Self::NoReference => "add a line with the reference, such as “Ref.: Circular letter CL-20/43”",
+            Self::NoDate => "add a line with place and date, such as “Geneva, 5 October 2020”",
+            Self::ImpossibleDate => "correct the date; until then the letter has none",
+            Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}

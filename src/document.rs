@@ -1,0 +1,167 @@
+//! Language-neutral ids of documents.
+//!
+//! One id names a document in all its languages: “Lettre circulaire N° CL-20/43” and “CL-20/43号通函” are both
+//! `sg/cl/2020/43`. The series is part of the id, because one number occurs in many of them: CL-20/43 is a circular
+//! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication Bureau.
+
+use std::fmt;
+
+/// The id of a document that a letter can be or cite.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum DocumentId {
+    /// A circular letter of the General Secretariat, CL-yy/n. Numbers start from 1 each year.
+    CircularLetter {
+        /// The year of issue, in four digits.
+        year: u16,
+        /// The number within the year.
+        number: u32,
+    },
+    /// A DM letter of the General Secretariat, DM-yy/n, or DM-n in the older form without a year.
+    DmLetter {
+        /// The year of issue, in four digits, where the reference has one.
+        year: Option<u16>,
+        /// The number.
+        number: u32,
+    },
+    /// A circular or circular letter of the Radiocommunication Bureau. Numbers run on since 1993.
+    RadiocommunicationCircular {
+        /// The series.
+        series: RadiocommunicationSeries,
+        /// The number within the series.
+        number: u32,
+    },
+    /// A circular letter of the Radiocommunication Bureau to a study group, SG/LCCE/n.
+    StudyGroupLetter {
+        /// The study group.
+        study_group: u32,
+        /// The number within the study group.
+        number: u32,
+    },
+}
+
+/// The series of circulars of the Radiocommunication Bureau.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RadiocommunicationSeries {
+    /// CA: administrative circulars.
+    Ca,
+    /// CACE: administrative circulars to Administrations and Sector Members.
+    Cace,
+    /// CR: circular letters to Administrations.
+    Cr,
+    /// CCRR: circular letters on the Rules of Procedure.
+    Ccrr,
+}
+
+impl RadiocommunicationSeries {
+    const ALL: [Self; 4] = [Self::Ca, Self::Cace, Self::Cr, Self::Ccrr];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Ca => "ca",
+            Self::Cace => "cace",
+            Self::Cr => "cr",
+            Self::Ccrr => "ccrr",
+        }
+    }
+}
+
+impl DocumentId {
+    /// Reads a reference as a letterhead writes it: `CL-20/43`, `DM-1051`, `CR/384`, `4/LCCE/71`.
+    ///
+    /// Only shapes that name their series are read. A bare `20/43` may be a letter or a Question: what it is depends on
+    /// the words around it, which are not known here.
+    pub fn from_reference(reference: &str) -> Option<Self> {
+        let reference = reference.trim().to_ascii_uppercase();
+        if let Some(rest) = reference.strip_prefix("CL") {
+            let (year, number) = rest.trim_start_matches(is_hyphen_or_space).split_once('/')?;
+            return Some(Self::CircularLetter { year: full_year(year)?, number: positive(number)? });
+        }
+        if let Some(rest) = reference.strip_prefix("DM") {
+            let rest = rest.trim_start_matches(is_hyphen_or_space);
+            return Some(match rest.split_once('/') {
+                Some((year, number)) => {
+                    Self::DmLetter { year: Some(full_year(year)?), number: positive(number)? }
+                }
+                None => Self::DmLetter { year: None, number: positive(rest)? },
+            });
+        }
+        let (before, number) = reference.rsplit_once('/')?;
+        let number = positive(number)?;
+        if let Some(study_group) = before.strip_suffix("/LCCE") {
+            return Some(Self::StudyGroupLetter { study_group: positive(study_group)?, number });
+        }
+        RadiocommunicationSeries::ALL
+            .into_iter()
+            .find(|series| series.code().eq_ignore_ascii_case(before))
+            .map(|series| Self::RadiocommunicationCircular { series, number })
+    }
+}
+
+/// Letters write the hyphen of `CL-20/43` in several ways, or not at all.
+fn is_hyphen_or_space(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}') || c.is_whitespace()
+}
+
+/// A year in two digits or four. The Union's letters of this form began after 1950, so `98` is 1998.
+fn full_year(digits: &str) -> Option<u16> {
+    let year: u16 = decimal(digits)?;
+    match digits.len() {
+        2 if year < 50 => Some(2000 + year),
+        2 => Some(1900 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+fn positive(digits: &str) -> Option<u32> {
+    decimal(digits).filter(|number| *number > 0)
+}
+
+/// Digits and nothing else: unlike `parse`, no sign.
+fn decimal<N: std::str::FromStr>(digits: &str) -> Option<N> {
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CircularLetter { year, number } => write!(f, "sg/cl/{year}/{number}"),
+            Self::DmLetter { year: Some(year), number } => write!(f, "sg/dm/{year}/{number}"),
+            Self::DmLetter { year: None, number } => write!(f, "sg/dm/{number}"),
+            Self::RadiocommunicationCircular { series, number } => write!(f, "br/{}/{number}", series.code()),
+            Self::StudyGroupLetter { study_group, number } => write!(f, "br/lcce/{study_group}/{number}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(reference: &str) -> Option<String> {
+        DocumentId::from_reference(reference).map(|id| id.to_string())
+    }
+
+    #[test]
+    fn a_reference_that_names_its_series_has_an_id() {
+        for (reference, expected) in [
+            ("CL-20/43", "sg/cl/2020/43"),
+            ("CL\u{2011}98/7", "sg/cl/1998/7"),
+            ("CL22/24", "sg/cl/2022/24"),
+            ("DM-20/1021", "sg/dm/2020/1021"),
+            ("DM-1051", "sg/dm/1051"),
+            ("CR/384", "br/cr/384"),
+            ("CACE/12", "br/cace/12"),
+            ("4/LCCE/71", "br/lcce/4/71"),
+        ] {
+            assert_eq!(id(reference).as_deref(), Some(expected), "{reference}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_series_has_no_id() {
+        for reference in ["20/43", "", "CL-", "CL-20/", "CL-20/+3", "CL-20/0", "CL-2/43", "COM 3/ST", "CL-20/99999999999"] {
+            assert_eq!(id(reference), None, "{reference}");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Reads a circular letter.
+//!
+//! [`read`] takes any text and always gives a [`Letter`]: the whole text, in the order of the source, divided into
+//! [parts](Part) by the role that they play; what the letter says about itself, taken from those parts; and
+//! [diagnostics](Diagnostic) for the publisher. Nothing is corrected, dropped or reordered.
+//!
+//! The steps, each in a module of its own: [`markdown`] gives the tree of the [`text`]; [`detection`] tells the language;
+//! [`parts`] finds the roles, by the [`forms`] that the languages use; [`letterhead`] takes the values from the parts.
+
+mod detection;
+mod forms;
+mod letterhead;
+mod markdown;
+mod parts;
+pub mod text;
+mod written_date;
+
+pub use forms::Issuer;
+
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::DocumentId;
+use crate::language::Language;
+use text::{Block, Line};
+
+/// A circular letter in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// The language: the one that was given, or else the one that was detected.
+    pub language: Option<Language>,
+    /// What the letter says about itself before its text begins.
+    pub letterhead: Letterhead,
+    /// The lines of the subject.
+    pub subject: Vec<String>,
+    /// The salutation: “Madame, Monsieur,”.
+    pub salutation: Option<String>,
+    /// The closing formula.
+    pub closing: Option<String>,
+    /// Whether the letter bears the mark “(signed)”.
+    pub signed: bool,
+    /// Who signs.
+    pub signatory: Option<Signatory>,
+    /// The annexes.
+    pub annexes: Vec<Annex>,
+    /// The whole text, in the order of the source.
+    pub parts: Vec<Part>,
+    /// What a publisher should know, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a letter says about itself before its text begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The issuer, as written.
+    pub issuer: Option<String>,
+    /// Which issuer that is.
+    pub issued_by: Option<Issuer>,
+    /// The unit that wrote the letter: `SG/TSB`.
+    pub unit: Option<String>,
+    /// The city, as written.
+    pub place: Option<String>,
+    /// The date.
+    pub date: Option<Date>,
+    /// The references, each as written, without the words before it: `CL-20/43`.
+    pub references: Vec<String>,
+    /// The ids of the letter: of those of its references whose form is known.
+    pub ids: Vec<DocumentId>,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// To whom the letter goes.
+    pub addressees: Vec<String>,
+    /// To whom copies go.
+    pub copies: Vec<String>,
+}
+
+/// Whom to ask about a letter. All values are as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The person's name.
+    pub name: Option<String>,
+    /// Telephone numbers.
+    pub phones: Vec<String>,
+    /// Telefax numbers.
+    pub faxes: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+}
+
+/// Who signs a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signatory {
+    /// The name, as written.
+    pub name: String,
+    /// The title, as written.
+    pub title: Option<String>,
+}
+
+/// An annex of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annex {
+    /// Its number or letter, if it has one.
+    pub number: Option<String>,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+}
+
+/// A part of a letter's text, and the role that it plays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The role.
+    pub role: Role,
+    /// The label before the text, with its colon: “Téléphone:”.
+    pub label: Option<Line>,
+    /// The text.
+    pub block: Block,
+}
+
+/// The role that a part of the text plays in a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The line that names the issuer.
+    Issuer,
+    /// The line with place and date.
+    PlaceAndDate,
+    /// The reference.
+    Reference,
+    /// The unit that wrote the letter.
+    Unit,
+    /// The name of a contact.
+    Contact,
+    /// A telephone number.
+    Phone,
+    /// A telefax number.
+    Fax,
+    /// An e-mail address.
+    Email,
+    /// To whom the letter goes.
+    Addressees,
+    /// To whom copies go.
+    Copies,
+    /// The subject.
+    Subject,
+    /// The salutation.
+    Salutation,
+    /// A block of the text proper, between salutation or subject and closing.
+    Body,
+    /// The closing formula.
+    Closing,
+    /// The mark that the original is signed.
+    Signed,
+    /// The name of who signs.
+    Signatory,
+    /// The title of who signs.
+    SignatoryTitle,
+    /// The heading of an annex.
+    AnnexHeading,
+    /// A block of an annex.
+    Annex,
+    /// Text outside of the letter proper whose role is not known: shown where it stands.
+    Other,
+}
+
+impl Letter {
+    /// Whether the text is a circular letter at all. If not, it is shown as it is.
+    pub fn is_letter(&self) -> bool {
+        !self.has(Code::NotALetter) && !self.is_empty()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.has(Code::Empty)
+    }
+
+    /// The number of blocks between salutation or subject and closing.
+    pub fn paragraphs(&self) -> usize {
+        self.parts.iter().filter(|part| part.role == Role::Body).count()
+    }
+
+    fn has(&self, code: Code) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code)
+    }
+}
+
+/// Reads a letter from Markdown. Where no language is given, it is detected.
+///
+/// A byte order mark is no part of the text: spans count from behind it.
+pub fn read(source: &str, language: Option<Language>) -> Letter {
+    let mut diagnostics = Vec::new();
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if source.trim().is_empty() {
+        diagnostics.push(Diagnostic { code: Code::Empty, span: 0..0 });
+        return Letter { language, diagnostics, ..Letter::default() };
+    }
+    let blocks = markdown::read(source, &mut diagnostics);
+    let language = language.or_else(|| detection::language(&blocks));
+    let parts = parts::divide(blocks, language);
+    let mut letter = letterhead::values(parts, language, &mut diagnostics);
+    letter.language = language;
+    check(&letter, &mut diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    letter.diagnostics = diagnostics;
+    letter
+}
+
+/// Says what the letter as a whole lacks.
+fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
+    let mut say = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
+    let head = &letter.letterhead;
+    let marks = [
+        !head.references.is_empty(),
+        head.date.is_some(),
+        !head.addressees.is_empty(),
+        !letter.subject.is_empty(),
+        letter.salutation.is_some(),
+        letter.closing.is_some(),
+    ];
+    // One mark alone occurs in any text: a line with a date, a paragraph that begins with “To”.
+    if marks.into_iter().filter(|mark| *mark).count() < 2 {
+        say(Code::NotALetter);
+        return;
+    }
+    if letter.language.is_none() {
+        say(Code::UnknownLanguage);
+    }
+    if head.references.is_empty() {
+        say(Code::NoReference);
+    }
+    if head.date.is_none() {
+        say(Code::NoDate);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! The words by which the parts of a letter are known: the tables of `data/`, and how text is compared with them.
+
+use crate::language::Language;
+
+/// The fields of a letterhead that a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Reference,
+    Contact,
+    Phone,
+    Fax,
+    Email,
+    Addressees,
+    Copies,
+    Subject,
+}
+
+/// The parts of a letter that are known by how they begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    Addressees,
+    Salutation,
+    Closing,
+    Signed,
+    Annex,
+}
+
+/// Who issues a circular letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Issuer {
+    /// The General Secretariat (SG).
+    GeneralSecretariat,
+    /// The Telecommunication Standardization Bureau (TSB).
+    StandardizationBureau,
+    /// The Radiocommunication Bureau (BR).
+    RadiocommunicationBureau,
+    /// The Telecommunication Development Bureau (BDT).
+    DevelopmentBureau,
+}
+
+include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+include!(concat!(env!("OUT_DIR"), "/openings.rs"));
+include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
+include!(concat!(env!("OUT_DIR"), "/months.rs"));
+include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
+
+/// A label at the start of a text.
+pub(super) struct FoundLabel {
+    /// Which.
+    pub(super) label: Label,
+    /// The language of the label's word.
+    pub(super) language: Language,
+    /// How many bytes the label takes, with its colon and the spaces after it.
+    pub(super) length: usize,
+}
+
+/// The label with which the text begins, in the given language or in any. It must be followed by a colon.
+pub(super) fn label(text: &str, language: Option<Language>) -> Option<FoundLabel> {
+    LABELS
+        .iter()
+        .filter(|(its_language, ..)| language.is_none_or(|language| language == *its_language))
+        .filter_map(|(language, label, form)| {
+            let after = text.get(prefix(text, form)?..)?;
+            let after_colon = after.trim_start().strip_prefix([':', '：'])?.trim_start();
+            Some(FoundLabel { label: *label, language: *language, length: text.len() - after_colon.len() })
+        })
+        .max_by_key(|found| found.length)
+}
+
+/// Whether the text begins as such a part does, in the given language or in any.
+pub(super) fn opens(text: &str, opening: Opening, language: Option<Language>) -> bool {
+    OPENINGS.iter().any(|(its_language, its_opening, form)| {
+        *its_opening == opening
+            && language.is_none_or(|language| language == *its_language)
+            && prefix(text, form).is_some()
+    })
+}
+
+/// The issuer that the text names at its start.
+pub(super) fn issuer(text: &str) -> Option<Issuer> {
+    ISSUERS.iter().find(|(_, _, form)| prefix(text, form).is_some()).map(|(_, issuer, _)| *issuer)
+}
+
+/// The number of the month that the word names in the language, or in any.
+pub(super) fn month(word: &str, language: Option<Language>) -> Option<u8> {
+    MONTHS
+        .iter()
+        .find(|(its_language, _, form)| {
+            language.is_none_or(|language| language == *its_language) && prefix(word, form) == Some(word.len())
+        })
+        .map(|(_, month, _)| *month)
+}
+
+/// The language, English, French or Spanish, of which the word is one of the commonest.
+pub(super) fn common_word(word: &str) -> impl Iterator<Item = Language> {
+    COMMON_WORDS.iter().filter(move |(_, form)| prefix(word, form) == Some(word.len())).map(|(language, _)| *language)
+}
+
+/// How many bytes of the text the form takes, if the text begins with it.
+///
+/// The two are compared as a reader does: capitals do not matter, nor the kind of space or apostrophe, nor the marks that
+/// stretch and vowel Arabic, nor the invisible marks of direction.
+fn prefix(text: &str, form: &str) -> Option<usize> {
+    let mut wanted = form.chars().flat_map(folded);
+    let mut next = wanted.next();
+    let mut length = 0;
+    for (at, c) in text.char_indices() {
+        let Some(mut expected) = next else { break };
+        length = at + c.len_utf8();
+        for c in folded(c) {
+            if c != expected {
+                return None;
+            }
+            next = wanted.next();
+            match next {
+                Some(following) => expected = following,
+                None => break,
+            }
+        }
+    }
+    next.is_none().then_some(length)
+}
+
+/// The character as it is compared: none for a mark that does not count.
+fn folded(c: char) -> impl Iterator<Item = char> {
+    let c = match c {
+        '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => None,
+        '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
+        '’' => Some('\''),
+        c if c.is_whitespace() => Some(' '),
+        c => Some(c),
+    };
+    c.into_iter().flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, language: Language) -> Option<(Label, &str)> {
+        label(text, Some(language)).map(|found| (found.label, &text[found.length..]))
+    }
+
+    #[test]
+    fn a_label_ends_with_its_colon() {
+        assert_eq!(found("Téléphone: +41", Language::French), Some((Label::Phone, "+41")));
+        assert_eq!(found("Réf.\u{a0}: CL-20/43", Language::French), Some((Label::Reference, "CL-20/43")));
+        assert_eq!(found("电话：+41", Language::Chinese), Some((Label::Phone, "+41")));
+        assert_eq!(found("Contact the secretariat", Language::English), None);
+    }
+
+    #[test]
+    fn a_label_is_known_whatever_its_capitals_and_marks() {
+        assert_eq!(found("OBJET: Une assemblée", Language::French), Some((Label::Subject, "Une assemblée")));
+        assert_eq!(found("المـــوضوع: تقييس", Language::Arabic), Some((Label::Subject, "تقييس")));
+    }
+
+    #[test]
+    fn the_longest_label_wins() {
+        assert_eq!(found("Contact person: Ms X", Language::English), Some((Label::Contact, "Ms X")));
+    }
+
+    #[test]
+    fn a_word_of_another_language_is_no_label() {
+        assert_eq!(found("Asunto: Reunión", Language::English), None);
+    }
+}

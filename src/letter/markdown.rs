@@ -1,0 +1,418 @@
+//! From Markdown to the tree of the text.
+//!
+//! CommonMark with tables, footnotes and strikethrough, read by pulldown-cmark. What the tree has no place for is not
+//! dropped: raw HTML becomes the text that it is, an image becomes its description.
+//!
+//! The reader is total: any source gives a tree. It keeps its own stack, and lists or quotations that stand in one
+//! another deeper than [`DEEPEST`] are flattened, so that no source can exhaust the stack of whoever walks the tree.
+
+use std::mem::take;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
+
+use super::text::{Block, BlockKind, Inline, Line, LineEnd};
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+/// How deep blocks and mark-up may stand in one another. No letter comes near it.
+const DEEPEST: usize = 48;
+
+/// Reads Markdown into blocks.
+pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut builder = Builder::default();
+    for (event, span) in Parser::new_ext(source, options).into_offset_iter() {
+        builder.take(event, span);
+    }
+    if let Some(span) = builder.too_deep.take() {
+        diagnostics.push(Diagnostic { code: Code::TooDeep, span });
+    }
+    builder.finish()
+}
+
+/// The tree under construction: the elements that are open, the outermost first.
+#[derive(Default)]
+struct Builder {
+    open: Vec<Open>,
+    done: Vec<Block>,
+    /// How many elements were opened below the deepest level: they are flattened into the one above.
+    flattened: usize,
+    too_deep: Option<Span>,
+}
+
+/// An element that has begun and not yet ended.
+struct Open {
+    element: Element,
+    span: Span,
+    blocks: Vec<Block>,
+    pieces: Vec<Piece>,
+    /// The finished parts of a list (its items) or a table (its rows of cells).
+    items: Vec<Vec<Block>>,
+    rows: Vec<Vec<Vec<Line>>>,
+    cells: Vec<Vec<Line>>,
+}
+
+/// What an open element will become.
+enum Element {
+    Paragraph,
+    /// A paragraph that the source does not mark as one.
+    ImpliedParagraph,
+    Heading(u8),
+    List(Option<u64>),
+    Item,
+    Quote,
+    Table,
+    TableHead,
+    TableRow,
+    TableCell,
+    Preformatted,
+    Footnote(String),
+    Emphasis,
+    Strong,
+    Struck,
+    Link(String),
+    /// Mark-up that leaves no trace but its content.
+    Transparent,
+}
+
+/// What stands in a paragraph before it is divided into lines.
+#[derive(Clone)]
+enum Piece {
+    Inline(Inline),
+    End(LineEnd),
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(_) => self.end(),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
+                self.push(Piece::Inline(Inline::Text { text: text.into_string(), span: span.clone() }), &span);
+            }
+            Event::FootnoteReference(label) => {
+                let mark = Inline::FootnoteMark { label: label.into_string(), span: span.clone() };
+                self.push(Piece::Inline(mark), &span);
+            }
+            Event::SoftBreak => self.push(Piece::End(LineEnd::Flowing), &span),
+            Event::HardBreak => self.push(Piece::End(LineEnd::Fixed), &span),
+            Event::Rule => self.give_block(Block { kind: BlockKind::Rule, span }),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let element = match tag {
+            Tag::Paragraph | Tag::HtmlBlock => Element::Paragraph,
+            Tag::Heading { level, .. } => Element::Heading(level_number(level)),
+            Tag::BlockQuote(_) => Element::Quote,
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => Element::Preformatted,
+            Tag::List(start) => Element::List(start),
+            Tag::Item => Element::Item,
+            Tag::FootnoteDefinition(label) => Element::Footnote(label.into_string()),
+            Tag::Table(_) => Element::Table,
+            Tag::TableHead => Element::TableHead,
+            Tag::TableRow => Element::TableRow,
+            Tag::TableCell => Element::TableCell,
+            Tag::Emphasis => Element::Emphasis,
+            Tag::Strong => Element::Strong,
+            Tag::Strikethrough => Element::Struck,
+            Tag::Link { dest_url, .. } => Element::Link(dest_url.into_string()),
+            Tag::Image { .. }
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript => Element::Transparent,
+        };
+        if self.flattened > 0 || self.open.len() + element.levels() > DEEPEST {
+            self.flattened += 1;
+            self.too_deep.get_or_insert(span);
+            return;
+        }
+        if element.is_block() {
+            self.end_implied_paragraph();
+        }
+        self.open.push(Open::new(element, span));
+    }
+
+    fn end(&mut self) {
+        if self.flattened > 0 {
+            self.flattened -= 1;
+            self.end_line();
+            return;
+        }
+        self.end_implied_paragraph();
+        if let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+    }
+
+    fn close(&mut self, mut open: Open) {
+        let span = open.span;
+        let kind = match open.element {
+            Element::Paragraph | Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.pieces)),
+            Element::Heading(level) => BlockKind::Heading { level, lines: lines(open.pieces) },
+            Element::List(start) => BlockKind::List { start, items: open.items },
+            Element::Quote => BlockKind::Quote(open.blocks),
+            Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
+            Element::Preformatted => BlockKind::Preformatted(plain(&open.pieces)),
+            Element::Table => {
+                let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };
+                BlockKind::Table { head, rows: open.rows }
+            }
+            Element::Item => return self.with_parent(|parent| parent.items.push(open.blocks)),
+            Element::TableHead | Element::TableRow => {
+                return self.with_parent(|parent| parent.rows.push(open.cells));
+            }
+            Element::TableCell => {
+                let cell = lines(open.pieces);
+                return self.with_parent(|parent| parent.cells.push(cell));
+            }
+            Element::Emphasis => return self.give_marked_up(open.pieces, &span, Inline::Emphasis),
+            Element::Strong => return self.give_marked_up(open.pieces, &span, Inline::Strong),
+            Element::Struck => return self.give_marked_up(open.pieces, &span, Inline::Struck),
+            Element::Link(destination) => {
+                let link = |content| Inline::Link { destination: destination.clone(), content };
+                return self.give_marked_up(open.pieces, &span, link);
+            }
+            Element::Transparent => {
+                return open.pieces.into_iter().for_each(|piece| self.push(piece, &span));
+            }
+        };
+        self.give_block(Block { kind, span });
+    }
+
+    /// Gives a piece of a line to the innermost open element. The items of a tight list hold text without a paragraph
+    /// around it, and so does whatever is flattened: it gets one.
+    fn push(&mut self, piece: Piece, span: &Span) {
+        if self.open.last().is_none_or(|open| open.element.holds_blocks()) {
+            self.open.push(Open::new(Element::ImpliedParagraph, span.clone()));
+        }
+        self.with_parent(|parent| {
+            parent.span.end = parent.span.end.max(span.end);
+            parent.pieces.push(piece);
+        });
+    }
+
+    /// Gives marked-up content upwards. Mark-up that spans a line end is divided there, so that lines stay whole.
+    fn give_marked_up(&mut self, pieces: Vec<Piece>, span: &Span, mark_up: impl Fn(Vec<Inline>) -> Inline) {
+        let mut content = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Inline(inline) => content.push(inline),
+                Piece::End(_) => {
+                    self.push(Piece::Inline(mark_up(take(&mut content))), span);
+                    self.push(piece, span);
+                }
+            }
+        }
+        self.push(Piece::Inline(mark_up(content)), span);
+    }
+
+    fn give_block(&mut self, block: Block) {
+        self.end_implied_paragraph();
+        match self.open.last_mut() {
+            Some(parent) => parent.blocks.push(block),
+            None => self.done.push(block),
+        }
+    }
+
+    /// Keeps apart what stood in different elements before they were flattened.
+    fn end_line(&mut self) {
+        self.with_parent(|parent| {
+            if !parent.element.holds_blocks() {
+                parent.pieces.push(Piece::End(LineEnd::Fixed));
+            }
+        });
+    }
+
+    /// Ends a paragraph that was opened for text without one.
+    fn end_implied_paragraph(&mut self) {
+        if self.open.last().is_some_and(|open| matches!(open.element, Element::ImpliedParagraph))
+            && let Some(open) = self.open.pop()
+        {
+            self.close(open);
+        }
+    }
+
+    fn with_parent(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(parent) = self.open.last_mut() {
+            change(parent);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+        self.done
+    }
+}
+
+impl Open {
+    const fn new(element: Element, span: Span) -> Self {
+        Self {
+            element,
+            span,
+            blocks: Vec::new(),
+            pieces: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
+}
+
+impl Element {
+    /// How many levels of elements it takes until text can stand in it.
+    const fn levels(&self) -> usize {
+        match self {
+            Self::Table => 3,
+            Self::List(_) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether the element stands beside paragraphs, rather than in one.
+    const fn is_block(&self) -> bool {
+        !matches!(self, Self::Emphasis | Self::Strong | Self::Struck | Self::Link(_) | Self::Transparent)
+    }
+
+    /// Whether the element's content is blocks, rather than text.
+    const fn holds_blocks(&self) -> bool {
+        matches!(
+            self,
+            Self::List(_) | Self::Item | Self::Quote | Self::Footnote(_) | Self::Table | Self::TableHead | Self::TableRow
+        )
+    }
+}
+
+/// Divides the content of a paragraph into lines.
+fn lines(pieces: Vec<Piece>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut content = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Inline(inline) => content.push(inline),
+            Piece::End(end) => lines.push(Line { content: take(&mut content), end }),
+        }
+    }
+    lines.push(Line { content, end: LineEnd::Fixed });
+    lines.retain(|line| !line.is_blank() || has_footnote_mark(&line.content));
+    lines
+}
+
+fn has_footnote_mark(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::FootnoteMark { .. } => true,
+        Inline::Text { .. } => false,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Struck(content)
+        | Inline::Link { content, .. } => has_footnote_mark(content),
+    })
+}
+
+fn plain(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Inline(inline) => {
+                text.push_str(&Line { content: vec![inline.clone()], end: LineEnd::Fixed }.plain());
+            }
+            Piece::End(_) => text.push('\n'),
+        }
+    }
+    text
+}
+
+const fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::plain_text;
+    use super::*;
+
+    fn blocks(source: &str) -> Vec<Block> {
+        read(source, &mut Vec::new())
+    }
+
+    fn paragraph(block: &Block) -> Vec<String> {
+        match &block.kind {
+            BlockKind::Paragraph(lines) => lines.iter().map(Line::plain).collect(),
+            other => panic!("{other:?} is no paragraph"),
+        }
+    }
+
+    #[test]
+    fn strong_text_over_two_lines_is_strong_in_both() {
+        let [block] = &blocks("**One  \ntwo**")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| matches!(line.content[..], [Inline::Strong(_)])));
+    }
+
+    #[test]
+    fn the_source_says_where_each_text_stands() {
+        let source = "À *Genève*";
+        let [block] = &blocks(source)[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        let Inline::Emphasis(content) = &lines[0].content[1] else { panic!("emphasis") };
+        let Inline::Text { span, .. } = &content[0] else { panic!("text") };
+        assert_eq!(&source[span.clone()], "Genève");
+    }
+
+    #[test]
+    fn raw_html_is_kept_as_the_text_that_it_is() {
+        let [block] = &blocks("<script>alert(1)</script>")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["<script>alert(1)</script>"]);
+        let [block] = &blocks("a <b>c</b>")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["a <b>c</b>"]);
+    }
+
+    #[test]
+    fn an_image_is_kept_as_its_description() {
+        let [block] = &blocks("![The seal](seal.png)")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["The seal"]);
+    }
+
+    #[test]
+    fn the_items_of_a_tight_list_are_paragraphs() {
+        let [block] = &blocks("- one\n- two\n  - three")[..] else { panic!("one block") };
+        let BlockKind::List { start: None, items } = &block.kind else { panic!("a list") };
+        assert_eq!(items.len(), 2);
+        assert_eq!(paragraph(&items[1][0]), ["two"]);
+        assert!(matches!(items[1][1].kind, BlockKind::List { .. }));
+    }
+
+    #[test]
+    fn a_table_has_a_head_and_rows() {
+        let [block] = &blocks("| a | b |\n|---|---|\n| c | d |\n")[..] else { panic!("one block") };
+        let BlockKind::Table { head, rows } = &block.kind else { panic!("a table") };
+        assert_eq!(head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(plain_text(&rows[0][1]), "d");
+    }
+
+    #[test]
+    fn a_source_nested_without_end_is_flattened_and_keeps_its_text() {
+        let mut diagnostics = Vec::new();
+        let blocks = read(&("> ".repeat(5_000) + "at last"), &mut diagnostics);
+        assert!(format!("{blocks:?}").contains("at last"));
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::TooDeep]);
+    }
+}

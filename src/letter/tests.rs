@@ -1,0 +1,94 @@
+use super::*;
+
+const CL_20_43: &str = include_str!("../../letters/cl-20-43/fr.md");
+
+#[test]
+fn the_letterhead_of_a_letter_is_read() {
+    let letter = read(CL_20_43, None);
+    let head = &letter.letterhead;
+    assert_eq!(letter.language, Some(Language::French));
+    assert_eq!(head.issuer.as_deref(), Some("Secrétariat général (SG)"));
+    assert_eq!(head.issued_by, Some(Issuer::GeneralSecretariat));
+    assert_eq!(head.place.as_deref(), Some("Genève"));
+    assert_eq!(head.date, Date::new(2020, 10, 5));
+    assert_eq!(head.references, ["CL-20/43"]);
+    assert_eq!(head.ids, [DocumentId::CircularLetter { year: 2020, number: 43 }]);
+    assert_eq!(head.unit.as_deref(), Some("SG/TSB"));
+    assert_eq!(
+        head.contacts,
+        [Contact {
+            name: Some("M. Bilel Jamoussi".to_owned()),
+            phones: vec!["+41 22 730 6311".to_owned()],
+            faxes: vec!["+41 22 730 5853".to_owned()],
+            emails: vec!["wtsa@itu.int".to_owned()],
+        }]
+    );
+    assert_eq!(head.addressees, ["Aux Administrations des États Membres de l'Union"]);
+    assert_eq!(
+        letter.subject,
+        [
+            "Assemblée mondiale de normalisation des télécommunications (AMNT-20)",
+            "(23 février – 5 mars 2021)",
+            "Colloque mondial sur la normalisation (GSS-20) (22 février 2021)",
+        ]
+    );
+}
+
+#[test]
+fn the_text_of_a_letter_is_divided_from_its_signature() {
+    let letter = read(CL_20_43, None);
+    assert_eq!(letter.salutation.as_deref(), Some("Madame, Monsieur,"));
+    assert_eq!(letter.paragraphs(), 5);
+    let closing = letter.closing.as_deref().unwrap();
+    assert!(closing.starts_with("Veillez agréer") && closing.ends_with("haute considération."));
+    assert!(letter.signed);
+    assert_eq!(
+        letter.signatory,
+        Some(Signatory { name: "Houlin ZHAO".to_owned(), title: Some("Secrétaire général".to_owned()) })
+    );
+    assert_eq!(letter.annexes, []);
+    assert_eq!(letter.diagnostics, []);
+}
+
+#[test]
+fn a_letter_in_english_with_bold_labels_and_full_lines_is_read() {
+    let letter = read(
+        "General Secretariat (SG)\n\nGeneva, 3 May 2024\n\n**Ref.:** Circular letter CL-24/12\n**Contact:** Ms Ada Specimen\n\
+         **Tel.:** +41 22 730 0000\n\nTo the Administrations of Member States\nof the Union\n\n**Subject: A specimen of a\nlong \
+         subject**\n\nDear Sir/Madam,\n\nThis letter is a specimen.\n\n- It has a list.\n\nYours faithfully,\n\n(signed)\nAda \
+         Specimen\nSecretary-General\n\n# Annex 1 – Programme\n\nNothing.",
+        None,
+    );
+    let head = &letter.letterhead;
+    assert_eq!(letter.language, Some(Language::English));
+    assert_eq!(head.references, ["CL-24/12"]);
+    assert_eq!(head.contacts[0].name.as_deref(), Some("Ms Ada Specimen"));
+    assert_eq!(head.contacts[0].phones, ["+41 22 730 0000"]);
+    assert_eq!(head.addressees, ["To the Administrations of Member States of the Union"]);
+    assert_eq!(letter.subject, ["A specimen of a long subject"]);
+    assert_eq!(letter.paragraphs(), 2);
+    assert_eq!(letter.signatory.unwrap().title.as_deref(), Some("Secretary-General"));
+    assert_eq!(letter.annexes, [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()) }]);
+}
+
+#[test]
+fn text_that_is_no_letter_is_kept_whole_and_said_to_be_none() {
+    let letter = read("# Minutes\n\nThe meeting began at nine.", None);
+    assert!(!letter.is_letter());
+    assert_eq!(letter.parts.len(), 2);
+}
+
+#[test]
+fn a_text_without_words_is_empty() {
+    assert!(read("\u{feff} \n", None).is_empty());
+    assert!(read("", None).is_empty());
+}
+
+#[test]
+fn a_date_that_the_calendar_lacks_is_reported_where_it_stands() {
+    let source = CL_20_43.replace("5 octobre", "35 octobre");
+    let letter = read(&source, None);
+    assert_eq!(letter.letterhead.date, None);
+    let impossible = letter.diagnostics.iter().find(|d| d.code == Code::ImpossibleDate).unwrap();
+    assert_eq!(&source[impossible.span.clone()], "Genève, le 35 octobre 2020");
+}

@@ -1,0 +1,281 @@
+//! The text of a letter as a tree: blocks, lines, and what stands in a line.
+//!
+//! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
+//! piece of text knows which bytes of the source it came from.
+
+use crate::diagnostic::Span;
+
+/// A block of text, with its place in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The bytes of the source that it came from.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph(Vec<Line>),
+    /// A heading.
+    Heading {
+        /// From 1, the highest, to 6.
+        level: u8,
+        /// Its text.
+        lines: Vec<Line>,
+    },
+    /// A list.
+    List {
+        /// The first number, if the list is numbered.
+        start: Option<u64>,
+        /// The items, each of them blocks.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table. The head may be a row of empty cells: converters cannot make a table without one.
+    Table {
+        /// The cells of the head.
+        head: Vec<Vec<Line>>,
+        /// The cells of each row.
+        rows: Vec<Vec<Vec<Line>>>,
+    },
+    /// Text whose spaces and line breaks count.
+    Preformatted(String),
+    /// A line across the page.
+    Rule,
+    /// A footnote.
+    Footnote {
+        /// What its mark in the text says.
+        label: String,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
+}
+
+/// A line of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What stands in it.
+    pub content: Vec<Inline>,
+    /// How it ends.
+    pub end: LineEnd,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnd {
+    /// The next line starts here because the author wanted it so, or the block ends.
+    #[default]
+    Fixed,
+    /// The line was broken where it was full: shown, it is a space.
+    Flowing,
+}
+
+/// What stands in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text {
+        /// The text, as it is shown.
+        text: String,
+        /// The bytes of the source that it came from.
+        span: Span,
+    },
+    /// Emphasised text.
+    Emphasis(Vec<Inline>),
+    /// Strongly emphasised text.
+    Strong(Vec<Inline>),
+    /// Text struck through.
+    Struck(Vec<Inline>),
+    /// A link.
+    Link {
+        /// Its destination as the source gives it: nobody has checked it.
+        destination: String,
+        /// What is shown of it.
+        content: Vec<Inline>,
+    },
+    /// The mark of a footnote.
+    FootnoteMark {
+        /// The label of the footnote.
+        label: String,
+        /// The bytes of the source that it came from.
+        span: Span,
+    },
+}
+
+impl Line {
+    /// The text of the line, without any mark-up.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for inline in &self.content {
+            inline.push_plain(&mut text);
+        }
+        text
+    }
+
+    /// Whether the line shows nothing.
+    pub fn is_blank(&self) -> bool {
+        self.plain().trim().is_empty()
+    }
+
+    /// The bytes of the source from the first piece of text to the last.
+    pub fn span(&self) -> Option<Span> {
+        let first = self.content.iter().find_map(Inline::first_span)?;
+        let last = self.content.iter().rev().find_map(Inline::last_span)?;
+        Some(first.start..last.end)
+    }
+
+    /// Divides the line after the given number of bytes of its plain text.
+    ///
+    /// Mark-up that spans the place stands on both sides. Spaces at the place belong to neither side.
+    pub fn split_at(self, at: usize) -> (Self, Self) {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let mut left = at;
+        for inline in self.content {
+            inline.split_into(&mut left, &mut before, &mut after);
+        }
+        trim_end(&mut before);
+        trim_start(&mut after);
+        (Self { content: before, end: LineEnd::Fixed }, Self { content: after, end: self.end })
+    }
+}
+
+/// The text of several lines, with a space for each line end, and no more than one space anywhere.
+pub(crate) fn plain_text(lines: &[Line]) -> String {
+    let lines: Vec<String> = lines.iter().map(Line::plain).collect();
+    collapse_spaces(&lines.join(" "))
+}
+
+/// The text with one space wherever it had white space, and none at its ends.
+pub(crate) fn collapse_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Inline {
+    fn push_plain(&self, out: &mut String) {
+        match self {
+            Self::Text { text, .. } => out.push_str(text),
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Struck(content)
+            | Self::Link { content, .. } => content.iter().for_each(|inline| inline.push_plain(out)),
+            Self::FootnoteMark { .. } => {}
+        }
+    }
+
+    fn children(&self) -> &[Self] {
+        match self {
+            Self::Text { .. } | Self::FootnoteMark { .. } => &[],
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Struck(content)
+            | Self::Link { content, .. } => content,
+        }
+    }
+
+    /// The same mark-up around other content; plain text has no content to replace.
+    fn with_content(&self, content: Vec<Self>) -> Option<Self> {
+        Some(match self {
+            Self::Emphasis(_) => Self::Emphasis(content),
+            Self::Strong(_) => Self::Strong(content),
+            Self::Struck(_) => Self::Struck(content),
+            Self::Link { destination, .. } => Self::Link { destination: destination.clone(), content },
+            Self::Text { .. } | Self::FootnoteMark { .. } => return None,
+        })
+    }
+
+    fn first_span(&self) -> Option<Span> {
+        match self {
+            Self::Text { span, .. } | Self::FootnoteMark { span, .. } => Some(span.clone()),
+            _ => self.children().iter().find_map(Self::first_span),
+        }
+    }
+
+    fn last_span(&self) -> Option<Span> {
+        match self {
+            Self::Text { span, .. } | Self::FootnoteMark { span, .. } => Some(span.clone()),
+            _ => self.children().iter().rev().find_map(Self::last_span),
+        }
+    }
+
+    /// Puts what lies within the next `left` bytes of plain text before, and the rest after.
+    fn split_into(self, left: &mut usize, before: &mut Vec<Self>, after: &mut Vec<Self>) {
+        if *left == 0 {
+            after.push(self);
+            return;
+        }
+        match self {
+            Self::Text { text, span } => {
+                let at = text.floor_char_boundary((*left).min(text.len()));
+                *left -= (*left).min(text.len());
+                let (head, tail) = text.split_at(at);
+                // Where the text is written otherwise than it is shown (an entity, an escape), the place in the source
+                // is known only to the piece.
+                let middle = (span.start + at).min(span.end);
+                if !tail.is_empty() {
+                    after.push(Self::Text { text: tail.to_owned(), span: middle..span.end });
+                }
+                if !head.is_empty() {
+                    before.push(Self::Text { text: head.to_owned(), span: span.start..middle });
+                }
+            }
+            Self::FootnoteMark { .. } => before.push(self),
+            _ => {
+                let (mut inner_before, mut inner_after) = (Vec::new(), Vec::new());
+                for child in self.children().to_vec() {
+                    child.split_into(left, &mut inner_before, &mut inner_after);
+                }
+                for (side, content) in [(before, inner_before), (after, inner_after)] {
+                    if !content.is_empty() {
+                        side.extend(self.with_content(content));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn trim_start(content: &mut [Inline]) {
+    if let Some(Inline::Text { text, span }) = content.first_mut() {
+        let trimmed = text.trim_start();
+        span.start = (span.start + text.len() - trimmed.len()).min(span.end);
+        *text = trimmed.to_owned();
+    }
+}
+
+fn trim_end(content: &mut [Inline]) {
+    if let Some(Inline::Text { text, span }) = content.last_mut() {
+        let trimmed = text.trim_end();
+        span.end = span.end.saturating_sub(text.len() - trimmed.len()).max(span.start);
+        *text = trimmed.to_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str, start: usize) -> Inline {
+        Inline::Text { text: text.to_owned(), span: start..start + text.len() }
+    }
+
+    #[test]
+    fn a_line_is_divided_without_losing_mark_up() {
+        let line = Line { content: vec![Inline::Strong(vec![text("Objet: Une assemblée", 2)])], end: LineEnd::Fixed };
+        let (label, value) = line.split_at("Objet: ".len());
+        assert_eq!(label.content, [Inline::Strong(vec![text("Objet: ", 2)])]);
+        assert_eq!(value.content, [Inline::Strong(vec![text("Une assemblée", 9)])]);
+    }
+
+    #[test]
+    fn spaces_where_a_line_is_divided_belong_to_neither_side() {
+        let line = Line { content: vec![text("Contact:  M. Jamoussi", 0)], end: LineEnd::Fixed };
+        let (label, value) = line.split_at("Contact: ".len());
+        assert_eq!(label.plain(), "Contact:");
+        assert_eq!(value.plain(), "M. Jamoussi");
+        assert_eq!(value.span(), Some(10..21));
+    }
+}

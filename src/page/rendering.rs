@@ -1,0 +1,351 @@
+//! From the parts of a letter to the elements of the page.
+
+use std::iter::Peekable;
+use std::slice::Iter;
+
+use super::address::Address;
+use super::html::{Attribute, Element, Node, Tag};
+use crate::interface::Message;
+use crate::language::{Direction, Language};
+use crate::letter::text::{Block, BlockKind, Inline, Line, LineEnd};
+use crate::letter::{Letter, Part, Role};
+
+/// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
+/// interface.
+pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
+    let renderer = Renderer { interface, heading_levels: body_heading_levels(&letter.parts) };
+    if letter.is_letter() {
+        renderer.letter(letter)
+    } else {
+        letter.parts.iter().flat_map(|part| renderer.part_as_it_is(part)).collect()
+    }
+}
+
+struct Renderer {
+    interface: Language,
+    /// The levels of headings that occur, the highest first: the first of them comes under the subject.
+    heading_levels: Vec<u8>,
+}
+
+type Parts<'letter> = Peekable<Iter<'letter, Part>>;
+
+impl Renderer {
+    fn letter(&self, letter: &Letter) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut number = 0;
+        let mut parts = letter.parts.iter().peekable();
+        while let Some(part) = parts.peek() {
+            match part.role {
+                Role::Issuer | Role::PlaceAndDate => nodes.push(self.issuance(letter, &mut parts).into()),
+                Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email => {
+                    nodes.push(self.particulars(&mut parts).into());
+                }
+                Role::Signed | Role::Signatory | Role::SignatoryTitle => {
+                    nodes.push(self.signature(&mut parts).into());
+                }
+                _ => {
+                    number += usize::from(part.role == Role::Body);
+                    nodes.extend(self.part(part, number));
+                    parts.next();
+                }
+            }
+        }
+        nodes
+    }
+
+    /// The line across the head of the letter: who issues it, where and when.
+    fn issuance(&self, letter: &Letter, parts: &mut Parts<'_>) -> Element {
+        let is_issuance = |role| matches!(role, Role::Issuer | Role::PlaceAndDate);
+        let lines = std::iter::from_fn(|| parts.next_if(|part| is_issuance(part.role))).map(|part| {
+            let lines = self.lines(part_lines(part));
+            match (part.role, letter.letterhead.date) {
+                (Role::Issuer, _) => Tag::P.holding(lines).with(Attribute::Class("issuer")),
+                (_, Some(date)) => {
+                    let time = Tag::Time.holding(lines).with(Attribute::Datetime(date));
+                    Tag::P.holding([time.into()]).with(Attribute::Class("date"))
+                }
+                (_, None) => Tag::P.holding(lines).with(Attribute::Class("date")),
+            }
+        });
+        Tag::Header.holding(lines.map(Node::from).collect::<Vec<_>>()).with(Attribute::Class("issuance"))
+    }
+
+    /// Labels and their values: reference, unit, contact.
+    fn particulars(&self, parts: &mut Parts<'_>) -> Element {
+        let is_particular = |role| {
+            matches!(
+                role,
+                Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email
+            )
+        };
+        let mut groups: Vec<Element> = Vec::new();
+        while let Some(part) = parts.next_if(|part| is_particular(part.role)) {
+            let value = Tag::Dd.holding(self.value(part)).into();
+            match (&part.label, groups.last_mut()) {
+                (Some(label), _) => {
+                    let label = Tag::Dt.holding(self.inlines(&label.content)).into();
+                    groups.push(Tag::Div.holding([label, value]));
+                }
+                // A value without a label belongs to the label before it, as the unit does to the reference.
+                (None, Some(group)) => group.children.push(value),
+                (None, None) => {
+                    let label = Tag::Dt.holding([]).into();
+                    groups.push(Tag::Div.holding([label, value]));
+                }
+            }
+        }
+        Tag::Dl.holding(groups.into_iter().map(Node::from)).with(Attribute::Class("particulars"))
+    }
+
+    /// Numbers and addresses are links, also where the source has them as plain text.
+    fn value(&self, part: &Part) -> Vec<Node> {
+        let lines = part_lines(part);
+        let [line] = lines else { return self.lines(lines) };
+        let address = match part.role {
+            Role::Phone | Role::Fax => Address::phone(&line.plain()),
+            Role::Email => Address::mail(&line.plain()),
+            _ => None,
+        };
+        match address {
+            // A telefax number is isolated as the others are, but nobody dials one from a browser.
+            Some(_) if part.role == Role::Fax => vec![Tag::Bdi.holding(self.lines(lines)).into()],
+            Some(address) => vec![self.link(address, [Node::Text(line.plain().trim().to_owned())]).into()],
+            None => self.lines(lines),
+        }
+    }
+
+    fn signature(&self, parts: &mut Parts<'_>) -> Element {
+        let class = |role| match role {
+            Role::Signed => Some("signed"),
+            Role::Signatory => Some("signatory"),
+            Role::SignatoryTitle => Some("title"),
+            _ => None,
+        };
+        let mut lines = Vec::new();
+        while let Some(part) = parts.next_if(|part| class(part.role).is_some()) {
+            let line = Tag::P.holding(self.lines(part_lines(part)));
+            lines.push(line.with(Attribute::Class(class(part.role).unwrap_or_default())).into());
+        }
+        Tag::Footer.holding(lines).with(Attribute::Class("signature"))
+    }
+
+    /// Any other part; `number` is that of the paragraph, if the part is of the body.
+    fn part(&self, part: &Part, number: usize) -> Vec<Node> {
+        match part.role {
+            Role::Subject => vec![self.subject(part).into()],
+            Role::Addressees => vec![self.labelled_paragraph(part, "addressees").into()],
+            Role::Copies => vec![self.labelled_paragraph(part, "copies").into()],
+            Role::Salutation => self.block(&part.block, Some("salutation")),
+            Role::Closing => self.block(&part.block, Some("closing")),
+            Role::AnnexHeading => self.block(&part.block, Some("annex")),
+            Role::Body => vec![self.paragraph(&part.block, number).into()],
+            _ => self.part_as_it_is(part),
+        }
+    }
+
+    fn subject(&self, part: &Part) -> Element {
+        let heading = Tag::H2.holding(self.lines(part_lines(part)));
+        Tag::Div.holding(self.label(part).chain([heading.into()])).with(Attribute::Class("subject"))
+    }
+
+    fn labelled_paragraph(&self, part: &Part, class: &'static str) -> Element {
+        Tag::P.holding(self.label(part).chain(self.lines(part_lines(part)))).with(Attribute::Class(class))
+    }
+
+    /// The label of a part, with the space that parts it from the value.
+    fn label(&self, part: &Part) -> impl Iterator<Item = Node> {
+        let label = part.label.as_ref().map(|label| {
+            let label = Tag::Span.holding(self.inlines(&label.content)).with(Attribute::Class("label"));
+            [label.into(), Node::Text(" ".to_owned())]
+        });
+        label.into_iter().flatten()
+    }
+
+    /// A block of the body, with a link to itself that the style sheet shows as its number.
+    fn paragraph(&self, block: &Block, number: usize) -> Element {
+        let id = format!("p{number}");
+        let link = Tag::A
+            .holding([])
+            .with(Attribute::Class("permalink"))
+            .with(Attribute::Href(Address::Place(id.clone())))
+            .with(Attribute::Number(number))
+            .with(Attribute::Label(format!("{} {number}", Message::Paragraph.text(self.interface))));
+        let element = match &block.kind {
+            BlockKind::Paragraph(lines) => Tag::P.holding([link.into()].into_iter().chain(self.lines(lines))),
+            _ => Tag::Div.holding([link.into()].into_iter().chain(self.block(block, None))),
+        };
+        element.with(Attribute::Class("paragraph")).with(Attribute::Id(id))
+    }
+
+    fn part_as_it_is(&self, part: &Part) -> Vec<Node> {
+        match &part.block.kind {
+            BlockKind::Paragraph(lines) if part.label.is_some() => {
+                vec![Tag::P.holding(self.label(part).chain(self.lines(lines))).into()]
+            }
+            _ => self.block(&part.block, None),
+        }
+    }
+
+    fn block(&self, block: &Block, class: Option<&'static str>) -> Vec<Node> {
+        let element = match &block.kind {
+            BlockKind::Paragraph(lines) => Tag::P.holding(self.lines(lines)),
+            BlockKind::Heading { level, lines } => self.heading_tag(*level).holding(self.lines(lines)),
+            BlockKind::List { start, items } => self.list(*start, items),
+            BlockKind::Quote(blocks) => Tag::Blockquote.holding(self.blocks(blocks)),
+            BlockKind::Table { head, rows } => self.table(head, rows),
+            BlockKind::Preformatted(text) => Tag::Pre.holding([Node::Text(text.clone())]),
+            BlockKind::Rule => Tag::Hr.holding([]),
+            BlockKind::Footnote { label, blocks } => self.footnote(label, blocks),
+        };
+        vec![class.into_iter().fold(element, |element, class| element.with(Attribute::Class(class))).into()]
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> Vec<Node> {
+        blocks.iter().flat_map(|block| self.block(block, None)).collect()
+    }
+
+    /// The headings of a letter come under its subject, without leaving a level out.
+    fn heading_tag(&self, level: u8) -> Tag {
+        match self.heading_levels.iter().position(|candidate| *candidate == level) {
+            Some(0) => Tag::H3,
+            Some(1) => Tag::H4,
+            Some(2) => Tag::H5,
+            _ => Tag::H6,
+        }
+    }
+
+    fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Element {
+        let items = items.iter().map(|blocks| {
+            let content = match &blocks[..] {
+                // An item of one paragraph needs no paragraph around it.
+                [Block { kind: BlockKind::Paragraph(lines), .. }] => self.lines(lines),
+                blocks => self.blocks(blocks),
+            };
+            Tag::Li.holding(content).into()
+        });
+        match start {
+            None => Tag::Ul.holding(items),
+            Some(1) => Tag::Ol.holding(items),
+            Some(start) => Tag::Ol.holding(items).with(Attribute::Start(start)),
+        }
+    }
+
+    /// A table in a box of its own that scrolls where the sheet is too narrow.
+    fn table(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> Element {
+        let row = |tag: Tag, cells: &[Vec<Line>]| {
+            Tag::Tr.holding(cells.iter().map(|cell| tag.holding(self.lines(cell)).into())).into()
+        };
+        let mut sections = Vec::new();
+        if head.iter().any(|cell| !cell.is_empty()) {
+            sections.push(Tag::Thead.holding([row(Tag::Th, head)]).into());
+        }
+        sections.push(Tag::Tbody.holding(rows.iter().map(|cells| row(Tag::Td, cells))).into());
+        Tag::Section
+            .holding([Tag::Table.holding(sections).into()])
+            .with(Attribute::Class("scroller"))
+            .with(Attribute::Label(Message::Table.text(self.interface).to_owned()))
+            .with(Attribute::Focusable)
+    }
+
+    fn footnote(&self, label: &str, blocks: &[Block]) -> Element {
+        let back = Tag::A
+            .holding([Node::Text(label.to_owned())])
+            .with(Attribute::Href(Address::Place(mark_id(label))))
+            .with(Attribute::Label(self.footnote_label(label)));
+        let mark = Tag::Sup.holding([back.into()]).into();
+        let content = self.blocks(blocks);
+        Tag::Div
+            .holding([mark].into_iter().chain(content))
+            .with(Attribute::Class("footnote"))
+            .with(Attribute::Id(note_id(label)))
+    }
+
+    fn footnote_mark(&self, label: &str) -> Element {
+        let link = Tag::A
+            .holding([Node::Text(label.to_owned())])
+            .with(Attribute::Href(Address::Place(note_id(label))))
+            .with(Attribute::Id(mark_id(label)))
+            .with(Attribute::Label(self.footnote_label(label)));
+        Tag::Sup.holding([link.into()])
+    }
+
+    fn footnote_label(&self, label: &str) -> String {
+        format!("{} {label}", Message::Footnote.text(self.interface))
+    }
+
+    fn lines(&self, lines: &[Line]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            nodes.extend(self.inlines(&line.content));
+            if index + 1 < lines.len() {
+                nodes.push(match line.end {
+                    LineEnd::Fixed => Tag::Br.holding([]).into(),
+                    LineEnd::Flowing => Node::Text(" ".to_owned()),
+                });
+            }
+        }
+        nodes
+    }
+
+    fn inlines(&self, inlines: &[Inline]) -> Vec<Node> {
+        inlines.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&self, inline: &Inline) -> Node {
+        match inline {
+            Inline::Text { text, .. } => Node::Text(text.clone()),
+            Inline::Emphasis(content) => Tag::Em.holding(self.inlines(content)).into(),
+            Inline::Strong(content) => Tag::Strong.holding(self.inlines(content)).into(),
+            Inline::Struck(content) => Tag::S.holding(self.inlines(content)).into(),
+            Inline::FootnoteMark { label, .. } => self.footnote_mark(label).into(),
+            Inline::Link { destination, content } => match Address::from_destination(destination) {
+                Some(address) => self.link(address, self.inlines(content)).into(),
+                // A link that leads nowhere is text.
+                None => Tag::Span.holding(self.inlines(content)).into(),
+            },
+        }
+    }
+
+    /// A link. Numbers and mail addresses run from left to right in any language.
+    fn link(&self, address: Address, content: impl IntoIterator<Item = Node>) -> Element {
+        let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_));
+        let link = Tag::A.holding(content).with(Attribute::Href(address));
+        if left_to_right { link.with(Attribute::Dir(Direction::LeftToRight)) } else { link }
+    }
+}
+
+fn note_id(label: &str) -> String {
+    format!("note-{}", label.replace(char::is_whitespace, "-"))
+}
+
+fn mark_id(label: &str) -> String {
+    format!("mark-{}", label.replace(char::is_whitespace, "-"))
+}
+
+fn part_lines(part: &Part) -> &[Line] {
+    match &part.block.kind {
+        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
+        _ => &[],
+    }
+}
+
+/// The levels of the headings that are shown as headings, the highest first, each once.
+fn body_heading_levels(parts: &[Part]) -> Vec<u8> {
+    fn collect(block: &Block, levels: &mut Vec<u8>) {
+        match &block.kind {
+            BlockKind::Heading { level, .. } => levels.push(*level),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| collect(block, levels));
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().flatten().for_each(|block| collect(block, levels));
+            }
+            _ => {}
+        }
+    }
+    let mut levels = Vec::new();
+    parts.iter().for_each(|part| collect(&part.block, &mut levels));
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
