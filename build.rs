@@ -57,8 +57,47 @@ const TABLES: &[Table] = &[
     ),
 ];
 
+/// The style sheets of the viewer: the constant that each group of files becomes.
+const STYLES: &[(&str, &[&str])] = &[
+    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "notice"]),
+    ("LETTER_CSS", &["letter"]),
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    write_tables();
+    write_styles();
+}
+
+/// The style sheets as constants, without what only their authors need.
+fn write_styles() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let mut code = String::new();
+    for (name, files) in STYLES {
+        let mut css = String::new();
+        for file in *files {
+            let path = Path::new("styles").join(file).with_extension("css");
+            println!("cargo::rerun-if-changed={}", path.display());
+            css += &fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        }
+        writeln!(code, "const {name}: &str = {:?};", without_comments(&css)).expect("a string can be written to");
+    }
+    fs::write(out.join("styles.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// The style sheet without comments and indentation.
+fn without_comments(css: &str) -> String {
+    let mut short = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        short += before;
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    short += rest;
+    short.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn write_tables() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for (file, name, row_type, columns) in TABLES {
         let path = Path::new("data").join(file);

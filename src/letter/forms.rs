@@ -48,8 +48,6 @@ include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
 pub(super) struct FoundLabel {
     /// Which.
     pub(super) label: Label,
-    /// The language of the label's word.
-    pub(super) language: Language,
     /// How many bytes the label takes, with its colon and the spaces after it.
     pub(super) length: usize,
 }
@@ -59,10 +57,10 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<FoundLabel
     LABELS
         .iter()
         .filter(|(its_language, ..)| language.is_none_or(|language| language == *its_language))
-        .filter_map(|(language, label, form)| {
+        .filter_map(|(_, label, form)| {
             let after = text.get(prefix(text, form)?..)?;
             let after_colon = after.trim_start().strip_prefix([':', '：'])?.trim_start();
-            Some(FoundLabel { label: *label, language: *language, length: text.len() - after_colon.len() })
+            Some(FoundLabel { label: *label, length: text.len() - after_colon.len() })
         })
         .max_by_key(|found| found.length)
 }

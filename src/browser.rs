@@ -1,0 +1,14 @@
+//! The edge to the browser: the only place that knows `web-sys`.
+//!
+//! Each module wraps one thing that browsers do well, in the terms of the viewer. What a browser refuses ends here: it
+//! becomes a value, or nothing happens, and the letter stays readable.
+
+pub(crate) mod clipboard;
+pub(crate) mod dates;
+pub(crate) mod events;
+pub(crate) mod fetching;
+pub(crate) mod interface;
+pub(crate) mod printing;
+pub(crate) mod styles;
+pub(crate) mod timers;
+pub(crate) mod tree;

@@ -1,0 +1,21 @@
+//! The language of the interface.
+
+use web_sys::HtmlElement;
+
+use crate::language::Language;
+
+/// The language in which to speak to the reader: the element's `ui-lang`, else the page's around the element, else the
+/// browser's, else English.
+pub(crate) fn language(host: &HtmlElement) -> Language {
+    let asked = host.get_attribute("ui-lang");
+    // The element's own `lang` is that of the letter, so the search begins above it.
+    let around = || {
+        let element = host.parent_element()?.closest("[lang]").ok()??;
+        element.get_attribute("lang")
+    };
+    let window = gloo::utils::window();
+    let page = || window.document()?.document_element()?.get_attribute("lang");
+    let browser = || window.navigator().languages().iter().find_map(|tag| tag.as_string()?.parse().ok());
+    let parse = |tag: Option<String>| tag.and_then(|tag| tag.parse().ok());
+    parse(asked).or_else(|| parse(around())).or_else(|| parse(page())).or_else(browser).unwrap_or(Language::English)
+}

@@ -1,0 +1,62 @@
+//! The element's own nodes: what the viewer adds to it, and where the reader is in it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::NodeRef;
+
+use crate::language::Language;
+
+/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, in place of whatever stood there;
+/// one for the letter, among the element's own children.
+pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
+    let document = host.owner_document()?;
+    let root = host.shadow_root()?;
+    let controls = document.create_element("div").ok()?;
+    controls.set_attribute("class", "root").ok()?;
+    let article = document.create_element("article").ok()?;
+    article.set_attribute("slot", "letter").ok()?;
+    root.append_child(&controls).ok()?;
+    host.append_child(&article).ok()?;
+    Some((controls, article))
+}
+
+/// Tells the language and direction of the letter to the browser.
+pub(crate) fn describe_article(article: &Element, language: Option<Language>) {
+    for (name, value) in [
+        ("lang", language.map(Language::tag)),
+        ("dir", Some(language.map_or("auto", |language| language.direction().code()))),
+    ] {
+        // Names and values are fixed and valid.
+        let _ = match value {
+            Some(value) => article.set_attribute(name, value),
+            None => article.remove_attribute(name),
+        };
+    }
+}
+
+/// Brings the place into view that the page's address names (`#p4`): it was not there when the browser looked for it.
+pub(crate) fn scroll_to_place_in_address(article: &Element) {
+    let Ok(hash) = gloo::utils::window().location().hash() else { return };
+    let Some(id) = hash.strip_prefix('#').filter(|id| !id.is_empty()) else { return };
+    let children = article.query_selector_all("[id]").ok();
+    let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    let place = places.filter_map(|node| node.dyn_into::<Element>().ok()).find(|place| place.id() == id);
+    if let Some(place) = place {
+        place.scroll_into_view();
+    }
+}
+
+/// Opens a disclosure, brings it into view and puts the focus on its summary.
+pub(crate) fn open_details(details: &NodeRef) {
+    let Some(details) = details.cast::<HtmlDetailsElement>() else { return };
+    details.set_open(true);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    details.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Ok(Some(summary)) = details.query_selector("summary")
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        // Focus is refused only to what is gone.
+        let _ = summary.focus();
+    }
+}

@@ -1,0 +1,110 @@
+//! The letter as JSON: the contract of `circulars read`.
+
+use serde::Serialize;
+
+use crate::letter::Letter;
+
+/// The letter as JSON, with two spaces for each level. A key is absent where the letter has nothing for it.
+pub fn to_json(letter: &Letter) -> String {
+    let head = &letter.letterhead;
+    let letter = JsonLetter {
+        language: letter.language.map(|language| language.code()),
+        references: &head.references,
+        ids: head.ids.iter().map(ToString::to_string).collect(),
+        issuer: head.issuer.as_deref(),
+        unit: head.unit.as_deref(),
+        place: head.place.as_deref(),
+        date: head.date.map(|date| date.to_string()),
+        contact: head
+            .contacts
+            .iter()
+            .map(|contact| JsonContact {
+                name: contact.name.as_deref(),
+                phone: &contact.phones,
+                fax: &contact.faxes,
+                email: &contact.emails,
+            })
+            .collect(),
+        addressees: &head.addressees,
+        copies: &head.copies,
+        subject: &letter.subject,
+        salutation: letter.salutation.as_deref(),
+        closing: letter.closing.as_deref(),
+        signed: letter.signed,
+        signatory: letter
+            .signatory
+            .as_ref()
+            .map(|signatory| JsonSignatory { name: &signatory.name, title: signatory.title.as_deref() }),
+        annexes: letter
+            .annexes
+            .iter()
+            .map(|annex| JsonAnnex { number: annex.number.as_deref(), title: annex.title.as_deref() })
+            .collect(),
+        paragraphs: letter.paragraphs(),
+    };
+    // A structure of strings, lists and numbers can always be written.
+    serde_json::to_string_pretty(&letter).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct JsonLetter<'letter> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    references: &'letter [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ids: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issuer: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contact: Vec<JsonContact<'letter>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    addressees: &'letter [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    copies: &'letter [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    subject: &'letter [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salutation: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closing: Option<&'letter str>,
+    signed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signatory: Option<JsonSignatory<'letter>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    annexes: Vec<JsonAnnex<'letter>>,
+    paragraphs: usize,
+}
+
+#[derive(Serialize)]
+struct JsonContact<'letter> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'letter str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    phone: &'letter [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    fax: &'letter [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    email: &'letter [String],
+}
+
+#[derive(Serialize)]
+struct JsonSignatory<'letter> {
+    name: &'letter str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'letter str>,
+}
+
+#[derive(Serialize)]
+struct JsonAnnex<'letter> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'letter str>,
+}

@@ -1,0 +1,55 @@
+//! Why a letter cannot be shown, or not as a letter.
+
+use crate::interface::Message;
+
+/// A failure to show a letter. Each has a stable code for the host's scripts and a sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// The element has no `src`.
+    NoSource,
+    /// The server has nothing at the address.
+    NotFound,
+    /// The server answered with an error.
+    NotDelivered,
+    /// What the server has at the address is no text: a page, a PDF file.
+    WrongType,
+    /// There is no connection, or it broke, or the server does not allow this page to read the letter.
+    Network,
+    /// The file is empty.
+    Empty,
+    /// The text is not a circular letter. It is shown as it is.
+    NotALetter,
+}
+
+impl Failure {
+    /// The code in the detail of the event `letter-error`.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Self::NoSource => "no-source",
+            Self::NotFound => "not-found",
+            Self::NotDelivered => "not-delivered",
+            Self::WrongType => "wrong-type",
+            Self::Network => "network",
+            Self::Empty => "empty",
+            Self::NotALetter => "not-a-letter",
+        }
+    }
+
+    /// What the reader is told.
+    pub(super) const fn message(&self) -> Message {
+        match self {
+            Self::NoSource => Message::NoSource,
+            Self::NotFound => Message::NotFound,
+            Self::NotDelivered => Message::NotDelivered,
+            Self::WrongType => Message::WrongType,
+            Self::Network => Message::Network,
+            Self::Empty => Message::Empty,
+            Self::NotALetter => Message::NotALetter,
+        }
+    }
+
+    /// Whether another try may end otherwise without anybody changing anything.
+    pub(super) const fn may_pass(&self) -> bool {
+        matches!(self, Self::NotFound | Self::NotDelivered | Self::Network)
+    }
+}

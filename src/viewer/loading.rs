@@ -1,0 +1,73 @@
+//! Brings the letter: fetches its text, reads it, and tells the page what came of it.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::Settings;
+use super::failure::Failure;
+use crate::browser::{events, fetching};
+use crate::letter::{self, Letter};
+
+/// How far the letter has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Reading {
+    /// It is on its way.
+    Loading,
+    /// It is there.
+    Shown(Rc<Letter>),
+    /// It cannot be shown.
+    Failed(Failure),
+}
+
+/// The letter that the settings ask for, and how to try once more.
+///
+/// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
+#[hook]
+pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
+    let reading = use_state(|| Reading::Loading);
+    let attempt = use_state(|| 0_u32);
+
+    let wanted = (host.clone(), settings.source.clone(), settings.language, *attempt);
+    let set = reading.setter();
+    use_effect_with(wanted, move |(host, source, language, _)| {
+        set.set(Reading::Loading);
+        let (host, source, language) = (host.clone(), source.clone(), *language);
+        let call = fetching::text(source.clone(), move |answer| {
+            let result = answer.map_err(Failure::from).and_then(|text| {
+                let letter = letter::read(&text, language);
+                if letter.is_empty() { Err(Failure::Empty) } else { Ok(letter) }
+            });
+            let failure = match &result {
+                Ok(letter) if letter.is_letter() => None,
+                Ok(_) => Some(Failure::NotALetter),
+                Err(failure) => Some(failure.clone()),
+            };
+            set.set(match result {
+                Ok(letter) => Reading::Shown(Rc::new(letter)),
+                Err(failure) => Reading::Failed(failure),
+            });
+            match failure {
+                None => events::letter_load(&host, source.as_deref()),
+                Some(failure) => events::letter_error(&host, failure.code(), source.as_deref()),
+            }
+        });
+        move || drop(call)
+    });
+
+    let retry = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
+    (reading, retry)
+}
+
+impl From<fetching::Error> for Failure {
+    fn from(error: fetching::Error) -> Self {
+        match error {
+            fetching::Error::NoAddress => Self::NoSource,
+            fetching::Error::Missing => Self::NotFound,
+            fetching::Error::Refused => Self::NotDelivered,
+            fetching::Error::NotText => Self::WrongType,
+            fetching::Error::Connection => Self::Network,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+# How a step of set-up or checking runs: announced, timed, its output kept in a log, and the whole stopped by the first
+# failure with one line that says what failed, why, and what to do. To be sourced.
+
+LOGS=${LOGS:-target/logs}
+mkdir -p "$LOGS"
+
+# say TEXT: a line of our own, told apart from the output of tools.
+say() { printf '== %s\n' "$*"; }
+
+# fail WHAT WHY DO: the one line, and the end.
+fail() {
+  printf '\n== FAILED: %s. Why: %s. What to do: %s.\n' "$1" "$2" "$3" >&2
+  exit 1
+}
+
+# step NAME ADVICE COMMAND [ARGUMENT…]: runs the command. Its output goes to a log; every ten seconds the newest line of it
+# is shown. The results of tests are shown at the end.
+step() {
+  local name=$1 advice=$2 began=$SECONDS log
+  shift 2
+  log=$LOGS/$(printf '%s' "$name" | tr -cs '[:alnum:]' '-').log
+  say "$name"
+  "$@" >"$log" 2>&1 </dev/null &
+  await "$name" "$advice" "$log" $! "$began"
+}
+
+# await NAME ADVICE LOG PROCESS BEGAN: waits for a process that a step has started.
+await() {
+  local name=$1 advice=$2 log=$3 process=$4 began=$5 shown=$SECONDS
+  while kill -0 "$process" 2>/dev/null; do
+    sleep 0.2
+    if ((SECONDS - shown >= 10)); then
+      shown=$SECONDS
+      printf '   %3d s  %s\n' $((SECONDS - began)) "$(tail -n 1 "$log" | tr -d '\r' | cut -c1-90)"
+    fi
+  done
+  if wait "$process"; then
+    grep -E '^(test result:|[0-9]+ passed, |[[:alnum:]]+: [0-9]+ passed, |size: )' "$log" | sed 's/^/         /' || true
+    printf '   %3d s  done\n' $((SECONDS - began))
+  else
+    tail -n 40 "$log" >&2
+    fail "$name" "$(reason "$log")" "$advice (everything it said: $log)"
+  fi
+}
+
+# reason LOG: the line that says most about why a command failed.
+reason() {
+  local line
+  line=$(grep -aE '^(error|E:|fatal)|panicked at|: error|FAILED|^npm error' "$1" | head -n 1)
+  [ -n "$line" ] || line=$(grep -av '^[[:space:]]*$' "$1" | tail -n 1)
+  printf '%s' "${line:-it said nothing}" | tr -d '\r' | cut -c1-200
+}
+
+# has COMMAND: whether it is on the PATH.
+has() { command -v "$1" >/dev/null 2>&1; }
