@@ -1,8 +1,5 @@
 # Two commands: `make serve` shows the letter, `make test` runs every check. Both install what is missing first.
 
-SHELL := /bin/bash
-export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
-
 .PHONY: help serve build test screenshots clean
 
 help:
@@ -14,8 +11,7 @@ help:
 
 serve:
 	@tools/setup serve
-	@echo '== the letter will be at http://127.0.0.1:8080/ as soon as the build is done; Ctrl-C ends'
-	@trunk serve --offline --address 127.0.0.1 --port 8080
+	@tools/serve
 
 build:
 	@tools/setup build
@@ -28,7 +24,7 @@ test:
 screenshots:
 	@tools/setup test
 	@tools/build
-	@cargo run --offline --quiet --package browser-tests --bin screenshots
+	@tools/screenshots
 
 clean:
 	rm -rf target dist

@@ -44,7 +44,7 @@ pub struct Letter {
     pub annexes: Vec<Annex>,
     /// The whole text, in the order of the source.
     pub parts: Vec<Part>,
-    /// What a publisher should know, in the order of the source.
+    /// What a publisher should know.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -197,7 +197,6 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     let mut letter = letterhead::values(parts, language, &mut diagnostics);
     letter.language = language;
     check(&letter, &mut diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     letter.diagnostics = diagnostics;
     letter
 }

@@ -15,20 +15,18 @@ mod loading;
 mod notice;
 mod toolbar;
 
-use std::rc::Rc;
-
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::browser::{interface, styles, tree};
 use crate::interface::Message;
 use crate::language::Language;
-use details::Details;
+use details::details;
 use failure::Failure;
-use letter_text::LetterText;
+use letter_text::letter_text;
 use loading::{Reading, use_letter};
-use notice::Notice;
-use toolbar::Toolbar;
+use notice::notice;
+use toolbar::toolbar;
 
 /// What the element's attributes ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,17 +97,23 @@ struct ViewerProps {
 
 #[component]
 fn Viewer(props: &ViewerProps) -> Html {
-    let interface = props.settings.interface;
-    let (reading, retry) = use_letter(&props.host, &props.settings);
-    let details = use_node_ref();
-    let show_details = use_callback(details.clone(), |_: (), details| tree::open_details(details));
+    let Settings { source, interface, .. } = &props.settings;
+    let interface = *interface;
+    let (reading, on_retry) = use_letter(&props.host, &props.settings);
+    let panel = use_node_ref();
+    let on_details = use_callback(panel.clone(), |_: MouseEvent, panel| tree::open_details(panel));
 
-    let (letter, failure, loading) = match &*reading {
-        Reading::Loading => (None, None, true),
-        Reading::Shown(letter) if letter.is_letter() => (Some(letter), None, false),
-        Reading::Shown(letter) => (Some(letter), Some(&Failure::NotALetter), false),
-        Reading::Failed(failure) => (None, Some(failure), false),
+    let (letter, failure) = match &*reading {
+        Reading::Loading => (None, None),
+        Reading::Shown(letter) if letter.is_letter() => (Some(letter), None),
+        Reading::Shown(letter) => (Some(letter), Some(Failure::NotALetter)),
+        Reading::Failed(failure) => (None, Some(*failure)),
     };
+    let loading = letter.is_none() && failure.is_none();
+    // Made once for each letter: it is by far the largest part of the tree.
+    let text = use_memo((letter.cloned(), interface), |(letter, interface)| {
+        letter.as_ref().map(|letter| letter_text(letter, *interface))
+    });
     use_effect_with((props.article.clone(), letter.cloned()), |(article, letter)| {
         tree::describe_article(article, letter.as_ref().and_then(|letter| letter.language));
         if letter.is_some() {
@@ -117,11 +121,13 @@ fn Viewer(props: &ViewerProps) -> Html {
         }
     });
 
+    // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
+    // component comes and goes (yewstack/yew#4092).
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()}>
             <div class="top">
                 if let Some(letter) = letter.filter(|letter| letter.is_letter()) {
-                    <Toolbar letter={Rc::clone(letter)} {interface} on_details={show_details} />
+                    { toolbar(letter, interface, &on_details) }
                 }
             </div>
             <div class="desk" aria-busy={loading.then_some("true")}>
@@ -132,7 +138,7 @@ fn Viewer(props: &ViewerProps) -> Html {
                         </p>
                         <div role="alert">
                             if let Some(failure) = failure {
-                                <Notice failure={failure.clone()} source={props.settings.source.clone()} {interface} on_retry={retry} />
+                                { notice(failure, source.as_deref(), interface, &on_retry) }
                             }
                         </div>
                     </div>
@@ -142,12 +148,12 @@ fn Viewer(props: &ViewerProps) -> Html {
                 </div>
                 <div class="rail">
                     if let Some(letter) = letter.filter(|letter| letter.is_letter()) {
-                        <Details letter={Rc::clone(letter)} {interface} node={details} />
+                        { details(letter, interface, &panel) }
                     }
                 </div>
             </div>
-            if let Some(letter) = letter {
-                <LetterText letter={Rc::clone(letter)} {interface} article={props.article.clone()} />
+            if let Some(text) = (*text).clone() {
+                { create_portal(text, props.article.clone()) }
             }
         </div>
     }

@@ -1,6 +1,11 @@
 # How a step of set-up or checking runs: announced, timed, its output kept in a log, and the whole stopped by the first
 # failure with one line that says what failed, why, and what to do. To be sourced.
 
+# What cargo and npm install is found first.
+export PATH=$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+# A tool's own backtrace hides what it says.
+export RUST_BACKTRACE=0
+
 LOGS=${LOGS:-target/logs}
 mkdir -p "$LOGS"
 
@@ -46,7 +51,7 @@ await() {
 # reason LOG: the line that says most about why a command failed.
 reason() {
   local line
-  line=$(grep -aE '^(error|E:|fatal)|panicked at|: error|FAILED|^npm error' "$1" | head -n 1)
+  line=$(grep -aE '^(error|E:|fatal)|^npm error|panicked at|FAILED' "$1" | head -n 1)
   [ -n "$line" ] || line=$(grep -av '^[[:space:]]*$' "$1" | tail -n 1)
   printf '%s' "${line:-it said nothing}" | tr -d '\r' | cut -c1-200
 }

@@ -4,6 +4,10 @@ use circular_viewer::viewer::Mounted;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A viewer at work in an element of the page.
 #[wasm_bindgen]
 pub struct Viewer(Mounted);

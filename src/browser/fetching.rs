@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::net::http::Request;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(crate) fn text(address: Option<String>, done: impl FnOnce(Result<String, Err
     let dropped = Rc::clone(&call.dropped);
     spawn_local(async move {
         let answer = match address {
-            Some(address) => fetch(Request::get(&address).abort_signal(signal.as_ref())).await,
+            Some(address) => fetch(&address, signal.as_ref()).await,
             None => Err(Error::NoAddress),
         };
         if !dropped.get() {
@@ -54,17 +54,22 @@ pub(crate) fn text(address: Option<String>, done: impl FnOnce(Result<String, Err
     call
 }
 
-async fn fetch(request: gloo::net::http::RequestBuilder) -> Result<String, Error> {
-    let response = request.send().await.map_err(|_| Error::Connection)?;
+async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Error> {
+    let options = RequestInit::new();
+    options.set_signal(signal);
+    let request = gloo::utils::window().fetch_with_str_and_init(address, &options);
+    let response = JsFuture::from(request).await.map_err(|_| Error::Connection)?;
+    let response: Response = response.dyn_into().map_err(|_| Error::Connection)?;
     match response.status() {
         404 | 410 => return Err(Error::Missing),
         _ if !response.ok() => return Err(Error::Refused),
         _ => {}
     }
-    if !is_text(response.headers().get("content-type").as_deref()) {
+    if !is_text(response.headers().get("content-type").ok().flatten().as_deref()) {
         return Err(Error::NotText);
     }
-    response.text().await.map_err(|_| Error::Connection)
+    let text = JsFuture::from(response.text().map_err(|_| Error::Connection)?).await;
+    text.ok().and_then(|text| text.as_string()).ok_or(Error::Connection)
 }
 
 /// Whether an answer of this type can be a letter: Markdown, plain text, or what a server says of files that it does not

@@ -76,9 +76,10 @@ fn by_words(lines: &[String]) -> Option<Language> {
             forms::common_word(word).for_each(|language| vote(language, 1));
         }
     }
-    votes.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
-    match votes {
-        [(language, most), (_, second), _] if most > second => Some(language),
+    let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;
+    let mut winners = votes.iter().filter(|(_, votes)| *votes == most);
+    match (winners.next(), winners.next()) {
+        (Some((language, _)), None) => Some(*language),
         _ => None,
     }
 }

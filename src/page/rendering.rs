@@ -331,21 +331,15 @@ fn part_lines(part: &Part) -> &[Line] {
 
 /// The levels of the headings that are shown as headings, the highest first, each once.
 fn body_heading_levels(parts: &[Part]) -> Vec<u8> {
-    fn collect(block: &Block, levels: &mut Vec<u8>) {
+    fn occurs(block: &Block, wanted: u8) -> bool {
         match &block.kind {
-            BlockKind::Heading { level, .. } => levels.push(*level),
+            BlockKind::Heading { level, .. } => *level == wanted,
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-                blocks.iter().for_each(|block| collect(block, levels));
+                blocks.iter().any(|block| occurs(block, wanted))
             }
-            BlockKind::List { items, .. } => {
-                items.iter().flatten().for_each(|block| collect(block, levels));
-            }
-            _ => {}
+            BlockKind::List { items, .. } => items.iter().flatten().any(|block| occurs(block, wanted)),
+            _ => false,
         }
     }
-    let mut levels = Vec::new();
-    parts.iter().for_each(|part| collect(&part.block, &mut levels));
-    levels.sort_unstable();
-    levels.dedup();
-    levels
+    (1..=6).filter(|level| parts.iter().any(|part| occurs(&part.block, *level))).collect()
 }

@@ -38,13 +38,17 @@ pub(super) fn CopyButton(props: &CopyButtonProps) -> Html {
             });
         }
     });
+    let copy = Message::Copy.text(props.interface);
     html! {
         <span class="copy">
-            <button type="button" onclick={on_click}>
-                { Message::Copy.text(props.interface) }
-                <span class="unseen">{ format!(" {} {}", props.label, props.value) }</span>
+            <button type="button" onclick={on_click} title={copy} aria-label={format!("{copy} {} {}", props.label, props.value)}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z" />
+                </svg>
             </button>
-            <span class="outcome" role="status">{ outcome.map(|message| message.text(props.interface)).unwrap_or_default() }</span>
+            <span class="outcome" role="status">
+                { outcome.map(|message| message.text(props.interface)).unwrap_or_default() }
+            </span>
         </span>
     }
 }

@@ -1,7 +1,5 @@
 //! The panel with what the letter says about itself.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
@@ -10,14 +8,6 @@ use crate::interface::Message;
 use crate::language::Language;
 use crate::letter::{Contact, Letter};
 use crate::page::Address;
-
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct DetailsProps {
-    pub(super) letter: Rc<Letter>,
-    pub(super) interface: Language,
-    /// The panel, for whoever wants to bring it into view.
-    pub(super) node: NodeRef,
-}
 
 /// One line of the panel: what the values are, and the values.
 struct Entry {
@@ -44,15 +34,13 @@ enum Copied {
     No,
 }
 
-/// The panel: a disclosure with a description list.
-#[component]
-pub(super) fn Details(props: &DetailsProps) -> Html {
-    let interface = props.interface;
+/// The panel: a disclosure with a description list. `node` is the panel, for whoever wants to bring it into view.
+pub(super) fn details(letter: &Letter, interface: Language, node: &NodeRef) -> Html {
     html! {
-        <details class="details" part="details" open=true ref={props.node.clone()}>
+        <details class="details" part="details" open=true ref={node.clone()}>
             <summary><h2>{ Message::Details.text(interface) }</h2></summary>
             <dl>
-                for entry in entries(&props.letter, interface) {
+                for entry in entries(letter, interface) {
                     <div class="entry">
                         <dt>{ entry.label.text(interface) }</dt>
                         for value in &entry.values {
@@ -86,58 +74,71 @@ fn shown(value: &Value, label: Message, interface: Language) -> Html {
 /// The lines of the panel: those for which the letter has a value.
 fn entries(letter: &Letter, interface: Language) -> Vec<Entry> {
     let head = &letter.letterhead;
-    let text = |text: &String| Value::text(text, letter.language);
-    let texts = |texts: &[String]| texts.iter().map(text).collect();
-    let mut entries = vec![
-        Entry::new(Message::Reference, head.references.iter().map(Value::copied).collect()),
-        Entry::new(Message::Identifier, head.ids.iter().map(Value::copied).collect()),
-        Entry::new(
-            Message::Date,
-            head.date
-                .iter()
-                .map(|date| Value {
-                    datetime: Some(date.to_string()),
-                    ..Value::text(&dates::written(*date, interface), None)
-                })
-                .collect(),
-        ),
-        Entry::new(Message::Place, head.place.iter().map(text).collect()),
-        Entry::new(Message::Issuer, head.issuer.iter().map(text).collect()),
-        Entry::new(Message::Unit, head.unit.iter().map(text).collect()),
-    ];
-    entries.extend(head.contacts.iter().flat_map(|contact| contact_entries(contact, letter.language)));
-    let signatory = letter.signatory.iter().flat_map(|signatory| [Some(&signatory.name), signatory.title.as_ref()]);
-    let annexes = letter.annexes.iter().map(|annex| {
-        [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" – ")
-    });
-    entries.extend([
-        Entry::new(Message::Addressees, texts(&head.addressees)),
-        Entry::new(Message::Copies, texts(&head.copies)),
-        Entry::new(Message::Signatory, signatory.flatten().map(text).collect()),
-        Entry::new(Message::Annexes, annexes.map(|annex| text(&annex)).collect()),
-        Entry::new(
-            Message::Language,
-            letter.language.iter().map(|language| Value::text(language.native_name(), Some(*language))).collect(),
-        ),
-    ]);
-    entries.retain(|entry| !entry.values.is_empty());
-    entries
+    let mut entries = Entries { entries: Vec::new(), language: letter.language };
+    for reference in &head.references {
+        entries.add(Message::Reference, Value::copied(reference));
+    }
+    for id in &head.ids {
+        entries.add(Message::Identifier, Value::copied(&id.to_string()));
+    }
+    if let Some(date) = head.date {
+        let datetime = Some(date.to_string());
+        entries.add(Message::Date, Value { datetime, ..Value::text(&dates::written(date, interface), None) });
+    }
+    entries.texts(Message::Place, head.place.as_deref());
+    entries.texts(Message::Issuer, head.issuer.as_deref());
+    entries.texts(Message::Unit, head.unit.as_deref());
+    head.contacts.iter().for_each(|contact| entries.contact(contact));
+    head.addressees.iter().for_each(|text| entries.texts(Message::Addressees, Some(text)));
+    head.copies.iter().for_each(|text| entries.texts(Message::Copies, Some(text)));
+    if let Some(signatory) = &letter.signatory {
+        entries.texts(Message::Signatory, Some(&signatory.name));
+        entries.texts(Message::Signatory, signatory.title.as_deref());
+    }
+    for annex in &letter.annexes {
+        let parts = [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten();
+        entries.texts(Message::Annexes, Some(&parts.collect::<Vec<_>>().join(" – ")));
+    }
+    if let Some(language) = letter.language {
+        entries.add(Message::Language, Value::text(language.native_name(), Some(language)));
+    }
+    entries.entries
 }
 
-fn contact_entries(contact: &Contact, language: Option<Language>) -> [Entry; 4] {
-    let phone = |number: &String| Value { address: Address::phone(number), ..Value::copied(number) };
-    let email = |address: &String| Value { address: Address::mail(address), ..Value::copied(address) };
-    [
-        Entry::new(Message::Contact, contact.name.iter().map(|name| Value::text(name, language)).collect()),
-        Entry::new(Message::Phone, contact.phones.iter().map(phone).collect()),
-        Entry::new(Message::Fax, contact.faxes.iter().map(Value::copied).collect()),
-        Entry::new(Message::Email, contact.emails.iter().map(email).collect()),
-    ]
+/// The lines so far.
+struct Entries {
+    entries: Vec<Entry>,
+    /// The letter's language.
+    language: Option<Language>,
 }
 
-impl Entry {
-    const fn new(label: Message, values: Vec<Value>) -> Self {
-        Self { label, values }
+impl Entries {
+    /// Adds a value: to the last line, if that has the same label.
+    fn add(&mut self, label: Message, value: Value) {
+        match self.entries.last_mut() {
+            Some(last) if last.label == label => last.values.push(value),
+            _ => self.entries.push(Entry { label, values: vec![value] }),
+        }
+    }
+
+    /// Adds text in the letter's language, if there is any.
+    fn texts(&mut self, label: Message, text: Option<&str>) {
+        if let Some(text) = text {
+            self.add(label, Value::text(text, self.language));
+        }
+    }
+
+    fn contact(&mut self, contact: &Contact) {
+        self.texts(Message::Contact, contact.name.as_deref());
+        for number in &contact.phones {
+            self.add(Message::Phone, Value { address: Address::phone(number), ..Value::copied(number) });
+        }
+        for number in &contact.faxes {
+            self.add(Message::Fax, Value::copied(number));
+        }
+        for address in &contact.emails {
+            self.add(Message::Email, Value { address: Address::mail(address), ..Value::copied(address) });
+        }
     }
 }
 
@@ -146,7 +147,7 @@ impl Value {
         Self { text: text.to_owned(), datetime: None, address: None, copied: Copied::No, language }
     }
 
-    fn copied(text: &impl ToString) -> Self {
-        Self { copied: Copied::Yes, ..Self::text(&text.to_string(), None) }
+    fn copied(text: &str) -> Self {
+        Self { copied: Copied::Yes, ..Self::text(text, None) }
     }
 }

@@ -3,7 +3,7 @@
 use crate::interface::Message;
 
 /// A failure to show a letter. Each has a stable code for the host's scripts and a sentence for the reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     /// The element has no `src`.
     NoSource,
@@ -23,7 +23,7 @@ pub(super) enum Failure {
 
 impl Failure {
     /// The code in the detail of the event `letter-error`.
-    pub(super) const fn code(&self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::NoSource => "no-source",
             Self::NotFound => "not-found",
@@ -36,7 +36,7 @@ impl Failure {
     }
 
     /// What the reader is told.
-    pub(super) const fn message(&self) -> Message {
+    pub(super) const fn message(self) -> Message {
         match self {
             Self::NoSource => Message::NoSource,
             Self::NotFound => Message::NotFound,
@@ -49,7 +49,7 @@ impl Failure {
     }
 
     /// Whether another try may end otherwise without anybody changing anything.
-    pub(super) const fn may_pass(&self) -> bool {
+    pub(super) const fn may_pass(self) -> bool {
         matches!(self, Self::NotFound | Self::NotDelivered | Self::Network)
     }
 }

@@ -1,8 +1,5 @@
 //! The letter itself, in the light DOM.
 
-use std::rc::Rc;
-
-use web_sys::Element;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
@@ -10,21 +7,9 @@ use crate::language::Language;
 use crate::letter::Letter;
 use crate::page::{self, Node};
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LetterTextProps {
-    pub(super) letter: Rc<Letter>,
-    pub(super) interface: Language,
-    /// Where the letter goes.
-    pub(super) article: Element,
-}
-
-/// The text of the letter, made once for each letter.
-#[component]
-pub(super) fn LetterText(props: &LetterTextProps) -> Html {
-    let text = use_memo((Rc::clone(&props.letter), props.interface), |(letter, interface)| {
-        page::letter(letter, *interface).iter().map(virtual_node).collect::<VList>()
-    });
-    create_portal((*text).clone().into(), props.article.clone())
+/// The text of the letter.
+pub(super) fn letter_text(letter: &Letter, interface: Language) -> Html {
+    page::letter(letter, interface).iter().map(virtual_node).collect::<VList>().into()
 }
 
 /// The typed tree of the page holds nothing that a page may not, so it is taken over as it is.

@@ -1,5 +1,6 @@
 //! Brings the letter: fetches its text, reads it, and tells the page what came of it.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -10,13 +11,31 @@ use super::failure::Failure;
 use crate::browser::{events, fetching};
 use crate::letter::{self, Letter};
 
+/// A letter that has been read. The same reading is the same letter: two are not compared word by word.
+#[derive(Clone)]
+pub(super) struct ReadLetter(Rc<Letter>);
+
+impl PartialEq for ReadLetter {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for ReadLetter {
+    type Target = Letter;
+
+    fn deref(&self) -> &Letter {
+        &self.0
+    }
+}
+
 /// How far the letter has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) enum Reading {
     /// It is on its way.
     Loading,
     /// It is there.
-    Shown(Rc<Letter>),
+    Shown(ReadLetter),
     /// It cannot be shown.
     Failed(Failure),
 }
@@ -25,7 +44,7 @@ pub(super) enum Reading {
 ///
 /// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
 #[hook]
-pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
+pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<MouseEvent>) {
     let reading = use_state(|| Reading::Loading);
     let attempt = use_state(|| 0_u32);
 
@@ -42,10 +61,10 @@ pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHa
             let failure = match &result {
                 Ok(letter) if letter.is_letter() => None,
                 Ok(_) => Some(Failure::NotALetter),
-                Err(failure) => Some(failure.clone()),
+                Err(failure) => Some(*failure),
             };
             set.set(match result {
-                Ok(letter) => Reading::Shown(Rc::new(letter)),
+                Ok(letter) => Reading::Shown(ReadLetter(Rc::new(letter))),
                 Err(failure) => Reading::Failed(failure),
             });
             match failure {
@@ -56,7 +75,7 @@ pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHa
         move || drop(call)
     });
 
-    let retry = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
+    let retry = use_callback(attempt, |_: MouseEvent, attempt| attempt.set(**attempt + 1));
     (reading, retry)
 }
 

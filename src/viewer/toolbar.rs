@@ -1,7 +1,5 @@
 //! The bar above the letter: which letter it is, and what one can do.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::browser::{dates, printing};
@@ -9,20 +7,9 @@ use crate::interface::Message;
 use crate::language::Language;
 use crate::letter::Letter;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ToolbarProps {
-    pub(super) letter: Rc<Letter>,
-    pub(super) interface: Language,
-    /// Brings the panel with the details into view.
-    pub(super) on_details: Callback<()>,
-}
-
-/// The bar.
-#[component]
-pub(super) fn Toolbar(props: &ToolbarProps) -> Html {
-    let head = &props.letter.letterhead;
-    let interface = props.interface;
-    let on_details = props.on_details.reform(|_: MouseEvent| ());
+/// The bar. `on_details` brings the panel with the details into view.
+pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callback<MouseEvent>) -> Html {
+    let head = &letter.letterhead;
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">

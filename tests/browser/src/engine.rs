@@ -1,0 +1,138 @@
+//! The three engines, each with its WebDriver.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::process::{Child, Command};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Blink, in Chromium.
+    Chromium,
+    /// Gecko, in Firefox.
+    Firefox,
+    /// WebKit, in the small browser that comes with WebKitGTK.
+    WebKit,
+}
+
+/// Where Debian puts the small browser of WebKitGTK.
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// How long a driver may take to start: some machines are slow, and cold.
+const START: Duration = Duration::from_secs(60);
+
+/// A running browser, with the driver that runs it.
+pub struct Browser {
+    /// The connection to it.
+    pub client: Client,
+    driver: Child,
+}
+
+impl Browser {
+    /// Ends the browser, and then its driver: a driver that ends first leaves its browser behind.
+    pub async fn end(mut self) {
+        // What is gone already has ended.
+        let _ = self.client.close().await;
+        let _ = self.driver.kill().await;
+    }
+}
+
+impl Engine {
+    /// All engines.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The engine's name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Starts the driver and a browser with an empty profile. `arguments` go to Chromium.
+    ///
+    /// # Panics
+    ///
+    /// The driver or the browser does not start: no scenario could run.
+    pub async fn start(self, arguments: &[&str]) -> Browser {
+        let port = free_port();
+        let driver = self.driver(port).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
+        let address = format!("http://127.0.0.1:{port}");
+        let began = Instant::now();
+        loop {
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(self.capabilities(arguments))
+                .connect(&address)
+                .await;
+            match client {
+                Ok(client) => return Browser { client, driver },
+                Err(error) if began.elapsed() > START => panic!("{} does not start: {error}", self.name()),
+                Err(_) => tokio::time::sleep(Duration::from_millis(200)).await,
+            }
+        }
+    }
+
+    fn driver(self, port: u16) -> Command {
+        let mut command = match self {
+            Self::Chromium => {
+                let mut command = Command::new("chromedriver");
+                command.arg(format!("--port={port}"));
+                command
+            }
+            Self::Firefox => {
+                let mut command = Command::new("geckodriver");
+                command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()]);
+                command.env("MOZ_HEADLESS", "1");
+                command
+            }
+            Self::WebKit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command.arg(format!("--port={port}"));
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                command
+            }
+        };
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+        command
+    }
+
+    fn capabilities(self, arguments: &[&str]) -> Capabilities {
+        let options = match self {
+            Self::Chromium => {
+                let quiet = [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+                ];
+                let arguments = [&quiet[..], arguments].concat();
+                json!({ "goog:chromeOptions": { "args": arguments } })
+            }
+            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
+                "app.update.enabled": false, "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+            } } }),
+            Self::WebKit if Path::new(MINI_BROWSER).exists() => json!({
+                "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] }
+            }),
+            Self::WebKit => json!({}),
+        };
+        match options {
+            Value::Object(capabilities) => capabilities,
+            _ => Capabilities::new(),
+        }
+    }
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .map_or(0, |address| address.port())
+}

@@ -1,0 +1,54 @@
+//! The suite: every scenario in every engine, or in those that are named.
+//!
+//! ```text
+//! browser-tests [chromium] [firefox] [webkit] [--only WORDS]
+//! ```
+
+mod scenarios;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use browser_tests::engine::Engine;
+use browser_tests::page::Page;
+use browser_tests::server::Server;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let mut engines = Vec::new();
+    let mut only = String::new();
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match Engine::ALL.into_iter().find(|engine| engine.name() == word) {
+            Some(engine) => engines.push(engine),
+            None if word == "--only" => only = words.next().unwrap_or_default(),
+            None => {
+                eprintln!("there is no engine {word}; there are chromium, firefox and webkit");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    if engines.is_empty() {
+        engines.extend(Engine::ALL);
+    }
+    let server = Server::start().await.expect("a port is free");
+    let (mut passed, mut failed) = (0, 0);
+    for engine in engines {
+        let browser = engine.start(&[]).await;
+        for (name, scenario) in scenarios::ALL.iter().filter(|(name, _)| name.contains(&only)) {
+            let began = Instant::now();
+            let page = Page::new(engine, server.clone(), browser.client.clone());
+            let outcome = tokio::spawn(scenario(page)).await;
+            let seconds = began.elapsed().as_secs_f32();
+            match outcome {
+                Ok(()) => passed += 1,
+                Err(_) => failed += 1,
+            }
+            let outcome = if outcome.is_ok() { "ok" } else { "FAILED" };
+            println!("{}: {} ... {outcome} ({seconds:.1} s)", engine.name(), name.replace('_', " "));
+        }
+        browser.end().await;
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,160 @@
+//! A page as a scenario sees it.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::engine::Engine;
+use crate::server::Server;
+
+/// How long something that must happen may take to happen. It is a limit, not a measurement: nothing waits for its end.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A tab of a browser, and the server that its pages come from.
+#[derive(Clone)]
+pub struct Page {
+    /// The engine that shows it.
+    pub engine: Engine,
+    /// Where its pages come from.
+    pub server: Server,
+    client: Client,
+}
+
+/// Helpers that every script may use: the element, its shadow root, its letter, and where the focus really is.
+const PRELUDE: &str = "
+const host = document.querySelector('circular-letter');
+const root = host?.shadowRoot;
+const letter = host?.querySelector(':scope > article');
+const focused = () => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; };
+";
+
+impl Page {
+    /// The page of a browser.
+    pub const fn new(engine: Engine, server: Server, client: Client) -> Self {
+        Self { engine, server, client }
+    }
+
+    /// Opens a file of the bundle, or a fault.
+    pub async fn open(&self, path: &str) {
+        self.open_url(&self.server.url(path)).await;
+    }
+
+    /// Opens a host page with the given body. It loads the element's script.
+    pub async fn open_host(&self, body: &str) {
+        self.open_host_with("<script type=\"module\" src=\"/circular-letter.js\"></script>", body).await;
+    }
+
+    /// Opens a host page with the given head and body.
+    pub async fn open_host_with(&self, head: &str, body: &str) {
+        self.open_url(&self.server.add_host(head, body)).await;
+    }
+
+    /// Opens an address.
+    pub async fn open_url(&self, url: &str) {
+        // A change of nothing but the fragment would not load the page again.
+        self.client.goto("about:blank").await.expect("the browser opens an empty page");
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+    }
+
+    /// Gives the page's content the size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        // A window is larger than its content by what surrounds it, which no browser says before it is open.
+        for _ in 0..3 {
+            let [inner_width, inner_height] = self.numbers("return [innerWidth, innerHeight]").await[..] else { return };
+            if (inner_width, inner_height) == (f64::from(width), f64::from(height)) {
+                return;
+            }
+            let (outer_width, outer_height) = self.client.get_window_size().await.expect("a window has a size");
+            let grown = |outer: u64, wanted: u32, inner: f64| (outer as f64 + f64::from(wanted) - inner).max(0.0) as u32;
+            let _ = self
+                .client
+                .set_window_size(grown(outer_width, width, inner_width), grown(outer_height, height, inner_height))
+                .await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// What a script returns.
+    pub async fn eval(&self, script: &str) -> Value {
+        self.client
+            .execute(&format!("{PRELUDE}{script}"), Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// The text that a script returns; empty where it returns none.
+    pub async fn text(&self, script: &str) -> String {
+        self.eval(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The numbers that a script returns.
+    pub async fn numbers(&self, script: &str) -> Vec<f64> {
+        let value = self.eval(script).await;
+        value.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+    }
+
+    /// Waits until a condition holds.
+    pub async fn until(&self, condition: &str) {
+        let began = Instant::now();
+        while self.eval(&format!("return Boolean({condition})")).await != Value::Bool(true) {
+            if began.elapsed() > PATIENCE {
+                let seen = self.text("return document.body.innerText + (root?.textContent ?? '')").await;
+                panic!("does not come true: {condition}\nwhat is there:\n{seen}");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Asserts that a condition holds now.
+    pub async fn assert(&self, condition: &str) {
+        assert_eq!(self.eval(&format!("return Boolean({condition})")).await, Value::Bool(true), "{condition}");
+    }
+
+    /// Waits until the letter is on the sheet.
+    pub async fn until_letter(&self) {
+        self.until("letter?.querySelector('.subject') && root.querySelector('.bar')").await;
+    }
+
+    /// Presses a key and lets it go.
+    pub async fn press(&self, key: Key) {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
+    }
+
+    /// A picture of what the window shows, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("a picture can be taken")
+    }
+
+    /// Asserts that nothing went wrong in the page since it was opened.
+    pub async fn assert_no_problem(&self) {
+        let problems = self.eval("return window.problems ?? ['the watch did not run']").await;
+        assert_eq!(problems, Value::Array(Vec::new()), "problems in the page");
+    }
+
+    /// Asserts that axe-core finds no violation in the page, the element's shadow root included.
+    pub async fn assert_accessible(&self) {
+        let script = "
+            const done = arguments[arguments.length - 1];
+            const run = () => axe.run(document).then(
+                ({ violations, passes }) => done(passes.length === 0 ? ['no rule ran'] : violations.map(({ id, nodes }) =>
+                    `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`)),
+                (error) => done([String(error)]));
+            if (window.axe) run();
+            else {
+                const script = document.createElement('script');
+                script.src = '/axe.js';
+                script.onload = run;
+                script.onerror = () => done(['axe-core does not load']);
+                document.head.append(script);
+            }";
+        let violations = self.client.execute_async(script, Vec::new()).await.expect("axe-core runs");
+        assert_eq!(violations, Value::Array(Vec::new()), "violations of accessibility");
+    }
+}

@@ -1,0 +1,159 @@
+//! Serves the bundle, host pages that scenarios write, and every fault that a network can have.
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+
+/// Notes what goes wrong in a page, from its very beginning.
+const WATCH: &str = "
+window.problems = [];
+addEventListener('error', (event) => problems.push(`error: ${event.message || event.target?.src || event.target?.href}`), true);
+addEventListener('unhandledrejection', (event) => problems.push(`rejection: ${event.reason}`));
+const log = console.error;
+console.error = (...words) => { problems.push(`console: ${words.join(' ')}`); log(...words); };
+addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+window.letterEvents = [];
+for (const name of ['letter-load', 'letter-error']) {
+  addEventListener(name, (event) => letterEvents.push({ name, ...event.detail }));
+}
+";
+
+/// The strictest policy that a host may have.
+const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+                             img-src 'self'; require-trusted-types-for 'script'";
+
+/// A server on a free port of the loopback address.
+#[derive(Clone)]
+pub struct Server {
+    /// Where it listens.
+    pub address: SocketAddr,
+    files: Files,
+}
+
+#[derive(Clone)]
+struct Files {
+    root: PathBuf,
+    hosts: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Starts to serve, in the background.
+    ///
+    /// # Errors
+    ///
+    /// No port is free.
+    pub async fn start() -> io::Result<Self> {
+        let files = Files { root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), hosts: Arc::default() };
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let routes = Router::new().fallback(answer).with_state(files.clone());
+        tokio::spawn(async move { axum::serve(listener, routes).await });
+        Ok(Self { address, files })
+    }
+
+    /// The address of a file of the bundle, or of a fault.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    /// Adds a host page with the given body, and says at which address it is.
+    pub fn add_host(&self, head: &str, body: &str) -> String {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
+             <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"/icon\">\
+             <script src=\"/watch.js\"></script>{head}</head><body><main><h1>Host</h1>{body}</main></body></html>"
+        );
+        let mut hosts = self.files.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        hosts.push(page);
+        self.url(&format!("host-{}.html", hosts.len() - 1))
+    }
+}
+
+async fn answer(State(files): State<Files>, uri: Uri) -> Response {
+    let path = uri.path().trim_start_matches('/');
+    match path {
+        "watch.js" => typed("text/javascript", WATCH),
+        "icon" => StatusCode::NO_CONTENT.into_response(),
+        "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
+        "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
+        "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
+        "faults/empty.md" => typed("text/markdown", "\n"),
+        "faults/notes.md" => typed("text/markdown", "# Minutes\n\nThe meeting began at nine, as an *exception*."),
+        "faults/error.md" => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        "faults/cut.md" => cut_off(),
+        "faults/slow.md" => {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            files.file("dist/letters/cl-20-43/fr.md")
+        }
+        // A loader without its viewer, and one with a viewer but without its module.
+        "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => files.file("dist/circular-letter.js"),
+        "no-module/viewer.js" => files.file("dist/viewer.js"),
+        "" | "index.html" | "deep/down/" => files.standalone_page(),
+        _ => match path.strip_prefix("strict/").unwrap_or(path).strip_prefix("host-") {
+            Some(number) => files.host(number, path.starts_with("strict/")),
+            None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),
+        },
+    }
+}
+
+impl Files {
+    fn host(&self, number: &str, strict: bool) -> Response {
+        let hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = number.strip_suffix(".html").and_then(|number| number.parse::<usize>().ok());
+        let Some(page) = number.and_then(|number| hosts.get(number)) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let mut response = typed("text/html", page.clone());
+        if strict {
+            let policy = HeaderValue::from_static(STRICT_POLICY);
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
+
+    /// The standalone page as it is built, with the watch in its head.
+    fn standalone_page(&self) -> Response {
+        match std::fs::read_to_string(self.root.join("dist/index.html")) {
+            Ok(page) => typed("text/html", page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1)),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    fn file(&self, path: &str) -> Response {
+        let path = Path::new(path);
+        if path.components().any(|component| !matches!(component, Component::Normal(_))) {
+            return StatusCode::NOT_FOUND.into_response();
+        }
+        let content_type = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("css") => "text/css",
+            Some("html") => "text/html",
+            Some("js") => "text/javascript",
+            Some("md") => "text/markdown",
+            Some("wasm") => "application/wasm",
+            _ => "application/octet-stream",
+        };
+        match std::fs::read(self.root.join(path)) {
+            Ok(content) => typed(content_type, content),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+}
+
+fn typed(content_type: &'static str, content: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, content_type)], content.into()).into_response()
+}
+
+/// An answer that breaks off in the middle of the letter.
+fn cut_off() -> Response {
+    let pieces = [Ok("## Secrétariat général (SG)\n"), Err(io::Error::other("cut off"))];
+    typed("text/markdown", Body::from_stream(futures_util::stream::iter(pieces)))
+}
