@@ -4,7 +4,6 @@
 //! of them, typed. A row that is malformed, or names a language or field that does not exist, fails the build with its
 //! place.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -58,31 +57,37 @@ const TABLES: &[Table] = &[
 ];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
-const STYLES: &[(&str, &[&str])] = &[
-    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "notice"]),
-    ("LETTER_CSS", &["letter"]),
-];
+const STYLES: &[(&str, &[&str])] =
+    &[("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "notice"]), ("LETTER_CSS", &["letter"])];
 
-fn main() {
+fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");
-    write_tables();
-    write_styles();
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    write_tables(&out)?;
+    write_styles(&out)
+}
+
+/// The text of a file, which is read again when it changes.
+fn read(path: &Path) -> Result<String, String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, code: &str) -> Result<(), String> {
+    fs::write(path, code).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The style sheets as constants, without what only their authors need.
-fn write_styles() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+fn write_styles(out: &Path) -> Result<(), String> {
     let mut code = String::new();
     for (name, files) in STYLES {
         let mut css = String::new();
         for file in *files {
-            let path = Path::new("styles").join(file).with_extension("css");
-            println!("cargo::rerun-if-changed={}", path.display());
-            css += &fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            css += &read(&Path::new("styles").join(file).with_extension("css"))?;
         }
-        writeln!(code, "const {name}: &str = {:?};", without_comments(&css)).expect("a string can be written to");
+        code += &format!("const {name}: &str = {:?};\n", without_comments(&css));
     }
-    fs::write(out.join("styles.rs"), code).expect("OUT_DIR can be written");
+    write(&out.join("styles.rs"), &code)
 }
 
 /// The style sheet without comments and indentation.
@@ -97,27 +102,26 @@ fn without_comments(css: &str) -> String {
     short.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn write_tables() {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+fn write_tables(out: &Path) -> Result<(), String> {
     for (file, name, row_type, columns) in TABLES {
         let path = Path::new("data").join(file);
-        println!("cargo::rerun-if-changed={}", path.display());
-        let table = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let code = constant(&path, &table, name, row_type, columns);
-        fs::write(out.join(format!("{}.rs", name.to_lowercase())), code).expect("OUT_DIR can be written");
+        let rows = rows(&path, &read(&path)?, columns)?;
+        let code = format!("pub(crate) const {name}: &[{row_type}] = &[\n{rows}];\n");
+        write(&out.join(format!("{}.rs", name.to_lowercase())), &code)?;
     }
+    Ok(())
 }
 
-/// The constant that holds the table's rows. Lines that start with `#` are comments, the first other line is the head.
-fn constant(path: &Path, table: &str, name: &str, row_type: &str, columns: &[Column]) -> String {
-    let mut code = format!("pub(crate) const {name}: &[{row_type}] = &[\n");
-    let rows = table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).skip(1);
-    for (index, line) in rows {
-        let row = row(line, columns)
-            .unwrap_or_else(|problem| panic!("{}:{}: {problem}", path.display(), index + 1));
-        writeln!(code, "    {row},").expect("a string can be written to");
+/// The table's rows in Rust. Lines that start with `#` are comments, the first other line is the head.
+fn rows(path: &Path, table: &str, columns: &[Column]) -> Result<String, String> {
+    let lines = table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let mut code = String::new();
+    for (index, line) in lines.skip(1) {
+        let row =
+            row(line, columns).map_err(|problem| format!("{}:{}: {problem}", path.display(), index + 1))?;
+        code += &format!("    {row},\n");
     }
-    code + "];\n"
+    Ok(code)
 }
 
 /// One row as a Rust tuple. Several text columns at the end are one array.
@@ -136,7 +140,9 @@ fn row(line: &str, columns: &[Column]) -> Result<String, String> {
         match column {
             Language => values.push(format!("Language::{}", language(cell)?)),
             Variant(name) => values.push(format!("{name}::{}", pascal_case(cell))),
-            Number => values.push(cell.parse::<u8>().map_err(|error| format!("{cell}: {error}"))?.to_string()),
+            Number => {
+                values.push(cell.parse::<u8>().map_err(|error| format!("{cell}: {error}"))?.to_string())
+            }
             Text if texts > 1 => array.push(format!("{cell:?}")),
             Text => values.push(format!("{cell:?}")),
             Provenance => {}
@@ -165,7 +171,9 @@ fn pascal_case(snake_case: &str) -> String {
         .split('_')
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
         })
         .collect()
 }

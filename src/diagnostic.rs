@@ -73,7 +73,9 @@ impl Code {
         match self {
             Self::Empty => "the file has no text",
             Self::NotALetter => "the text has neither a reference nor a date, addressees or a subject",
-            Self::UnknownLanguage => "the text is in none of the six official languages, or too short to tell",
+            Self::UnknownLanguage => {
+                "the text is in none of the six official languages, or too short to tell"
+            }
             Self::NoReference => "the letter has no reference",
             Self::NoDate => "the letter has no date",
             Self::ImpossibleDate => "the calendar does not have this day",

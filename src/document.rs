@@ -160,7 +160,9 @@ mod tests {
 
     #[test]
     fn what_names_no_series_has_no_id() {
-        for reference in ["20/43", "", "CL-", "CL-20/", "CL-20/+3", "CL-20/0", "CL-2/43", "COM 3/ST", "CL-20/99999999999"] {
+        for reference in
+            ["20/43", "", "CL-", "CL-20/", "CL-20/+3", "CL-20/0", "CL-2/43", "COM 3/ST", "CL-20/99999999999"]
+        {
             assert_eq!(id(reference), None, "{reference}");
         }
     }

@@ -99,7 +99,10 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_a_message_of_its_own() {
         for (index, (message, _)) in INTERFACE.iter().enumerate() {
-            assert!(INTERFACE[..index].iter().all(|(earlier, _)| earlier != message), "{message:?} stands twice");
+            assert!(
+                INTERFACE[..index].iter().all(|(earlier, _)| earlier != message),
+                "{message:?} stands twice"
+            );
             assert!(Language::ALL.iter().all(|language| !message.text(*language).is_empty()));
         }
     }

@@ -15,6 +15,9 @@ mod loading;
 mod notice;
 mod toolbar;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
+
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! What `circulars` promises to publishers and scripts.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -28,10 +30,13 @@ fn read_prints_the_letter_as_json() {
 
 #[test]
 fn an_error_in_the_letter_is_said_with_its_place_and_what_to_do() {
-    let letter = file("impossible-date.md", "Geneva, 31 April 2020\n\nRef.: CL-20/1\n\nSubject: A specimen\n");
+    let letter =
+        file("impossible-date.md", "Geneva, 31 April 2020\n\nRef.: CL-20/1\n\nSubject: A specimen\n");
     let output = circulars(&["read", &letter, "--language", "en"]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains(&format!("{letter}:1:1: error[impossible-date]: the calendar does not have this day: correct")));
+    assert!(said.contains(&format!(
+        "{letter}:1:1: error[impossible-date]: the calendar does not have this day: correct"
+    )));
     assert!(String::from_utf8(output.stdout).unwrap().contains("\"CL-20/1\""));
     assert_eq!(output.status.code(), Some(1));
 }
@@ -45,9 +50,19 @@ fn a_file_that_is_not_there_is_an_error_of_the_input() {
 
 #[test]
 fn a_wrong_call_is_answered_with_the_usage() {
-    for arguments in [&[][..], &["write"], &["read"], &["read", "a", "b"], &["read", "a", "--language", "de"], &["read", "--all"]] {
+    for arguments in [
+        &[][..],
+        &["write"],
+        &["read"],
+        &["read", "a", "b"],
+        &["read", "a", "--language", "de"],
+        &["read", "--all"],
+    ] {
         let output = circulars(arguments);
-        assert!(String::from_utf8(output.stderr).unwrap().contains("circulars read FILE.md"), "{arguments:?}");
+        assert!(
+            String::from_utf8(output.stderr).unwrap().contains("circulars read FILE.md"),
+            "{arguments:?}"
+        );
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
 }

@@ -62,12 +62,16 @@ fn request(mut words: impl Iterator<Item = String>) -> Result<Request, Failure> 
             "--language" => {
                 let code = words.next().unwrap_or_default();
                 let known = Language::ALL.into_iter().find(|language| language.code() == code);
-                language = Some(
-                    known.ok_or_else(|| Failure::Call(format!("--language takes ar, zh, en, fr, ru or es, not {code:?}")))?,
-                );
+                language = Some(known.ok_or_else(|| {
+                    Failure::Call(format!("--language takes ar, zh, en, fr, ru or es, not {code:?}"))
+                })?);
             }
-            option if option.starts_with("--") => return Err(Failure::Call(format!("there is no option {option}"))),
-            _ if file.is_some() => return Err(Failure::Call(format!("one file is read at a time, and {word} is a second"))),
+            option if option.starts_with("--") => {
+                return Err(Failure::Call(format!("there is no option {option}")));
+            }
+            _ if file.is_some() => {
+                return Err(Failure::Call(format!("one file is read at a time, and {word} is a second")));
+            }
             _ => file = Some(PathBuf::from(word)),
         }
     }
@@ -79,15 +83,17 @@ fn answer(request: &Request) -> Result<(), Failure> {
     match request {
         Request::Help => print(USAGE),
         Request::Read { file, language } => {
-            let bytes = fs::read(file)
-                .map_err(|error| Failure::Input(Some(format!("{} cannot be read: {error}", file.display()))))?;
+            let bytes = fs::read(file).map_err(|error| {
+                Failure::Input(Some(format!("{} cannot be read: {error}", file.display())))
+            })?;
             let source = String::from_utf8_lossy(&bytes);
             let letter = letter::read(&source, *language);
             print(&export::to_json(&letter))?;
             for diagnostic in &letter.diagnostics {
                 eprintln!("{}", described(diagnostic, &source, &file.display().to_string()));
             }
-            let errors = letter.diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error);
+            let errors =
+                letter.diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error);
             if errors { Err(Failure::Input(None)) } else { Ok(()) }
         }
     }
@@ -109,5 +115,11 @@ fn described(diagnostic: &Diagnostic, source: &str, file: &str) -> String {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let code = diagnostic.code;
-    format!("{file}:{line}:{column}: {}[{}]: {}: {}", code.severity(), code.name(), code.reason(), code.advice())
+    format!(
+        "{file}:{line}:{column}: {}[{}]: {}: {}",
+        code.severity(),
+        code.name(),
+        code.reason(),
+        code.advice()
+    )
 }

@@ -8,7 +8,9 @@ use crate::language::Language;
 /// The date written out in the language: “5 octobre 2020”.
 pub(crate) fn written(date: Date, language: Language) -> String {
     let options = Object::new();
-    for (name, value) in [("dateStyle", "long"), ("timeZone", "UTC"), ("numberingSystem", "latn"), ("calendar", "gregory")] {
+    for (name, value) in
+        [("dateStyle", "long"), ("timeZone", "UTC"), ("numberingSystem", "latn"), ("calendar", "gregory")]
+    {
         // A plain object takes every property.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }

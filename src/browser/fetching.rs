@@ -79,6 +79,10 @@ fn is_text(content_type: Option<&str>) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     matches!(
         essence.as_str(),
-        "" | "text/markdown" | "text/x-markdown" | "text/plain" | "application/octet-stream" | "binary/octet-stream"
+        "" | "text/markdown"
+            | "text/x-markdown"
+            | "text/plain"
+            | "application/octet-stream"
+            | "binary/octet-stream"
     )
 }

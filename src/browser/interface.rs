@@ -17,5 +17,9 @@ pub(crate) fn language(host: &HtmlElement) -> Language {
     let page = || window.document()?.document_element()?.get_attribute("lang");
     let browser = || window.navigator().languages().iter().find_map(|tag| tag.as_string()?.parse().ok());
     let parse = |tag: Option<String>| tag.and_then(|tag| tag.parse().ok());
-    parse(asked).or_else(|| parse(around())).or_else(|| parse(page())).or_else(browser).unwrap_or(Language::English)
+    parse(asked)
+        .or_else(|| parse(around()))
+        .or_else(|| parse(page()))
+        .or_else(browser)
+        .unwrap_or(Language::English)
 }

@@ -84,14 +84,18 @@ pub(super) fn month(word: &str, language: Option<Language>) -> Option<u8> {
     MONTHS
         .iter()
         .find(|(its_language, _, form)| {
-            language.is_none_or(|language| language == *its_language) && prefix(word, form) == Some(word.len())
+            language.is_none_or(|language| language == *its_language)
+                && prefix(word, form) == Some(word.len())
         })
         .map(|(_, month, _)| *month)
 }
 
 /// The language, English, French or Spanish, of which the word is one of the commonest.
 pub(super) fn common_word(word: &str) -> impl Iterator<Item = Language> {
-    COMMON_WORDS.iter().filter(move |(_, form)| prefix(word, form) == Some(word.len())).map(|(language, _)| *language)
+    COMMON_WORDS
+        .iter()
+        .filter(move |(_, form)| prefix(word, form) == Some(word.len()))
+        .map(|(language, _)| *language)
 }
 
 /// How many bytes of the text the form takes, if the text begins with it.
@@ -136,7 +140,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, language: Language) -> Option<(Label, &str)> {
-        label(text, Some(language)).map(|found| (found.label, &text[found.length..]))
+        label(text, Some(language)).map(|found| (found.label, text.get(found.length..).unwrap()))
     }
 
     #[test]

@@ -9,7 +9,11 @@ use crate::document::DocumentId;
 use crate::language::Language;
 
 /// Makes the letter of its parts.
-pub(super) fn values(parts: Vec<Part>, language: Option<Language>, diagnostics: &mut Vec<Diagnostic>) -> Letter {
+pub(super) fn values(
+    parts: Vec<Part>,
+    language: Option<Language>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Letter {
     let mut letter = Letter::default();
     for part in &parts {
         let text = plain_text(part_lines(part));

@@ -62,33 +62,31 @@ impl Divider {
             self.push(Role::Salutation, block);
             return;
         }
-        let (lines, span) = match block {
-            Block { kind: BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }, span }
-                if !self.is_body(text) =>
-            {
-                (lines, span)
+        if self.is_body(text) {
+            self.stage = Stage::Body;
+            return self.take_in_body(block, text);
+        }
+        match block.kind {
+            BlockKind::Paragraph(lines) => self.take_lines(lines, block.span.end),
+            // A heading that is none of the parts of a letterhead stays a heading.
+            BlockKind::Heading { lines, .. } if self.is_of_letterhead(text) => {
+                self.take_lines(lines, block.span.end);
             }
-            block if self.is_body(text) => {
-                self.stage = Stage::Body;
-                return self.take_in_body(block, text);
-            }
-            block => return self.push(Role::Other, block),
-        };
-        let mut first = true;
-        for line in lines {
-            self.take_line(line, first, span.end);
-            first = false;
+            _ => self.push(Role::Other, block),
         }
     }
 
     /// An unlabelled paragraph after the subject, or a long one anywhere, is the body.
     fn is_body(&self, text: &str) -> bool {
         let has_subject = self.parts.iter().any(|part| part.role == Role::Subject);
-        let unlabelled = !text.is_empty()
-            && forms::label(text, self.language).is_none()
-            && !self.opens(text, Opening::Addressees)
-            && written_date::place_and_date(text, self.language).is_none();
-        unlabelled && (has_subject || text.chars().count() >= SHORTEST_BODY)
+        !text.is_empty()
+            && !self.is_of_letterhead(text)
+            && (has_subject || text.chars().count() >= SHORTEST_BODY)
+    }
+
+    /// Whether the text begins as a line of a letterhead does.
+    fn is_of_letterhead(&self, text: &str) -> bool {
+        forms::label(text, self.language).is_some() || self.role_of_text(text, None).is_some()
     }
 
     fn is_salutation(&self, text: &str) -> bool {
@@ -97,33 +95,46 @@ impl Divider {
             && text.ends_with([',', '،', '，', ':', '：', '!', '！'])
     }
 
-    /// Reads one line of the letterhead.
-    fn take_line(&mut self, line: Line, first_of_block: bool, block_end: usize) {
-        let text = line.plain();
-        if let Some(found) = forms::label(&text, self.language) {
-            let (label, value) = line.split_at(found.length);
-            self.push_lines(role(found.label), Some(label), vec![value], block_end);
-            return;
+    /// Reads the lines of a paragraph of the letterhead.
+    fn take_lines(&mut self, lines: Vec<Line>, block_end: usize) {
+        let mut role_before = None;
+        for line in lines {
+            let text = line.plain();
+            if let Some(found) = forms::label(&text, self.language) {
+                let (label, value) = line.split_at(found.length);
+                self.push_lines(role(found.label), Some(label), vec![value], block_end);
+            } else if let Some(role) = self.role_of_text(&text, role_before) {
+                self.push_lines(role, None, vec![line], block_end);
+            } else if role_before.is_some() {
+                self.continue_part(line);
+            } else {
+                self.push_lines(Role::Other, None, vec![line], block_end);
+            }
+            role_before = self.parts.last().map(|part| part.role);
         }
-        let role = if forms::issuer(text.trim()).is_some() && !self.has(Role::Issuer) {
-            Role::Issuer
-        } else if written_date::place_and_date(&text, self.language).is_some() {
-            Role::PlaceAndDate
-        } else if self.opens(&text, Opening::Addressees) {
-            Role::Addressees
-        } else if self.last_role() == Some(Role::Reference) && is_unit(&text) && !first_of_block {
-            Role::Unit
-        } else if first_of_block {
-            Role::Other
+    }
+
+    /// The role of a line without a label, where the line itself tells it. `role_before` is that of the line before it in
+    /// the same paragraph.
+    fn role_of_text(&self, text: &str, role_before: Option<Role>) -> Option<Role> {
+        if forms::issuer(text.trim()).is_some() && !self.has(Role::Issuer) {
+            Some(Role::Issuer)
+        } else if written_date::place_and_date(text, self.language).is_some() {
+            Some(Role::PlaceAndDate)
+        } else if self.opens(text, Opening::Addressees) {
+            Some(Role::Addressees)
+        } else if role_before == Some(Role::Reference) && is_unit(text) {
+            Some(Role::Unit)
         } else {
-            return self.continue_part(line);
-        };
-        self.push_lines(role, None, vec![line], block_end);
+            None
+        }
     }
 
     /// A line without a label of its own belongs to the part before it.
     fn continue_part(&mut self, line: Line) {
-        if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), span }, .. }) = self.parts.last_mut() {
+        if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), span }, .. }) =
+            self.parts.last_mut()
+        {
             span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
             lines.push(line);
         }
@@ -189,10 +200,6 @@ impl Divider {
 
     fn has(&self, role: Role) -> bool {
         self.parts.iter().any(|part| part.role == role)
-    }
-
-    fn last_role(&self) -> Option<Role> {
-        self.parts.last().map(|part| part.role)
     }
 
     fn push(&mut self, role: Role, block: Block) {

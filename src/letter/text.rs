@@ -264,7 +264,10 @@ mod tests {
 
     #[test]
     fn a_line_is_divided_without_losing_mark_up() {
-        let line = Line { content: vec![Inline::Strong(vec![text("Objet: Une assemblée", 2)])], end: LineEnd::Fixed };
+        let line = Line {
+            content: vec![Inline::Strong(vec![text("Objet: Une assemblée", 2)])],
+            end: LineEnd::Fixed,
+        };
         let (label, value) = line.split_at("Objet: ".len());
         assert_eq!(label.content, [Inline::Strong(vec![text("Objet: ", 2)])]);
         assert_eq!(value.content, [Inline::Strong(vec![text("Une assemblée", 9)])]);

@@ -75,7 +75,9 @@ fn day(word: &str) -> Option<u8> {
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))
         .unwrap_or(word);
-    (digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+    (digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
 }
 
 fn four_digits(word: &str) -> Option<u16> {

@@ -42,7 +42,9 @@ impl Address {
     pub fn mail(text: &str) -> Option<Self> {
         let text = text.trim();
         let (name, host) = text.split_once('@')?;
-        let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>\"@,;".contains(c));
+        let plain = |part: &str| {
+            !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>\"@,;".contains(c))
+        };
         (plain(name) && plain(host) && host.contains('.')).then(|| Self::Mail(text.to_owned()))
     }
 
@@ -85,7 +87,10 @@ mod tests {
 
     #[test]
     fn known_schemes_are_addresses() {
-        assert_eq!(href("https://www.itu.int/md/S20-SG-CIR-0043/fr").as_deref(), Some("https://www.itu.int/md/S20-SG-CIR-0043/fr"));
+        assert_eq!(
+            href("https://www.itu.int/md/S20-SG-CIR-0043/fr").as_deref(),
+            Some("https://www.itu.int/md/S20-SG-CIR-0043/fr")
+        );
         assert_eq!(href("MAILTO:wtsa@itu.int").as_deref(), Some("mailto:wtsa@itu.int"));
         assert_eq!(href("tel:+41-22-730-6311").as_deref(), Some("tel:+41227306311"));
         assert_eq!(href("#p4").as_deref(), Some("#p4"));
@@ -94,8 +99,21 @@ mod tests {
     #[test]
     fn nothing_else_is_an_address() {
         for destination in [
-            "", "#", " ", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", "\u{1}javascript:alert(1)",
-            "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "https:", "https:x", "letter.md", "//host/path",
+            "",
+            "#",
+            " ",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "https:",
+            "https:x",
+            "letter.md",
+            "//host/path",
         ] {
             assert_eq!(href(destination), None, "{destination:?}");
         }
@@ -103,7 +121,10 @@ mod tests {
 
     #[test]
     fn a_telephone_number_is_known_however_it_is_spaced() {
-        assert_eq!(Address::phone("+41 (22) 730\u{a0}63-11"), Some(Address::Phone("+41227306311".to_owned())));
+        assert_eq!(
+            Address::phone("+41 (22) 730\u{a0}63-11"),
+            Some(Address::Phone("+41227306311".to_owned()))
+        );
         assert_eq!(Address::phone("+41 22 730 6311 or 6312"), None);
         assert_eq!(Address::phone("12"), None);
     }

@@ -5,6 +5,7 @@ use std::slice::Iter;
 
 use super::address::Address;
 use super::html::{Attribute, Element, Node, Tag};
+use crate::document::DocumentId;
 use crate::interface::Message;
 use crate::language::{Direction, Language};
 use crate::letter::text::{Block, BlockKind, Inline, Line, LineEnd};
@@ -97,9 +98,12 @@ impl Renderer {
         Tag::Dl.holding(groups.into_iter().map(Node::from)).with(Attribute::Class("particulars"))
     }
 
-    /// Numbers and addresses are links, also where the source has them as plain text.
+    /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.
     fn value(&self, part: &Part) -> Vec<Node> {
         let lines = part_lines(part);
+        if part.role == Role::Reference {
+            return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
+        }
         let [line] = lines else { return self.lines(lines) };
         let address = match part.role {
             Role::Phone | Role::Fax => Address::phone(&line.plain()),
@@ -311,6 +315,26 @@ impl Renderer {
         let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_));
         let link = Tag::A.holding(content).with(Attribute::Href(address));
         if left_to_right { link.with(Attribute::Dir(Direction::LeftToRight)) } else { link }
+    }
+}
+
+/// Text, with each reference in an element of its own: it is not broken at its hyphen, and keeps its direction.
+fn with_references_in_one_piece(node: Node) -> Vec<Node> {
+    match node {
+        Node::Element(mut element) => {
+            element.children = element.children.into_iter().flat_map(with_references_in_one_piece).collect();
+            vec![element.into()]
+        }
+        Node::Text(text) => text
+            .split_inclusive(char::is_whitespace)
+            .map(|word| {
+                let text = Node::Text(word.to_owned());
+                match DocumentId::from_reference(word) {
+                    Some(_) => Tag::Bdi.holding([text]).with(Attribute::Class("identifier")).into(),
+                    None => text,
+                }
+            })
+            .collect(),
     }
 }
 

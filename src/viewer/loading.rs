@@ -44,7 +44,10 @@ pub(super) enum Reading {
 ///
 /// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
 #[hook]
-pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<MouseEvent>) {
+pub(super) fn use_letter(
+    host: &HtmlElement,
+    settings: &Settings,
+) -> (UseStateHandle<Reading>, Callback<MouseEvent>) {
     let reading = use_state(|| Reading::Loading);
     let attempt = use_state(|| 0_u32);
 

@@ -64,7 +64,8 @@ impl Engine {
     /// The driver or the browser does not start: no scenario could run.
     pub async fn start(self, arguments: &[&str]) -> Browser {
         let port = free_port();
-        let driver = self.driver(port).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
+        let driver =
+            self.driver(port).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
         let address = format!("http://127.0.0.1:{port}");
         let began = Instant::now();
         loop {
@@ -108,8 +109,15 @@ impl Engine {
         let options = match self {
             Self::Chromium => {
                 let quiet = [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--hide-scrollbars",
                 ];
                 let arguments = [&quiet[..], arguments].concat();
                 json!({ "goog:chromeOptions": { "args": arguments } })

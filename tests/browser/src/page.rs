@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
+use fantoccini::{Client, Locator};
 use serde_json::Value;
 
 use crate::engine::Engine;
@@ -59,22 +60,22 @@ impl Page {
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
     }
 
-    /// Gives the page's content the size, in CSS pixels.
-    pub async fn resize(&self, width: u32, height: u32) {
-        // A window is larger than its content by what surrounds it, which no browser says before it is open.
-        for _ in 0..3 {
-            let [inner_width, inner_height] = self.numbers("return [innerWidth, innerHeight]").await[..] else { return };
-            if (inner_width, inner_height) == (f64::from(width), f64::from(height)) {
-                return;
-            }
-            let (outer_width, outer_height) = self.client.get_window_size().await.expect("a window has a size");
-            let grown = |outer: u64, wanted: u32, inner: f64| (outer as f64 + f64::from(wanted) - inner).max(0.0) as u32;
-            let _ = self
-                .client
-                .set_window_size(grown(outer_width, width, inner_width), grown(outer_height, height, inner_height))
-                .await;
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
+    /// Opens a file of the bundle in a frame of the given size, in CSS pixels, and stays in the frame.
+    ///
+    /// A window cannot be made as narrow as a telephone in every engine; a frame can, and is a viewport of its own.
+    pub async fn open_in_frame(&self, path: &str, width: u32, height: u32) {
+        let frame = format!(
+            "<iframe title=\"Frame\" width=\"{width}\" height=\"{height}\" frameborder=\"0\" src=\"/{path}\"></iframe>"
+        );
+        self.open_host_with("", &frame).await;
+        self.client.enter_frame(0).await.expect("the page has a frame");
+        self.until("document.readyState === 'complete'").await;
+        assert_eq!(self.numbers("return [innerWidth]").await, [f64::from(width)], "the width of the frame");
+    }
+
+    /// Makes the window at least so large, where the browser lets it.
+    pub async fn enlarge(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.expect("a window can be resized");
     }
 
     /// What a script returns.
@@ -110,7 +111,11 @@ impl Page {
 
     /// Asserts that a condition holds now.
     pub async fn assert(&self, condition: &str) {
-        assert_eq!(self.eval(&format!("return Boolean({condition})")).await, Value::Bool(true), "{condition}");
+        assert_eq!(
+            self.eval(&format!("return Boolean({condition})")).await,
+            Value::Bool(true),
+            "{condition}"
+        );
     }
 
     /// Waits until the letter is on the sheet.
@@ -127,9 +132,17 @@ impl Page {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
-    /// A picture of what the window shows, as PNG.
-    pub async fn picture(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("a picture can be taken")
+    /// A picture of the frame that the page is in, as PNG. It leaves the frame.
+    pub async fn picture_of_frame(&self) -> Vec<u8> {
+        self.client.enter_parent_frame().await.expect("the page is in a frame");
+        let frame = self.client.find(Locator::Css("iframe")).await.expect("the page has a frame");
+        frame.screenshot().await.expect("a picture can be taken")
+    }
+
+    /// The page on paper, as PDF.
+    pub async fn print(&self) -> Vec<u8> {
+        let paper = PrintConfiguration::builder().size(PrintSize::A4).build().expect("A4 is a size of paper");
+        self.client.print(paper).await.expect("the page can be printed")
     }
 
     /// Asserts that nothing went wrong in the page since it was opened.

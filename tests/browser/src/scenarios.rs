@@ -13,7 +13,7 @@ macro_rules! scenarios {
         $(async fn $name($page: Page) $body)*
 
         /// Every scenario, under its name.
-        pub const ALL: &[(&str, Scenario)] = &[$((stringify!($name), |page| Box::pin($name(page)))),*];
+        pub(crate) const ALL: &[(&str, Scenario)] = &[$((stringify!($name), |page| Box::pin($name(page)))),*];
     };
 }
 
@@ -207,7 +207,7 @@ scenarios! {
     }
 
     async fn a_link_to_a_paragraph_leads_to_it(page) {
-        page.resize(1280, 600).await;
+        page.enlarge(1280, 600).await;
         let url = page.server.add_host("<script type=\"module\" src=\"/circular-letter.js\"></script>", LETTER);
         page.open_url(&format!("{url}#p4")).await;
         page.until_letter().await;
@@ -238,8 +238,7 @@ scenarios! {
 
     async fn the_letter_fits_every_width(page) {
         for (width, height) in [(320, 640), (360, 740), (768, 1024), (1280, 800)] {
-            page.resize(width, height).await;
-            page.open("").await;
+            page.open_in_frame("", width, height).await;
             page.until_letter().await;
             page.assert("document.documentElement.scrollWidth <= innerWidth").await;
             page.assert("[...root.querySelectorAll('button, summary')].every((control) => { const { width, height } = control.getBoundingClientRect(); return width >= 24 && height >= 24 })").await;
@@ -251,8 +250,7 @@ scenarios! {
 
     async fn the_page_is_accessible(page) {
         for width in [360, 1280] {
-            page.resize(width, 800).await;
-            page.open("").await;
+            page.open_in_frame("", width, 800).await;
             page.until_letter().await;
             page.assert_accessible().await;
             page.eval("root.querySelector('.details').open = false").await;

@@ -52,7 +52,8 @@ impl Server {
     ///
     /// No port is free.
     pub async fn start() -> io::Result<Self> {
-        let files = Files { root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), hosts: Arc::default() };
+        let files =
+            Files { root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), hosts: Arc::default() };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         let routes = Router::new().fallback(answer).with_state(files.clone());
@@ -87,7 +88,9 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
         "faults/empty.md" => typed("text/markdown", "\n"),
-        "faults/notes.md" => typed("text/markdown", "# Minutes\n\nThe meeting began at nine, as an *exception*."),
+        "faults/notes.md" => {
+            typed("text/markdown", "# Minutes\n\nThe meeting began at nine, as an *exception*.")
+        }
         "faults/error.md" => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         "faults/cut.md" => cut_off(),
         "faults/slow.md" => {
@@ -95,7 +98,9 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
             files.file("dist/letters/cl-20-43/fr.md")
         }
         // A loader without its viewer, and one with a viewer but without its module.
-        "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => files.file("dist/circular-letter.js"),
+        "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => {
+            files.file("dist/circular-letter.js")
+        }
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         "" | "index.html" | "deep/down/" => files.standalone_page(),
         _ => match path.strip_prefix("strict/").unwrap_or(path).strip_prefix("host-") {
@@ -123,7 +128,9 @@ impl Files {
     /// The standalone page as it is built, with the watch in its head.
     fn standalone_page(&self) -> Response {
         match std::fs::read_to_string(self.root.join("dist/index.html")) {
-            Ok(page) => typed("text/html", page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1)),
+            Ok(page) => {
+                typed("text/html", page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1))
+            }
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }
     }

@@ -1,0 +1,85 @@
+//! The components in a browser, without a server: letters come from `data:` addresses.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
+
+use super::Mounted;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const LETTER: &str = "data:text/markdown;charset=utf-8,General Secretariat (SG)%0A%0AGeneva, 3 May 2024%0A%0ARef.: Circular \
+                      letter CL-24/12%0A%0ATo: All specimens%0A%0ASubject: A specimen%0A%0ADear Colleagues,%0A%0AThis letter \
+                      is a specimen.";
+
+/// An element in the page, with the attributes, as `circular-letter.js` would prepare it.
+fn host(attributes: &[(&str, &str)]) -> HtmlElement {
+    let document = gloo::utils::document();
+    let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+    for (name, value) in attributes {
+        host.set_attribute(name, value).unwrap();
+    }
+    host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+    document.body().unwrap().append_child(&host).unwrap();
+    host
+}
+
+/// The text of what the selector finds in the element's controls.
+fn controls(host: &HtmlElement, selector: &str) -> Option<String> {
+    host.shadow_root()?.query_selector(selector).unwrap()?.text_content()
+}
+
+/// Waits until the value is there.
+async fn eventually<T>(value: impl Fn() -> Option<T>) -> T {
+    for _ in 0..300 {
+        if let Some(value) = value() {
+            return value;
+        }
+        gloo::timers::future::TimeoutFuture::new(10).await;
+    }
+    panic!("it does not come");
+}
+
+#[wasm_bindgen_test]
+async fn a_letter_is_shown_with_its_bar_and_its_details() {
+    let host = host(&[("src", LETTER), ("ui-lang", "en")]);
+    let mounted = Mounted::start(host.clone()).unwrap();
+    let reference = eventually(|| controls(&host, ".bar .reference")).await;
+    assert_eq!(reference, "CL-24/12");
+    let subject = eventually(|| host.query_selector("article h2").unwrap()).await;
+    assert_eq!(subject.text_content().unwrap(), "A specimen");
+    assert_eq!(controls(&host, ".details h2").unwrap(), "Details");
+    assert_eq!(controls(&host, ".entry dd").unwrap(), "CL-24/12");
+    mounted.stop();
+}
+
+#[wasm_bindgen_test]
+async fn the_interface_changes_its_language_without_reading_the_letter_again() {
+    let host = host(&[("src", LETTER), ("ui-lang", "en")]);
+    let mut mounted = Mounted::start(host.clone()).unwrap();
+    let subject = eventually(|| host.query_selector("article h2").unwrap()).await;
+    host.set_attribute("ui-lang", "es").unwrap();
+    mounted.update();
+    eventually(|| controls(&host, ".details h2").filter(|heading| heading == "Detalles")).await;
+    assert!(host.query_selector("article h2").unwrap().is_some_and(|same| same.is_same_node(Some(&subject))));
+    mounted.stop();
+}
+
+#[wasm_bindgen_test]
+async fn an_element_without_a_source_says_so() {
+    let host = host(&[("ui-lang", "fr")]);
+    let mounted = Mounted::start(host.clone()).unwrap();
+    let sentence = eventually(|| controls(&host, ".notice p")).await;
+    assert_eq!(sentence, "Aucune lettre à afficher ici n'a été indiquée.");
+    mounted.stop();
+}
+
+#[wasm_bindgen_test]
+async fn a_viewer_that_ends_leaves_nothing_behind() {
+    let host = host(&[("src", LETTER)]);
+    let mounted = Mounted::start(host.clone()).unwrap();
+    eventually(|| controls(&host, ".bar")).await;
+    mounted.stop();
+    assert_eq!(host.child_element_count(), 0);
+    assert_eq!(host.shadow_root().unwrap().child_element_count(), 0);
+}

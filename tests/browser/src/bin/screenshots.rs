@@ -1,0 +1,71 @@
+//! Takes pictures of the viewer: two for the README, and more for a critical look.
+
+use std::fs;
+use std::path::Path;
+
+use browser_tests::engine::Engine;
+use browser_tests::page::Page;
+use browser_tests::server::Server;
+
+/// A picture: its file, the size of the page, what stands in for the standalone page, whether all of it is shown.
+const PICTURES: &[(&str, u32, u32, Option<&str>)] = &[
+    ("docs/letter.png", 1280, 860, None),
+    ("docs/letter-on-a-phone.png", 390, 780, None),
+    ("target/pictures/phone-whole.png", 360, 2900, None),
+    ("target/pictures/tablet-whole.png", 768, 2300, None),
+    ("target/pictures/arabic-interface.png", 1280, 860, Some(ARABIC)),
+    ("target/pictures/failure.png", 1280, 500, Some(FAILURE)),
+    ("target/pictures/failure-on-a-phone.png", 360, 640, Some(FAILURE)),
+    ("target/pictures/no-letter.png", 1280, 500, Some(NO_LETTER)),
+];
+
+const ARABIC: &str =
+    "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" ui-lang=\"ar\"></circular-letter>";
+const FAILURE: &str = "<circular-letter src=\"/letters/none.md\" ui-lang=\"fr\"><p>Lettre circulaire CL-20/43 : voir le fichier \
+                       PDF.</p></circular-letter>";
+const NO_LETTER: &str = "<circular-letter src=\"/faults/notes.md\" ui-lang=\"en\"></circular-letter>";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let server = Server::start().await.expect("a port is free");
+    for (arguments, prefix) in [(&[][..], ""), (&["--blink-settings=preferredColorScheme=0"], "dark-")] {
+        let browser = Engine::Chromium.start(arguments).await;
+        let page = Page::new(Engine::Chromium, server.clone(), browser.client.clone());
+        for (file, width, height, body) in PICTURES {
+            // The pictures of the README are those of the light.
+            if !prefix.is_empty() && file.starts_with("docs/") {
+                continue;
+            }
+            let picture = take(&page, *width, *height, *body).await;
+            save(&root, file, prefix, &picture);
+        }
+        if prefix.is_empty() {
+            page.open("").await;
+            page.until_letter().await;
+            save(&root, "target/pictures/print.pdf", "", &page.print().await);
+        }
+        browser.end().await;
+    }
+}
+
+async fn take(page: &Page, width: u32, height: u32, body: Option<&str>) -> Vec<u8> {
+    let path = body.map_or_else(String::new, |body| {
+        let head = "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">";
+        let url = page.server.add_host(head, body);
+        url.rsplit('/').next().unwrap_or_default().to_owned()
+    });
+    page.enlarge(width.max(500) + 100, height + 300).await;
+    page.open_in_frame(&path, width, height).await;
+    page.until("letterEvents.length > 0").await;
+    page.picture_of_frame().await
+}
+
+fn save(root: &Path, file: &str, prefix: &str, content: &[u8]) {
+    let path = root.join(file);
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let path = path.with_file_name(format!("{prefix}{name}"));
+    fs::create_dir_all(path.parent().unwrap_or(root)).expect("a folder can be made");
+    fs::write(&path, content).expect("a picture can be written");
+    println!("{}", path.display());
+}
