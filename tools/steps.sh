@@ -50,9 +50,12 @@ await() {
 
 # reason LOG: the line that says most about why a command failed.
 reason() {
-  local line
-  line=$(grep -aE '^(error|E:|fatal)|^npm error|panicked at|FAILED' "$1" | head -n 1)
-  [ -n "$line" ] || line=$(grep -av '^[[:space:]]*$' "$1" | tail -n 1)
+  local line pattern
+  for pattern in '^(error|E:|fatal|npm error)' '\.\.\. FAILED' 'panicked at' '[^[:space:]]'; do
+    line=$(grep -aE "$pattern" "$1" | head -n 1)
+    [ "$pattern" != '[^[:space:]]' ] || line=$(grep -aE "$pattern" "$1" | tail -n 1)
+    [ -z "$line" ] || break
+  done
   printf '%s' "${line:-it said nothing}" | tr -d '\r' | cut -c1-200
 }
 

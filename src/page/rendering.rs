@@ -14,7 +14,12 @@ use crate::letter::{Letter, Part, Role};
 /// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
 /// interface.
 pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
-    let renderer = Renderer { interface, heading_levels: body_heading_levels(&letter.parts) };
+    let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
+    let renderer = Renderer {
+        interface,
+        highest_heading: if under_subject { 3 } else { 2 },
+        heading_levels: heading_levels(&letter.parts),
+    };
     if letter.is_letter() {
         renderer.letter(letter)
     } else {
@@ -24,7 +29,9 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
 
 struct Renderer {
     interface: Language,
-    /// The levels of headings that occur, the highest first: the first of them comes under the subject.
+    /// The level of the highest heading on the page: one below the subject, where there is one.
+    highest_heading: usize,
+    /// The levels of headings that occur in the source, the highest first.
     heading_levels: Vec<u8>,
 }
 
@@ -210,10 +217,12 @@ impl Renderer {
 
     /// The headings of a letter come under its subject, without leaving a level out.
     fn heading_tag(&self, level: u8) -> Tag {
-        match self.heading_levels.iter().position(|candidate| *candidate == level) {
-            Some(0) => Tag::H3,
-            Some(1) => Tag::H4,
-            Some(2) => Tag::H5,
+        let below = self.heading_levels.iter().position(|candidate| *candidate == level).unwrap_or_default();
+        match self.highest_heading + below {
+            2 => Tag::H2,
+            3 => Tag::H3,
+            4 => Tag::H4,
+            5 => Tag::H5,
             _ => Tag::H6,
         }
     }
@@ -354,7 +363,7 @@ fn part_lines(part: &Part) -> &[Line] {
 }
 
 /// The levels of the headings that are shown as headings, the highest first, each once.
-fn body_heading_levels(parts: &[Part]) -> Vec<u8> {
+fn heading_levels(parts: &[Part]) -> Vec<u8> {
     fn occurs(block: &Block, wanted: u8) -> bool {
         match &block.kind {
             BlockKind::Heading { level, .. } => *level == wanted,
