@@ -1,7 +1,7 @@
 //! The three engines, each with its WebDriver.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -22,8 +22,13 @@ pub enum Engine {
     WebKit,
 }
 
-/// Where Debian puts the small browser of WebKitGTK.
-const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+/// Where Debian puts the small browser of WebKitGTK: under the folder of the machine's architecture.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?;
+    folders
+        .filter_map(|folder| Some(folder.ok()?.path().join("webkit2gtk-4.1/MiniBrowser")))
+        .find(|path| path.exists())
+}
 
 /// How long a driver may take to start: some machines are slow, and cold.
 const START: Duration = Duration::from_secs(60);
@@ -126,10 +131,12 @@ impl Engine {
                 "app.update.enabled": false, "network.captive-portal-service.enabled": false,
                 "network.connectivity-service.enabled": false,
             } } }),
-            Self::WebKit if Path::new(MINI_BROWSER).exists() => json!({
-                "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] }
-            }),
-            Self::WebKit => json!({}),
+            Self::WebKit => match mini_browser() {
+                Some(binary) => {
+                    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } })
+                }
+                None => json!({}),
+            },
         };
         match options {
             Value::Object(capabilities) => capabilities,
