@@ -9,6 +9,10 @@ export RUST_BACKTRACE=0
 LOGS=${LOGS:-target/logs}
 mkdir -p "$LOGS"
 
+# Whatever ends us ends what we have started.
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+trap 'exit 130' INT TERM
+
 # say TEXT: a line of our own, told apart from the output of tools.
 say() { printf '== %s\n' "$*"; }
 

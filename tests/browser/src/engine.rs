@@ -30,6 +30,15 @@ fn mini_browser() -> Option<PathBuf> {
         .find(|path| path.exists())
 }
 
+/// What the reader's system prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appearance {
+    /// Dark letters on light ground.
+    Light,
+    /// Light letters on dark ground.
+    Dark,
+}
+
 /// How long a driver may take to start: some machines are slow, and cold.
 const START: Duration = Duration::from_secs(60);
 
@@ -62,20 +71,20 @@ impl Engine {
         }
     }
 
-    /// Starts the driver and a browser with an empty profile. `arguments` go to Chromium.
+    /// Starts the driver and a browser with an empty profile.
     ///
     /// # Panics
     ///
     /// The driver or the browser does not start: no scenario could run.
-    pub async fn start(self, arguments: &[&str]) -> Browser {
+    pub async fn start(self, appearance: Appearance) -> Browser {
         let port = free_port();
         let driver =
-            self.driver(port).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
+            self.driver(port, appearance).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
         let address = format!("http://127.0.0.1:{port}");
         let began = Instant::now();
         loop {
             let client = ClientBuilder::new(HttpConnector::new())
-                .capabilities(self.capabilities(arguments))
+                .capabilities(self.capabilities(appearance))
                 .connect(&address)
                 .await;
             match client {
@@ -86,7 +95,8 @@ impl Engine {
         }
     }
 
-    fn driver(self, port: u16) -> Command {
+    fn driver(self, port: u16, appearance: Appearance) -> Command {
+        let dark = appearance == Appearance::Dark;
         let mut command = match self {
             Self::Chromium => {
                 let mut command = Command::new("chromedriver");
@@ -103,6 +113,7 @@ impl Engine {
                 let mut command = Command::new("WebKitWebDriver");
                 command.arg(format!("--port={port}"));
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                command.env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" });
                 command
             }
         };
@@ -110,10 +121,11 @@ impl Engine {
         command
     }
 
-    fn capabilities(self, arguments: &[&str]) -> Capabilities {
+    fn capabilities(self, appearance: Appearance) -> Capabilities {
+        let dark = appearance == Appearance::Dark;
         let options = match self {
             Self::Chromium => {
-                let quiet = [
+                let mut arguments = vec![
                     "--headless",
                     "--no-sandbox",
                     "--disable-gpu",
@@ -124,13 +136,18 @@ impl Engine {
                     "--disable-sync",
                     "--hide-scrollbars",
                 ];
-                let arguments = [&quiet[..], arguments].concat();
+                arguments.extend(dark.then_some("--blink-settings=preferredColorScheme=0"));
                 json!({ "goog:chromeOptions": { "args": arguments } })
             }
-            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
-                "app.update.enabled": false, "network.captive-portal-service.enabled": false,
-                "network.connectivity-service.enabled": false,
-            } } }),
+            Self::Firefox => {
+                let scheme = if dark { 0 } else { 1 };
+                json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
+                    "app.update.enabled": false,
+                    "layout.css.prefers-color-scheme.content-override": scheme,
+                    "network.captive-portal-service.enabled": false,
+                    "network.connectivity-service.enabled": false,
+                } } })
+            }
             Self::WebKit => match mini_browser() {
                 Some(binary) => {
                     json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } })

@@ -9,7 +9,7 @@ mod scenarios;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use browser_tests::engine::Engine;
+use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
 
@@ -34,20 +34,24 @@ async fn main() -> ExitCode {
     let server = Server::start().await.expect("a port is free");
     let (mut passed, mut failed) = (0, 0);
     for engine in engines {
-        let browser = engine.start(&[]).await;
-        for (name, scenario) in scenarios::ALL.iter().filter(|(name, _)| name.contains(&only)) {
-            let began = Instant::now();
-            let page = Page::new(engine, server.clone(), browser.client.clone());
-            let outcome = tokio::spawn(scenario(page)).await;
-            let seconds = began.elapsed().as_secs_f32();
-            match outcome {
-                Ok(()) => passed += 1,
-                Err(_) => failed += 1,
+        for (appearance, scenarios) in
+            [(Appearance::Light, scenarios::ALL), (Appearance::Dark, scenarios::IN_THE_DARK)]
+        {
+            let browser = engine.start(appearance).await;
+            for (name, scenario) in scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_"))) {
+                let began = Instant::now();
+                let page = Page::new(engine, server.clone(), browser.client.clone());
+                let outcome = tokio::spawn(scenario(page)).await;
+                let seconds = began.elapsed().as_secs_f32();
+                match outcome {
+                    Ok(()) => passed += 1,
+                    Err(_) => failed += 1,
+                }
+                let outcome = if outcome.is_ok() { "ok" } else { "FAILED" };
+                println!("{}: {} ... {outcome} ({seconds:.1} s)", engine.name(), name.replace('_', " "));
             }
-            let outcome = if outcome.is_ok() { "ok" } else { "FAILED" };
-            println!("{}: {} ... {outcome} ({seconds:.1} s)", engine.name(), name.replace('_', " "));
+            browser.end().await;
         }
-        browser.end().await;
     }
     println!("{passed} passed, {failed} failed");
     if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }

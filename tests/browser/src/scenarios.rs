@@ -17,6 +17,24 @@ macro_rules! scenarios {
     };
 }
 
+/// The scenarios in which colours count.
+pub(crate) const IN_THE_DARK: &[(&str, Scenario)] =
+    &[("the_page_is_accessible_in_the_dark", |page| Box::pin(the_page_is_accessible_in_the_dark(page)))];
+
+async fn the_page_is_accessible_in_the_dark(page: Page) {
+    page.open("").await;
+    page.until_letter().await;
+    page.assert("matchMedia('(prefers-color-scheme: dark)').matches").await;
+    page.assert_accessible().await;
+    page.open_host_with(
+        "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">",
+        "<circular-letter src=\"/letters/none.md\"></circular-letter>",
+    )
+    .await;
+    page.until("root.querySelector('.notice')").await;
+    page.assert_accessible().await;
+}
+
 /// An element with the real letter, and something that the page itself says.
 const LETTER: &str = "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\"><p id=\"own\">Own words</p></circular-letter>";
 
@@ -246,6 +264,23 @@ scenarios! {
             assert!(measure / size <= 40.0, "a line of {measure} px in type of {size} px is too long to be read well");
         }
         page.assert("root.querySelector('.rail').getBoundingClientRect().left > root.querySelector('.sheet').getBoundingClientRect().right").await;
+    }
+
+    async fn the_letter_fits_at_twice_the_size_of_type(page) {
+        page.open_in_frame("", 640, 800).await;
+        page.until_letter().await;
+        page.eval("document.documentElement.style.fontSize = '200%'").await;
+        page.assert("document.documentElement.scrollWidth <= innerWidth").await;
+        page.assert("letter.querySelector('.issuer').getBoundingClientRect().right <= innerWidth").await;
+    }
+
+    async fn a_letter_on_its_way_is_announced_beside_the_words_of_the_page(page) {
+        page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/slow.md")).await;
+        page.until("root.querySelector('[role=status]')?.textContent === 'Loading the letter…'").await;
+        page.assert(OWN_WORDS_ARE_SEEN).await;
+        page.assert_accessible().await;
+        page.until_letter().await;
+        page.assert("root.querySelector('[role=status]').textContent === ''").await;
     }
 
     async fn the_page_is_accessible(page) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use browser_tests::engine::Engine;
+use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
 
@@ -29,8 +29,8 @@ const NO_LETTER: &str = "<circular-letter src=\"/faults/notes.md\" ui-lang=\"en\
 async fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let server = Server::start().await.expect("a port is free");
-    for (arguments, prefix) in [(&[][..], ""), (&["--blink-settings=preferredColorScheme=0"], "dark-")] {
-        let browser = Engine::Chromium.start(arguments).await;
+    for (appearance, prefix) in [(Appearance::Light, ""), (Appearance::Dark, "dark-")] {
+        let browser = Engine::Chromium.start(appearance).await;
         let page = Page::new(Engine::Chromium, server.clone(), browser.client.clone());
         for (file, width, height, body) in PICTURES {
             // The pictures of the README are those of the light.
