@@ -21,10 +21,10 @@ const load = () => {
 
 /** What the reader is told where the viewer cannot be loaded: its own texts are in the module that did not come. */
 const CANNOT_LOAD = {
-  ar: 'تعذّر تحميل عارض الرسائل. أعد تحميل الصفحة للمحاولة مرة أخرى.',
-  zh: '信函查看器无法加载。请重新加载页面后再试。',
-  en: 'The letter viewer could not be loaded. Reload the page to try again.',
-  fr: "La visionneuse de lettres n'a pas pu être chargée. Rechargez la page pour réessayer.",
+  ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
+  zh: '无法加载信函查看器。请重新加载页面后再试。',
+  en: 'The letter viewer could not be loaded. Please reload the page to try again.',
+  fr: "La visionneuse de lettres n'a pas pu être chargée. Veuillez recharger la page pour réessayer.",
   ru: 'Не удалось загрузить средство просмотра писем. Обновите страницу, чтобы повторить попытку.',
   es: 'No se ha podido cargar el visor de cartas. Vuelva a cargar la página para intentarlo de nuevo.',
 };

@@ -59,7 +59,8 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<FoundLabel
         .filter(|(its_language, ..)| language.is_none_or(|language| language == *its_language))
         .filter_map(|(_, label, form)| {
             let after = text.get(prefix(text, form)?..)?;
-            let after_colon = after.trim_start().strip_prefix([':', '：'])?.trim_start();
+            let after_colon = after.trim_start_matches(is_passed_over).strip_prefix([':', '：'])?;
+            let after_colon = after_colon.trim_start_matches(is_passed_over);
             Some(FoundLabel { label: *label, length: text.len() - after_colon.len() })
         })
         .max_by_key(|found| found.length)
@@ -101,7 +102,7 @@ pub(super) fn common_word(word: &str) -> impl Iterator<Item = Language> {
 /// How many bytes of the text the form takes, if the text begins with it.
 ///
 /// The two are compared as a reader does: capitals do not matter, nor the kind of space or apostrophe, nor the marks that
-/// stretch and vowel Arabic, nor the invisible marks of direction.
+/// stretch and vowel Arabic or stand on its alif, nor the invisible marks of direction.
 fn prefix(text: &str, form: &str) -> Option<usize> {
     let mut wanted = form.chars().flat_map(folded);
     let mut next = wanted.next();
@@ -123,12 +124,19 @@ fn prefix(text: &str, form: &str) -> Option<usize> {
     next.is_none().then_some(length)
 }
 
+/// White space, and marks that do not count in a comparison.
+fn is_passed_over(c: char) -> bool {
+    c.is_whitespace() || folded(c).next().is_none()
+}
+
 /// The character as it is compared: none for a mark that does not count.
 fn folded(c: char) -> impl Iterator<Item = char> {
     let c = match c {
         '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => None,
         '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
         '’' => Some('\''),
+        // Converters, and some authors, leave out the hamza.
+        'أ' | 'إ' | 'آ' => Some('ا'),
         c if c.is_whitespace() => Some(' '),
         c => Some(c),
     };
@@ -154,7 +162,7 @@ mod tests {
     #[test]
     fn a_label_is_known_whatever_its_capitals_and_marks() {
         assert_eq!(found("OBJET: Une assemblée", Language::French), Some((Label::Subject, "Une assemblée")));
-        assert_eq!(found("المـــوضوع: تقييس", Language::Arabic), Some((Label::Subject, "تقييس")));
+        assert_eq!(found("المـــوضوع\u{200f}: تقييس", Language::Arabic), Some((Label::Subject, "تقييس")));
     }
 
     #[test]

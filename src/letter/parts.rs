@@ -15,6 +15,9 @@ use crate::language::Language;
 /// The longest salutation, annex heading or line of a signature, in characters.
 const LONGEST_SHORT_LINE: usize = 120;
 
+/// The longest label, in characters.
+const LONGEST_LABEL: usize = 24;
+
 /// The shortest unlabelled paragraph, in characters, that must be the body even where no subject or salutation came.
 const SHORTEST_BODY: usize = 200;
 
@@ -105,7 +108,7 @@ impl Divider {
                 self.push_lines(role(found.label), Some(label), vec![value], block_end);
             } else if let Some(role) = self.role_of_text(&text, role_before) {
                 self.push_lines(role, None, vec![line], block_end);
-            } else if role_before.is_some() {
+            } else if role_before.is_some_and(|role| goes_on(role, &text)) {
                 self.continue_part(line);
             } else {
                 self.push_lines(Role::Other, None, vec![line], block_end);
@@ -121,7 +124,7 @@ impl Divider {
             Some(Role::Issuer)
         } else if written_date::place_and_date(text, self.language).is_some() {
             Some(Role::PlaceAndDate)
-        } else if self.opens(text, Opening::Addressees) {
+        } else if role_before != Some(Role::Copies) && is_addressee_line(text, self.language) {
             Some(Role::Addressees)
         } else if role_before == Some(Role::Reference) && is_unit(text) {
             Some(Role::Unit)
@@ -224,6 +227,22 @@ const fn role(label: Label) -> Role {
         Label::Copies => Role::Copies,
         Label::Subject => Role::Subject,
     }
+}
+
+/// A line that begins as one with addressees does, and is no sentence.
+fn is_addressee_line(text: &str, language: Option<Language>) -> bool {
+    forms::opens(text.trim_start(), Opening::Addressees, language) && !text.trim_end().ends_with(['.', '。'])
+}
+
+/// Whether a line without a label or role of its own goes on with the part before it. “Web: …” does not go on with an
+/// e-mail address, though nobody has told us what it is.
+fn goes_on(role_before: Role, text: &str) -> bool {
+    let is_contact = matches!(role_before, Role::Contact | Role::Phone | Role::Fax | Role::Email);
+    let looks_labelled = text.split_once([':', '：']).is_some_and(|(label, _)| {
+        label.chars().count() <= LONGEST_LABEL
+            && label.chars().all(|c| c.is_alphabetic() || " .-".contains(c))
+    });
+    !(is_contact && looks_labelled)
 }
 
 /// Units are written in capitals, divided by strokes: `SG/TSB`, `TSB/WTSA`, `BDT/DKH/CYB`.

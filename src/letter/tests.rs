@@ -93,3 +93,14 @@ fn a_date_that_the_calendar_lacks_is_reported_where_it_stands() {
     let impossible = letter.diagnostics.iter().find(|d| d.code == Code::ImpossibleDate).unwrap();
     assert_eq!(source.get(impossible.span.clone()), Some("Genève, le 35 octobre 2020"));
 }
+
+#[test]
+fn what_has_a_label_that_nobody_knows_stands_alone() {
+    let letter = read(
+        "Ref.: CL-24/1\nE-mail: tsb@itu.int\nWeb: specimen\n\nCopy: A specimen\nTo ITU Sector Members\n\nSubject: X",
+        Some(Language::English),
+    );
+    assert_eq!(letter.letterhead.contacts[0].emails, ["tsb@itu.int"]);
+    assert_eq!(letter.letterhead.copies, ["A specimen To ITU Sector Members"]);
+    assert_eq!(letter.letterhead.addressees, <[String; 0]>::default());
+}

@@ -78,8 +78,10 @@ impl Engine {
     /// The driver or the browser does not start: no scenario could run.
     pub async fn start(self, appearance: Appearance) -> Browser {
         let port = free_port();
-        let driver =
-            self.driver(port, appearance).spawn().unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
+        let driver = self
+            .driver(port, appearance)
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} driver: {error}", self.name()));
         let address = format!("http://127.0.0.1:{port}");
         let began = Instant::now();
         loop {

@@ -38,7 +38,9 @@ async fn main() -> ExitCode {
             [(Appearance::Light, scenarios::ALL), (Appearance::Dark, scenarios::IN_THE_DARK)]
         {
             let browser = engine.start(appearance).await;
-            for (name, scenario) in scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_"))) {
+            for (name, scenario) in
+                scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_")))
+            {
                 let began = Instant::now();
                 let page = Page::new(engine, server.clone(), browser.client.clone());
                 let outcome = tokio::spawn(scenario(page)).await;

@@ -117,14 +117,14 @@ scenarios! {
 
     async fn every_failure_is_one_sentence_and_an_event_and_keeps_the_words_of_the_page(page) {
         for (source, code, sentence) in [
-            ("", "no-source", "No letter has been named to be shown here."),
+            ("", "no-source", "No letter has been specified for display here."),
             ("/letters/none.md", "not-found", "The letter was not found at this address."),
-            ("/faults/error.md", "not-delivered", "The site could not deliver the letter."),
-            ("/faults/page.md", "wrong-type", "What stands at this address is not the text of a letter."),
-            ("/faults/document.md", "wrong-type", "What stands at this address is not the text of a letter."),
+            ("/faults/error.md", "not-delivered", "The site could not provide the letter."),
+            ("/faults/page.md", "wrong-type", "The content at this address is not the text of a letter."),
+            ("/faults/document.md", "wrong-type", "The content at this address is not the text of a letter."),
             ("http://127.0.0.1:9/letter.md", "network", "The letter could not be loaded because the connection failed."),
             ("/faults/cut.md", "network", "The letter could not be loaded because the connection failed."),
-            ("/faults/empty.md", "empty", "The file of the letter is empty."),
+            ("/faults/empty.md", "empty", "The letter file is empty."),
         ] {
             page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", source)).await;
             page.until("letterEvents.length > 0 && root.querySelector('[role=alert] p')").await;
@@ -152,7 +152,7 @@ scenarios! {
             page.open_host_with(&head, LETTER).await;
             page.until("letterEvents.length > 0 && root.querySelector('[role=alert]')").await;
             page.assert("letterEvents[0].name === 'letter-error' && letterEvents[0].code === 'module-failed'").await;
-            page.assert("root.querySelector('[role=alert]').textContent === 'The letter viewer could not be loaded. Reload the page to try again.'").await;
+            page.assert("root.querySelector('[role=alert]').textContent === 'The letter viewer could not be loaded. Please reload the page to try again.'").await;
             page.assert(OWN_WORDS_ARE_SEEN).await;
             page.assert_accessible().await;
         }
