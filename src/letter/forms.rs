@@ -23,6 +23,8 @@ pub(super) enum Opening {
     Closing,
     Signed,
     Annex,
+    /// What makes a reference that of a corrigendum, an addendum or a revision: it may also stand within the reference.
+    Amendment,
 }
 
 /// Who issues a circular letter.
@@ -66,13 +68,20 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<FoundLabel
         .max_by_key(|found| found.length)
 }
 
-/// Whether the text begins as such a part does, in the given language or in any.
-pub(super) fn opens(text: &str, opening: Opening, language: Option<Language>) -> bool {
-    OPENINGS.iter().any(|(its_language, its_opening, form)| {
-        *its_opening == opening
-            && language.is_none_or(|language| language == *its_language)
-            && prefix(text, form).is_some()
-    })
+/// How many bytes of the text such a part's opening takes, in the given language or in any.
+pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
+    OPENINGS
+        .iter()
+        .filter(|(its_language, its_opening, _)| {
+            *its_opening == opening && language.is_none_or(|language| language == *its_language)
+        })
+        .find_map(|(.., form)| prefix(text, form))
+}
+
+/// Whether the text has such an opening anywhere.
+pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) -> bool {
+    text.char_indices()
+        .any(|(at, _)| text.get(at..).is_some_and(|rest| opening(rest, wanted, language).is_some()))
 }
 
 /// The issuer that the text names at its start.

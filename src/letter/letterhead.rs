@@ -1,6 +1,6 @@
 //! Takes the values from the parts: what the letter says about itself.
 
-use super::forms;
+use super::forms::{self, Opening};
 use super::text::{Block, BlockKind, Line, collapse_spaces, plain_text};
 use super::written_date;
 use super::{Annex, Contact, Letter, Letterhead, Part, Role, Signatory};
@@ -61,6 +61,11 @@ fn add_to_letterhead(
             letterhead.date = letterhead.date.or(found.date);
         }
         Role::Reference => {
+            // A corrigendum bears the number of the letter that it corrects, and is another document.
+            if forms::mentions(&text, Opening::Amendment, language) {
+                letterhead.references.push(text);
+                return;
+            }
             let references = references(&text);
             letterhead.ids.extend(references.iter().filter_map(|text| DocumentId::from_reference(text)));
             letterhead.references.extend(references);
@@ -69,23 +74,23 @@ fn add_to_letterhead(
         Role::Contact => {
             letterhead.contacts.push(Contact { name: Some(text), ..Contact::default() });
         }
-        Role::Phone => contact(letterhead).phones.push(text),
-        Role::Fax => contact(letterhead).faxes.push(text),
-        Role::Email => contact(letterhead).emails.push(text),
+        Role::Phone => add_to_contact(letterhead, |contact| contact.phones.push(text)),
+        Role::Fax => add_to_contact(letterhead, |contact| contact.faxes.push(text)),
+        Role::Email => add_to_contact(letterhead, |contact| contact.emails.push(text)),
         Role::Addressees => letterhead.addressees.push(text),
         Role::Copies => letterhead.copies.push(text),
         _ => {}
     }
 }
 
-/// The contact that numbers and addresses belong to: the last one named, or one without a name.
-fn contact(letterhead: &mut Letterhead) -> &mut Contact {
+/// Adds to the contact that numbers and addresses belong to: the last one named, or one without a name.
+fn add_to_contact(letterhead: &mut Letterhead, add: impl FnOnce(&mut Contact)) {
     if letterhead.contacts.is_empty() {
         letterhead.contacts.push(Contact::default());
     }
-    let last = letterhead.contacts.len() - 1;
-    #[expect(clippy::indexing_slicing, reason = "a contact has just been added where there was none")]
-    &mut letterhead.contacts[last]
+    if let Some(contact) = letterhead.contacts.last_mut() {
+        add(contact);
+    }
 }
 
 /// The references in the text, without the words before them.
@@ -93,18 +98,23 @@ fn contact(letterhead: &mut Letterhead) -> &mut Contact {
 /// Those whose form is known, or else everything from the first word with a digit.
 fn references(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let known: Vec<String> = words
-        .iter()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| DocumentId::from_reference(word).is_some())
-        .map(str::to_owned)
-        .collect();
+    let known: Vec<String> = words.iter().filter_map(|word| reference_in(word)).map(str::to_owned).collect();
     if !known.is_empty() {
         return known;
     }
     let first = words.iter().position(|word| word.contains(|c: char| c.is_ascii_digit()));
     let rest = first.and_then(|first| words.get(first..)).unwrap_or(&words);
     vec![rest.join(" ")]
+}
+
+/// The reference of a known form in a word: in `N°CL-20/43`, in `CL-20/43号通函`.
+fn reference_in(word: &str) -> Option<&str> {
+    let word = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let mut before = None;
+    word.char_indices()
+        .filter(|(_, c)| !before.replace(*c).is_some_and(|before| before.is_ascii_alphanumeric()))
+        .filter_map(|(at, _)| word.get(at..))
+        .find(|rest| DocumentId::from_reference(rest).is_some())
 }
 
 /// “Annexe 1 – Programme” → 1, Programme.

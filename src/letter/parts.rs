@@ -4,8 +4,6 @@
 //! the annexes. Labels, openings and the shape of a line decide the role; what cannot be told keeps its place as
 //! [`Role::Other`].
 
-use std::mem::take;
-
 use super::forms::{self, Label, Opening};
 use super::text::{Block, BlockKind, Line, plain_text};
 use super::written_date;
@@ -23,16 +21,28 @@ const SHORTEST_BODY: usize = 200;
 
 /// Divides the blocks into parts. Every block is in one part, or its lines are, in their order.
 pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part> {
-    let mut divider = Divider { language, stage: Stage::Letterhead, parts: Vec::new() };
+    let mut divider =
+        Divider { language, stage: Stage::Letterhead, salutation_ahead: false, parts: Vec::new() };
+    divider.salutation_ahead = divider.has_salutation(&blocks);
     for block in blocks {
         divider.take(block);
     }
     divider.parts
 }
 
+/// The text of a paragraph or heading; none of any other block.
+fn text_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => plain_text(lines),
+        _ => String::new(),
+    }
+}
+
 struct Divider {
     language: Option<Language>,
     stage: Stage,
+    /// Whether a salutation is still to come: until then, nothing is the body.
+    salutation_ahead: bool,
     parts: Vec<Part>,
 }
 
@@ -47,10 +57,7 @@ enum Stage {
 
 impl Divider {
     fn take(&mut self, block: Block) {
-        let text = match &block.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => plain_text(lines),
-            _ => String::new(),
-        };
+        let text = text_of(&block);
         match self.stage {
             Stage::Letterhead => self.take_in_letterhead(block, &text),
             Stage::Body => self.take_in_body(block, &text),
@@ -59,9 +66,17 @@ impl Divider {
         }
     }
 
+    /// Whether one of the blocks is a salutation, and no closing comes before it.
+    fn has_salutation(&self, blocks: &[Block]) -> bool {
+        let texts = blocks.iter().map(text_of);
+        let mut before_closing = texts.take_while(|text| !self.opens(text, Opening::Closing));
+        before_closing.any(|text| self.is_salutation(&text))
+    }
+
     fn take_in_letterhead(&mut self, block: Block, text: &str) {
         if self.is_salutation(text) {
             self.stage = Stage::Body;
+            self.salutation_ahead = false;
             self.push(Role::Salutation, block);
             return;
         }
@@ -70,6 +85,14 @@ impl Divider {
             return self.take_in_body(block, text);
         }
         match block.kind {
+            // Between the subject and the salutation, what has no label goes on with the subject.
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }
+                if self.last_role() == Some(Role::Subject)
+                    && forms::label(text, self.language).is_none()
+                    && text.chars().count() < SHORTEST_BODY =>
+            {
+                lines.into_iter().for_each(|line| self.continue_part(line));
+            }
             BlockKind::Paragraph(lines) => self.take_lines(lines, block.span.end),
             // A heading that is none of the parts of a letterhead stays a heading.
             BlockKind::Heading { lines, .. } if self.is_of_letterhead(text) => {
@@ -79,12 +102,12 @@ impl Divider {
         }
     }
 
-    /// An unlabelled paragraph after the subject, or a long one anywhere, is the body.
+    /// Where no salutation comes, an unlabelled paragraph after the subject, or a long one anywhere, is the body.
     fn is_body(&self, text: &str) -> bool {
-        let has_subject = self.parts.iter().any(|part| part.role == Role::Subject);
-        !text.is_empty()
+        !self.salutation_ahead
+            && !text.is_empty()
             && !self.is_of_letterhead(text)
-            && (has_subject || text.chars().count() >= SHORTEST_BODY)
+            && (self.has(Role::Subject) || text.chars().count() >= SHORTEST_BODY)
     }
 
     /// Whether the text begins as a line of a letterhead does.
@@ -106,6 +129,8 @@ impl Divider {
             if let Some(found) = forms::label(&text, self.language) {
                 let (label, value) = line.split_at(found.length);
                 self.push_lines(role(found.label), Some(label), vec![value], block_end);
+            } else if role_before == Some(Role::Subject) {
+                self.continue_part(line);
             } else if let Some(role) = self.role_of_text(&text, role_before) {
                 self.push_lines(role, None, vec![line], block_end);
             } else if role_before.is_some_and(|role| goes_on(role, &text)) {
@@ -113,7 +138,7 @@ impl Divider {
             } else {
                 self.push_lines(Role::Other, None, vec![line], block_end);
             }
-            role_before = self.parts.last().map(|part| part.role);
+            role_before = self.last_role();
         }
     }
 
@@ -122,7 +147,10 @@ impl Divider {
     fn role_of_text(&self, text: &str, role_before: Option<Role>) -> Option<Role> {
         if forms::issuer(text.trim()).is_some() && !self.has(Role::Issuer) {
             Some(Role::Issuer)
-        } else if written_date::place_and_date(text, self.language).is_some() {
+        } else if !self.has(Role::PlaceAndDate)
+            && !self.has(Role::Subject)
+            && written_date::place_and_date(text, self.language).is_some()
+        {
             Some(Role::PlaceAndDate)
         } else if role_before != Some(Role::Copies) && is_addressee_line(text, self.language) {
             Some(Role::Addressees)
@@ -164,26 +192,49 @@ impl Divider {
             self.push(Role::AnnexHeading, block);
             return;
         }
-        let has_title = self.has(Role::SignatoryTitle);
+        let unsigned = !self.has(Role::Signatory);
         match block.kind {
-            BlockKind::Paragraph(mut lines) | BlockKind::Heading { mut lines, .. }
-                if !has_title
-                    && !self.opens(text, Opening::Annex)
-                    && text.chars().count() <= LONGEST_SHORT_LINE =>
+            _ if unsigned && self.opens(text, Opening::Closing) => self.push(Role::Closing, block),
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }
+                if self.is_of_signature(text) || forms::label(text, self.language).is_some() =>
             {
-                for line in take(&mut lines) {
-                    let role = if self.opens(&line.plain(), Opening::Signed) {
-                        Role::Signed
-                    } else if self.has(Role::Signatory) {
-                        Role::SignatoryTitle
-                    } else {
-                        Role::Signatory
-                    };
-                    self.push_lines(role, None, vec![line], block.span.end);
-                }
+                lines.into_iter().for_each(|line| self.take_line_of_signature(line, block.span.end));
             }
             _ => self.push(Role::Other, block),
         }
+    }
+
+    /// Short text after the closing, until both name and title have come.
+    fn is_of_signature(&self, text: &str) -> bool {
+        !text.is_empty()
+            && !self.has(Role::SignatoryTitle)
+            && !self.opens(text, Opening::Annex)
+            && text.chars().count() <= LONGEST_SHORT_LINE
+    }
+
+    /// Reads a line after the closing: the mark “(signed)”, the name, the title, or a label, such as that of copies.
+    fn take_line_of_signature(&mut self, line: Line, block_end: usize) {
+        let text = line.plain();
+        if let Some(found) = forms::label(&text, self.language) {
+            let (label, value) = line.split_at(found.length);
+            self.push_lines(role(found.label), Some(label), vec![value], block_end);
+            return;
+        }
+        if let Some(length) = forms::opening(&text, Opening::Signed, self.language) {
+            let (mark, rest) = line.split_at(length);
+            self.push_lines(Role::Signed, None, vec![mark], block_end);
+            if !rest.is_blank() {
+                self.take_line_of_signature(rest, block_end);
+            }
+            return;
+        }
+        let role = match (self.last_role(), self.has(Role::Signatory)) {
+            // A label was the last: what follows it belongs to it.
+            (Some(Role::Copies), _) => return self.continue_part(line),
+            (_, true) => Role::SignatoryTitle,
+            (_, false) => Role::Signatory,
+        };
+        self.push_lines(role, None, vec![line], block_end);
     }
 
     fn take_in_annexes(&mut self, block: Block, text: &str) {
@@ -198,11 +249,15 @@ impl Divider {
     }
 
     fn opens(&self, text: &str, opening: Opening) -> bool {
-        forms::opens(text.trim_start(), opening, self.language)
+        forms::opening(text.trim_start(), opening, self.language).is_some()
     }
 
     fn has(&self, role: Role) -> bool {
         self.parts.iter().any(|part| part.role == role)
+    }
+
+    fn last_role(&self) -> Option<Role> {
+        self.parts.last().map(|part| part.role)
     }
 
     fn push(&mut self, role: Role, block: Block) {
@@ -231,7 +286,8 @@ const fn role(label: Label) -> Role {
 
 /// A line that begins as one with addressees does, and is no sentence.
 fn is_addressee_line(text: &str, language: Option<Language>) -> bool {
-    forms::opens(text.trim_start(), Opening::Addressees, language) && !text.trim_end().ends_with(['.', '。'])
+    forms::opening(text.trim_start(), Opening::Addressees, language).is_some()
+        && !text.trim_end().ends_with(['.', '。'])
 }
 
 /// Whether a line without a label or role of its own goes on with the part before it. “Web: …” does not go on with an

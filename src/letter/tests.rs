@@ -104,3 +104,57 @@ fn what_has_a_label_that_nobody_knows_stands_alone() {
     assert_eq!(letter.letterhead.copies, ["A specimen To ITU Sector Members"]);
     assert_eq!(letter.letterhead.addressees, <[String; 0]>::default());
 }
+
+#[test]
+fn what_stands_between_subject_and_salutation_belongs_to_the_subject() {
+    let letter = read(
+        "Ref.: Carta Circular CL-24/1\n\nAsunto: **Asamblea de muestra**  \n**Ginebra, 16 de noviembre de 2020**\n\n**(23 de febrero)**\n\n\
+         Muy Señora mía/Muy Señor mío:\n\nEsta carta es una muestra.\n\nAtentamente,",
+        Some(Language::Spanish),
+    );
+    assert_eq!(
+        letter.subject,
+        ["Asamblea de muestra", "Ginebra, 16 de noviembre de 2020", "(23 de febrero)"]
+    );
+    assert_eq!(letter.letterhead.date, None);
+    assert_eq!(letter.salutation.as_deref(), Some("Muy Señora mía/Muy Señor mío:"));
+    assert_eq!(letter.paragraphs(), 1);
+}
+
+#[test]
+fn a_signature_is_read_in_the_shapes_that_it_has() {
+    let end = |text: &str| {
+        let source = format!(
+            "Ref.: CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\nThis is one.\n\nYours faithfully,\n\n{text}"
+        );
+        read(&source, Some(Language::English))
+    };
+    let names = |letter: &Letter| {
+        let signatory = letter.signatory.clone().unwrap();
+        (letter.signed, signatory.name, signatory.title.unwrap_or_default())
+    };
+    let expected = (true, "Ada Specimen".to_owned(), "Secretary-General".to_owned());
+    assert_eq!(names(&end("(signed) Ada Specimen  \nSecretary-General\n\nAnnex: 1")), expected);
+    assert_eq!(
+        names(&end("(signed)\n\nAda Specimen\n\nSecretary-General\n\nA note that follows.")),
+        expected
+    );
+    let copied = end("(signed)\n\nAda Specimen\n\nCopy: Permanent Missions");
+    assert_eq!(names(&copied).2, "");
+    assert_eq!(copied.letterhead.copies, ["Permanent Missions"]);
+}
+
+#[test]
+fn a_reference_is_known_within_its_words() {
+    let references = |text: &str, language| {
+        let letter = read(&format!("{text}\n\nX"), Some(language));
+        (letter.letterhead.references, letter.letterhead.ids.len())
+    };
+    assert_eq!(references("文号： CL-20/43号通函", Language::Chinese), (vec!["CL-20/43".to_owned()], 1));
+    assert_eq!(
+        references("Réf.: Lettre circulaire N°CL-20/43", Language::French),
+        (vec!["CL-20/43".to_owned()], 1)
+    );
+    let (references, ids) = references("Ref.: Corrigendum 1 to Circular Letter CL-20/43", Language::English);
+    assert_eq!((&references[..], ids), (&["Corrigendum 1 to Circular Letter CL-20/43".to_owned()][..], 0));
+}

@@ -16,6 +16,9 @@ pub(super) struct PlaceAndDate {
 /// The longest line, in characters, that can be a place and a date: the longest in use has less than half of that.
 const LONGEST: usize = 60;
 
+/// The longest name of a city in Chinese, in characters: 弗洛里亚诺波利斯 has eight.
+const LONGEST_CHINESE_PLACE: usize = 10;
+
 /// Reads a line that holds a place and a date, or a date alone, and nothing else: “Genève, le 5 octobre 2020”.
 pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<PlaceAndDate> {
     if line.chars().count() > LONGEST {
@@ -28,15 +31,25 @@ pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<P
     }
 }
 
-/// “2015年3月11日，日内瓦”: the date comes first, and spaces may split it.
+/// “2015年3月11日，日内瓦”: the date comes first, as a rule, and spaces may split it.
 fn chinese(line: &str) -> Option<PlaceAndDate> {
-    let (year, rest) = line.split_once('年')?;
+    let (before, rest) = line.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
-    let (day, place) = rest.split_once('日')?;
-    let year = year.trim().parse().ok()?;
+    let (day, after) = rest.split_once('日')?;
+    let before = before.trim_end();
+    let (place_before, year) = before.split_at(before.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let year = four_digits(year)?;
     let month = month.trim().parse().ok()?;
     let day = day.trim().parse().ok()?;
-    let place = place.trim_matches(is_separator);
+    let place = match (place_before.trim_matches(is_separator), after.trim_matches(is_separator)) {
+        (place, "") | ("", place) => place,
+        _ => return None,
+    };
+    // A place is set apart by a comma or a space; what goes on without one is a sentence.
+    let apart = after.is_empty() || after.starts_with(is_separator);
+    if !apart || place.chars().count() > LONGEST_CHINESE_PLACE || place.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
     Some(PlaceAndDate {
         place: (!place.is_empty()).then(|| place.to_owned()),
         date: Date::new(year, month, day),
@@ -128,6 +141,7 @@ mod tests {
             ("Женева, 24 марта 2011 года", Language::Russian, "Женева", "2011-03-24"),
             ("Женева, 24 марта 2011 г.", Language::Russian, "Женева", "2011-03-24"),
             ("2015年 3月 11日，日内瓦", Language::Chinese, "日内瓦", "2015-03-11"),
+            ("日内瓦，2020年10月5日", Language::Chinese, "日内瓦", "2020-10-05"),
             ("جنيف، 5 أكتوبر 2020", Language::Arabic, "جنيف", "2020-10-05"),
             ("28 سبتمبر 2005", Language::Arabic, "", "2005-09-28"),
         ] {
@@ -153,5 +167,7 @@ mod tests {
         ] {
             assert_eq!(read(line, Language::French), None, "{line}");
         }
+        assert_eq!(read("2021年2月22日全球标准化专题研讨会", Language::Chinese), None);
+        assert_eq!(read("2021年2月23日至3月5日，海得拉巴", Language::Chinese), None);
     }
 }
