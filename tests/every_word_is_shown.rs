@@ -73,7 +73,7 @@ fn every_word_of_every_letter_is_shown_in_order() {
 #[test]
 fn every_word_of_every_kind_of_block_is_shown_in_order() {
     assert_every_word_is_shown(
-        "# One\n\nTo: two\n\nthree\nfour  \nfive **six\nseven** [eight](#) ~~nine~~ `ten`\n\n- eleven\n- twelve\n\n  thirteen\n\n\
+        "# One\n\n[Zero]: half\n\nTo: two\n\nthree\nfour  \nfive **six\nseven** [eight](#) ~~nine~~ `ten`\n\n- eleven\n- twelve\n\n  thirteen\n\n\
          3. fourteen\n\n> fifteen\n> > sixteen\n\n| seventeen | eighteen |\n|---|---|\n| nineteen | twenty |\n\n```\ncode here\n```\n\n\
          ![picture](x.png) <u>raw</u> end\n",
         "all kinds of blocks",
@@ -97,7 +97,7 @@ fn the_page_of_a_letter_is_the_one_that_was_agreed() {
         "<a href=\"mailto:wtsa@itu.int\" dir=\"ltr\">wtsa@itu.int</a>",
         "<span>N° 19/53</span>",
         "<p class=\"signed\"><em>(signé)</em></p><p class=\"signatory\">Houlin ZHAO</p><p class=\"title\">Secrétaire général</p>",
-        "<a class=\"permalink\" href=\"#p5\" data-number=\"5\" aria-label=\"Paragraphe 5\"></a>",
+        "<a class=\"permalink\" href=\"#p5\" data-number=\"5\" aria-label=\"Paragraphe 5\" lang=\"fr\"></a>",
     ] {
         assert!(html.contains(expected), "{expected}\nis not in\n{html}");
     }

@@ -3,6 +3,7 @@
 //! Its output is a contract: the letter as JSON on standard output, diagnostics on standard error; exit status 0 when done, 1
 //! when the input has errors, 2 when called wrongly.
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    match request(env::args().skip(1)).and_then(|request| answer(&request)) {
+    match request(env::args_os().skip(1)).and_then(|request| answer(&request)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Input(problem)) => {
             problem.into_iter().for_each(|problem| eprintln!("error: {problem}"));
@@ -49,18 +50,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn request(mut words: impl Iterator<Item = String>) -> Result<Request, Failure> {
+fn request(mut words: impl Iterator<Item = OsString>) -> Result<Request, Failure> {
     let command = words.next().ok_or_else(|| Failure::Call("no command is given".to_owned()))?;
-    match command.as_str() {
+    match command.to_string_lossy().as_ref() {
         "read" => {}
         "help" | "--help" | "-h" => return Ok(Request::Help),
         other => return Err(Failure::Call(format!("there is no command {other}"))),
     }
     let (mut file, mut language) = (None, None);
     while let Some(word) = words.next() {
-        match word.as_str() {
+        match word.to_string_lossy().as_ref() {
             "--language" => {
-                let code = words.next().unwrap_or_default();
+                let code = words.next().unwrap_or_default().to_string_lossy().into_owned();
                 let known = Language::ALL.into_iter().find(|language| language.code() == code);
                 language = Some(known.ok_or_else(|| {
                     Failure::Call(format!("--language takes ar, zh, en, fr, ru or es, not {code:?}"))
@@ -69,8 +70,8 @@ fn request(mut words: impl Iterator<Item = String>) -> Result<Request, Failure> 
             option if option.starts_with("--") => {
                 return Err(Failure::Call(format!("there is no option {option}")));
             }
-            _ if file.is_some() => {
-                return Err(Failure::Call(format!("one file is read at a time, and {word} is a second")));
+            second if file.is_some() => {
+                return Err(Failure::Call(format!("one file is read at a time, and {second} is a second")));
             }
             _ => file = Some(PathBuf::from(word)),
         }
@@ -86,7 +87,8 @@ fn answer(request: &Request) -> Result<(), Failure> {
             let bytes = fs::read(file).map_err(|error| {
                 Failure::Input(Some(format!("{} cannot be read: {error}", file.display())))
             })?;
-            let source = String::from_utf8_lossy(&bytes);
+            // A byte order mark is no part of the text, and would move every place by one.
+            let source = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
             let letter = letter::read(&source, *language);
             print(&export::to_json(&letter))?;
             for diagnostic in &letter.diagnostics {

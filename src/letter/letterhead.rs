@@ -1,7 +1,7 @@
 //! Takes the values from the parts: what the letter says about itself.
 
 use super::forms::{self, Opening};
-use super::text::{Block, BlockKind, Line, collapse_spaces, plain_text};
+use super::text::{Block, BlockKind, Line, collapse_spaces, joins_without_space, plain_text};
 use super::written_date;
 use super::{Annex, Contact, Letter, Letterhead, Part, Role, Signatory};
 use crate::diagnostic::{Code, Diagnostic};
@@ -143,7 +143,9 @@ fn fixed_lines(lines: &[Line]) -> Vec<String> {
         let text = collapse_spaces(&line.plain());
         match fixed.last_mut() {
             Some(last) if flowing => {
-                last.push(' ');
+                if !joins_without_space(last, &text) {
+                    last.push(' ');
+                }
                 last.push_str(&text);
             }
             _ => fixed.push(text),

@@ -20,8 +20,19 @@ const DEEPEST: usize = 48;
 pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut builder = Builder::default();
-    for (event, span) in Parser::new_ext(source, options).into_offset_iter() {
+    let parser = Parser::new_ext(source, options);
+    let definitions = parser.reference_definitions().iter();
+    let mut definitions: Vec<(String, Span)> =
+        definitions.map(|(label, definition)| (label.to_lowercase(), definition.span.clone())).collect();
+    for (event, span) in parser.into_offset_iter() {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
+            let used = id.to_lowercase();
+            definitions.retain(|(label, _)| *label != used);
+        }
         builder.take(event, span);
+    }
+    for (_, span) in definitions {
+        builder.insert_text(source, span);
     }
     if let Some(span) = builder.too_deep.take() {
         diagnostics.push(Diagnostic { code: Code::TooDeep, span });
@@ -243,6 +254,16 @@ impl Builder {
         }
     }
 
+    /// Puts a stretch of the source among the finished blocks, as the text that it is. A line such as `[Note]: later` passes
+    /// for the definition of a link; where no link uses it, it is what its author meant to say.
+    fn insert_text(&mut self, source: &str, span: Span) {
+        let text = source.get(span.clone()).unwrap_or_default().to_owned();
+        let content = vec![Inline::Text { text, span: span.clone() }];
+        let line = Line { content, end: LineEnd::Fixed };
+        let at = self.done.partition_point(|block| block.span.start < span.start);
+        self.done.insert(at, Block { kind: BlockKind::Paragraph(vec![line]), span });
+    }
+
     fn with_parent(&mut self, change: impl FnOnce(&mut Open)) {
         if let Some(parent) = self.open.last_mut() {
             change(parent);
@@ -415,6 +436,15 @@ mod tests {
         assert_eq!(head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(rows.len(), 1);
         assert_eq!(plain_text(&rows[0][1]), "d");
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_the_definition_of_a_link_is_text() {
+        let blocks = blocks("Before\n\n[Note]: later\n\nAfter [this][1]\n\n[1]: https://www.itu.int");
+        assert_eq!(
+            blocks.iter().map(|block| paragraph(block).join("")).collect::<Vec<_>>(),
+            ["Before", "[Note]: later", "After this"]
+        );
     }
 
     #[test]

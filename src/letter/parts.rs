@@ -181,6 +181,8 @@ impl Divider {
         } else if self.is_annex_heading(&block, text) {
             self.stage = Stage::Annexes;
             self.push(Role::AnnexHeading, block);
+        } else if matches!(block.kind, BlockKind::Rule | BlockKind::Footnote { .. }) {
+            self.push(Role::Other, block);
         } else {
             self.push(Role::Body, block);
         }

@@ -116,6 +116,11 @@ impl Line {
         text
     }
 
+    /// Whether the line holds a link or the mark of a footnote.
+    pub(crate) fn has_link(&self) -> bool {
+        self.content.iter().any(Inline::is_or_has_link)
+    }
+
     /// Whether the line shows nothing.
     pub fn is_blank(&self) -> bool {
         self.plain().trim().is_empty()
@@ -145,8 +150,21 @@ impl Line {
 
 /// The text of several lines, with a space for each line end, and no more than one space anywhere.
 pub(crate) fn plain_text(lines: &[Line]) -> String {
-    let lines: Vec<String> = lines.iter().map(Line::plain).collect();
-    collapse_spaces(&lines.join(" "))
+    let mut text = String::new();
+    for line in lines {
+        let plain = line.plain();
+        if !joins_without_space(&text, &plain) {
+            text.push(' ');
+        }
+        text.push_str(&plain);
+    }
+    collapse_spaces(&text)
+}
+
+/// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.
+pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
+    let is_chinese = |c: char| matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
+    before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
 /// The text with one space wherever it had white space, and none at its ends.
@@ -174,6 +192,11 @@ impl Inline {
             | Self::Struck(content)
             | Self::Link { content, .. } => content,
         }
+    }
+
+    fn is_or_has_link(&self) -> bool {
+        matches!(self, Self::Link { .. } | Self::FootnoteMark { .. })
+            || self.children().iter().any(Self::is_or_has_link)
     }
 
     /// The same mark-up around other content; plain text has no content to replace.

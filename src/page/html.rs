@@ -56,7 +56,7 @@ pub enum Attribute {
     Id(String),
     /// Where a link leads.
     Href(Address),
-    /// The language of the content, where it is not that of the letter.
+    /// The language of the element, where it is not that of the letter.
     Lang(Language),
     /// The direction of the content, where it is not that of the letter.
     Dir(Direction),

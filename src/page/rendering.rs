@@ -8,7 +8,7 @@ use super::html::{Attribute, Element, Node, Tag};
 use crate::document::DocumentId;
 use crate::interface::Message;
 use crate::language::{Direction, Language};
-use crate::letter::text::{Block, BlockKind, Inline, Line, LineEnd};
+use crate::letter::text::{Block, BlockKind, Inline, Line, LineEnd, joins_without_space};
 use crate::letter::{Letter, Part, Role};
 
 /// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
@@ -112,6 +112,10 @@ impl Renderer {
             return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
         }
         let [line] = lines else { return self.lines(lines) };
+        // A link that the letter gives is the letter's.
+        if line.has_link() {
+            return self.lines(lines);
+        }
         let address = match part.role {
             Role::Phone | Role::Fax => Address::phone(&line.plain()),
             Role::Email => Address::mail(&line.plain()),
@@ -120,7 +124,7 @@ impl Renderer {
         match address {
             // A telefax number is isolated as the others are, but nobody dials one from a browser.
             Some(_) if part.role == Role::Fax => vec![Tag::Bdi.holding(self.lines(lines)).into()],
-            Some(address) => vec![self.link(address, [Node::Text(line.plain().trim().to_owned())]).into()],
+            Some(address) => vec![link(address, self.lines(lines)).into()],
             None => self.lines(lines),
         }
     }
@@ -180,7 +184,8 @@ impl Renderer {
             .with(Attribute::Class("permalink"))
             .with(Attribute::Href(Address::Place(id.clone())))
             .with(Attribute::Number(number))
-            .with(Attribute::Label(format!("{} {number}", Message::Paragraph.text(self.interface))));
+            .with(Attribute::Label(format!("{} {number}", Message::Paragraph.text(self.interface))))
+            .with(Attribute::Lang(self.interface));
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding([link.into()].into_iter().chain(self.lines(lines))),
             _ => Tag::Div.holding([link.into()].into_iter().chain(self.block(block, None))),
@@ -293,6 +298,7 @@ impl Renderer {
             if index + 1 < lines.len() {
                 nodes.push(match line.end {
                     LineEnd::Fixed => Tag::Br.holding([]).into(),
+                    LineEnd::Flowing if goes_on_without_space(line, lines.get(index + 1)) => continue,
                     LineEnd::Flowing => Node::Text(" ".to_owned()),
                 });
             }
@@ -312,19 +318,23 @@ impl Renderer {
             Inline::Struck(content) => Tag::S.holding(self.inlines(content)).into(),
             Inline::FootnoteMark { label, .. } => self.footnote_mark(label).into(),
             Inline::Link { destination, content } => match Address::from_destination(destination) {
-                Some(address) => self.link(address, self.inlines(content)).into(),
-                // A link that leads nowhere is text.
-                None => Tag::Span.holding(self.inlines(content)).into(),
+                Some(address) if !content.is_empty() => link(address, self.inlines(content)).into(),
+                // A link that leads nowhere is text, and one without text cannot be used.
+                _ => Tag::Span.holding(self.inlines(content)).into(),
             },
         }
     }
+}
 
-    /// A link. Numbers and mail addresses run from left to right in any language.
-    fn link(&self, address: Address, content: impl IntoIterator<Item = Node>) -> Element {
-        let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_));
-        let link = Tag::A.holding(content).with(Attribute::Href(address));
-        if left_to_right { link.with(Attribute::Dir(Direction::LeftToRight)) } else { link }
-    }
+/// A link. Numbers and mail addresses run from left to right in any language.
+fn link(address: Address, content: impl IntoIterator<Item = Node>) -> Element {
+    let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_));
+    let link = Tag::A.holding(content).with(Attribute::Href(address));
+    if left_to_right { link.with(Attribute::Dir(Direction::LeftToRight)) } else { link }
+}
+
+fn goes_on_without_space(line: &Line, next: Option<&Line>) -> bool {
+    next.is_some_and(|next| joins_without_space(&line.plain(), &next.plain()))
 }
 
 /// Text, with each reference in an element of its own: it is not broken at its hyphen, and keeps its direction.
