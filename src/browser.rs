@@ -12,3 +12,5 @@ pub(crate) mod printing;
 pub(crate) mod styles;
 pub(crate) mod timers;
 pub(crate) mod tree;
+
+pub(crate) use web_sys::{Element, HtmlElement};

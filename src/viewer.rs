@@ -18,14 +18,12 @@ mod toolbar;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::browser::{interface, styles, tree};
+use crate::browser::{Element, HtmlElement, interface, styles, tree};
 use crate::interface::Message;
-use crate::language::Language;
+use crate::language::{Direction, Language};
 use details::details;
-use failure::Failure;
 use letter_text::letter_text;
 use loading::{Reading, use_letter};
 use notice::notice;
@@ -40,6 +38,8 @@ struct Settings {
     language: Option<Language>,
     /// The language of the interface (`ui-lang`, else what page and browser speak).
     interface: Language,
+    /// The direction of writing around the element, which is that of the page's own words in it.
+    around: Direction,
 }
 
 impl Settings {
@@ -48,6 +48,7 @@ impl Settings {
             source: host.get_attribute("src").filter(|source| !source.trim().is_empty()),
             language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
             interface: interface::language(host),
+            around: interface::direction_around(host),
         }
     }
 }
@@ -72,8 +73,9 @@ impl Mounted {
         Some(Self { host, controls, article, app })
     }
 
-    /// Reads the element's attributes again.
+    /// Reads the element's attributes and surroundings again.
     pub fn update(&mut self) {
+        styles::adopt(&self.host);
         self.app.update(ViewerProps {
             host: self.host.clone(),
             article: self.article.clone(),
@@ -100,26 +102,38 @@ struct ViewerProps {
 
 #[component]
 fn Viewer(props: &ViewerProps) -> Html {
-    let Settings { source, interface, .. } = &props.settings;
+    let Settings { source, interface, around, .. } = &props.settings;
     let interface = *interface;
-    let (reading, on_retry) = use_letter(&props.host, &props.settings);
+    let (reading, retry) = use_letter(&props.host, &props.settings);
     let panel = use_node_ref();
-    let on_details = use_callback(panel.clone(), |_: MouseEvent, panel| tree::open_details(panel));
-
-    let (letter, failure) = match &*reading {
-        Reading::Loading => (None, None),
-        Reading::Shown(letter) if letter.is_letter() => (Some(letter), None),
-        Reading::Shown(letter) => (Some(letter), Some(Failure::NotALetter)),
-        Reading::Failed(failure) => (None, Some(*failure)),
-    };
-    let loading = letter.is_none() && failure.is_none();
-    // Made once for each letter: it is by far the largest part of the tree.
-    let text = use_memo((letter.cloned(), interface), |(letter, interface)| {
-        letter.as_ref().map(|letter| letter_text(letter, *interface))
+    let on_details = use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {
+        if let Some(panel) = panel.cast() {
+            tree::open_details(&panel);
+        }
     });
-    use_effect_with((props.article.clone(), letter.cloned()), |(article, letter)| {
-        tree::describe_article(article, letter.as_ref().and_then(|letter| letter.language));
-        if letter.is_some() {
+    let sheet = use_node_ref();
+    // The button that was pressed goes away: the focus stays near.
+    let on_retry = use_callback((sheet.clone(), retry), |_: MouseEvent, (sheet, retry)| {
+        if let Some(sheet) = sheet.cast() {
+            tree::focus(&sheet);
+        }
+        retry.emit(());
+    });
+
+    let text = match &*reading {
+        Reading::Shown(text) => Some(text),
+        Reading::Loading | Reading::Failed(_) => None,
+    };
+    let letter = text.filter(|text| text.is_letter());
+    let failure = reading.failure();
+    let loading = *reading == Reading::Loading;
+    // Made once for each letter: it is by far the largest part of the tree.
+    let rendered = use_memo((text.cloned(), interface), |(text, interface)| {
+        text.as_ref().map(|text| letter_text(text, *interface))
+    });
+    use_effect_with((props.article.clone(), text.cloned()), |(article, text)| {
+        tree::describe_article(article, text.as_ref().and_then(|text| text.language));
+        if text.is_some() {
             tree::scroll_to_place_in_address(article);
         }
     });
@@ -129,12 +143,12 @@ fn Viewer(props: &ViewerProps) -> Html {
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()}>
             <div class="top">
-                if let Some(letter) = letter.filter(|letter| letter.is_letter()) {
+                if let Some(letter) = letter {
                     { toolbar(letter, interface, &on_details) }
                 }
             </div>
             <div class="desk" aria-busy={loading.then_some("true")}>
-                <div class="sheet" part="sheet">
+                <div class="sheet" part="sheet" tabindex="-1" ref={sheet}>
                     <div class="messages">
                         <p class="loading" role="status">
                             if loading { { Message::Loading.text(interface) } }
@@ -146,17 +160,17 @@ fn Viewer(props: &ViewerProps) -> Html {
                         </div>
                     </div>
                     <slot name="emblem" />
-                    <slot name="letter" hidden={letter.is_none()} />
-                    <slot hidden={letter.is_some()} />
+                    <slot name="letter" hidden={text.is_none()} />
+                    <slot dir={around.code()} hidden={letter.is_some()} />
                 </div>
                 <div class="rail">
-                    if let Some(letter) = letter.filter(|letter| letter.is_letter()) {
+                    if let Some(letter) = letter {
                         { details(letter, interface, &panel) }
                     }
                 </div>
             </div>
-            if let Some(text) = (*text).clone() {
-                { create_portal(text, props.article.clone()) }
+            if let Some(rendered) = (*rendered).clone() {
+                { create_portal(rendered, props.article.clone()) }
             }
         </div>
     }

@@ -1,17 +1,32 @@
 # How a step of set-up or checking runs: announced, timed, its output kept in a log, and the whole stopped by the first
 # failure with one line that says what failed, why, and what to do. To be sourced.
 
-# What cargo and npm install is found first.
-export PATH=$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+# What was installed for this project is found first, then what cargo installs for everybody.
+export PATH=$PWD/.tools/bin:$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
 # A tool's own backtrace hides what it says.
 export RUST_BACKTRACE=0
 
 LOGS=${LOGS:-target/logs}
 mkdir -p "$LOGS"
 
-# Whatever ends us ends what we have started.
-trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+# Whatever ends us ends what we have started, down to the last compiler: each has a process group of its own.
+end_jobs() {
+  local job
+  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done
+}
+trap end_jobs EXIT
 trap 'exit 130' INT TERM
+trap 'fail "line $LINENO of $0" "$BASH_COMMAND did not work" "look at the lines above, and at $LOGS"' ERR
+set -E
+
+# start LOG COMMAND [ARGUMENT…]: starts the command in the background; its process is in $!.
+start() {
+  local log=$1
+  shift
+  set -m
+  "$@" >"$log" 2>&1 </dev/null &
+  set +m
+}
 
 # say TEXT: a line of our own, told apart from the output of tools.
 say() { printf '== %s\n' "$*"; }
@@ -29,7 +44,7 @@ step() {
   shift 2
   log=$LOGS/$(printf '%s' "$name" | tr -cs '[:alnum:]' '-').log
   say "$name"
-  "$@" >"$log" 2>&1 </dev/null &
+  start "$log" "$@"
   await "$name" "$advice" "$log" $! "$began"
 }
 

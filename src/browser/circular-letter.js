@@ -14,8 +14,10 @@ const load = () => {
   loading ??= import('./viewer.js').then(async (module) => {
     await module.default();
     return module.Viewer;
+  }).catch((error) => {
+    loading = undefined;
+    throw error;
   });
-  loading.catch(() => { loading = undefined; });
   return loading;
 };
 
@@ -60,7 +62,10 @@ export class CircularLetter extends HTMLElement {
 
   async connectedCallback() {
     for (const name of ['src', 'uiLang']) this.#upgrade(name);
-    if (this.#viewer) return;
+    if (this.#viewer) {
+      this.#viewer.update();
+      return;
+    }
     const visit = ++this.#visit;
     try {
       const Viewer = await load();
@@ -85,7 +90,9 @@ export class CircularLetter extends HTMLElement {
   }
 
   /** With this, a browser that can move elements without taking them out does so. */
-  connectedMoveCallback() {}
+  connectedMoveCallback() {
+    this.#viewer?.update();
+  }
 
   /** Several changes at once are one change. */
   attributeChangedCallback() {

@@ -1,8 +1,8 @@
-//! The language of the interface.
+//! The language of the interface, and the direction of writing around the element.
 
 use web_sys::HtmlElement;
 
-use crate::language::Language;
+use crate::language::{Direction, Language};
 
 /// The language in which to speak to the reader: the element's `ui-lang`, else the page's around the element, else the
 /// browser's, else English.
@@ -22,4 +22,13 @@ pub(crate) fn language(host: &HtmlElement) -> Language {
         .or_else(|| parse(page()))
         .or_else(browser)
         .unwrap_or(Language::English)
+}
+
+/// The direction of writing around the element, as the page says it.
+pub(crate) fn direction_around(host: &HtmlElement) -> Direction {
+    let element = host.closest("[dir]").ok().flatten();
+    match element.and_then(|element| element.get_attribute("dir")) {
+        Some(direction) if direction.eq_ignore_ascii_case("rtl") => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    }
 }

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::NodeRef;
 
 use crate::language::Language;
 
@@ -12,7 +11,6 @@ pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     let document = host.owner_document()?;
     let root = host.shadow_root()?;
     let controls = document.create_element("div").ok()?;
-    controls.set_attribute("class", "root").ok()?;
     let article = document.create_element("article").ok()?;
     article.set_attribute("slot", "letter").ok()?;
     root.append_child(&controls).ok()?;
@@ -37,7 +35,10 @@ pub(crate) fn describe_article(article: &Element, language: Option<Language>) {
 /// Brings the place into view that the page's address names (`#p4`): it was not there when the browser looked for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) {
     let Ok(hash) = gloo::utils::window().location().hash() else { return };
-    let Some(id) = hash.strip_prefix('#').filter(|id| !id.is_empty()) else { return };
+    let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
+    if id.is_empty() {
+        return;
+    }
     let children = article.query_selector_all("[id]").ok();
     let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     let place = places.filter_map(|node| node.dyn_into::<Element>().ok()).find(|place| place.id() == id);
@@ -47,8 +48,7 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) {
 }
 
 /// Opens a disclosure, brings it into view and puts the focus on its summary.
-pub(crate) fn open_details(details: &NodeRef) {
-    let Some(details) = details.cast::<HtmlDetailsElement>() else { return };
+pub(crate) fn open_details(details: &HtmlDetailsElement) {
     details.set_open(true);
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
@@ -56,7 +56,12 @@ pub(crate) fn open_details(details: &NodeRef) {
     if let Ok(Some(summary)) = details.query_selector("summary")
         && let Ok(summary) = summary.dyn_into::<HtmlElement>()
     {
-        // Focus is refused only to what is gone.
-        let _ = summary.focus();
+        focus(&summary);
     }
+}
+
+/// Puts the focus on the element.
+pub(crate) fn focus(element: &HtmlElement) {
+    // Focus is refused only to what is gone.
+    let _ = element.focus();
 }

@@ -3,12 +3,11 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Settings;
 use super::failure::Failure;
-use crate::browser::{events, fetching};
+use crate::browser::{HtmlElement, events, fetching};
 use crate::letter::{self, Letter};
 
 /// A letter that has been read. The same reading is the same letter: two are not compared word by word.
@@ -40,45 +39,50 @@ pub(super) enum Reading {
     Failed(Failure),
 }
 
-/// The letter that the settings ask for, and how to try once more.
+impl Reading {
+    /// Why no letter is shown, where that has turned out.
+    pub(super) fn failure(&self) -> Option<Failure> {
+        match self {
+            Self::Shown(text) if !text.is_letter() => Some(Failure::NotALetter),
+            Self::Failed(failure) => Some(*failure),
+            Self::Shown(_) | Self::Loading => None,
+        }
+    }
+}
+
+/// The letter that the settings ask for, and how to try once more. The page is told what came of it once it is shown.
 ///
 /// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
 #[hook]
-pub(super) fn use_letter(
-    host: &HtmlElement,
-    settings: &Settings,
-) -> (UseStateHandle<Reading>, Callback<MouseEvent>) {
+pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
     let reading = use_state(|| Reading::Loading);
     let attempt = use_state(|| 0_u32);
 
-    let wanted = (host.clone(), settings.source.clone(), settings.language, *attempt);
     let set = reading.setter();
-    use_effect_with(wanted, move |(host, source, language, _)| {
+    use_effect_with((settings.source.clone(), settings.language, *attempt), move |(source, language, _)| {
         set.set(Reading::Loading);
-        let (host, source, language) = (host.clone(), source.clone(), *language);
+        let language = *language;
         let call = fetching::text(source.clone(), move |answer| {
             let result = answer.map_err(Failure::from).and_then(|text| {
                 let letter = letter::read(&text, language);
                 if letter.is_empty() { Err(Failure::Empty) } else { Ok(letter) }
             });
-            let failure = match &result {
-                Ok(letter) if letter.is_letter() => None,
-                Ok(_) => Some(Failure::NotALetter),
-                Err(failure) => Some(*failure),
-            };
             set.set(match result {
                 Ok(letter) => Reading::Shown(ReadLetter(Rc::new(letter))),
                 Err(failure) => Reading::Failed(failure),
             });
-            match failure {
-                None => events::letter_load(&host, source.as_deref()),
-                Some(failure) => events::letter_error(&host, failure.code(), source.as_deref()),
-            }
         });
         move || drop(call)
     });
 
-    let retry = use_callback(attempt, |_: MouseEvent, attempt| attempt.set(**attempt + 1));
+    let told = (host.clone(), settings.source.clone(), (*reading).clone());
+    use_effect_with(told, |(host, source, reading)| match (reading, reading.failure()) {
+        (Reading::Loading, _) => {}
+        (_, None) => events::letter_load(host, source.as_deref()),
+        (_, Some(failure)) => events::letter_error(host, failure.code(), source.as_deref()),
+    });
+
+    let retry = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     (reading, retry)
 }
 

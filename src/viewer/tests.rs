@@ -1,5 +1,7 @@
 //! The components in a browser, without a server: letters come from `data:` addresses.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};

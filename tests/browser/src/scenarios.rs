@@ -55,7 +55,7 @@ scenarios! {
         page.assert("root.querySelector('.identity').textContent.includes('5 octobre 2020')").await;
         page.assert("letter.lang === 'fr' && letter.dir === 'ltr'").await;
         page.until("letterEvents.length > 0").await;
-        page.assert("letterEvents.length === 1 && letterEvents[0].name === 'letter-load'").await;
+        page.assert("letterEvents.length === 1 && letterEvents[0].name === 'letter-load' && letterEvents[0].shown").await;
         page.assert_no_problem().await;
     }
 
@@ -124,6 +124,7 @@ scenarios! {
             ("/faults/document.md", "wrong-type", "The content at this address is not the text of a letter."),
             ("http://127.0.0.1:9/letter.md", "network", "The letter could not be loaded because the connection failed."),
             ("/faults/cut.md", "network", "The letter could not be loaded because the connection failed."),
+            ("/faults/unknown.md", "wrong-type", "The content at this address is not the text of a letter."),
             ("/faults/empty.md", "empty", "The letter file is empty."),
         ] {
             page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", source)).await;
@@ -142,6 +143,7 @@ scenarios! {
         page.assert("letterEvents[0].code === 'not-a-letter'").await;
         page.assert("letter.innerText.includes('The meeting began at nine, as an exception.')").await;
         page.assert("letter.querySelector('em').textContent === 'exception'").await;
+        page.assert(OWN_WORDS_ARE_SEEN).await;
         page.assert_accessible().await;
         page.assert_no_problem().await;
     }
@@ -161,8 +163,10 @@ scenarios! {
     async fn another_try_shows_the_letter_once_the_fault_has_passed(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/letters/none.md")).await;
         page.until("root.querySelector('.notice button:not([hidden])')").await;
-        page.eval("window.realFetch = fetch; window.fetch = (url, options) => realFetch('/letters/cl-20-43/fr.md', options); root.querySelector('.notice button').click()").await;
+        page.eval("window.realFetch = fetch; window.fetch = (url, options) => realFetch('/letters/cl-20-43/fr.md', options); root.querySelector('.notice button').focus()").await;
+        page.press(Key::Enter).await;
         page.until_letter().await;
+        page.assert("focused().classList.contains('sheet')").await;
         page.assert("!root.querySelector('.notice')").await;
     }
 

@@ -23,7 +23,10 @@ console.error = (...words) => { problems.push(`console: ${words.join(' ')}`); lo
 addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 window.letterEvents = [];
 for (const name of ['letter-load', 'letter-error']) {
-  addEventListener(name, (event) => letterEvents.push({ name, ...event.detail }));
+  addEventListener(name, (event) => {
+    const shown = event.target.querySelector('article .subject') !== null;
+    letterEvents.push({ name, shown, ...event.detail });
+  });
 }
 ";
 
@@ -87,6 +90,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
+        "faults/unknown.md" => typed("application/octet-stream", "%PDF-1.7"),
         "faults/empty.md" => typed("text/markdown", "\n"),
         "faults/notes.md" => {
             typed("text/markdown", "# Minutes\n\nThe meeting began at nine, as an *exception*.")
