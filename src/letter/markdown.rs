@@ -23,11 +23,10 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
     let parser = Parser::new_ext(source, options);
     let definitions = parser.reference_definitions().iter();
     let mut definitions: Vec<(String, Span)> =
-        definitions.map(|(label, definition)| (label.to_lowercase(), definition.span.clone())).collect();
+        definitions.map(|(label, definition)| (label.to_owned(), definition.span.clone())).collect();
     for (event, span) in parser.into_offset_iter() {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
-            let used = id.to_lowercase();
-            definitions.retain(|(label, _)| *label != used);
+            definitions.retain(|(label, _)| !label.eq_ignore_ascii_case(id));
         }
         builder.take(event, span);
     }

@@ -308,6 +308,6 @@ fn is_unit(text: &str) -> bool {
     let text = text.trim();
     text.split('/').count() > 1
         && text.split('/').all(|unit| {
-            !unit.is_empty() && unit.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-')
+            !unit.is_empty() && unit.chars().all(|c| matches!(c, 'A'..='Z' | 'А'..='Я' | '0'..='9' | '-'))
         })
 }
