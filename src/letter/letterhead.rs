@@ -1,7 +1,7 @@
 //! Takes the values from the parts: what the letter says about itself.
 
 use super::forms::{self, Opening};
-use super::text::{Block, BlockKind, Line, collapse_spaces, joins_without_space, plain_text};
+use super::text::{Line, LineEnd, collapse_spaces, joins_without_space, plain_text};
 use super::written_date;
 use super::{Annex, Contact, Letter, Letterhead, Part, Role, Signatory};
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,9 +16,9 @@ pub(super) fn values(
 ) -> Letter {
     let mut letter = Letter::default();
     for part in &parts {
-        let text = plain_text(part_lines(part));
+        let text = plain_text(part.block.lines());
         match part.role {
-            Role::Subject => letter.subject.extend(fixed_lines(part_lines(part))),
+            Role::Subject => letter.subject.extend(fixed_lines(part.block.lines())),
             Role::Salutation => letter.salutation = Some(text),
             Role::Closing => letter.closing = Some(text),
             Role::Signed => letter.signed = true,
@@ -128,13 +128,6 @@ fn annex(heading: &str) -> Annex {
     Annex { number, title: (!title.is_empty()).then(|| title.to_owned()) }
 }
 
-fn part_lines(part: &Part) -> &[Line] {
-    match &part.block {
-        Block { kind: BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }, .. } => lines,
-        _ => &[],
-    }
-}
-
 /// The lines as the author meant them: one that was only broken where it was full goes on in the next.
 fn fixed_lines(lines: &[Line]) -> Vec<String> {
     let mut fixed: Vec<String> = Vec::new();
@@ -150,7 +143,7 @@ fn fixed_lines(lines: &[Line]) -> Vec<String> {
             }
             _ => fixed.push(text),
         }
-        flowing = line.end == super::text::LineEnd::Flowing;
+        flowing = line.end == LineEnd::Flowing;
     }
     fixed.retain(|line| !line.is_empty());
     fixed

@@ -30,14 +30,6 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part
     divider.parts
 }
 
-/// The text of a paragraph or heading; none of any other block.
-fn text_of(block: &Block) -> String {
-    match &block.kind {
-        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => plain_text(lines),
-        _ => String::new(),
-    }
-}
-
 struct Divider {
     language: Option<Language>,
     stage: Stage,
@@ -57,7 +49,7 @@ enum Stage {
 
 impl Divider {
     fn take(&mut self, block: Block) {
-        let text = text_of(&block);
+        let text = plain_text(block.lines());
         match self.stage {
             Stage::Letterhead => self.take_in_letterhead(block, &text),
             Stage::Body => self.take_in_body(block, &text),
@@ -68,7 +60,7 @@ impl Divider {
 
     /// Whether one of the blocks is a salutation, and no closing comes before it.
     fn has_salutation(&self, blocks: &[Block]) -> bool {
-        let texts = blocks.iter().map(text_of);
+        let texts = blocks.iter().map(|block| plain_text(block.lines()));
         let mut before_closing = texts.take_while(|text| !self.opens(text, Opening::Closing));
         before_closing.any(|text| self.is_salutation(&text))
     }

@@ -14,6 +14,16 @@ pub struct Block {
     pub span: Span,
 }
 
+impl Block {
+    /// The lines of a paragraph or heading; none of any other block.
+    pub fn lines(&self) -> &[Line] {
+        match &self.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
+            _ => &[],
+        }
+    }
+}
+
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {

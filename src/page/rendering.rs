@@ -65,7 +65,7 @@ impl Renderer {
     fn issuance(&self, letter: &Letter, parts: &mut Parts<'_>) -> Element {
         let is_issuance = |role| matches!(role, Role::Issuer | Role::PlaceAndDate);
         let lines = std::iter::from_fn(|| parts.next_if(|part| is_issuance(part.role))).map(|part| {
-            let lines = self.lines(part_lines(part));
+            let lines = self.lines(part.block.lines());
             match (part.role, letter.letterhead.date) {
                 (Role::Issuer, _) => Tag::P.holding(lines).with(Attribute::Class("issuer")),
                 (_, Some(date)) => {
@@ -107,7 +107,7 @@ impl Renderer {
 
     /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.
     fn value(&self, part: &Part) -> Vec<Node> {
-        let lines = part_lines(part);
+        let lines = part.block.lines();
         if part.role == Role::Reference {
             return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
         }
@@ -138,7 +138,7 @@ impl Renderer {
         };
         let mut lines = Vec::new();
         while let Some(part) = parts.next_if(|part| class(part.role).is_some()) {
-            let line = Tag::P.holding(self.lines(part_lines(part)));
+            let line = Tag::P.holding(self.lines(part.block.lines()));
             lines.push(line.with(Attribute::Class(class(part.role).unwrap_or_default())).into());
         }
         Tag::Footer.holding(lines).with(Attribute::Class("signature"))
@@ -159,12 +159,12 @@ impl Renderer {
     }
 
     fn subject(&self, part: &Part) -> Element {
-        let heading = Tag::H2.holding(self.lines(part_lines(part)));
+        let heading = Tag::H2.holding(self.lines(part.block.lines()));
         Tag::Div.holding(self.label(part).chain([heading.into()])).with(Attribute::Class("subject"))
     }
 
     fn labelled_paragraph(&self, part: &Part, class: &'static str) -> Element {
-        Tag::P.holding(self.label(part).chain(self.lines(part_lines(part)))).with(Attribute::Class(class))
+        Tag::P.holding(self.label(part).chain(self.lines(part.block.lines()))).with(Attribute::Class(class))
     }
 
     /// The label of a part, with the space that parts it from the value.
@@ -363,13 +363,6 @@ fn note_id(label: &str) -> String {
 
 fn mark_id(label: &str) -> String {
     format!("mark-{}", label.replace(char::is_whitespace, "-"))
-}
-
-fn part_lines(part: &Part) -> &[Line] {
-    match &part.block.kind {
-        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
-        _ => &[],
-    }
 }
 
 /// The levels of the headings that are shown as headings, the highest first, each once.
