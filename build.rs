@@ -85,7 +85,7 @@ fn write_styles(out: &Path) -> Result<(), String> {
         for file in *files {
             css += &read(&Path::new("styles").join(file).with_extension("css"))?;
         }
-        code += &format!("const {name}: &str = {:?};\n", without_comments(&css));
+        code += &format!("const {name}: &str = {:?};\n", with_own_unit(&without_comments(&css)));
     }
     write(&out.join("styles.rs"), &code)
 }
@@ -100,6 +100,32 @@ fn without_comments(css: &str) -> String {
     }
     short += rest;
     short.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The style sheet with lengths that follow the text around the element.
+///
+/// The sheets are written in `rem`, which in a page is the size of its root, and some sites set that to ten pixels. Here it
+/// becomes the element's own unit, the size of the text that it stands in; in the conditions of container queries, where no
+/// custom property can stand, the size of the container's text, which is the same.
+fn with_own_unit(css: &str) -> String {
+    let mut out = String::new();
+    for line in css.split_inclusive('\n') {
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("rem") {
+            let number = before.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == before.len();
+            let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
+            let (before, length) = before.split_at(start);
+            out += before;
+            match (number, line.starts_with('@')) {
+                (true, true) => out += &format!("{length}em"),
+                (true, false) => out += &format!("calc({length}*var(--letter-unit))"),
+                (false, _) => out += &format!("{length}rem"),
+            }
+            rest = after;
+        }
+        out += rest;
+    }
+    out
 }
 
 fn write_tables(out: &Path) -> Result<(), String> {

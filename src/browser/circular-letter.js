@@ -8,6 +8,13 @@
  * is there, and whenever it cannot be, what the page put into the element is shown.
  */
 
+/** The unit of the style sheets is a length, so that it means the same at every depth: the size of the text around. */
+try {
+  CSS.registerProperty({ name: '--letter-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch {
+  // Another copy of this script has done it, or the browser is too old to: then the unit follows the text within.
+}
+
 /** One viewer serves all elements of the page: it is loaded once, and again only after a failure. */
 let loading;
 const load = () => {

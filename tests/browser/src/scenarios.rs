@@ -278,6 +278,19 @@ scenarios! {
         page.assert("letter.querySelector('.issuer').getBoundingClientRect().right <= innerWidth").await;
     }
 
+    async fn the_size_of_the_type_is_that_of_the_text_around(page) {
+        page.open_host_with(
+            "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/small-root.css\">",
+            LETTER,
+        )
+        .await;
+        page.until_letter().await;
+        page.assert("getComputedStyle(document.documentElement).fontSize === '10px'").await;
+        page.assert("getComputedStyle(letter.querySelector('.paragraph')).fontSize === '17px'").await;
+        page.assert("getComputedStyle(root.querySelector('.bar')).fontSize === '14px'").await;
+        page.assert("getComputedStyle(letter.querySelector('.issuance')).paddingBottom === '16px'").await;
+    }
+
     async fn a_letter_on_its_way_is_announced_beside_the_words_of_the_page(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/slow.md")).await;
         page.until("root.querySelector('[role=status]')?.textContent === 'Loading the letter…'").await;

@@ -87,6 +87,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
     match path {
         "watch.js" => typed("text/javascript", WATCH),
         "icon" => StatusCode::NO_CONTENT.into_response(),
+        "small-root.css" => typed("text/css", "html { font-size: 62.5% } body { font-size: 1.6rem }"),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
