@@ -8,6 +8,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::DocumentId;
 use crate::language::Language;
 
+/// The longest number of an annex, in characters: “12A”, “III”.
+const LONGEST_ANNEX_NUMBER: usize = 3;
+
 /// Makes the letter of its parts.
 pub(super) fn values(
     parts: Vec<Part>,
@@ -117,15 +120,17 @@ fn reference_in(word: &str) -> Option<&str> {
         .find(|rest| DocumentId::from_reference(rest).is_some())
 }
 
-/// “Annexe 1 – Programme” → 1, Programme.
+/// “Annexe 1 – Programme” → 1, Programme. Chinese writes the number without a space.
 fn annex(heading: &str) -> Annex {
-    let mut words = heading.split(' ').skip(1).peekable();
-    let number = words
-        .next_if(|word| word.chars().all(char::is_alphanumeric) && word.chars().count() <= 3)
-        .map(str::to_owned);
-    let title = words.collect::<Vec<_>>().join(" ");
+    let word = heading.find(|c: char| c == ' ' || c.is_ascii_digit()).unwrap_or(heading.len());
+    let rest = heading.get(word..).unwrap_or_default().trim_start();
+    let is_of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'А'..='Я');
+    let (number, title) = rest.split_at(rest.find(|c| !is_of_number(c)).unwrap_or(rest.len()));
+    let (number, title) =
+        if number.chars().count() <= LONGEST_ANNEX_NUMBER { (number, title) } else { ("", rest) };
     let title = title.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')'));
-    Annex { number, title: (!title.is_empty()).then(|| title.to_owned()) }
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Annex { number: given(number), title: given(title) }
 }
 
 /// The lines as the author meant them: one that was only broken where it was full goes on in the next.

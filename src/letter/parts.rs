@@ -77,11 +77,13 @@ impl Divider {
             return self.take_in_body(block, text);
         }
         match block.kind {
-            // Between the subject and the salutation, what has no label goes on with the subject.
+            // What has no label goes on with a label that has no value yet, and between subject and salutation with the
+            // subject.
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }
-                if self.last_role() == Some(Role::Subject)
-                    && forms::label(text, self.language).is_none()
-                    && text.chars().count() < SHORTEST_BODY =>
+                if forms::label(text, self.language).is_none()
+                    && text.chars().count() < SHORTEST_BODY
+                    && (self.last_role() == Some(Role::Subject)
+                        || self.awaits_value() && self.role_of_text(text, None).is_none()) =>
             {
                 lines.into_iter().for_each(|line| self.continue_part(line));
             }
@@ -97,6 +99,7 @@ impl Divider {
     /// Where no salutation comes, an unlabelled paragraph after the subject, or a long one anywhere, is the body.
     fn is_body(&self, text: &str) -> bool {
         !self.salutation_ahead
+            && !self.awaits_value()
             && !text.is_empty()
             && !self.is_of_letterhead(text)
             && (self.has(Role::Subject) || text.chars().count() >= SHORTEST_BODY)
@@ -159,8 +162,15 @@ impl Divider {
             self.parts.last_mut()
         {
             span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
+            lines.retain(|line| !line.is_blank());
             lines.push(line);
         }
+    }
+
+    /// Whether the last part is a label that has no value yet.
+    fn awaits_value(&self) -> bool {
+        let last = self.parts.last();
+        last.is_some_and(|part| part.label.is_some() && part.block.lines().iter().all(Line::is_blank))
     }
 
     fn take_in_body(&mut self, block: Block, text: &str) {
@@ -236,10 +246,26 @@ impl Divider {
         self.push(role, block);
     }
 
+    /// A short heading that begins as an annex does; after the closing, also a short paragraph, if it has a number.
     fn is_annex_heading(&self, block: &Block, text: &str) -> bool {
-        matches!(block.kind, BlockKind::Heading { .. })
-            && text.chars().count() <= LONGEST_SHORT_LINE
-            && self.opens(text, Opening::Annex)
+        let is_heading = match block.kind {
+            BlockKind::Heading { .. } => true,
+            BlockKind::Paragraph(_) => {
+                matches!(self.stage, Stage::Signature | Stage::Annexes)
+                    && !text.ends_with(['.', '。', ':', '：'])
+                    && self.has_annex_number(text)
+            }
+            _ => false,
+        };
+        is_heading && text.chars().count() <= LONGEST_SHORT_LINE && self.opens(text, Opening::Annex)
+    }
+
+    /// “Annex 1”, “ANNEX A (to TSB Circular 237)”, “附件1”; not “Annex: 1”, which counts the annexes.
+    fn has_annex_number(&self, text: &str) -> bool {
+        let rest = forms::opening(text, Opening::Annex, self.language).and_then(|length| text.get(length..));
+        let rest = rest.unwrap_or_default().trim_start_matches(char::is_alphabetic).trim_start();
+        let number: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        !number.is_empty() && number.chars().all(|c| matches!(c, '0'..='9' | 'A'..='Z' | 'А'..='Я'))
     }
 
     fn opens(&self, text: &str, opening: Opening) -> bool {

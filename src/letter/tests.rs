@@ -158,3 +158,43 @@ fn a_reference_is_known_within_its_words() {
     let (references, ids) = references("Ref.: Corrigendum 1 to Circular Letter CL-20/43", Language::English);
     assert_eq!((&references[..], ids), (&["Corrigendum 1 to Circular Letter CL-20/43".to_owned()][..], 0));
 }
+
+#[test]
+fn a_label_alone_takes_the_value_that_follows() {
+    let letter = read(
+        "Ref.: CL-24/1\n\nTo:\n\nAll specimens\n\nSubject:\n\n**A specimen**\n\nDear Sir,\n\nThis is one.",
+        Some(Language::English),
+    );
+    assert_eq!(letter.letterhead.addressees, ["All specimens"]);
+    assert_eq!(letter.subject, ["A specimen"]);
+    assert_eq!(letter.paragraphs(), 1);
+}
+
+#[test]
+fn an_annex_begins_with_its_number_whether_it_is_a_heading_or_not() {
+    let annexes = |text: &str, language| {
+        let source = format!(
+            "Ref.: CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\nThis is one.\n\nYours faithfully,\n\n{text}"
+        );
+        let source = if language == Language::Chinese {
+            format!("文号：CL-24/1\n\n事由：样本\n\n尊敬的先生：\n\n样本。\n\n顺致敬意！\n\n{text}")
+        } else {
+            source
+        };
+        let annexes = read(&source, Some(language)).annexes;
+        annexes
+            .into_iter()
+            .map(|annex| (annex.number.unwrap_or_default(), annex.title.unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    let annex = |number: &str, title: &str| (number.to_owned(), title.to_owned());
+    assert_eq!(
+        annexes(
+            "Ada Specimen\n\nAnnex: 1\n\n**Annex 1 – Programme**\n\nNothing.\n\nANNEX B (to CL-24/1)",
+            Language::English
+        ),
+        [annex("1", "Programme"), annex("B", "(to CL-24/1)")]
+    );
+    assert_eq!(annexes("附件1：日程\n\n无。", Language::Chinese), [annex("1", "日程")]);
+    assert_eq!(annexes("Ada Specimen\n\nAnnex: 1", Language::English), []);
+}

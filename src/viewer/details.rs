@@ -59,7 +59,8 @@ fn shown(value: &Value, label: Message, interface: Language) -> Html {
     let text = match (&value.address, &value.datetime) {
         (Some(address), _) => html! { <a href={address.to_string()} dir="ltr">{ text }</a> },
         (None, Some(datetime)) => html! { <time datetime={datetime.clone()}>{ text }</time> },
-        (None, None) => html! { <bdi lang={language}>{ text }</bdi> },
+        // In a box of its own, so that text of another direction keeps it and still begins where its neighbours do.
+        (None, None) => html! { <span><bdi lang={language}>{ text }</bdi></span> },
     };
     html! {
         <>
