@@ -21,8 +21,13 @@ const SHORTEST_BODY: usize = 200;
 
 /// Divides the blocks into parts. Every block is in one part, or its lines are, in their order.
 pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part> {
-    let mut divider =
-        Divider { language, stage: Stage::Letterhead, salutation_ahead: false, parts: Vec::new() };
+    let mut divider = Divider {
+        language,
+        stage: Stage::Letterhead,
+        salutation_ahead: false,
+        parts: Vec::new(),
+        roles: Vec::new(),
+    };
     divider.salutation_ahead = divider.has_salutation(&blocks);
     for block in blocks {
         divider.take(block);
@@ -36,6 +41,8 @@ struct Divider {
     /// Whether a salutation is still to come: until then, nothing is the body.
     salutation_ahead: bool,
     parts: Vec<Part>,
+    /// The roles that parts have, each once.
+    roles: Vec<Role>,
 }
 
 /// How far the letter has been read.
@@ -162,7 +169,10 @@ impl Divider {
             self.parts.last_mut()
         {
             span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
-            lines.retain(|line| !line.is_blank());
+            // The value that a label lacked.
+            if matches!(&lines[..], [only] if only.is_blank()) {
+                lines.clear();
+            }
             lines.push(line);
         }
     }
@@ -273,7 +283,7 @@ impl Divider {
     }
 
     fn has(&self, role: Role) -> bool {
-        self.parts.iter().any(|part| part.role == role)
+        self.roles.contains(&role)
     }
 
     fn last_role(&self) -> Option<Role> {
@@ -281,13 +291,20 @@ impl Divider {
     }
 
     fn push(&mut self, role: Role, block: Block) {
-        self.parts.push(Part { role, label: None, block });
+        self.push_part(Part { role, label: None, block });
     }
 
     fn push_lines(&mut self, role: Role, label: Option<Line>, lines: Vec<Line>, block_end: usize) {
         let spans = label.iter().chain(&lines).filter_map(Line::span);
         let span = spans.reduce(|first, last| first.start..last.end).unwrap_or(block_end..block_end);
-        self.parts.push(Part { role, label, block: Block { kind: BlockKind::Paragraph(lines), span } });
+        self.push_part(Part { role, label, block: Block { kind: BlockKind::Paragraph(lines), span } });
+    }
+
+    fn push_part(&mut self, part: Part) {
+        if !self.has(part.role) {
+            self.roles.push(part.role);
+        }
+        self.parts.push(part);
     }
 }
 
