@@ -27,6 +27,10 @@ pub enum Code {
     NotALetter,
     /// The language could not be told from the text.
     UnknownLanguage,
+    /// The text is a letter in another language than the one that was given for it.
+    OtherLanguage,
+    /// The text has marks that stand for bytes that are not UTF-8.
+    NotUtf8,
     /// The letter has no reference.
     NoReference,
     /// The letter has no date that could be read.
@@ -53,6 +57,8 @@ impl Code {
             Self::Empty => "empty",
             Self::NotALetter => "not-a-letter",
             Self::UnknownLanguage => "unknown-language",
+            Self::OtherLanguage => "other-language",
+            Self::NotUtf8 => "not-utf-8",
             Self::NoReference => "no-reference",
             Self::NoDate => "no-date",
             Self::ImpossibleDate => "impossible-date",
@@ -63,8 +69,12 @@ impl Code {
     /// How much it matters.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Empty | Self::NotALetter | Self::ImpossibleDate => Severity::Error,
-            Self::UnknownLanguage | Self::NoReference | Self::NoDate | Self::TooDeep => Severity::Warning,
+            Self::Empty | Self::NotALetter | Self::ImpossibleDate | Self::NotUtf8 => Severity::Error,
+            Self::UnknownLanguage
+            | Self::OtherLanguage
+            | Self::NoReference
+            | Self::NoDate
+            | Self::TooDeep => Severity::Warning,
         }
     }
 
@@ -76,6 +86,8 @@ impl Code {
             Self::UnknownLanguage => {
                 "the text is in none of the six official languages, or too short to tell"
             }
+            Self::OtherLanguage => "the letter is in another language than the one given for it",
+            Self::NotUtf8 => "the text is not in UTF-8: some letters are lost from here on",
             Self::NoReference => "the letter has no reference",
             Self::NoDate => "the letter has no date",
             Self::ImpossibleDate => "the calendar does not have this day",
@@ -89,6 +101,8 @@ impl Code {
             Self::Empty => "put the letter into the file",
             Self::NotALetter => "check that this is the right file; it will be shown as it is",
             Self::UnknownLanguage => "name the language with --language, or in the element's lang attribute",
+            Self::OtherLanguage => "name the right language, or none",
+            Self::NotUtf8 => "save the file as UTF-8",
             Self::NoReference => "add a line with the reference, such as “Ref.: Circular letter CL-20/43”",
             Self::NoDate => "add a line with place and date, such as “Geneva, 5 October 2020”",
             Self::ImpossibleDate => "correct the date; until then the letter has none",

@@ -181,7 +181,13 @@ impl Letter {
     }
 }
 
-/// Reads a letter from Markdown. Where no language is given, it is detected.
+/// Whether the text is really a file of another kind: a PDF file, a Word file, or anything with bytes that no text has.
+pub fn is_binary(text: &str) -> bool {
+    text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
+}
+
+/// Reads a letter from Markdown. Where no language is given, it is detected; where the text is a letter in another language
+/// than the given one, that is its language, and a diagnostic says so.
 ///
 /// A byte order mark is no part of the text: spans count from behind it.
 pub fn read(source: &str, language: Option<Language>) -> Letter {
@@ -191,8 +197,25 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
         diagnostics.push(Diagnostic { code: Code::Empty, span: 0..0 });
         return Letter { language, diagnostics, ..Letter::default() };
     }
+    if let Some(at) = source.find('\u{fffd}') {
+        diagnostics.push(Diagnostic { code: Code::NotUtf8, span: at..at + '\u{fffd}'.len_utf8() });
+    }
     let blocks = markdown::read(source, &mut diagnostics);
-    let language = language.or_else(|| detection::language(&blocks));
+    let detected = detection::language(&blocks);
+    let other = detected.filter(|detected| language.is_some_and(|given| given != *detected));
+    let alternative = other.map(|_| blocks.clone());
+    let letter = from_blocks(blocks, language.or(detected), diagnostics.clone());
+    match alternative {
+        Some(blocks) if !letter.is_letter() => {
+            diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
+            let alternative = from_blocks(blocks, other, diagnostics);
+            if alternative.is_letter() { alternative } else { letter }
+        }
+        _ => letter,
+    }
+}
+
+fn from_blocks(blocks: Vec<Block>, language: Option<Language>, mut diagnostics: Vec<Diagnostic>) -> Letter {
     let parts = parts::divide(blocks, language);
     let mut letter = letterhead::values(parts, language, &mut diagnostics);
     letter.language = language;
@@ -203,6 +226,7 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
 
 /// Says what the letter as a whole lacks.
 fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
+    let has_impossible_date = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ImpossibleDate);
     let mut say = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
     let head = &letter.letterhead;
     let marks = [
@@ -224,7 +248,7 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     if head.references.is_empty() {
         say(Code::NoReference);
     }
-    if head.date.is_none() {
+    if head.date.is_none() && !has_impossible_date {
         say(Code::NoDate);
     }
 }

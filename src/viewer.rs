@@ -125,6 +125,7 @@ fn Viewer(props: &ViewerProps) -> Html {
         Reading::Loading | Reading::Failed(_) => None,
     };
     let letter = text.filter(|text| text.is_letter());
+    let direction = text.and_then(|text| text.language).map_or(*around, Language::direction);
     let failure = reading.failure();
     let loading = *reading == Reading::Loading;
     // Made once for each letter: it is by far the largest part of the tree.
@@ -159,7 +160,7 @@ fn Viewer(props: &ViewerProps) -> Html {
                             }
                         </div>
                     </div>
-                    <slot name="emblem" />
+                    <slot name="emblem" dir={direction.code()} />
                     <slot name="letter" hidden={text.is_none()} />
                     <slot dir={around.code()} hidden={letter.is_some()} />
                 </div>

@@ -49,6 +49,13 @@ fn a_file_that_is_not_there_is_an_error_of_the_input() {
 }
 
 #[test]
+fn a_file_that_is_not_text_is_named_as_such() {
+    let output = circulars(&["read", &file("letter.pdf", "%PDF-1.7")]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("convert it to Markdown first"));
+    assert_eq!((output.stdout.len(), output.status.code()), (0, Some(1)));
+}
+
+#[test]
 fn a_wrong_call_is_answered_with_the_usage() {
     for arguments in [
         &[][..],
@@ -57,6 +64,7 @@ fn a_wrong_call_is_answered_with_the_usage() {
         &["read", "a", "b"],
         &["read", "a", "--language", "de"],
         &["read", "--all"],
+        &["read", "-l", "fr"],
     ] {
         let output = circulars(arguments);
         assert!(

@@ -67,7 +67,7 @@ fn request(mut words: impl Iterator<Item = OsString>) -> Result<Request, Failure
                     Failure::Call(format!("--language takes ar, zh, en, fr, ru or es, not {code:?}"))
                 })?);
             }
-            option if option.starts_with("--") => {
+            option if option.starts_with('-') => {
                 return Err(Failure::Call(format!("there is no option {option}")));
             }
             second if file.is_some() => {
@@ -89,6 +89,10 @@ fn answer(request: &Request) -> Result<(), Failure> {
             })?;
             // A byte order mark is no part of the text, and would move every place by one.
             let source = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
+            if letter::is_binary(&source) {
+                let problem = "is not text but a PDF, Word or other file: convert it to Markdown first";
+                return Err(Failure::Input(Some(format!("{} {problem}", file.display()))));
+            }
             let letter = letter::read(&source, *language);
             print(&export::to_json(&letter))?;
             for diagnostic in &letter.diagnostics {

@@ -17,7 +17,9 @@ pub(crate) fn written(date: Date, language: Language) -> String {
     let milliseconds = JsDate::utc(f64::from(date.year()), f64::from(date.month()) - 1.0);
     let day = JsDate::new(&milliseconds.into());
     day.set_utc_date(u32::from(date.day()));
-    let format = Intl::DateTimeFormat::new(&Array::of1(&language.tag().into()), &options).format();
+    // The Union writes English as in Britain: the day comes first.
+    let tag = if language == Language::English { "en-GB" } else { language.tag() };
+    let format = Intl::DateTimeFormat::new(&Array::of1(&tag.into()), &options).format();
     let written = format.call1(&format, &day).ok().and_then(|written| written.as_string());
     written.unwrap_or_else(|| date.to_string())
 }

@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
+use crate::letter;
+
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Error {
@@ -70,7 +72,7 @@ async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Er
     }
     let text = JsFuture::from(response.text().map_err(|_| Error::Connection)?).await;
     let text = text.ok().and_then(|text| text.as_string()).ok_or(Error::Connection)?;
-    if is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
+    if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
 }
 
 /// Whether an answer of this type can be a letter: Markdown, plain text, or what a server says of files that it does not
@@ -86,9 +88,4 @@ fn is_text(content_type: Option<&str>) -> bool {
             | "application/octet-stream"
             | "binary/octet-stream"
     )
-}
-
-/// Whether the text is really a file of another kind, a PDF or Word file as a rule, that the server does not know.
-fn is_binary(text: &str) -> bool {
-    text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
 }

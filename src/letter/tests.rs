@@ -198,3 +198,22 @@ fn an_annex_begins_with_its_number_whether_it_is_a_heading_or_not() {
     assert_eq!(annexes("附件1：日程\n\n无。", Language::Chinese), [annex("1", "日程")]);
     assert_eq!(annexes("Ada Specimen\n\nAnnex: 1", Language::English), []);
 }
+
+#[test]
+fn a_letter_in_another_language_than_the_given_one_is_read_all_the_same() {
+    let letter = read(CL_20_43, Some(Language::Russian));
+    assert_eq!(letter.language, Some(Language::French));
+    assert_eq!(
+        letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+        [Code::OtherLanguage]
+    );
+    assert_eq!(letter.letterhead.references, ["CL-20/43"]);
+}
+
+#[test]
+fn letters_lost_to_a_wrong_encoding_are_reported_where_they_begin() {
+    let source = String::from_utf8_lossy(b"Ref.: CL-24/1\n\nGen\xe8ve, 3 May 2024\n\nDear Sir,").into_owned();
+    let letter = read(&source, Some(Language::English));
+    let lost = letter.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::NotUtf8).unwrap();
+    assert_eq!(lost.span.start, "Ref.: CL-24/1\n\nGen".len());
+}

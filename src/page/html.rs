@@ -41,8 +41,8 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em", Footer "footer",
-    H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Header "header", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
+    A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
+    H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
     Section "section", Span "span", Strong "strong", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
     Thead "thead", Time "time", Tr "tr", Ul "ul",
 }

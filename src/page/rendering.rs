@@ -75,7 +75,7 @@ impl Renderer {
                 (_, None) => Tag::P.holding(lines).with(Attribute::Class("date")),
             }
         });
-        Tag::Header.holding(lines.map(Node::from).collect::<Vec<_>>()).with(Attribute::Class("issuance"))
+        Tag::Div.holding(lines.map(Node::from).collect::<Vec<_>>()).with(Attribute::Class("issuance"))
     }
 
     /// Labels and their values: reference, unit, contact.
@@ -141,7 +141,7 @@ impl Renderer {
             let line = Tag::P.holding(self.lines(part.block.lines()));
             lines.push(line.with(Attribute::Class(class(part.role).unwrap_or_default())).into());
         }
-        Tag::Footer.holding(lines).with(Attribute::Class("signature"))
+        Tag::Div.holding(lines).with(Attribute::Class("signature"))
     }
 
     /// Any other part; `number` is that of the paragraph, if the part is of the body.

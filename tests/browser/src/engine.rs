@@ -77,6 +77,11 @@ impl Engine {
     ///
     /// The driver or the browser does not start: no scenario could run.
     pub async fn start(self, appearance: Appearance) -> Browser {
+        let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+        assert!(
+            self != Self::WebKit || has_display,
+            "WebKit needs a display: put xvfb-run before the command"
+        );
         let port = free_port();
         let driver = self
             .driver(port, appearance)

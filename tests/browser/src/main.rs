@@ -31,6 +31,10 @@ async fn main() -> ExitCode {
     if engines.is_empty() {
         engines.extend(Engine::ALL);
     }
+    if !Server::has_bundle() {
+        eprintln!("error: there is no release bundle in dist/; run: make build");
+        return ExitCode::from(2);
+    }
     let server = Server::start().await.expect("a port is free");
     let (mut passed, mut failed) = (0, 0);
     for engine in engines {
@@ -54,6 +58,9 @@ async fn main() -> ExitCode {
             }
             browser.end().await;
         }
+    }
+    if passed + failed == 0 {
+        eprintln!("error: no scenario has the words {only:?} in its name");
     }
     println!("{passed} passed, {failed} failed");
     if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -18,13 +18,18 @@ macro_rules! scenarios {
 }
 
 /// The scenarios in which colours count.
-pub(crate) const IN_THE_DARK: &[(&str, Scenario)] =
-    &[("the_page_is_accessible_in_the_dark", |page| Box::pin(the_page_is_accessible_in_the_dark(page)))];
+pub(crate) const IN_THE_DARK: &[(&str, Scenario)] = &[
+    ("the_page_is_accessible_in_the_dark", |page| Box::pin(the_page_is_accessible_in_the_dark(page))),
+    ("a_page_that_knows_no_dark_gets_no_dark_letter", |page| {
+        Box::pin(a_page_that_knows_no_dark_gets_no_dark_letter(page))
+    }),
+];
 
 async fn the_page_is_accessible_in_the_dark(page: Page) {
     page.open("").await;
     page.until_letter().await;
     page.assert("matchMedia('(prefers-color-scheme: dark)').matches").await;
+    page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
     page.assert_accessible().await;
     page.open_host_with(
         "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">",
@@ -289,6 +294,30 @@ scenarios! {
         page.assert("getComputedStyle(letter.querySelector('.paragraph')).fontSize === '17px'").await;
         page.assert("getComputedStyle(root.querySelector('.bar')).fontSize === '14px'").await;
         page.assert("getComputedStyle(letter.querySelector('.issuance')).paddingBottom === '16px'").await;
+    }
+
+    async fn a_loud_host_does_not_drown_the_letter(page) {
+        page.open_host_with(
+            "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/loud.css\">",
+            LETTER,
+        )
+        .await;
+        page.until_letter().await;
+        for element in [".paragraph", ".subject h2", ".issuer", "dd"] {
+            let style = format!("const style = getComputedStyle(letter.querySelector('{element}'))");
+            let seen = page.text(&format!("{style}; return [style.color, style.textTransform, style.letterSpacing, style.borderBottomWidth].join('|')")).await;
+            assert_eq!(seen, "rgb(22, 25, 29)|none|normal|0px", "{element}");
+        }
+        page.assert("getComputedStyle(letter.querySelector('.particulars')).marginTop === '0px'").await;
+        page.assert("getComputedStyle(root.querySelector('.bar button')).opacity === '1'").await;
+    }
+
+    async fn a_page_that_knows_no_dark_gets_no_dark_letter(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(255, 255, 255)'").await;
+        page.eval("host.style.colorScheme = 'dark'").await;
+        page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
     }
 
     async fn a_letter_on_its_way_is_announced_beside_the_words_of_the_page(page) {

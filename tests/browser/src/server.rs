@@ -64,6 +64,11 @@ impl Server {
         Ok(Self { address, files })
     }
 
+    /// Whether there is a bundle to serve.
+    pub fn has_bundle() -> bool {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/viewer_bg.wasm").exists()
+    }
+
     /// The address of a file of the bundle, or of a fault.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}/{path}", self.address)
@@ -88,6 +93,12 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         "watch.js" => typed("text/javascript", WATCH),
         "icon" => StatusCode::NO_CONTENT.into_response(),
         "small-root.css" => typed("text/css", "html { font-size: 62.5% } body { font-size: 1.6rem }"),
+        "loud.css" => typed(
+            "text/css",
+            "p, h1, h2, a, td, dt, dd, span, div { color: #eee; text-transform: uppercase; letter-spacing: 4px } \
+             header { position: sticky; background: #036 } h1, h2 { border-bottom: 3px solid red } \
+             button { opacity: .2; all: unset } ul, dl { margin: 80px } * { line-height: 1 }",
+        ),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
