@@ -25,7 +25,7 @@ use crate::interface::Message;
 use crate::language::{Direction, Language};
 use details::details;
 use letter_text::letter_text;
-use loading::{Reading, use_letter};
+use loading::{Reading, use_event, use_letter};
 use notice::notice;
 use toolbar::toolbar;
 
@@ -104,7 +104,7 @@ struct ViewerProps {
 fn Viewer(props: &ViewerProps) -> Html {
     let Settings { source, interface, around, .. } = &props.settings;
     let interface = *interface;
-    let (reading, retry) = use_letter(&props.host, &props.settings);
+    let (reading, retry) = use_letter(&props.settings);
     let panel = use_node_ref();
     let on_details = use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {
         if let Some(panel) = panel.cast() {
@@ -138,6 +138,7 @@ fn Viewer(props: &ViewerProps) -> Html {
             tree::scroll_to_place_in_address(article);
         }
     });
+    use_event(&props.host, &props.settings, &reading);
 
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).

@@ -50,11 +50,11 @@ impl Reading {
     }
 }
 
-/// The letter that the settings ask for, and how to try once more. The page is told what came of it once it is shown.
+/// The letter that the settings ask for, and how to try once more.
 ///
 /// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
 #[hook]
-pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
+pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
     let reading = use_state(|| Reading::Loading);
     let attempt = use_state(|| 0_u32);
 
@@ -75,15 +75,19 @@ pub(super) fn use_letter(host: &HtmlElement, settings: &Settings) -> (UseStateHa
         move || drop(call)
     });
 
-    let told = (host.clone(), settings.source.clone(), (*reading).clone());
-    use_effect_with(told, |(host, source, reading)| match (reading, reading.failure()) {
-        (Reading::Loading, _) => {}
-        (_, None) => events::letter_load(host, source.as_deref()),
-        (_, Some(failure)) => events::letter_error(host, failure.code(), source.as_deref()),
-    });
-
     let retry = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     (reading, retry)
+}
+
+/// Tells the page what came of the letter. Used after every other effect: whoever listens finds the letter complete.
+#[hook]
+pub(super) fn use_event(host: &HtmlElement, settings: &Settings, reading: &Reading) {
+    let (host, source) = (host.clone(), settings.source.clone());
+    use_effect_with(reading.clone(), move |reading| match (reading, reading.failure()) {
+        (Reading::Loading, _) => {}
+        (_, None) => events::letter_load(&host, source.as_deref()),
+        (_, Some(failure)) => events::letter_error(&host, failure.code(), source.as_deref()),
+    });
 }
 
 impl From<fetching::Error> for Failure {

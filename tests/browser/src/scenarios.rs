@@ -219,6 +219,21 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn each_source_is_announced_once(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.eval("host.src = '/letters/none.md'").await;
+        page.until("letterEvents.length > 1 && root.querySelector('.notice')").await;
+        page.eval("host.src = '/letters/cl-20-43/fr.md'").await;
+        page.until_letter().await;
+        page.until("letterEvents.length > 2").await;
+        let announced = page.text("return letterEvents.map(({ name, src }) => `${name} ${src}`).join(', ')").await;
+        assert_eq!(
+            announced,
+            "letter-load /letters/cl-20-43/fr.md, letter-error /letters/none.md, letter-load /letters/cl-20-43/fr.md"
+        );
+    }
+
     async fn a_property_that_is_set_before_the_tag_is_known_counts(page) {
         page.open_host_with("", "<circular-letter lang=\"fr\"></circular-letter>").await;
         page.eval("host.src = '/letters/cl-20-43/fr.md'; const script = document.createElement('script'); script.type = 'module'; script.src = '/circular-letter.js'; document.head.append(script)").await;

@@ -24,7 +24,7 @@ addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${
 window.letterEvents = [];
 for (const name of ['letter-load', 'letter-error']) {
   addEventListener(name, (event) => {
-    const shown = event.target.querySelector('article .subject') !== null;
+    const shown = event.target.querySelector('article[lang] .subject') !== null;
     letterEvents.push({ name, shown, ...event.detail });
   });
 }
