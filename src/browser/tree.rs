@@ -5,8 +5,8 @@ use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, S
 
 use crate::language::Language;
 
-/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, in place of whatever stood there;
-/// one for the letter, among the element's own children.
+/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
+/// element's own children. None where the element has no open shadow root.
 pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     let document = host.owner_document()?;
     let root = host.shadow_root()?;
