@@ -7,54 +7,24 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// How a column of a table is written in Rust.
-#[derive(Clone, Copy)]
-enum Column {
-    /// A language by its code: `fr` → `Language::French`.
-    Language,
-    /// A variant of the named enum: `general_secretariat` → `Issuer::GeneralSecretariat`.
-    Variant(&'static str),
-    /// A number, as it stands.
-    Number,
-    /// Text, as it stands.
-    Text,
-    /// Where the row comes from and how sure it is: it must be there, and stays out of the module.
-    Provenance,
-}
+#[path = "src/letter/folding.rs"]
+#[allow(dead_code, reason = "the reader of letters uses the rest")]
+mod folding;
 
-/// A table: its file, the constant it becomes, the type of that constant's rows, its columns.
-type Table = (&'static str, &'static str, &'static str, &'static [Column]);
-
-use Column::{Language, Number, Provenance, Text, Variant};
-
-const TABLES: &[Table] = &[
-    (
-        "labels.tsv",
-        "LABELS",
-        "(Language, Label, &str)",
-        &[Language, Variant("Label"), Text, Provenance, Provenance],
-    ),
-    (
-        "openings.tsv",
-        "OPENINGS",
-        "(Language, Opening, &str)",
-        &[Language, Variant("Opening"), Text, Provenance, Provenance],
-    ),
-    (
-        "issuers.tsv",
-        "ISSUERS",
-        "(Language, Issuer, &str)",
-        &[Language, Variant("Issuer"), Text, Provenance, Provenance],
-    ),
-    ("months.tsv", "MONTHS", "(Language, u8, &str)", &[Language, Number, Text, Provenance, Provenance]),
-    ("common_words.tsv", "COMMON_WORDS", "(Language, &str)", &[Language, Text, Provenance, Provenance]),
-    (
-        "interface.tsv",
-        "INTERFACE",
-        "(Message, [&str; 6])",
-        &[Variant("Message"), Text, Text, Text, Text, Text, Text],
-    ),
+/// Tables of words: their name in `data/`, and the type of what a word stands for. The columns are language, meaning, form,
+/// certainty, source.
+const WORDS: &[(&str, &str)] = &[
+    ("labels", "Label"),
+    ("openings", "Opening"),
+    ("issuers", "Issuer"),
+    ("months", "u8"),
+    ("date_words", "DateWord"),
+    ("series", "SeriesWord"),
+    ("common_words", "()"),
 ];
+
+/// The languages, in the order of `Language`.
+const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] =
@@ -129,67 +99,88 @@ fn with_own_unit(css: &str) -> String {
 }
 
 fn write_tables(out: &Path) -> Result<(), String> {
-    for (file, name, row_type, columns) in TABLES {
-        let path = Path::new("data").join(file);
-        let rows = rows(&path, &read(&path)?, columns)?;
-        let code = format!("pub(crate) const {name}: &[{row_type}] = &[\n{rows}];\n");
-        write(&out.join(format!("{}.rs", name.to_lowercase())), &code)?;
+    for (name, meaning) in WORDS {
+        write_words(out, name, meaning)?;
     }
-    Ok(())
-}
-
-/// The table's rows in Rust. Lines that start with `#` are comments, the first other line is the head.
-fn rows(path: &Path, table: &str, columns: &[Column]) -> Result<String, String> {
-    let lines = table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let mut code = String::new();
-    for (index, line) in lines.skip(1) {
-        let row =
-            row(line, columns).map_err(|problem| format!("{}:{}: {problem}", path.display(), index + 1))?;
-        code += &format!("    {row},\n");
+    let mut texts = String::new();
+    for row in rows("interface", 7)? {
+        texts += &format!("(Message::{}, {:?}),\n", pascal_case(cell(&row, 0)?), row.split_first().map_or(&[][..], |(_, texts)| texts));
     }
-    Ok(code)
-}
-
-/// One row as a Rust tuple. Several text columns at the end are one array.
-fn row(line: &str, columns: &[Column]) -> Result<String, String> {
-    let cells: Vec<&str> = line.split('\t').collect();
-    if cells.len() != columns.len() {
-        return Err(format!("{} columns where the table has {}", cells.len(), columns.len()));
-    }
-    if let Some(empty) = cells.iter().position(|cell| cell.is_empty()) {
-        return Err(format!("column {} is empty", empty + 1));
-    }
-    let texts = columns.iter().filter(|column| matches!(column, Text)).count();
-    let mut values = Vec::new();
-    let mut array = Vec::new();
-    for (cell, column) in cells.iter().zip(columns) {
-        match column {
-            Language => values.push(format!("Language::{}", language(cell)?)),
-            Variant(name) => values.push(format!("{name}::{}", pascal_case(cell))),
-            Number => {
-                values.push(cell.parse::<u8>().map_err(|error| format!("{cell}: {error}"))?.to_string())
-            }
-            Text if texts > 1 => array.push(format!("{cell:?}")),
-            Text => values.push(format!("{cell:?}")),
-            Provenance => {}
+    write_constant(out, "interface", &format!("&[(Message, [&str; 6])] = &[\n{texts}]"))?;
+    let rows = rows("furniture", 3)?;
+    let forms = rows.iter().map(|row| cell(row, 0)).collect::<Result<Vec<_>, String>>()?;
+    write_constant(out, "furniture", &format!("&[&str] = &{forms:?}"))?;
+    let mut periods = String::new();
+    for row in self::rows("study_periods", 6)? {
+        let numbers = row.iter().take(4).map(|number| number.parse::<u16>().map_err(|error| format!("{number}: {error}")));
+        let numbers = numbers.collect::<Result<Vec<_>, String>>()?;
+        if let [period, year, month, day] = numbers[..] {
+            periods += &format!("({period}, {year}, {month}, {day}),");
         }
     }
-    if texts > 1 {
-        values.push(format!("[{}]", array.join(", ")));
-    }
-    Ok(format!("({})", values.join(", ")))
+    write_constant(out, "study_periods", &format!("&[(u16, u16, u8, u8)] = &[{periods}]"))
 }
 
-fn language(code: &str) -> Result<&'static str, String> {
-    Ok(match code {
-        "ar" => "Arabic",
-        "zh" => "Chinese",
-        "en" => "English",
-        "fr" => "French",
-        "ru" => "Russian",
-        "es" => "Spanish",
-        other => return Err(format!("{other:?} is none of the six languages")),
-    })
+fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
+    let code = format!("const {}: {value};\n", name.to_uppercase());
+    write(&out.join(format!("{name}.rs")), &code)
+}
+
+/// A table of words: for each language its meanings, each with its forms, folded, one a line. Grouped so, a word costs the
+/// module little more than its letters.
+fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
+    let mut languages: [Vec<(String, String)>; 6] = Default::default();
+    for row in rows(name, if meaning == "()" { 4 } else { 5 })? {
+        let language = cell(&row, 0)?;
+        let language = LANGUAGES.iter().position(|code| *code == language);
+        let groups = language.and_then(|language| languages.get_mut(language));
+        let groups = groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in none of the six languages"))?;
+        let (value, form) = match meaning {
+            "()" => ("()".to_owned(), cell(&row, 1)?),
+            "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),
+            _ => (format!("{meaning}::{}", pascal_case(cell(&row, 1)?)), cell(&row, 2)?),
+        };
+        let form: String = form.chars().filter_map(folding::folded).collect();
+        match groups.iter_mut().find(|(its_value, _)| *its_value == value) {
+            Some((_, forms)) if forms.split('\n').any(|its_form| its_form == form) => {}
+            Some((_, forms)) => *forms += &format!("\n{form}"),
+            None => groups.push((value, form)),
+        }
+    }
+    let mut code = format!("Words<{meaning}> = [\n");
+    for groups in languages {
+        code += "    &[";
+        for (value, forms) in groups {
+            code += &format!("({value}, {forms:?}), ");
+        }
+        code += "],\n";
+    }
+    write_constant(out, name, &(code + "]"))
+}
+
+/// The rows of a table of `data/`. Lines that start with `#` are comments, the first other line is the head.
+fn rows(name: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {
+    let path = Path::new("data").join(name).with_extension("tsv");
+    let table = read(&path)?;
+    let lines = table.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .skip(1)
+        .map(|(index, line)| {
+            let row: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            let problem = if row.len() != columns {
+                format!("{} columns where the table has {columns}", row.len())
+            } else if let Some(empty) = row.iter().position(String::is_empty) {
+                format!("column {} is empty", empty + 1)
+            } else {
+                return Ok(row);
+            };
+            Err(format!("{}:{}: {problem}", path.display(), index + 1))
+        })
+        .collect()
+}
+
+fn cell(row: &[String], column: usize) -> Result<&str, String> {
+    row.get(column).map(String::as_str).ok_or_else(|| format!("{row:?} is too short"))
 }
 
 fn pascal_case(snake_case: &str) -> String {

@@ -35,8 +35,20 @@ pub enum Code {
     NoReference,
     /// The letter has no date that could be read.
     NoDate,
+    /// The letter has no subject.
+    NoSubject,
+    /// The letter names no addressees.
+    NoAddressees,
+    /// Nobody signs the letter.
+    NoSignatory,
+    /// The letter has a reference of a form that is not known, and so no id.
+    UnknownReference,
     /// Words and numbers that look like a date name a day that the calendar lacks.
     ImpossibleDate,
+    /// A link leads nowhere, or where no page may lead.
+    DeadLink,
+    /// A picture has no text that stands for it.
+    PictureWithoutText,
     /// Lists or quotations stand in one another so deep that the inner ones are shown as plain text.
     TooDeep,
 }
@@ -61,6 +73,12 @@ impl Code {
             Self::NotUtf8 => "not-utf-8",
             Self::NoReference => "no-reference",
             Self::NoDate => "no-date",
+            Self::NoSubject => "no-subject",
+            Self::NoAddressees => "no-addressees",
+            Self::NoSignatory => "no-signatory",
+            Self::UnknownReference => "unknown-reference",
+            Self::DeadLink => "dead-link",
+            Self::PictureWithoutText => "picture-without-text",
             Self::ImpossibleDate => "impossible-date",
             Self::TooDeep => "too-deep",
         }
@@ -74,6 +92,12 @@ impl Code {
             | Self::OtherLanguage
             | Self::NoReference
             | Self::NoDate
+            | Self::NoSubject
+            | Self::NoAddressees
+            | Self::NoSignatory
+            | Self::UnknownReference
+            | Self::DeadLink
+            | Self::PictureWithoutText
             | Self::TooDeep => Severity::Warning,
         }
     }
@@ -90,6 +114,12 @@ impl Code {
             Self::NotUtf8 => "the text is not in UTF-8: some letters are lost from here on",
             Self::NoReference => "the letter has no reference",
             Self::NoDate => "the letter has no date",
+            Self::NoSubject => "the letter has no subject",
+            Self::NoAddressees => "the letter names no addressees",
+            Self::NoSignatory => "nobody signs the letter",
+            Self::UnknownReference => "the reference is in none of the known series",
+            Self::DeadLink => "the link leads nowhere",
+            Self::PictureWithoutText => "the picture has no text that stands for it",
             Self::ImpossibleDate => "the calendar does not have this day",
             Self::TooDeep => "lists or quotations are nested too deep to be shown as such",
         }
@@ -105,7 +135,13 @@ impl Code {
             Self::NotUtf8 => "save the file as UTF-8",
             Self::NoReference => "add a line with the reference, such as “Ref.: Circular letter CL-20/43”",
             Self::NoDate => "add a line with place and date, such as “Geneva, 5 October 2020”",
-            Self::ImpossibleDate => "correct the date; until then the letter has none",
+            Self::NoSubject => "add a line such as “Subject: World Telecommunication Day”",
+            Self::NoAddressees => "add a line such as “To the Administrations of Member States of the Union”",
+            Self::NoSignatory => "add the name and the title under the closing formula",
+            Self::UnknownReference => "check the reference; without a known one the letter has no id, and nothing can lead to it",
+            Self::DeadLink => "give the address of the page, or take the link away; it is shown as plain text",
+            Self::PictureWithoutText => "describe the picture between its square brackets",
+            Self::ImpossibleDate => "correct the date; until then it counts as none",
             Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
         }
     }

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::date::Date;
+
 /// The id of a document that a letter can be or cite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DocumentId {
@@ -37,6 +39,50 @@ pub enum DocumentId {
         /// The number within the study group.
         number: u32,
     },
+    /// A circular letter of the General Secretariat from before CL-yy/n: “Circular-Letter No. 58”.
+    OldCircularLetter {
+        /// The number.
+        number: u32,
+    },
+    /// A circular of the Telecommunication Standardization Bureau. Numbers start again with each study period.
+    TsbCircular {
+        /// The first year of the study period, where it is known.
+        period: Option<u16>,
+        /// The number within the study period.
+        number: u32,
+    },
+    /// A collective letter of the Telecommunication Standardization Bureau to a study group, n/SG.
+    CollectiveLetter {
+        /// The number within the study group.
+        number: u32,
+        /// The study group, or another group, as written: `11`, `TSAG`, `SG3RG-LAC`.
+        group: String,
+    },
+    /// A circular of the Telecommunication Development Bureau.
+    BdtCircular {
+        /// The number, without zeros before it; in older shapes everything after `BDT/`.
+        number: String,
+    },
+    /// A corrigendum, an addendum or a revision of one of these.
+    Amendment {
+        /// What is amended.
+        of: Box<DocumentId>,
+        /// How.
+        kind: Amendment,
+        /// The number of the amendment, from 1.
+        number: u32,
+    },
+}
+
+/// How a letter amends another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Amendment {
+    /// It corrects.
+    Corrigendum,
+    /// It adds.
+    Addendum,
+    /// It replaces.
+    Revision,
 }
 
 /// The series of circulars of the Radiocommunication Bureau.
@@ -66,7 +112,7 @@ impl RadiocommunicationSeries {
 }
 
 impl DocumentId {
-    /// Reads a reference as a letterhead writes it: `CL-20/43`, `DM-1051`, `CR/384`, `4/LCCE/71`.
+    /// Reads a reference as a letterhead writes it: `CL-20/43`, `DM-1051`, `CR/384`, `4/LCCE/71`, `BDT/008`.
     ///
     /// Only shapes that name their series are read. A bare `20/43` may be a letter or a Question: what it is depends on
     /// the words around it, which are not known here.
@@ -85,6 +131,12 @@ impl DocumentId {
                 None => Self::DmLetter { year: None, number: positive(rest)? },
             });
         }
+        if let Some(rest) = reference.strip_prefix("BDT/") {
+            let rest = rest.strip_prefix("CIRCULAR/").unwrap_or(rest);
+            let number = positive(rest).map(|number| number.to_string());
+            let number = number.or_else(|| rest.contains('/').then(|| rest.to_owned()))?;
+            return rest.ends_with(|c: char| c.is_ascii_digit()).then_some(Self::BdtCircular { number });
+        }
         let (before, number) = reference.rsplit_once('/')?;
         let number = positive(number)?;
         if let Some(study_group) = before.strip_suffix("/LCCE") {
@@ -95,6 +147,16 @@ impl DocumentId {
             .find(|series| series.code().eq_ignore_ascii_case(before))
             .map(|series| Self::RadiocommunicationCircular { series, number })
     }
+}
+
+include!(concat!(env!("OUT_DIR"), "/study_periods.rs"));
+
+/// The first year of the study period of the ITU-T in which the day lies: that by which ids know the period.
+pub fn study_period(date: Date) -> Option<u16> {
+    let begun = STUDY_PERIODS.iter().rev().find(|(_, year, month, day)| {
+        (*year, *month, *day) <= (date.year(), date.month(), date.day())
+    });
+    begun.map(|(period, ..)| *period)
 }
 
 /// Letters write the hyphen of `CL-20/43` in several ways, or not at all.
@@ -113,7 +175,8 @@ fn full_year(digits: &str) -> Option<u16> {
     }
 }
 
-fn positive(digits: &str) -> Option<u32> {
+/// A number from 1, without a sign.
+pub(crate) fn positive(digits: &str) -> Option<u32> {
     decimal(digits).filter(|number| *number > 0)
 }
 
@@ -130,6 +193,19 @@ impl fmt::Display for DocumentId {
             Self::DmLetter { year: None, number } => write!(f, "sg/dm/{number}"),
             Self::RadiocommunicationCircular { series, number } => write!(f, "br/{}/{number}", series.code()),
             Self::StudyGroupLetter { study_group, number } => write!(f, "br/lcce/{study_group}/{number}"),
+            Self::OldCircularLetter { number } => write!(f, "sg/lc/{number}"),
+            Self::TsbCircular { period: Some(period), number } => write!(f, "tsb/circular/{period}/{number}"),
+            Self::TsbCircular { period: None, number } => write!(f, "tsb/circular/{number}"),
+            Self::CollectiveLetter { number, group } => write!(f, "tsb/collective/{number}/{group}"),
+            Self::BdtCircular { number } => write!(f, "bdt/circular/{number}"),
+            Self::Amendment { of, kind, number } => {
+                let kind = match kind {
+                    Amendment::Corrigendum => "corr",
+                    Amendment::Addendum => "add",
+                    Amendment::Revision => "rev",
+                };
+                write!(f, "{of}/{kind}/{number}")
+            }
         }
     }
 }
@@ -153,9 +229,21 @@ mod tests {
             ("CR/384", "br/cr/384"),
             ("CACE/12", "br/cace/12"),
             ("4/LCCE/71", "br/lcce/4/71"),
+            ("BDT/008", "bdt/circular/8"),
+            ("BDT/CIRCULAR/017", "bdt/circular/17"),
+            ("BDT/IP/CSTG-2", "bdt/circular/IP/CSTG-2"),
         ] {
             assert_eq!(id(reference).as_deref(), Some(expected), "{reference}");
         }
+    }
+
+    #[test]
+    fn a_study_period_begins_after_the_assembly_that_opens_it() {
+        let period = |year, month, day| study_period(Date::new(year, month, day).unwrap());
+        assert_eq!(period(2000, 11, 9), Some(2001));
+        assert_eq!(period(2022, 3, 9), Some(2017));
+        assert_eq!(period(2022, 3, 10), Some(2022));
+        assert_eq!(period(1990, 1, 1), None);
     }
 
     #[test]

@@ -5,17 +5,24 @@
 //! [diagnostics](Diagnostic) for the publisher. Nothing is corrected, dropped or reordered.
 //!
 //! The steps, each in a module of its own: [`markdown`] gives the tree of the [`text`]; [`detection`] tells the language;
-//! [`parts`] finds the roles, by the [`forms`] that the languages use; [`letterhead`] takes the values from the parts.
+//! [`parts`] finds the roles, by the [`forms`] that the languages use; [`values`] takes from the parts what they say, with
+//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines.
 
 mod detection;
+mod folding;
 mod forms;
-mod letterhead;
+mod key_dates;
 mod markdown;
 mod parts;
+mod reference;
 pub mod text;
+mod values;
 mod written_date;
 
 pub use forms::Issuer;
+pub use key_dates::KeyDate;
+
+use std::borrow::Cow;
 
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,6 +49,8 @@ pub struct Letter {
     pub signatory: Option<Signatory>,
     /// The annexes.
     pub annexes: Vec<Annex>,
+    /// The events and deadlines that it states, in the order of the text.
+    pub key_dates: Vec<KeyDate>,
     /// The whole text, in the order of the source.
     pub parts: Vec<Part>,
     /// What a publisher should know.
@@ -90,7 +99,7 @@ pub struct Contact {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signatory {
     /// The name, as written.
-    pub name: String,
+    pub name: Option<String>,
     /// The title, as written.
     pub title: Option<String>,
 }
@@ -118,6 +127,8 @@ pub struct Part {
 /// The role that a part of the text plays in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
+    /// The Union's own name.
+    Union,
     /// The line that names the issuer.
     Issuer,
     /// The line with place and date.
@@ -134,6 +145,8 @@ pub enum Role {
     Fax,
     /// An e-mail address.
     Email,
+    /// Something with a label that is shown and not taken apart: “Action:”, “Page:”.
+    Particular,
     /// To whom the letter goes.
     Addressees,
     /// To whom copies go.
@@ -152,10 +165,16 @@ pub enum Role {
     Signatory,
     /// The title of who signs.
     SignatoryTitle,
+    /// The list of the annexes, or their number.
+    AnnexList,
     /// The heading of an annex.
     AnnexHeading,
+    /// The title of an annex, under its heading.
+    AnnexTitle,
     /// A block of an annex.
     Annex,
+    /// What the pages of the paper letter left in the text: page numbers, running references, addresses.
+    Furniture,
     /// Text outside of the letter proper whose role is not known: shown where it stands.
     Other,
 }
@@ -186,6 +205,21 @@ pub fn is_binary(text: &str) -> bool {
     text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
 }
 
+/// The text of a file, without its byte order mark. Bytes that are not UTF-8 become replacement marks, which [`read`] reports; a
+/// file that says by its mark that it is in UTF-16 is read as that.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        Cow::Owned(String::from_utf16_lossy(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<_>>()))
+    };
+    match bytes {
+        [0xEF, 0xBB, 0xBF, text @ ..] => String::from_utf8_lossy(text),
+        [0xFF, 0xFE, text @ ..] => utf_16(text, u16::from_le_bytes),
+        [0xFE, 0xFF, text @ ..] => utf_16(text, u16::from_be_bytes),
+        text => String::from_utf8_lossy(text),
+    }
+}
+
 /// Reads a letter from Markdown. Where no language is given, it is detected; where the text is a letter in another language
 /// than the given one, that is its language, and a diagnostic says so.
 ///
@@ -201,7 +235,7 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
         diagnostics.push(Diagnostic { code: Code::NotUtf8, span: at..at + '\u{fffd}'.len_utf8() });
     }
     let blocks = markdown::read(source, &mut diagnostics);
-    let detected = detection::language(&blocks);
+    let detected = detection::language(source);
     let other = detected.filter(|detected| language.is_some_and(|given| given != *detected));
     let alternative = other.map(|_| blocks.clone());
     let letter = from_blocks(blocks, language.or(detected), diagnostics.clone());
@@ -217,7 +251,7 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
 
 fn from_blocks(blocks: Vec<Block>, language: Option<Language>, mut diagnostics: Vec<Diagnostic>) -> Letter {
     let parts = parts::divide(blocks, language);
-    let mut letter = letterhead::values(parts, language, &mut diagnostics);
+    let mut letter = values::values(parts, language, &mut diagnostics);
     letter.language = language;
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
@@ -250,6 +284,15 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     }
     if head.date.is_none() && !has_impossible_date {
         say(Code::NoDate);
+    }
+    if letter.subject.is_empty() {
+        say(Code::NoSubject);
+    }
+    if head.addressees.is_empty() {
+        say(Code::NoAddressees);
+    }
+    if letter.signatory.is_none() {
+        say(Code::NoSignatory);
     }
 }
 

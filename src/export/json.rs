@@ -34,13 +34,24 @@ pub fn to_json(letter: &Letter) -> String {
         signatory: letter
             .signatory
             .as_ref()
-            .map(|signatory| JsonSignatory { name: &signatory.name, title: signatory.title.as_deref() }),
+            .map(|signatory| JsonSignatory { name: signatory.name.as_deref(), title: signatory.title.as_deref() }),
         annexes: letter
             .annexes
             .iter()
             .map(|annex| JsonAnnex { number: annex.number.as_deref(), title: annex.title.as_deref() })
             .collect(),
         paragraphs: letter.paragraphs(),
+        dates: letter
+            .key_dates
+            .iter()
+            .map(|date| JsonDate {
+                text: &date.text,
+                first: date.first.to_string(),
+                last: date.last.to_string(),
+                around: &date.around,
+                paragraph: date.paragraph,
+            })
+            .collect(),
     };
     // A structure of strings, lists and numbers can always be written.
     serde_json::to_string_pretty(&letter).unwrap_or_default()
@@ -80,6 +91,18 @@ struct JsonLetter<'letter> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     annexes: Vec<JsonAnnex<'letter>>,
     paragraphs: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dates: Vec<JsonDate<'letter>>,
+}
+
+#[derive(Serialize)]
+struct JsonDate<'letter> {
+    text: &'letter str,
+    first: String,
+    last: String,
+    around: &'letter str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +119,8 @@ struct JsonContact<'letter> {
 
 #[derive(Serialize)]
 struct JsonSignatory<'letter> {
-    name: &'letter str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'letter str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'letter str>,
 }

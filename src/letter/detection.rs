@@ -1,55 +1,42 @@
 //! Tells the language of a letter by its script, then by its labels and commonest words.
 
+use super::folding::folded;
 use super::forms;
-use super::text::{Block, BlockKind, Line};
 use crate::language::Language;
 
-/// How many lines are looked at: a letterhead and some paragraphs say enough.
-const ENOUGH_LINES: usize = 60;
+/// How many bytes of the source are looked at: a letterhead and some paragraphs say enough.
+const ENOUGH: usize = 4_000;
+
+/// How many words are looked up.
+const ENOUGH_WORDS: usize = 250;
+
+/// How many bytes of a line a label with its colon takes, at most.
+const LONGEST_LABEL: usize = 40;
 
 /// How much a label says, measured in common words.
 const LABEL_WEIGHT: usize = 5;
 
-/// The language of the text, where it can be told.
-pub(super) fn language(blocks: &[Block]) -> Option<Language> {
-    let mut lines = Vec::new();
-    collect_lines(blocks, &mut lines);
-    by_script(&lines).or_else(|| by_words(&lines))
-}
-
-fn collect_lines(blocks: &[Block], lines: &mut Vec<String>) {
-    for block in blocks {
-        if lines.len() >= ENOUGH_LINES {
-            return;
-        }
-        match &block.kind {
-            BlockKind::Paragraph(text) | BlockKind::Heading { lines: text, .. } => {
-                lines.extend(text.iter().map(Line::plain));
-            }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| collect_lines(item, lines)),
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => collect_lines(blocks, lines),
-            BlockKind::Table { head, rows } => {
-                let cells = head.iter().chain(rows.iter().flatten());
-                lines.extend(cells.flatten().map(Line::plain));
-            }
-            BlockKind::Preformatted(_) | BlockKind::Rule => {}
-        }
-    }
+/// The language of the source, where it can be told.
+pub(super) fn language(source: &str) -> Option<Language> {
+    let source = source.get(..source.floor_char_boundary(ENOUGH)).unwrap_or(source);
+    by_script(source).or_else(|| by_words(source))
 }
 
 /// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters stand in all of them, so a
 /// fifth of the letters decides.
-fn by_script(lines: &[String]) -> Option<Language> {
-    let (mut letters, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for c in lines.iter().flat_map(|line| line.chars()).filter(|c| c.is_alphabetic()) {
-        letters += 1;
+fn by_script(source: &str) -> Option<Language> {
+    let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for c in source.chars() {
         match c {
-            '\u{0600}'..='\u{06FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => arabic += 1,
-            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => chinese += 1,
+            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' => latin += 1,
+            '\u{0620}'..='\u{06D3}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => arabic += 1,
+            // A character says as much as three letters.
+            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => chinese += 3,
             '\u{0400}'..='\u{04FF}' => cyrillic += 1,
             _ => {}
         }
     }
+    let letters = latin + arabic + chinese + cyrillic;
     [(arabic, Language::Arabic), (chinese, Language::Chinese), (cyrillic, Language::Russian)]
         .into_iter()
         .filter(|(count, _)| *count > 0 && count * 5 >= letters)
@@ -58,22 +45,22 @@ fn by_script(lines: &[String]) -> Option<Language> {
 }
 
 /// English, French and Spanish: the one with most labels and common words, if it is one alone.
-fn by_words(lines: &[String]) -> Option<Language> {
-    let latin = [Language::English, Language::French, Language::Spanish];
-    let mut votes = latin.map(|language| (language, 0_usize));
-    let mut vote = |language: Language, weight: usize| {
-        if let Some((_, votes)) = votes.iter_mut().find(|(candidate, _)| *candidate == language) {
-            *votes += weight;
-        }
-    };
-    for line in lines {
-        for language in latin {
-            if forms::label(line, Some(language)).is_some() {
-                vote(language, LABEL_WEIGHT);
+fn by_words(source: &str) -> Option<Language> {
+    let mut votes = [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
+    for line in source.lines() {
+        let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let start = line.get(..line.floor_char_boundary(LONGEST_LABEL)).unwrap_or(line);
+        if start.contains(':') {
+            for (language, votes) in &mut votes {
+                *votes += forms::label(line, Some(*language)).map_or(0, |_| LABEL_WEIGHT);
             }
         }
-        for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            forms::common_word(word).for_each(|language| vote(language, 1));
+    }
+    let words = source.split(|c: char| !folded(c).is_some_and(|c| c.is_ascii_alphanumeric()));
+    // The commonest words are short.
+    for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
+        for (language, votes) in &mut votes {
+            *votes += usize::from(forms::is_common_word(word, *language));
         }
     }
     let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;

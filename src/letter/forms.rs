@@ -1,5 +1,6 @@
-//! The words by which the parts of a letter are known: the tables of `data/`, and how text is compared with them.
+//! The words by which the parts of a letter are known: the tables of `data/`, and how they are looked up.
 
+use super::folding::{digit, folded, is_letter, is_space};
 use crate::language::Language;
 
 /// The fields of a letterhead that a label announces.
@@ -13,6 +14,12 @@ pub(super) enum Label {
     Addressees,
     Copies,
     Subject,
+    Date,
+    /// Who sent a telefax: from then on, its numbers are the Union's.
+    Sender,
+    Annexes,
+    /// A label whose value is shown and not taken apart: “Action:”, “Page:”.
+    Particular,
 }
 
 /// The parts of a letter that are known by how they begin.
@@ -23,8 +30,12 @@ pub(super) enum Opening {
     Closing,
     Signed,
     Annex,
-    /// What makes a reference that of a corrigendum, an addendum or a revision: it may also stand within the reference.
-    Amendment,
+    /// The title of who signs.
+    Title,
+    /// The words around a page's number.
+    Page,
+    /// The Union's own name.
+    Union,
 }
 
 /// Who issues a circular letter.
@@ -40,122 +51,231 @@ pub enum Issuer {
     DevelopmentBureau,
 }
 
+/// The words that dates are made of, apart from the months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DateWord {
+    /// Joins day, month and year without saying anything: “de”.
+    Joiner,
+    /// Stands between the first and the last day of a range: “to”.
+    Range,
+    /// Stands between two days: “and”.
+    Pair,
+    /// The ending of an ordinal number.
+    Ordinal,
+    /// Follows a year: “года”.
+    AfterYear,
+    /// A day of the week.
+    Weekday,
+}
+
+/// The words around the number of a letter in its reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SeriesWord {
+    /// Circular, circular letter, letter.
+    Circular,
+    /// Collective letter to a study group.
+    Collective,
+    StandardizationBureau,
+    RadiocommunicationBureau,
+    DevelopmentBureau,
+    NumberSign,
+    /// Joins the other words: “to the”.
+    Joiner,
+    Corrigendum,
+    Addendum,
+    Revision,
+}
+
+/// A table: for each language, in the order of [`Language`], the meanings, each with its forms, folded, one a line.
+type Words<Meaning> = [&'static [(Meaning, &'static str)]; 6];
+
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
 include!(concat!(env!("OUT_DIR"), "/months.rs"));
+include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/series.rs"));
 include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
-/// A label at the start of a text.
-pub(super) struct FoundLabel {
-    /// Which.
-    pub(super) label: Label,
-    /// How many bytes the label takes, with its colon and the spaces after it.
+/// A word of a table, found at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found<Meaning> {
+    /// What it means.
+    pub(super) meaning: Meaning,
+    /// How many bytes of the text it takes.
     pub(super) length: usize,
 }
 
-/// The label with which the text begins, in the given language or in any. It must be followed by a colon.
-pub(super) fn label(text: &str, language: Option<Language>) -> Option<FoundLabel> {
-    LABELS
-        .iter()
-        .filter(|(its_language, ..)| language.is_none_or(|language| language == *its_language))
-        .filter_map(|(_, label, form)| {
-            let after = text.get(prefix(text, form)?..)?;
-            let after_colon = after.trim_start_matches(is_passed_over).strip_prefix([':', '：'])?;
-            let after_colon = after_colon.trim_start_matches(is_passed_over);
-            Some(FoundLabel { label: *label, length: text.len() - after_colon.len() })
-        })
-        .max_by_key(|found| found.length)
+/// The label with which the text begins. A colon follows it, or a value that can only be this label's: a number after
+/// “Tel”, an address after “E-mail”. The length is that of everything before the value.
+pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Label>> {
+    let start = text.len() - text.trim_start_matches(is_bullet_or_bracket).len();
+    let words = text.get(start..)?;
+    longest(&LABELS, words, language, |label, after| {
+        let value = after.trim_start_matches(is_passed_over);
+        value.starts_with([':', '：']) || is_value_of(label, value)
+    })
+    .map(|found| {
+        let after = words.get(found.length..).unwrap_or_default().trim_start_matches(is_passed_over);
+        let value = after.strip_prefix([':', '：']).unwrap_or(after).trim_start_matches(is_passed_over);
+        Found { length: text.len() - value.len(), ..found }
+    })
 }
 
-/// How many bytes of the text such a part's opening takes, in the given language or in any.
+/// The label that the text is, without a colon: in a cell, in a heading, or in a line of its own.
+pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Label> {
+    longest(&LABELS, text.trim_start_matches(is_bullet_or_bracket), language, |_, after| {
+        after.chars().all(is_passed_over)
+    })
+    .map(|found| found.meaning)
+}
+
+fn is_value_of(label: Label, value: &str) -> bool {
+    match label {
+        Label::Phone | Label::Fax => value.starts_with(|c: char| matches!(c, '+' | '(') || digit(c).is_some()),
+        Label::Email => value.split(is_space).next().is_some_and(|word| word.contains('@')),
+        _ => false,
+    }
+}
+
+/// How many bytes of the text such a part's opening takes.
 pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
-    OPENINGS
-        .iter()
-        .filter(|(its_language, its_opening, _)| {
-            *its_opening == opening && language.is_none_or(|language| language == *its_language)
-        })
-        .find_map(|(.., form)| prefix(text, form))
+    longest(&OPENINGS, text, language, |its_opening, _| its_opening == opening).map(|found| found.length)
 }
 
-/// Whether the text has such an opening anywhere.
-pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) -> bool {
-    text.char_indices()
-        .any(|(at, _)| text.get(at..).is_some_and(|rest| opening(rest, wanted, language).is_some()))
-}
-
-/// The issuer that the text names at its start.
+/// The issuer that the text names at its start, in any language.
 pub(super) fn issuer(text: &str) -> Option<Issuer> {
-    ISSUERS.iter().find(|(_, _, form)| prefix(text, form).is_some()).map(|(_, issuer, _)| *issuer)
+    longest(&ISSUERS, text, None, |_, _| true).map(|found| found.meaning)
 }
 
-/// The number of the month that the word names in the language, or in any.
-pub(super) fn month(word: &str, language: Option<Language>) -> Option<u8> {
-    MONTHS
-        .iter()
-        .find(|(its_language, _, form)| {
-            language.is_none_or(|language| language == *its_language)
-                && prefix(word, form) == Some(word.len())
-        })
-        .map(|(_, month, _)| *month)
+/// The word of a reference with which the text begins.
+pub(super) fn series_word(text: &str, language: Option<Language>) -> Option<Found<SeriesWord>> {
+    longest(&SERIES, text, language, |_, _| true)
 }
 
-/// The language, English, French or Spanish, of which the word is one of the commonest.
-pub(super) fn common_word(word: &str) -> impl Iterator<Item = Language> {
-    COMMON_WORDS
-        .iter()
-        .filter(move |(_, form)| prefix(word, form) == Some(word.len()))
-        .map(|(language, _)| *language)
+/// The month with which the text ends.
+pub(super) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {
+    tables(&MONTHS, language).find_map(|(month, form)| {
+        Some(Found { meaning: month, length: suffix(text, form)? })
+    })
+}
+
+/// How many bytes a word of dates takes at the end of the text.
+pub(super) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
+    tables(&DATE_WORDS, language)
+        .filter(|(its_word, _)| *its_word == word)
+        .filter_map(|(_, form)| suffix(text, form))
+        .max()
+}
+
+/// How many bytes a word of dates takes at the start of the text.
+pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
+    longest(&DATE_WORDS, text, language, |its_word, _| its_word == word).map(|found| found.length)
+}
+
+/// Whether the word is one of the language's commonest.
+pub(super) fn is_common_word(word: &str, language: Language) -> bool {
+    tables(&COMMON_WORDS, Some(language)).any(|(_, form)| form.eq_ignore_ascii_case(word))
+}
+
+/// Whether the text has what only the footer of a page says.
+pub(super) fn has_page_footer(text: &str) -> bool {
+    FURNITURE.iter().any(|form| text.contains(form))
+}
+
+/// The longest form with which the text begins, in the given language or in any, of those that are wanted: they are asked
+/// for with their meaning and the text after them.
+fn longest<Meaning: Copy>(
+    words: &Words<Meaning>,
+    text: &str,
+    language: Option<Language>,
+    wanted: impl Fn(Meaning, &str) -> bool,
+) -> Option<Found<Meaning>> {
+    let first = text.chars().find_map(folded)?;
+    let mut longest: Option<Found<Meaning>> = None;
+    for (meaning, form) in tables(words, language) {
+        // Nearly all forms begin otherwise.
+        if !form.starts_with(first) {
+            continue;
+        }
+        if let Some(length) = prefix(text, form)
+            && longest.is_none_or(|longest| longest.length < length)
+            && wanted(meaning, text.get(length..).unwrap_or_default())
+        {
+            longest = Some(Found { meaning, length });
+        }
+    }
+    longest
+}
+
+/// The forms of a table with their meanings, in the given language or in any.
+fn tables<Meaning: Copy>(
+    words: &Words<Meaning>,
+    language: Option<Language>,
+) -> impl Iterator<Item = (Meaning, &'static str)> {
+    let all = Language::ALL.into_iter().zip(words);
+    all.filter(move |(its_language, _)| language.is_none_or(|language| language == *its_language))
+        .flat_map(|(_, meanings)| *meanings)
+        .flat_map(|(meaning, forms)| forms.split('\n').map(|form| (*meaning, form)))
 }
 
 /// How many bytes of the text the form takes, if the text begins with it.
 ///
-/// The two are compared as a reader does: capitals do not matter, nor the kind of space or apostrophe, nor the marks that
-/// stretch and vowel Arabic or stand on its alif, nor the invisible marks of direction.
+/// A form ends where the word ends, unless its last character is an ellipsis: then any ending may follow.
 fn prefix(text: &str, form: &str) -> Option<usize> {
-    let mut wanted = form.chars().filter_map(folded).peekable();
-    let mut length = 0;
+    let stem = form.strip_suffix('…');
+    let mut wanted = stem.unwrap_or(form).chars();
+    let mut next = wanted.next();
+    let mut last = ' ';
     for (at, c) in text.char_indices() {
-        if wanted.peek().is_none() {
-            break;
+        let Some(c) = folded(c) else { continue };
+        match next {
+            Some(wanted) if wanted == c => {}
+            // Converters set some letters apart, or two spaces for one.
+            Some(_) if c == ' ' && last == ' ' => continue,
+            Some(_) => return None,
+            None if stem.is_none() && is_letter(last) && is_letter(c) => return None,
+            None => return Some(at),
         }
-        length = at + c.len_utf8();
-        if let Some(c) = folded(c) {
-            wanted.next_if_eq(&c)?;
-        }
+        last = c;
+        next = wanted.next();
     }
-    wanted.peek().is_none().then_some(length)
+    next.is_none().then_some(text.len())
+}
+
+/// How many bytes of the text the form takes, if the text ends with it, as a word.
+fn suffix(text: &str, form: &str) -> Option<usize> {
+    let mut wanted = form.chars().rev();
+    let mut next = wanted.next();
+    let mut last = ' ';
+    for (at, c) in text.char_indices().rev() {
+        let Some(folded) = folded(c) else { continue };
+        match next {
+            Some(wanted) if wanted == folded => {}
+            Some(_) => return None,
+            None if is_letter(last) && is_letter(folded) => return None,
+            None => return Some(text.len() - at - c.len_utf8()),
+        }
+        last = folded;
+        next = wanted.next();
+    }
+    next.is_none().then_some(text.len())
 }
 
 /// White space, and marks that do not count in a comparison.
-fn is_passed_over(c: char) -> bool {
-    c.is_whitespace() || folded(c).is_none()
+pub(super) fn is_passed_over(c: char) -> bool {
+    folded(c).is_none_or(|c| c == ' ')
 }
 
-/// The character as it is compared: none for a mark that does not count.
-fn folded(c: char) -> Option<char> {
-    match c {
-        '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => None,
-        '\u{2066}'..='\u{2069}' | '\u{FEFF}' => None,
-        '’' => Some('\''),
-        // Converters, and some authors, leave out the hamza.
-        'أ' | 'إ' | 'آ' => Some('ا'),
-        c if c.is_whitespace() => Some(' '),
-        c => Some(small_letter(c)),
-    }
+/// What may stand before a label: the dash of a list, the bracket around a remark.
+fn is_bullet_or_bracket(c: char) -> bool {
+    is_bullet(c) || matches!(c, '(' | '（') || is_passed_over(c)
 }
 
-/// The small letter of a capital, in the alphabets of the six languages.
-///
-/// The standard library knows those of every alphabet, by tables that weigh 4 kB of the module in brotli.
-fn small_letter(c: char) -> char {
-    let distance = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => 0x20,
-        'Ѐ'..='Џ' => 0x50,
-        'Œ' => 1,
-        _ => 0,
-    };
-    char::from_u32(u32::from(c) + distance).unwrap_or(c)
+/// The dash or dot before an item of a list that the converter did not take for one.
+pub(super) const fn is_bullet(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '•' | '·' | '▪' | '●' | '*' | '⁃')
 }
 
 #[cfg(test)]
@@ -163,7 +283,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, language: Language) -> Option<(Label, &str)> {
-        label(text, Some(language)).map(|found| (found.label, text.get(found.length..).unwrap()))
+        label(text, Some(language)).map(|found| (found.meaning, text.get(found.length..).unwrap()))
     }
 
     #[test]
@@ -175,8 +295,17 @@ mod tests {
     }
 
     #[test]
-    fn a_label_is_known_whatever_its_capitals_and_marks() {
+    fn a_label_needs_no_colon_before_a_value_that_can_only_be_its_own() {
+        assert_eq!(found("Tel +41 22 730", Language::English), Some((Label::Phone, "+41 22 730")));
+        assert_eq!(found("E-mail a@itu.int", Language::English), Some((Label::Email, "a@itu.int")));
+        assert_eq!(found("(Direct Fax N°. +41 22)", Language::English), Some((Label::Fax, "+41 22)")));
+        assert_eq!(found("Tel the secretariat", Language::English), None);
+    }
+
+    #[test]
+    fn a_label_is_known_whatever_its_capitals_accents_and_marks() {
         assert_eq!(found("OBJET: Une assemblée", Language::French), Some((Label::Subject, "Une assemblée")));
+        assert_eq!(found("Te\u{301}le\u{301}phone: 1", Language::French), Some((Label::Phone, "1")));
         assert_eq!(found("المـــوضوع\u{200f}: تقييس", Language::Arabic), Some((Label::Subject, "تقييس")));
     }
 
@@ -188,5 +317,13 @@ mod tests {
     #[test]
     fn a_word_of_another_language_is_no_label() {
         assert_eq!(found("Asunto: Reunión", Language::English), None);
+    }
+
+    #[test]
+    fn a_word_ends_where_the_form_ends_unless_it_is_a_stem() {
+        let english = Some(Language::English);
+        assert_eq!(opening("Sirte, a city", Opening::Salutation, english), None);
+        assert_eq!(opening("Sir, Madam", Opening::Salutation, english), Some(3));
+        assert_eq!(opening("Chairman", Opening::Title, english), Some(5));
     }
 }

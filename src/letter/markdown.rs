@@ -10,7 +10,7 @@ use std::mem::take;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
-use super::text::{Block, BlockKind, Inline, Line, LineEnd};
+use super::text::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
@@ -19,29 +19,55 @@ const DEEPEST: usize = 48;
 /// Reads Markdown into blocks.
 pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut builder = Builder::default();
-    let parser = Parser::new_ext(source, options);
-    let definitions = parser.reference_definitions().iter();
-    let mut definitions: Vec<(String, Span)> =
-        definitions.map(|(label, definition)| (label.to_owned(), definition.span.clone())).collect();
-    for (event, span) in parser.into_offset_iter() {
-        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
-            definitions.retain(|(label, _)| !label.eq_ignore_ascii_case(id));
+    let mut builder = Builder::new(source);
+    let mut events = Parser::new_ext(source, options).into_offset_iter();
+    let mut used = Vec::new();
+    while let Some((event, span)) = events.next() {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event
+            && let Some(definition) = events.reference_definitions().get(id)
+        {
+            used.push(definition.span.start);
         }
         builder.take(event, span);
     }
-    for (_, span) in definitions {
-        builder.insert_text(source, span);
-    }
+    let mut definitions: Vec<Span> =
+        events.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    used.sort_unstable();
+    definitions.retain(|definition| used.binary_search(&definition.start).is_err());
+    definitions.sort_unstable_by_key(|definition| definition.start);
     if let Some(span) = builder.too_deep.take() {
         diagnostics.push(Diagnostic { code: Code::TooDeep, span });
     }
-    builder.finish()
+    with_definitions(builder.finish(), &definitions, source)
+}
+
+/// Puts stretches of the source among the blocks, as the text that they are. A line such as `[Note]: later` passes for the
+/// definition of a link; where no link uses it, it is what its author meant to say.
+fn with_definitions(blocks: Vec<Block>, definitions: &[Span], source: &str) -> Vec<Block> {
+    if definitions.is_empty() {
+        return blocks;
+    }
+    let mut merged = Vec::with_capacity(blocks.len() + definitions.len());
+    let mut definitions = definitions.iter().peekable();
+    let mut text = |span: &Span| {
+        let text = source.get(span.clone()).unwrap_or_default().to_owned();
+        let content = vec![Inline::Text { text, span: span.clone() }];
+        let line = Line { content, end: LineEnd::Fixed };
+        Block { kind: BlockKind::Paragraph(vec![line]), span: span.clone() }
+    };
+    for block in blocks {
+        while let Some(definition) = definitions.next_if(|definition| definition.start < block.span.start) {
+            merged.push(text(definition));
+        }
+        merged.push(block);
+    }
+    merged.extend(definitions.map(&mut text));
+    merged
 }
 
 /// The tree under construction: the elements that are open, the outermost first.
-#[derive(Default)]
-struct Builder {
+struct Builder<'source> {
+    source: &'source str,
     open: Vec<Open>,
     done: Vec<Block>,
     /// How many elements were opened below the deepest level: they are flattened into the one above.
@@ -56,7 +82,7 @@ struct Open {
     blocks: Vec<Block>,
     pieces: Vec<Piece>,
     /// The finished parts of a list (its items) or a table (its rows of cells).
-    items: Vec<Vec<Block>>,
+    items: Vec<Item>,
     rows: Vec<Vec<Vec<Line>>>,
     cells: Vec<Vec<Line>>,
 }
@@ -67,8 +93,9 @@ enum Element {
     /// A paragraph that the source does not mark as one.
     ImpliedParagraph,
     Heading(u8),
-    List(Option<u64>),
-    Item,
+    List { numbered: bool },
+    /// An item, with its number; apart where its text is marked as a paragraph.
+    Item { apart: bool },
     Quote,
     Table,
     TableHead,
@@ -79,6 +106,9 @@ enum Element {
     Emphasis,
     Strong,
     Struck,
+    Raised,
+    Lowered,
+    Picture,
     Link(String),
     /// Mark-up that leaves no trace but its content.
     Transparent,
@@ -91,21 +121,18 @@ enum Piece {
     End(LineEnd),
 }
 
-impl Builder {
+impl<'source> Builder<'source> {
+    const fn new(source: &'source str) -> Self {
+        Self { source, open: Vec::new(), done: Vec::new(), flattened: 0, too_deep: None }
+    }
+
     fn take(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::Html(text)
-            | Event::InlineHtml(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => {
-                self.push(
-                    Piece::Inline(Inline::Text { text: text.into_string(), span: span.clone() }),
-                    &span,
-                );
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text.into_string(), span);
             }
             Event::FootnoteReference(label) => {
                 let mark = Inline::FootnoteMark { label: label.into_string(), span: span.clone() };
@@ -118,14 +145,31 @@ impl Builder {
         }
     }
 
+    fn text(&mut self, text: String, span: Span) {
+        self.push(Piece::Inline(Inline::Text { text, span: span.clone() }), &span);
+    }
+
+    /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because
+    /// Markdown has neither. All other HTML is the text that it is.
+    fn html(&mut self, text: &str, span: Span) {
+        let open = self.open.last().map(|open| &open.element);
+        match (text.trim(), open) {
+            ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(Piece::End(LineEnd::Fixed), &span),
+            ("<sup>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Raised, span)),
+            ("<sub>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Lowered, span)),
+            ("</sup>", Some(Element::Raised)) | ("</sub>", Some(Element::Lowered)) => self.close_last(),
+            _ => self.text(text.to_owned(), span),
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         let element = match tag {
             Tag::Paragraph | Tag::HtmlBlock => Element::Paragraph,
             Tag::Heading { level, .. } => Element::Heading(level_number(level)),
             Tag::BlockQuote(_) => Element::Quote,
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => Element::Preformatted,
-            Tag::List(start) => Element::List(start),
-            Tag::Item => Element::Item,
+            Tag::List(start) => Element::List { numbered: start.is_some() },
+            Tag::Item => Element::Item { apart: false },
             Tag::FootnoteDefinition(label) => Element::Footnote(label.into_string()),
             Tag::Table(_) => Element::Table,
             Tag::TableHead => Element::TableHead,
@@ -135,8 +179,8 @@ impl Builder {
             Tag::Strong => Element::Strong,
             Tag::Strikethrough => Element::Struck,
             Tag::Link { dest_url, .. } => Element::Link(dest_url.into_string()),
-            Tag::Image { .. }
-            | Tag::DefinitionList
+            Tag::Image { .. } => Element::Picture,
+            Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
             | Tag::Superscript
@@ -159,7 +203,15 @@ impl Builder {
             self.end_line();
             return;
         }
+        // Raised letters whose end is not written end with what they stand in.
+        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered)) {
+            self.close_last();
+        }
         self.end_implied_paragraph();
+        self.close_last();
+    }
+
+    fn close_last(&mut self) {
         if let Some(open) = self.open.pop() {
             self.close(open);
         }
@@ -168,9 +220,20 @@ impl Builder {
     fn close(&mut self, mut open: Open) {
         let span = open.span;
         let kind = match open.element {
-            Element::Paragraph | Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.pieces)),
+            Element::Paragraph => {
+                self.with_parent(|parent| {
+                    if let Element::Item { apart } = &mut parent.element {
+                        *apart = true;
+                    }
+                });
+                BlockKind::Paragraph(lines(open.pieces))
+            }
+            Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.pieces)),
             Element::Heading(level) => BlockKind::Heading { level, lines: lines(open.pieces) },
-            Element::List(start) => BlockKind::List { start, items: open.items },
+            Element::List { numbered } => {
+                let marker = if numbered { self.number_marker(&open.items) } else { Marker::Bullet };
+                BlockKind::List { marker, items: open.items }
+            }
             Element::Quote => BlockKind::Quote(open.blocks),
             Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
             Element::Preformatted => BlockKind::Preformatted(plain(&open.pieces)),
@@ -178,7 +241,11 @@ impl Builder {
                 let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };
                 BlockKind::Table { head, rows: open.rows }
             }
-            Element::Item => return self.with_parent(|parent| parent.items.push(open.blocks)),
+            Element::Item { apart } => {
+                let number = self.number_at(span.start);
+                let item = Item { number, blocks: open.blocks, apart, span };
+                return self.with_parent(|parent| parent.items.push(item));
+            }
             Element::TableHead | Element::TableRow => {
                 return self.with_parent(|parent| parent.rows.push(open.cells));
             }
@@ -189,6 +256,9 @@ impl Builder {
             Element::Emphasis => return self.give_marked_up(open.pieces, &span, Inline::Emphasis),
             Element::Strong => return self.give_marked_up(open.pieces, &span, Inline::Strong),
             Element::Struck => return self.give_marked_up(open.pieces, &span, Inline::Struck),
+            Element::Raised => return self.give_marked_up(open.pieces, &span, Inline::Raised),
+            Element::Lowered => return self.give_marked_up(open.pieces, &span, Inline::Lowered),
+            Element::Picture => return self.give_marked_up(open.pieces, &span, Inline::Picture),
             Element::Link(destination) => {
                 let link = |content| Inline::Link { destination: destination.clone(), content };
                 return self.give_marked_up(open.pieces, &span, link);
@@ -253,14 +323,19 @@ impl Builder {
         }
     }
 
-    /// Puts a stretch of the source among the finished blocks, as the text that it is. A line such as `[Note]: later` passes
-    /// for the definition of a link; where no link uses it, it is what its author meant to say.
-    fn insert_text(&mut self, source: &str, span: Span) {
-        let text = source.get(span.clone()).unwrap_or_default().to_owned();
-        let content = vec![Inline::Text { text, span: span.clone() }];
-        let line = Line { content, end: LineEnd::Fixed };
-        let at = self.done.partition_point(|block| block.span.start < span.start);
-        self.done.insert(at, Block { kind: BlockKind::Paragraph(vec![line]), span });
+    /// The number with which an item begins in the source: lists are numbered by hand, and need not count.
+    fn number_at(&self, start: usize) -> Option<u64> {
+        let item = self.source.get(start..).unwrap_or_default().trim_start();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        item.get(..digits)?.parse().ok()
+    }
+
+    fn number_marker(&self, items: &[Item]) -> Marker {
+        let first = items.first().and_then(|item| self.source.get(item.span.clone())).unwrap_or_default();
+        match first.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).as_bytes() {
+            [b')', ..] => Marker::NumberInBracket,
+            _ => Marker::Number,
+        }
     }
 
     fn with_parent(&mut self, change: impl FnOnce(&mut Open)) {
@@ -296,22 +371,32 @@ impl Element {
     const fn levels(&self) -> usize {
         match self {
             Self::Table => 3,
-            Self::List(_) => 2,
+            Self::List { .. } => 2,
             _ => 1,
         }
     }
 
     /// Whether the element stands beside paragraphs, rather than in one.
     const fn is_block(&self) -> bool {
-        !matches!(self, Self::Emphasis | Self::Strong | Self::Struck | Self::Link(_) | Self::Transparent)
+        !matches!(
+            self,
+            Self::Emphasis
+                | Self::Strong
+                | Self::Struck
+                | Self::Raised
+                | Self::Lowered
+                | Self::Picture
+                | Self::Link(_)
+                | Self::Transparent
+        )
     }
 
     /// Whether the element's content is blocks, rather than text.
     const fn holds_blocks(&self) -> bool {
         matches!(
             self,
-            Self::List(_)
-                | Self::Item
+            Self::List { .. }
+                | Self::Item { .. }
                 | Self::Quote
                 | Self::Footnote(_)
                 | Self::Table
@@ -332,19 +417,8 @@ fn lines(pieces: Vec<Piece>) -> Vec<Line> {
         }
     }
     lines.push(Line { content, end: LineEnd::Fixed });
-    lines.retain(|line| !line.is_blank() || has_footnote_mark(&line.content));
+    lines.retain(|line| !line.is_blank() || line.has_footnote_mark());
     lines
-}
-
-fn has_footnote_mark(content: &[Inline]) -> bool {
-    content.iter().any(|inline| match inline {
-        Inline::FootnoteMark { .. } => true,
-        Inline::Text { .. } => false,
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Struck(content)
-        | Inline::Link { content, .. } => has_footnote_mark(content),
-    })
 }
 
 fn plain(pieces: &[Piece]) -> String {
@@ -414,6 +488,23 @@ mod tests {
     }
 
     #[test]
+    fn html_that_stands_for_what_markdown_lacks_is_understood() {
+        let [block] = &blocks("one<br>two N<sup>o</sup> 3<sup>x")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert_eq!(paragraph(block), ["one", "two No 3x"]);
+        assert!(matches!(lines[1].content[1], Inline::Raised(_)));
+        assert!(matches!(lines[1].content[3], Inline::Raised(_)));
+    }
+
+    #[test]
+    fn the_items_of_a_numbered_list_keep_their_numbers() {
+        let [block] = &blocks("3) three\n\n7) seven")[..] else { panic!("one block") };
+        let BlockKind::List { marker: Marker::NumberInBracket, items } = &block.kind else { panic!("a list") };
+        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [Some(3), Some(7)]);
+        assert!(items.iter().all(|item| item.apart));
+    }
+
+    #[test]
     fn an_image_is_kept_as_its_description() {
         let [block] = &blocks("![The seal](seal.png)")[..] else { panic!("one block") };
         assert_eq!(paragraph(block), ["The seal"]);
@@ -422,10 +513,10 @@ mod tests {
     #[test]
     fn the_items_of_a_tight_list_are_paragraphs() {
         let [block] = &blocks("- one\n- two\n  - three")[..] else { panic!("one block") };
-        let BlockKind::List { start: None, items } = &block.kind else { panic!("a list") };
+        let BlockKind::List { marker: Marker::Bullet, items } = &block.kind else { panic!("a list") };
         assert_eq!(items.len(), 2);
-        assert_eq!(paragraph(&items[1][0]), ["two"]);
-        assert!(matches!(items[1][1].kind, BlockKind::List { .. }));
+        assert_eq!(paragraph(&items[1].blocks[0]), ["two"]);
+        assert!(matches!(items[1].blocks[1].kind, BlockKind::List { .. }));
     }
 
     #[test]

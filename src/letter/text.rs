@@ -3,6 +3,7 @@
 //! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
 //! piece of text knows which bytes of the source it came from.
 
+use super::folding::is_space;
 use crate::diagnostic::Span;
 
 /// A block of text, with its place in the source.
@@ -22,6 +23,23 @@ impl Block {
             _ => &[],
         }
     }
+
+    /// Goes through all lines in the block, in their order.
+    pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
+        match &self.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines.iter().for_each(take),
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_line(take));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| block.each_line(take));
+            }
+            BlockKind::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).flatten().for_each(take);
+            }
+            BlockKind::Preformatted(_) | BlockKind::Rule => {}
+        }
+    }
 }
 
 /// What a block is.
@@ -38,10 +56,10 @@ pub enum BlockKind {
     },
     /// A list.
     List {
-        /// The first number, if the list is numbered.
-        start: Option<u64>,
-        /// The items, each of them blocks.
-        items: Vec<Vec<Block>>,
+        /// What stands before its items.
+        marker: Marker,
+        /// The items.
+        items: Vec<Item>,
     },
     /// A quotation.
     Quote(Vec<Block>),
@@ -63,6 +81,30 @@ pub enum BlockKind {
         /// Its text.
         blocks: Vec<Block>,
     },
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A dash or a dot.
+    Bullet,
+    /// A number and a full stop.
+    Number,
+    /// A number and a closing bracket.
+    NumberInBracket,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its number, as written, in a numbered list.
+    pub number: Option<u64>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Whether it is a paragraph of its own, set apart from the other items by blank lines.
+    pub apart: bool,
+    /// The bytes of the source that it came from.
+    pub span: Span,
 }
 
 /// A line of text.
@@ -100,6 +142,12 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Text struck through.
     Struck(Vec<Inline>),
+    /// Text raised above the line.
+    Raised(Vec<Inline>),
+    /// Text lowered below the line.
+    Lowered(Vec<Inline>),
+    /// A picture, by the text that describes it.
+    Picture(Vec<Inline>),
     /// A link.
     Link {
         /// Its destination as the source gives it: nobody has checked it.
@@ -128,12 +176,51 @@ impl Line {
 
     /// Whether the line holds a link or the mark of a footnote.
     pub(crate) fn has_link(&self) -> bool {
-        self.content.iter().any(Inline::is_or_has_link)
+        let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. } | Inline::FootnoteMark { .. });
+        self.content.iter().any(|inline| inline.any(&is_link))
+    }
+
+    /// Whether the line has the mark of a footnote.
+    pub(crate) fn has_footnote_mark(&self) -> bool {
+        let is_mark = |inline: &Inline| matches!(inline, Inline::FootnoteMark { .. });
+        self.content.iter().any(|inline| inline.any(&is_mark))
+    }
+
+    /// The labels of the marks of footnotes in the line.
+    pub(crate) fn footnote_marks(&self) -> Vec<&str> {
+        fn collect<'line>(inline: &'line Inline, marks: &mut Vec<&'line str>) {
+            match inline {
+                Inline::FootnoteMark { label, .. } => marks.push(label),
+                _ => inline.children().iter().for_each(|inline| collect(inline, marks)),
+            }
+        }
+        let mut marks = Vec::new();
+        self.content.iter().for_each(|inline| collect(inline, &mut marks));
+        marks
+    }
+
+    /// Whether all that the line shows is strongly emphasised.
+    pub(crate) fn is_strong(&self) -> bool {
+        let is_blank = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
+        let is_strong = |inline: &Inline| matches!(inline, Inline::Strong(_));
+        self.content.iter().all(|inline| is_blank(inline) || inline.any(&is_strong))
+            && self.content.iter().any(|inline| inline.any(&is_strong))
+    }
+
+    /// Whether the line is nothing but pictures.
+    pub(crate) fn is_picture(&self) -> bool {
+        self.content.iter().all(|inline| match inline {
+            Inline::Picture(_) => true,
+            Inline::Text { text, .. } => text.trim().is_empty(),
+            _ => false,
+        })
     }
 
     /// Whether the line shows nothing.
     pub fn is_blank(&self) -> bool {
-        self.plain().trim().is_empty()
+        !self.content.iter().any(|inline| {
+            inline.any(&|inline| matches!(inline, Inline::Text { text, .. } if !text.trim().is_empty()))
+        })
     }
 
     /// The bytes of the source from the first piece of text to the last.
@@ -158,39 +245,96 @@ impl Line {
     }
 }
 
+/// The text of several lines as it runs, and where each piece of it stands in the source.
+pub(crate) struct RunningText {
+    /// The text, with a space for each line end that is one.
+    pub(crate) text: String,
+    /// For each piece where it begins in the text, and its place in the source.
+    pieces: Vec<(usize, Span)>,
+}
+
+impl RunningText {
+    pub(crate) fn of(lines: &[Line]) -> Self {
+        let mut running = Self { text: String::new(), pieces: Vec::new() };
+        for line in lines {
+            if !running.text.is_empty() && !running.joins_without_space(line) {
+                running.text.push(' ');
+            }
+            line.content.iter().for_each(|inline| running.push(inline));
+        }
+        running
+    }
+
+    /// The bytes of the source that the bytes of the text came from.
+    pub(crate) fn span(&self, range: Span) -> Span {
+        let place = |at: usize| {
+            let before = self.pieces.partition_point(|(start, _)| *start <= at);
+            self.pieces.get(before.saturating_sub(1)).map_or(0, |(start, span)| {
+                (span.start + at.saturating_sub(*start)).min(span.end)
+            })
+        };
+        place(range.start)..place(range.end.saturating_sub(1)) + usize::from(!range.is_empty())
+    }
+
+    fn joins_without_space(&self, line: &Line) -> bool {
+        let next = line.content.iter().find_map(Inline::first_character);
+        self.text.chars().next_back().is_some_and(is_chinese) && next.is_some_and(is_chinese)
+    }
+
+    fn push(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text { text, span } => {
+                self.pieces.push((self.text.len(), span.clone()));
+                self.text.push_str(text);
+            }
+            _ => inline.children().iter().for_each(|inline| self.push(inline)),
+        }
+    }
+}
+
 /// The text of several lines, with a space for each line end, and no more than one space anywhere.
 pub(crate) fn plain_text(lines: &[Line]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        let plain = line.plain();
-        if !joins_without_space(&text, &plain) {
-            text.push(' ');
-        }
-        text.push_str(&plain);
-    }
-    collapse_spaces(&text)
+    clean(&RunningText::of(lines).text)
 }
 
 /// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.
 pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
-    let is_chinese = |c: char| matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}');
     before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
-/// The text with one space wherever it had white space, and none at its ends.
-pub(crate) fn collapse_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
+/// programs that compare values.
+pub(crate) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        if is_space(c) {
+            space = !clean.is_empty();
+        } else if !is_invisible(c) {
+            if space {
+                clean.push(' ');
+                space = false;
+            }
+            clean.push(c);
+        }
+    }
+    clean
+}
+
+/// Marks of direction and of possible breaks, which nobody sees.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl Inline {
     fn push_plain(&self, out: &mut String) {
         match self {
             Self::Text { text, .. } => out.push_str(text),
-            Self::Emphasis(content)
-            | Self::Strong(content)
-            | Self::Struck(content)
-            | Self::Link { content, .. } => content.iter().for_each(|inline| inline.push_plain(out)),
-            Self::FootnoteMark { .. } => {}
+            _ => self.children().iter().for_each(|inline| inline.push_plain(out)),
         }
     }
 
@@ -200,13 +344,23 @@ impl Inline {
             Self::Emphasis(content)
             | Self::Strong(content)
             | Self::Struck(content)
+            | Self::Raised(content)
+            | Self::Lowered(content)
+            | Self::Picture(content)
             | Self::Link { content, .. } => content,
         }
     }
 
-    fn is_or_has_link(&self) -> bool {
-        matches!(self, Self::Link { .. } | Self::FootnoteMark { .. })
-            || self.children().iter().any(Self::is_or_has_link)
+    /// Whether this or anything in it is what is asked for.
+    fn any(&self, is_wanted: &dyn Fn(&Self) -> bool) -> bool {
+        is_wanted(self) || self.children().iter().any(|inline| inline.any(is_wanted))
+    }
+
+    fn first_character(&self) -> Option<char> {
+        match self {
+            Self::Text { text, .. } => text.chars().next(),
+            _ => self.children().iter().find_map(Self::first_character),
+        }
     }
 
     /// The same mark-up around other content; plain text has no content to replace.
@@ -215,6 +369,9 @@ impl Inline {
             Self::Emphasis(_) => Self::Emphasis(content),
             Self::Strong(_) => Self::Strong(content),
             Self::Struck(_) => Self::Struck(content),
+            Self::Raised(_) => Self::Raised(content),
+            Self::Lowered(_) => Self::Lowered(content),
+            Self::Picture(_) => Self::Picture(content),
             Self::Link { destination, .. } => Self::Link { destination: destination.clone(), content },
             Self::Text { .. } | Self::FootnoteMark { .. } => return None,
         })

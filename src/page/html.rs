@@ -43,7 +43,7 @@ macro_rules! tags {
 tags! {
     A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
     H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
-    Section "section", Span "span", Strong "strong", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
+    Section "section", Span "span", Strong "strong", Sub "sub", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
     Thead "thead", Time "time", Tr "tr", Ul "ul",
 }
 
@@ -66,8 +66,8 @@ pub enum Attribute {
     Number(usize),
     /// What assistive technology calls the element.
     Label(String),
-    /// The first number of a list.
-    Start(u64),
+    /// The number of an item in a list.
+    Value(u64),
     /// Makes a box that may scroll reachable by keyboard.
     Focusable,
 }
@@ -84,7 +84,7 @@ impl Attribute {
             Self::Datetime(_) => "datetime",
             Self::Number(_) => "data-number",
             Self::Label(_) => "aria-label",
-            Self::Start(_) => "start",
+            Self::Value(_) => "value",
             Self::Focusable => "tabindex",
         }
     }
@@ -99,7 +99,7 @@ impl Attribute {
             Self::Dir(direction) => direction.code().to_owned(),
             Self::Datetime(date) => date.to_string(),
             Self::Number(number) => number.to_string(),
-            Self::Start(number) => number.to_string(),
+            Self::Value(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),
         }
     }

@@ -1,5 +1,6 @@
 //! From the parts of a letter to the elements of the page.
 
+use std::cell::RefCell;
 use std::iter::Peekable;
 use std::slice::Iter;
 
@@ -8,7 +9,7 @@ use super::html::{Attribute, Element, Node, Tag};
 use crate::document::DocumentId;
 use crate::interface::Message;
 use crate::language::{Direction, Language};
-use crate::letter::text::{Block, BlockKind, Inline, Line, LineEnd, joins_without_space};
+use crate::letter::text::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, joins_without_space};
 use crate::letter::{Letter, Part, Role};
 
 /// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
@@ -19,6 +20,8 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
         interface,
         highest_heading: if under_subject { 3 } else { 2 },
         heading_levels: heading_levels(&letter.parts),
+        marks: letter.parts.iter().flat_map(|part| footnote_marks(&part.block)).collect(),
+        shown_marks: RefCell::default(),
     };
     if letter.is_letter() {
         renderer.letter(letter)
@@ -27,29 +30,38 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
     }
 }
 
-struct Renderer {
+struct Renderer<'letter> {
     interface: Language,
     /// The level of the highest heading on the page: one below the subject, where there is one.
     highest_heading: usize,
     /// The levels of headings that occur in the source, the highest first.
     heading_levels: Vec<u8>,
+    /// The labels of the footnotes' marks, in the order of the text: one footnote may have several.
+    marks: Vec<&'letter str>,
+    /// The labels of those that have been shown so far.
+    shown_marks: RefCell<Vec<String>>,
 }
 
 type Parts<'letter> = Peekable<Iter<'letter, Part>>;
 
-impl Renderer {
+impl Renderer<'_> {
     fn letter(&self, letter: &Letter) -> Vec<Node> {
         let mut nodes = Vec::new();
-        let mut number = 0;
+        let (mut number, mut annex) = (0, 0);
         let mut parts = letter.parts.iter().peekable();
         while let Some(part) = parts.peek() {
             match part.role {
-                Role::Issuer | Role::PlaceAndDate => nodes.push(self.issuance(letter, &mut parts).into()),
-                Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email => {
-                    nodes.push(self.particulars(&mut parts).into());
+                Role::Union | Role::Issuer | Role::PlaceAndDate => {
+                    nodes.push(self.issuance(letter, &mut parts).into());
                 }
+                role if is_particular(role) => nodes.push(self.particulars(&mut parts).into()),
                 Role::Signed | Role::Signatory | Role::SignatoryTitle => {
                     nodes.push(self.signature(&mut parts).into());
+                }
+                Role::AnnexHeading => {
+                    annex += 1;
+                    nodes.push(self.annex_heading(part, annex).into());
+                    parts.next();
                 }
                 _ => {
                     number += usize::from(part.role == Role::Body);
@@ -63,12 +75,13 @@ impl Renderer {
 
     /// The line across the head of the letter: who issues it, where and when.
     fn issuance(&self, letter: &Letter, parts: &mut Parts<'_>) -> Element {
-        let is_issuance = |role| matches!(role, Role::Issuer | Role::PlaceAndDate);
+        let is_issuance = |role| matches!(role, Role::Union | Role::Issuer | Role::PlaceAndDate);
         let lines = std::iter::from_fn(|| parts.next_if(|part| is_issuance(part.role))).map(|part| {
             let lines = self.lines(part.block.lines());
             match (part.role, letter.letterhead.date) {
-                (Role::Issuer, _) => Tag::P.holding(lines).with(Attribute::Class("issuer")),
+                (Role::Issuer | Role::Union, _) => Tag::P.holding(lines).with(Attribute::Class("issuer")),
                 (_, Some(date)) => {
+                    let lines = self.label(part).chain(lines);
                     let time = Tag::Time.holding(lines).with(Attribute::Datetime(date));
                     Tag::P.holding([time.into()]).with(Attribute::Class("date"))
                 }
@@ -80,19 +93,25 @@ impl Renderer {
 
     /// Labels and their values: reference, unit, contact.
     fn particulars(&self, parts: &mut Parts<'_>) -> Element {
-        let is_particular = |role| {
-            matches!(
-                role,
-                Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email
-            )
-        };
         let mut groups: Vec<Element> = Vec::new();
+        // Labels that stand together before their values stay together, and so do these.
+        let mut stacked = false;
         while let Some(part) = parts.next_if(|part| is_particular(part.role)) {
+            let has_value = !part.block.lines().iter().all(Line::is_blank)
+                || !matches!(part.block.kind, BlockKind::Paragraph(_));
             let value = Tag::Dd.holding(self.value(part)).into();
             match (&part.label, groups.last_mut()) {
-                (Some(label), _) => {
+                (Some(label), last) => {
                     let label = Tag::Dt.holding(self.inlines(&label.content)).into();
-                    groups.push(Tag::Div.holding([label, value]));
+                    match last {
+                        Some(group) if stacked => group.children.push(label),
+                        _ => groups.push(Tag::Div.holding([label])),
+                    }
+                    if has_value && let Some(group) = groups.last_mut() {
+                        group.children.push(value);
+                    }
+                    stacked = !has_value;
+                    continue;
                 }
                 // A value without a label belongs to the label before it, as the unit does to the reference.
                 (None, Some(group)) => group.children.push(value),
@@ -101,6 +120,7 @@ impl Renderer {
                     groups.push(Tag::Div.holding([label, value]));
                 }
             }
+            stacked = false;
         }
         Tag::Dl.holding(groups.into_iter().map(Node::from)).with(Attribute::Class("particulars"))
     }
@@ -108,6 +128,9 @@ impl Renderer {
     /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.
     fn value(&self, part: &Part) -> Vec<Node> {
         let lines = part.block.lines();
+        if lines.is_empty() {
+            return self.block(&part.block, None);
+        }
         if part.role == Role::Reference {
             return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
         }
@@ -148,11 +171,13 @@ impl Renderer {
     fn part(&self, part: &Part, number: usize) -> Vec<Node> {
         match part.role {
             Role::Subject => vec![self.subject(part).into()],
-            Role::Addressees => vec![self.labelled_paragraph(part, "addressees").into()],
-            Role::Copies => vec![self.labelled_paragraph(part, "copies").into()],
+            Role::Addressees => vec![self.labelled(part, "addressees").into()],
+            Role::Copies => vec![self.labelled(part, "copies").into()],
+            Role::AnnexList => vec![self.labelled(part, "annexes").into()],
+            Role::AnnexTitle => self.block(&part.block, Some("annex-title")),
+            Role::Furniture => self.block(&part.block, Some("furniture")),
             Role::Salutation => self.block(&part.block, Some("salutation")),
             Role::Closing => self.block(&part.block, Some("closing")),
-            Role::AnnexHeading => self.block(&part.block, Some("annex")),
             Role::Body => vec![self.paragraph(&part.block, number).into()],
             _ => self.part_as_it_is(part),
         }
@@ -163,8 +188,31 @@ impl Renderer {
         Tag::Div.holding(self.label(part).chain([heading.into()])).with(Attribute::Class("subject"))
     }
 
-    fn labelled_paragraph(&self, part: &Part, class: &'static str) -> Element {
-        Tag::P.holding(self.label(part).chain(self.lines(part.block.lines()))).with(Attribute::Class(class))
+    /// A label and its value: in one paragraph, or over a list.
+    fn labelled(&self, part: &Part, class: &'static str) -> Element {
+        let element = match &part.block.kind {
+            BlockKind::Paragraph(lines) => Tag::P.holding(self.label(part).chain(self.lines(lines))),
+            _ => Tag::Div.holding(self.label(part).chain(self.block(&part.block, None))),
+        };
+        element.with(Attribute::Class(class))
+    }
+
+    /// The heading of an annex, with a link to itself. Annexes are counted, so that all languages have the same places.
+    fn annex_heading(&self, part: &Part, number: usize) -> Element {
+        let id = annex_id(number);
+        let tag = match part.block.kind {
+            BlockKind::Heading { level, .. } => self.heading_tag(level),
+            _ => Tag::P,
+        };
+        let link = Tag::A
+            .holding([])
+            .with(Attribute::Class("permalink"))
+            .with(Attribute::Href(Address::Place(id.clone())))
+            .with(Attribute::Label(format!("{} {number}", Message::Annexes.text(self.interface))))
+            .with(Attribute::Lang(self.interface));
+        tag.holding([link.into()].into_iter().chain(self.lines(part.block.lines())))
+            .with(Attribute::Class("annex"))
+            .with(Attribute::Id(id))
     }
 
     /// The label of a part, with the space that parts it from the value.
@@ -206,7 +254,7 @@ impl Renderer {
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(self.lines(lines)),
             BlockKind::Heading { level, lines } => self.heading_tag(*level).holding(self.lines(lines)),
-            BlockKind::List { start, items } => self.list(*start, items),
+            BlockKind::List { marker, items } => self.list(*marker, items),
             BlockKind::Quote(blocks) => Tag::Blockquote.holding(self.blocks(blocks)),
             BlockKind::Table { head, rows } => self.table(head, rows),
             BlockKind::Preformatted(text) => Tag::Pre.holding([Node::Text(text.clone())]),
@@ -232,19 +280,30 @@ impl Renderer {
         }
     }
 
-    fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Element {
-        let items = items.iter().map(|blocks| {
-            let content = match &blocks[..] {
-                // An item of one paragraph needs no paragraph around it.
-                [Block { kind: BlockKind::Paragraph(lines), .. }] => self.lines(lines),
-                blocks => self.blocks(blocks),
-            };
-            Tag::Li.holding(content).into()
-        });
-        match start {
-            None => Tag::Ul.holding(items),
-            Some(1) => Tag::Ol.holding(items),
-            Some(start) => Tag::Ol.holding(items).with(Attribute::Start(start)),
+    fn list(&self, marker: Marker, items: &[Item]) -> Element {
+        let mut next = None;
+        let items: Vec<Node> = items
+            .iter()
+            .map(|item| {
+                let content = match &item.blocks[..] {
+                    // An item of one paragraph needs no paragraph around it.
+                    [Block { kind: BlockKind::Paragraph(lines), .. }] => self.lines(lines),
+                    blocks => self.blocks(blocks),
+                };
+                let element = Tag::Li.holding(content);
+                // The number is written where the list would count otherwise.
+                let number = item.number.filter(|number| marker != Marker::Bullet && next != Some(*number));
+                next = item.number.or(next).map(|number| number.saturating_add(1));
+                match number {
+                    Some(number) => element.with(Attribute::Value(number)).into(),
+                    None => element.into(),
+                }
+            })
+            .collect();
+        match marker {
+            Marker::Bullet => Tag::Ul.holding(items),
+            Marker::Number => Tag::Ol.holding(items),
+            Marker::NumberInBracket => Tag::Ol.holding(items).with(Attribute::Class("in-bracket")),
         }
     }
 
@@ -265,24 +324,32 @@ impl Renderer {
             .with(Attribute::Focusable)
     }
 
+    /// A footnote, with a link back to each of its marks.
     fn footnote(&self, label: &str, blocks: &[Block]) -> Element {
-        let back = Tag::A
-            .holding([Node::Text(label.to_owned())])
-            .with(Attribute::Href(Address::Place(mark_id(label))))
-            .with(Attribute::Label(self.footnote_label(label)));
-        let mark = Tag::Sup.holding([back.into()]).into();
+        let link = |nth: usize, content: Vec<Node>| {
+            Tag::A
+                .holding(content)
+                .with(Attribute::Href(Address::Place(mark_id(label, nth))))
+                .with(Attribute::Label(self.footnote_label(label)))
+        };
+        let mark = Tag::Sup.holding([link(1, vec![Node::Text(label.to_owned())]).into()]).into();
+        let marks = self.marks.iter().filter(|mark| **mark == label).count();
+        let back = (2..=marks).map(|nth| link(nth, Vec::new()).with(Attribute::Class("back")).into());
         let content = self.blocks(blocks);
         Tag::Div
-            .holding([mark].into_iter().chain(content))
+            .holding([mark].into_iter().chain(content).chain(back))
             .with(Attribute::Class("footnote"))
             .with(Attribute::Id(note_id(label)))
     }
 
     fn footnote_mark(&self, label: &str) -> Element {
+        let mut shown = self.shown_marks.borrow_mut();
+        shown.push(label.to_owned());
+        let nth = shown.iter().filter(|shown| *shown == label).count();
         let link = Tag::A
             .holding([Node::Text(label.to_owned())])
             .with(Attribute::Href(Address::Place(note_id(label))))
-            .with(Attribute::Id(mark_id(label)))
+            .with(Attribute::Id(mark_id(label, nth)))
             .with(Attribute::Label(self.footnote_label(label)));
         Tag::Sup.holding([link.into()])
     }
@@ -316,6 +383,11 @@ impl Renderer {
             Inline::Emphasis(content) => Tag::Em.holding(self.inlines(content)).into(),
             Inline::Strong(content) => Tag::Strong.holding(self.inlines(content)).into(),
             Inline::Struck(content) => Tag::S.holding(self.inlines(content)).into(),
+            Inline::Raised(content) => Tag::Sup.holding(self.inlines(content)).into(),
+            Inline::Lowered(content) => Tag::Sub.holding(self.inlines(content)).into(),
+            Inline::Picture(content) => {
+                Tag::Span.holding(self.inlines(content)).with(Attribute::Class("picture")).into()
+            }
             Inline::FootnoteMark { label, .. } => self.footnote_mark(label).into(),
             Inline::Link { destination, content } => match Address::from_destination(destination) {
                 Some(address) if !content.is_empty() => link(address, self.inlines(content)).into(),
@@ -361,8 +433,29 @@ fn note_id(label: &str) -> String {
     format!("note-{}", label.replace(char::is_whitespace, "-"))
 }
 
-fn mark_id(label: &str) -> String {
-    format!("mark-{}", label.replace(char::is_whitespace, "-"))
+/// The place of a footnote's mark; the first has no number.
+fn mark_id(label: &str, nth: usize) -> String {
+    let id = format!("mark-{}", label.replace(char::is_whitespace, "-"));
+    if nth == 1 { id } else { format!("{id}-{nth}") }
+}
+
+/// The place of an annex, counted from 1.
+pub fn annex_id(number: usize) -> String {
+    format!("annex-{number}")
+}
+
+const fn is_particular(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email | Role::Particular
+    )
+}
+
+/// The labels of the marks of footnotes in a block, in their order.
+fn footnote_marks(block: &Block) -> Vec<&str> {
+    let mut marks = Vec::new();
+    block.each_line(&mut |line| marks.extend(line.footnote_marks()));
+    marks
 }
 
 /// The levels of the headings that are shown as headings, the highest first, each once.
@@ -373,7 +466,7 @@ fn heading_levels(parts: &[Part]) -> Vec<u8> {
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
                 blocks.iter().any(|block| occurs(block, wanted))
             }
-            BlockKind::List { items, .. } => items.iter().flatten().any(|block| occurs(block, wanted)),
+            BlockKind::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(|block| occurs(block, wanted)),
             _ => false,
         }
     }

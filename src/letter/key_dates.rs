@@ -1,0 +1,124 @@
+//! The events and deadlines that a letter states.
+//!
+//! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
+//! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
+
+use super::text::{Block, BlockKind, Line, RunningText};
+use super::written_date;
+use super::{Part, Role};
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::language::Language;
+
+/// How many characters of the words around a date are kept on each side, at most.
+const AROUND: usize = 80;
+
+/// A day, or several in a row, on which something happens or is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyDate {
+    /// The date, as written.
+    pub text: String,
+    /// Its place in the source.
+    pub span: Span,
+    /// The first day.
+    pub first: Date,
+    /// The last day: the same, where there is only one.
+    pub last: Date,
+    /// The words around it, and the date among them.
+    pub around: String,
+    /// The paragraph that it stands in, from 1, if that is one of the body.
+    pub paragraph: Option<usize>,
+}
+
+/// The key dates of the parts, in their order. Days that the calendar lacks are said.
+pub(super) fn find(
+    parts: &[Part],
+    letter_date: Option<Date>,
+    language: Option<Language>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<KeyDate> {
+    let mut finder = Finder { letter_date, language, paragraph: None, dates: Vec::new(), diagnostics };
+    let mut paragraphs = 0;
+    for part in parts {
+        paragraphs += usize::from(part.role == Role::Body);
+        finder.paragraph = (part.role == Role::Body).then_some(paragraphs);
+        if matches!(
+            part.role,
+            Role::Subject | Role::Body | Role::AnnexHeading | Role::AnnexTitle | Role::Annex
+        ) {
+            finder.look_into(&part.block);
+        }
+    }
+    finder.dates
+}
+
+struct Finder<'diagnostics> {
+    letter_date: Option<Date>,
+    language: Option<Language>,
+    paragraph: Option<usize>,
+    dates: Vec<KeyDate>,
+    diagnostics: &'diagnostics mut Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    fn look_into(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => self.look_into_lines(lines),
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.look_into(block));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| self.look_into(block));
+            }
+            BlockKind::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.look_into_lines(cell));
+            }
+            BlockKind::Preformatted(_) | BlockKind::Rule => {}
+        }
+    }
+
+    fn look_into_lines(&mut self, lines: &[Line]) {
+        let running = RunningText::of(lines);
+        for found in written_date::find(&running.text, self.language) {
+            let span = running.span(found.range.clone());
+            let Some((first, last)) = found.days else {
+                self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
+                continue;
+            };
+            if self.letter_date.is_some_and(|date| date <= last) {
+                self.dates.push(KeyDate {
+                    text: super::text::clean(running.text.get(found.range.clone()).unwrap_or_default()),
+                    span,
+                    first,
+                    last,
+                    around: around(&running.text, found.range),
+                    paragraph: self.paragraph,
+                });
+            }
+        }
+    }
+}
+
+/// The words around a place in the text: those of its sentence, as far as they are near.
+fn around(text: &str, range: Span) -> String {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let near = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
+    let near_before = before.get(near.unwrap_or(0)..).unwrap_or_default();
+    let start = match (near_before.rsplit_once(SENTENCE_ENDS), near) {
+        (Some((_, sentence)), _) => sentence,
+        (None, Some(_)) => near_before.split_once(' ').map_or(near_before, |(_, words)| words),
+        (None, None) => near_before,
+    };
+    let near = after.char_indices().nth(AROUND).map(|(at, _)| at);
+    let near_after = after.get(..near.unwrap_or(after.len())).unwrap_or_default();
+    let end = match (near_after.split_once(SENTENCE_ENDS), near) {
+        (Some((sentence, _)), _) => sentence,
+        (None, Some(_)) => near_after.rsplit_once(' ').map_or(near_after, |(words, _)| words),
+        (None, None) => near_after,
+    };
+    super::text::clean(text.get(range.start - start.len()..range.end + end.len()).unwrap_or_default())
+}
+
+/// The marks that end a sentence, or a part of it that can stand alone.
+const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];

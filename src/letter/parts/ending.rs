@@ -1,0 +1,341 @@
+//! What follows the body: the closing formula, the signature, copies, and the annexes.
+
+use super::super::forms::{self, Label, Opening};
+use super::super::text::{Block, BlockKind, Line, clean};
+use super::super::Role;
+use super::{Divider, LONGEST_SHORT_LINE, Stage};
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The most lines that a signature has.
+const MOST_LINES: usize = 5;
+
+impl Divider {
+    /// The block with which a signature begins that no closing and no mark announces, as in the letters of the
+    /// Radiocommunication Bureau: a name, and a title under it.
+    pub(super) fn unannounced_signature(&self, blocks: &[Block], texts: &[Option<String>]) -> Option<usize> {
+        let short = || texts.iter().map(|text| text.as_deref().unwrap_or_default());
+        let opens = |text: &str, opening| !text.is_empty() && self.opens(text, opening);
+        if short().any(|text| opens(text, Opening::Closing) || opens(text, Opening::Signed)) {
+            return None;
+        }
+        let after_head = short().rposition(|text| {
+            let label = forms::label(text, self.language).map(|found| found.meaning);
+            label == Some(Label::Subject) || self.is_salutation(text) && !text.is_empty()
+        })?;
+        let mut found = None;
+        for (index, (block, text)) in blocks.iter().zip(short()).enumerate().skip(after_head + 1) {
+            if self.is_annex_heading(block, text) || !text.is_empty() && self.begins_ending(text) {
+                break;
+            }
+            let name_before = index.checked_sub(1).filter(|before| *before > after_head);
+            let name_before = name_before.filter(|before| {
+                texts.get(*before).and_then(Option::as_deref).is_some_and(|text| self.is_name(text))
+            });
+            match self.title_line(block) {
+                Some(0) if block.lines().len() == 1 && name_before.is_some() => found = name_before,
+                Some(0) if block.lines().len() == 1 && !self.has_name_behind(text) => {}
+                Some(_) => found = Some(index),
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// Which line of the block begins as the title of who signs, if the block may be a signature.
+    fn title_line(&self, block: &Block) -> Option<usize> {
+        let lines = block.lines();
+        let is_signature = lines.len() <= MOST_LINES
+            && lines.iter().all(|line| {
+                let text = clean(&line.plain());
+                text.chars().count() <= LONGEST_SHORT_LINE && !text.ends_with(['.', '。', ';', ':', '：', ','])
+                    && forms::label(&text, self.language).is_none()
+            });
+        lines.iter().position(|line| self.opens(&line.plain(), Opening::Title)).filter(|_| is_signature)
+    }
+
+    /// Short text without digits or punctuation.
+    fn is_name(&self, text: &str) -> bool {
+        !text.is_empty()
+            && text.chars().count() <= LONGEST_NAME
+            && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ';' | '。' | '?' | '!'))
+            && !text.ends_with('.')
+    }
+
+    /// “主任 李在摄”: the name behind the title, as in Chinese.
+    fn has_name_behind(&self, text: &str) -> bool {
+        name_behind_title(text, self.language).is_some()
+    }
+
+    pub(super) fn take_in_signature(&mut self, block: Block, text: Option<&str>) {
+        let Some(words) = text else { return self.take_after_signature(block, text) };
+        if self.is_annex_heading(&block, words) {
+            return self.begin_annex(block, words);
+        }
+        if self.is_furniture(&block, text) {
+            return self.push(Role::Furniture, block);
+        }
+        if matches!(block.kind, BlockKind::List { .. }) {
+            return self.take_list_at_end(block);
+        }
+        if let BlockKind::Table { head, rows } = &block.kind
+            && !self.has(Role::SignatoryTitle)
+            && head.iter().chain(rows.iter().flatten()).flatten().count() <= MOST_LINES
+        {
+            let BlockKind::Table { head, rows } = block.kind else { return };
+            let lines: Vec<Line> = head.into_iter().chain(rows.into_iter().flatten()).flatten().collect();
+            return self.take_lines_at_end(lines);
+        }
+        let is_labelled = block.lines().first().is_some_and(|line| {
+            let text = line.plain();
+            forms::label(&text, self.language).is_some() || forms::label_alone(&text, self.language).is_some()
+        });
+        let is_closing = !self.has(Role::Signatory) && !self.has(Role::Signed) && self.is_closing(words);
+        let is_list_going_on = matches!(self.last_role(), Some(Role::Copies | Role::AnnexList))
+            && (!self.pending.is_empty() || block.lines().iter().any(|line| is_listed(&line.plain())));
+        let is_list_of_annexes = block.lines().iter().all(|line| self.has_annex_number(&clean(&line.plain())));
+        match block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } if !words.is_empty()
+                && (is_labelled || is_closing || is_list_going_on || is_list_of_annexes || self.is_of_signature(words)) =>
+            {
+                self.take_lines_at_end(lines);
+            }
+            _ => self.take_after_signature(block, text),
+        }
+    }
+
+    /// What the list after a label is: those who get copies, or the annexes.
+    fn take_list_at_end(&mut self, block: Block) {
+        match (self.pending.pop(), self.last_role()) {
+            (Some(role), _) => self.give_list(role, block),
+            (None, Some(role @ (Role::Copies | Role::AnnexList))) => self.push(role, block),
+            _ => self.take_after_signature(block, None),
+        }
+    }
+
+    /// Text behind the signature. Behind the line “Annex 1 – Programme” it is what that annex says.
+    fn take_after_signature(&mut self, block: Block, text: Option<&str>) {
+        let heading = self.parts.last_mut().filter(|part| {
+            part.role == Role::AnnexList && part.label.is_none() && part.block.lines().len() == 1
+        });
+        if let Some(heading) = heading && !matches!(block.kind, BlockKind::Rule | BlockKind::Footnote { .. }) {
+            heading.role = Role::AnnexHeading;
+            self.roles |= super::bit(Role::AnnexHeading);
+            self.stage = Stage::Annexes;
+            return self.take_in_annexes(block, text);
+        }
+        self.push(Role::Other, block);
+    }
+
+    /// Short text after the closing, until both name and title have come.
+    fn is_of_signature(&self, text: &str) -> bool {
+        (!self.has(Role::SignatoryTitle) || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
+            && !self.opens(text, Opening::Annex)
+            && text.chars().count() <= 2 * LONGEST_SHORT_LINE
+            && !text.ends_with(['.', '。'])
+            || !self.has(Role::Signatory) && self.opens(text, Opening::Signed)
+    }
+
+    fn take_lines_at_end(&mut self, lines: Vec<Line>) {
+        let mut closing = String::new();
+        let mut closing_ended = self.has(Role::Signed) || self.has(Role::Signatory);
+        for (index, line) in lines.into_iter().enumerate() {
+            let text = line.plain();
+            let words = clean(&text);
+            let opens_closing = self.is_closing(&words);
+            let goes_on = !closing.is_empty() && !closing_ended;
+            if !closing_ended && (opens_closing || goes_on && !self.opens(&words, Opening::Signed)) {
+                closing.push_str(&words);
+                closing_ended = self.is_closing_complete(&closing) && !opens_closing
+                    || closing.ends_with(['.', '。']);
+                if goes_on { self.continue_part(line) } else { self.push_lines(Role::Closing, None, vec![line]) }
+                // A short formula is complete in its line, but another one may follow: 此致 / 敬礼.
+                if self.is_closing_complete(&words) {
+                    closing.clear();
+                }
+                continue;
+            }
+            closing_ended = true;
+            self.take_line_at_end(line, index > 0);
+        }
+    }
+
+    /// Whether the formula has come to its end: a sentence, or nothing but the words by which it is known.
+    fn is_closing_complete(&self, text: &str) -> bool {
+        let rest = forms::opening(text, Opening::Closing, self.language).and_then(|length| text.get(length..));
+        text.ends_with(['.', '!', '。', '！'])
+            || rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphanumeric()))
+            || text.ends_with([',', '，', '،']) && rest.is_some_and(|rest| rest.split(' ').count() <= 2)
+    }
+
+    /// Reads a line after the closing: the mark “(signed)”, the name, the title, or a label, such as that of copies.
+    fn take_line_at_end(&mut self, line: Line, goes_on: bool) {
+        let text = line.plain();
+        if line.is_blank() || line.is_picture() {
+            return self.push_lines(Role::Other, None, vec![line]);
+        }
+        if let Some(length) = forms::opening(text.trim_start(), Opening::Signed, self.language) {
+            let length = length + text.len() - text.trim_start().len();
+            let (mark, rest) = line.split_at(length);
+            self.push_lines(Role::Signed, None, vec![mark]);
+            if rest.plain().contains(char::is_alphanumeric) {
+                self.take_line_at_end(rest, true);
+            } else if !rest.is_blank() {
+                self.continue_part(rest);
+            }
+            return;
+        }
+        if let Some(found) = forms::label(&text, self.language) {
+            let (label, value) = line.split_at(found.length);
+            return self.take_label_at_end(found.meaning, label, value);
+        }
+        if let Some(label) = forms::label_alone(&text, self.language)
+            && text.chars().count() > 2
+        {
+            let value = Line::default();
+            return self.take_label_at_end(label, line, value);
+        }
+        if let Some(role) = self.pending.pop() {
+            self.pending.clear();
+            return match self.parts.pop() {
+                Some(part) if part.role == role => self.push_lines(role, part.label, vec![line]),
+                part => {
+                    self.parts.extend(part);
+                    self.push_lines(role, None, vec![line]);
+                }
+            };
+        }
+        match self.last_role() {
+            Some(role @ (Role::Copies | Role::AnnexList)) if goes_on || is_listed(&text) => {
+                if goes_on { self.continue_part(line) } else { self.push_lines(role, None, vec![line]) }
+            }
+            _ if self.has_annex_number(&clean(&text)) => self.push_lines(Role::AnnexList, None, vec![line]),
+            _ => self.take_name_or_title(line, &text),
+        }
+    }
+
+    fn take_label_at_end(&mut self, label: Label, words: Line, value: Line) {
+        let role = match self.role_of_label(label) {
+            role @ (Role::Copies | Role::AnnexList) => role,
+            _ => Role::Particular,
+        };
+        if value.is_blank() {
+            self.pending.push(role);
+        }
+        self.push_lines(role, Some(words), vec![value]);
+    }
+
+    /// The title is known by its words; the name is the other line.
+    fn take_name_or_title(&mut self, line: Line, text: &str) {
+        let has_name = self.has(Role::Signatory);
+        let title = forms::opening(text.trim_start(), Opening::Title, self.language);
+        if title.is_some() && !has_name && let Some(at) = name_behind_title(text, self.language) {
+            let (title, name) = line.split_at(at);
+            self.push_lines(Role::SignatoryTitle, None, vec![title]);
+            return self.push_lines(Role::Signatory, None, vec![name]);
+        }
+        if title.is_none() && !has_name && let Some(at) = self.title_behind_name(text) {
+            let (name, title) = line.split_at(at);
+            self.push_lines(Role::Signatory, None, vec![name]);
+            return self.push_lines(Role::SignatoryTitle, None, vec![title]);
+        }
+        let role = if title.is_some() || has_name { Role::SignatoryTitle } else { Role::Signatory };
+        self.push_lines(role, None, vec![line]);
+    }
+
+    /// “Ada Specimen, Director”: the bytes of the name and the comma.
+    fn title_behind_name(&self, text: &str) -> Option<usize> {
+        let commas = text.match_indices([',', '，', '،']).map(|(at, comma)| at + comma.len());
+        commas.into_iter().find(|at| text.get(*at..).is_some_and(|rest| self.opens(rest, Opening::Title)))
+    }
+
+    pub(super) fn take_in_annexes(&mut self, block: Block, text: Option<&str>) {
+        let Some(words) = text else {
+            self.title_awaited = false;
+            return self.push(Role::Annex, block);
+        };
+        if self.is_annex_heading(&block, words) {
+            return self.begin_annex(block, words);
+        }
+        if self.is_furniture(&block, text) {
+            return self.push(Role::Furniture, block);
+        }
+        let lines = block.lines();
+        let is_bracketed = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
+        let is_title = !lines.is_empty()
+            && words.chars().count() <= 2 * LONGEST_SHORT_LINE
+            && (matches!(block.kind, BlockKind::Heading { .. }) || lines.iter().all(Line::is_strong));
+        if self.title_awaited && !is_bracketed && !words.is_empty() {
+            self.title_awaited = false;
+            return self.push(if is_title { Role::AnnexTitle } else { Role::Annex }, block);
+        }
+        if !lines.is_empty() || !words.is_empty() {
+            return self.push(Role::Annex, block);
+        }
+        // A table, a list or a rule: no title comes after it.
+        self.title_awaited &= matches!(block.kind, BlockKind::Rule | BlockKind::Heading { .. } | BlockKind::Paragraph(_));
+        self.push(Role::Annex, block);
+    }
+
+    fn begin_annex(&mut self, block: Block, text: &str) {
+        self.stage = Stage::Annexes;
+        self.pending.clear();
+        self.title_awaited = super::super::values::annex(text, self.language).title.is_none();
+        self.push(Role::AnnexHeading, block);
+    }
+
+    /// A short heading that begins as an annex does; in bold or after the closing also a short paragraph, if it has a number.
+    pub(super) fn is_annex_heading(&self, block: &Block, text: &str) -> bool {
+        if text.chars().count() > LONGEST_SHORT_LINE || !self.opens(text, Opening::Annex) {
+            return false;
+        }
+        match &block.kind {
+            BlockKind::Heading { .. } => {
+                let label = forms::label(text, self.language);
+                self.has_annex_number(text) || label.is_none()
+            }
+            BlockKind::Paragraph(lines) => {
+                let stands_out = lines.iter().all(Line::is_strong) || self.stage == Stage::Annexes;
+                let is_bare = forms::label_alone(text, self.language).is_some() && is_capital(text);
+                stands_out
+                    && !text.ends_with(['.', '。', ':', '：', ';'])
+                    && (self.has_annex_number(text) || is_bare)
+                    && lines.iter().skip(1).all(|line| !self.has_annex_number(&clean(&line.plain())))
+            }
+            _ => false,
+        }
+    }
+
+    /// “Annex 1”, “ANNEX A (to TSB Circular 237)”, “附件1”; not “Annex: 1”, which counts the annexes.
+    pub(super) fn has_annex_number(&self, text: &str) -> bool {
+        let text = text.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
+        self.opens(text, Opening::Annex) && super::super::values::annex(text, self.language).number.is_some()
+    }
+}
+
+/// Where the name begins in a line that has the title first, as in Chinese: “主任 李在摄”.
+fn name_behind_title(text: &str, language: Option<crate::language::Language>) -> Option<usize> {
+    if language != Some(crate::language::Language::Chinese) {
+        return None;
+    }
+    forms::opening(text.trim_start(), Opening::Title, language)?;
+    let at = text.rfind(super::super::folding::is_space)?;
+    let name = text.get(at..)?.trim();
+    let is_name = (2..=4).contains(&name.chars().count()) && forms::opening(name, Opening::Title, language).is_none();
+    is_name.then_some(at)
+}
+
+/// Whether a line is an item of a list that the converter did not take for one.
+fn is_listed(text: &str) -> bool {
+    text.trim_start().starts_with(forms::is_bullet)
+}
+
+/// Whether the text is in capitals, or in a script that has none.
+fn is_capital(text: &str) -> bool {
+    !plain_lower(text)
+}
+
+fn plain_lower(text: &str) -> bool {
+    text.chars().skip(1).any(|c| matches!(c, 'a'..='z' | 'à'..='ÿ' | 'а'..='я'))
+}

@@ -1,0 +1,108 @@
+//! What the pages of the paper letter left in the text: page numbers, running references, the address at the foot.
+//!
+//! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
+
+use super::super::folding::{digit, is_space};
+use super::super::forms::{self, Opening};
+use super::super::reference;
+use super::super::text::{Block, BlockKind, plain_text};
+use super::super::{Part, Role};
+use super::{Divider, LONGEST_SHORT_LINE};
+
+/// The longest number of a page, in digits.
+const LONGEST_PAGE_NUMBER: usize = 3;
+
+impl Divider {
+    /// Whether the block is page furniture. A list is, if it is the number of a page between dashes: “- 2 -”.
+    pub(super) fn is_furniture(&self, block: &Block, text: Option<&str>) -> bool {
+        match &block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
+                !lines.is_empty()
+                    && (text.is_some_and(|text| self.is_furniture_line(text))
+                        || lines.len() <= 4 && lines.iter().all(|line| self.is_furniture_line(&line.plain())))
+            }
+            BlockKind::List { items, .. } => match &items[..] {
+                [item] => match &item.blocks[..] {
+                    [block] => {
+                        let text = plain_text(block.lines());
+                        text.ends_with(is_dash) && is_page_number(text.trim_end_matches(is_dash))
+                    }
+                    _ => false,
+                },
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether the line is page furniture: “- 2 -”, “Page 2/3”, “CL-20/43 – 2”, “Place des Nations • CH-1211 Geneva 20”.
+    pub(super) fn is_furniture_line(&self, text: &str) -> bool {
+        if text.chars().count() > 2 * LONGEST_SHORT_LINE {
+            return false;
+        }
+        let text = text.trim();
+        forms::has_page_footer(text)
+            || text.starts_with("<!--") && text.ends_with("-->")
+            || is_page_number(text.trim_matches(|c| is_dash(c) || is_space(c)))
+            || self.is_page_and_reference(text)
+    }
+
+    /// Whether the text is made of the words around a page's number, numbers, and the letter's own reference.
+    fn is_page_and_reference(&self, text: &str) -> bool {
+        let mut rest = text;
+        let mut said = false;
+        let mut referred = false;
+        loop {
+            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if rest.is_empty() {
+                return said || referred;
+            }
+            let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
+            if let Some(length) = forms::opening(rest, Opening::Page, self.language) {
+                said = true;
+                rest = rest.get(length..).unwrap_or_default();
+            } else if let Some(length) = self.own_reference(rest) {
+                referred = true;
+                rest = rest.get(length..).unwrap_or_default();
+            } else if (1..=LONGEST_PAGE_NUMBER).contains(&digits) {
+                rest = rest.trim_start_matches(|c| digit(c).is_some());
+            } else {
+                return false;
+            }
+        }
+    }
+
+    /// How many bytes the letter's own reference, with the words before it, takes at the start of the text.
+    fn own_reference(&self, text: &str) -> Option<usize> {
+        let own = self.parts.iter().filter(|part| part.role == Role::Reference).flat_map(own_numbers);
+        own.filter_map(|own| {
+            let end = reference::number_ends(text, self.language).find(|end| {
+                text.get(..*end).is_some_and(|until| until.ends_with(&own))
+            })?;
+            let until = text.get(..end)?;
+            let words = until.strip_suffix(own.as_str())?;
+            (reference::is_reference(until, self.language) || words.trim().is_empty()).then(|| {
+                end + text.get(end..).map_or(0, |after| after.len() - after.trim_start_matches(['号', '通', '函']).len())
+            })
+        })
+        .max()
+    }
+}
+
+/// The numbers in the letter's own reference.
+fn own_numbers(part: &Part) -> Vec<String> {
+    let text = plain_text(part.block.lines());
+    text.split(is_space)
+        .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned())
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
+        .collect()
+}
+
+fn is_page_number(text: &str) -> bool {
+    let text = text.trim();
+    (1..=LONGEST_PAGE_NUMBER).contains(&text.chars().count()) && text.chars().all(|c| digit(c).is_some())
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '|' | '/')
+}

@@ -1,0 +1,560 @@
+//! The letterhead, line by line: labels and their values, and the lines that need no label.
+//!
+//! A converter gives a letterhead in many shapes: a label before its value, above it, or in the cell beside it; several labels in
+//! one line; all labels first and then all values. All come to the same here: a line is a label, a value that some label still
+//! waits for, a line that says itself what it is, or it goes on with the line before.
+
+use super::super::folding::{digit, is_space};
+use super::super::forms::{self, Label, Opening};
+use super::super::text::{Block, BlockKind, Item, Line, LineEnd, clean};
+use super::super::{Part, Role, reference, written_date};
+use super::{Divider, LONGEST_SHORT_LINE, SHORTEST_BODY, Stage};
+use crate::language::Language;
+
+/// The longest label, in characters.
+const LONGEST_LABEL: usize = 24;
+
+/// The longest code of a unit, in characters.
+const LONGEST_UNIT: usize = 30;
+
+/// Where a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// Alone in its paragraph, heading or cell.
+    Alone,
+    /// First of several.
+    First,
+    /// Behind another line of the same paragraph or cell.
+    Further,
+}
+
+impl Divider {
+    pub(super) fn take_in_letterhead(&mut self, block: Block, text: Option<&str>) {
+        if text.is_some_and(|text| self.is_salutation(text)) || self.begins_with_salutation(&block) {
+            return self.take_salutation(block);
+        }
+        if self.is_body(&block, text) {
+            self.stage = Stage::Body;
+            return self.take_in_body(block, text);
+        }
+        match block.kind {
+            BlockKind::Heading { ref lines, .. } if !self.is_heading_of_letterhead(lines, text) => {
+                self.push(Role::Other, block);
+            }
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => self.take_lines(lines),
+            BlockKind::Table { head, rows } if self.is_layout(&head, &rows) => self.take_table(head, rows),
+            BlockKind::List { .. } => self.take_list(block),
+            BlockKind::Preformatted(ref text) if !text.contains('\u{0}') => {
+                let lines = preformatted_lines(text, &block);
+                self.take_lines(lines);
+            }
+            _ => self.push(Role::Other, block),
+        }
+    }
+
+    fn take_salutation(&mut self, mut block: Block) {
+        self.stage = Stage::Body;
+        self.salutation_ahead = false;
+        self.pending.clear();
+        // What stands in the salutation's paragraph after it is the first paragraph of the body, or a second salutation.
+        let whole = self.is_salutation(&super::plain_text(block.lines()));
+        if let BlockKind::Paragraph(lines) = &mut block.kind
+            && !whole
+        {
+            let rest = lines.split_off(1);
+            let span = rest.first().and_then(Line::span).map_or(block.span.end..block.span.end, |first| {
+                first.start..block.span.end
+            });
+            block.span.end = span.start;
+            self.push(Role::Salutation, block);
+            let rest = Block { kind: BlockKind::Paragraph(rest), span };
+            let text = super::short_text(&rest);
+            return self.take_in_body(rest, text.as_deref());
+        }
+        self.push(Role::Salutation, block);
+    }
+
+    /// Where no salutation comes, what has no label after the subject, or a long paragraph anywhere, is the body.
+    fn is_body(&self, block: &Block, text: Option<&str>) -> bool {
+        if self.salutation_ahead || !self.pending.is_empty() || text.is_some_and(|text| self.is_blank_text(block, text)) {
+            return false;
+        }
+        let long = text.is_none_or(|text| text.chars().count() >= SHORTEST_BODY);
+        match &block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
+                (self.has(Role::Subject) || long)
+                    && !lines.first().is_some_and(|line| self.is_of_letterhead(&line.plain(), lines.len() == 1))
+            }
+            BlockKind::Table { head, rows } => self.has(Role::Subject) && !self.is_layout(head, rows),
+            BlockKind::List { items, .. } => {
+                self.has(Role::Subject) && !items.iter().any(|item| self.item_label(item).is_some())
+            }
+            BlockKind::Quote(_) => self.has(Role::Subject),
+            _ => false,
+        }
+    }
+
+    fn is_blank_text(&self, block: &Block, text: &str) -> bool {
+        text.is_empty() && !block.lines().is_empty()
+            || matches!(&block.kind, BlockKind::Heading { lines, .. } if lines.is_empty())
+    }
+
+    /// Whether a heading is a line of the letterhead, rather than a heading.
+    fn is_heading_of_letterhead(&self, lines: &[Line], text: Option<&str>) -> bool {
+        let first = lines.first().map(Line::plain).unwrap_or_default();
+        !self.pending.is_empty()
+            || self.is_of_letterhead(&first, true)
+            || self.goes_on_with_subject(text)
+            || self.is_unlabelled_subject(lines)
+    }
+
+    /// Whether the line begins as one of a letterhead does.
+    fn is_of_letterhead(&self, text: &str, alone: bool) -> bool {
+        forms::label(text, self.language).is_some()
+            || alone && forms::label_alone(text, self.language).is_some()
+            || self.role_of_text(text).is_some()
+    }
+
+    /// Between subject and salutation, short text without a label goes on with the subject.
+    fn goes_on_with_subject(&self, text: Option<&str>) -> bool {
+        self.salutation_ahead
+            && self.last_role() == Some(Role::Subject)
+            && text.is_some_and(|text| text.chars().count() < SHORTEST_BODY)
+    }
+
+    /// A heading, or a line all in bold, between the addressees and the salutation is the subject, if none has a label.
+    fn is_unlabelled_subject(&self, lines: &[Line]) -> bool {
+        self.salutation_ahead
+            && !self.has(Role::Subject)
+            && self.has(Role::Addressees)
+            && !lines.is_empty()
+    }
+
+    /// Whether the table is only there to set things side by side: it has labels, or values that labels wait for.
+    fn is_layout(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> bool {
+        let mut cells = head.iter().chain(rows.iter().flatten());
+        !self.pending.is_empty()
+            || cells.any(|cell| {
+                cell.iter().any(|line| self.is_of_letterhead(&line.plain(), cell.len() == 1))
+            })
+            || self.goes_on_with_subject(Some(""))
+    }
+
+    fn take_lines(&mut self, lines: Vec<Line>) {
+        let count = lines.len();
+        let strong = lines.iter().all(Line::is_strong) && self.is_unlabelled_subject(&lines);
+        for (index, line) in lines.into_iter().enumerate() {
+            let position = match (index, count) {
+                (0, 1) => Position::Alone,
+                (0, _) => Position::First,
+                _ => Position::Further,
+            };
+            if strong && position != Position::Further && !self.is_of_letterhead(&line.plain(), true) {
+                self.push_lines(Role::Subject, None, vec![line]);
+            } else {
+                self.take_line(line, position);
+            }
+        }
+    }
+
+    fn take_table(&mut self, head: Vec<Vec<Line>>, rows: Vec<Vec<Vec<Line>>>) {
+        for row in [head].into_iter().chain(rows) {
+            let mut labels_before = self.pending.len();
+            for cell in row {
+                // The cell beside a label is its value's: an empty one says that there is none.
+                if cell.is_empty() {
+                    self.pending.truncate(labels_before);
+                }
+                labels_before = self.pending.len();
+                self.take_lines(cell);
+            }
+        }
+    }
+
+    /// A list is the value of the label before it, or goes on with one, or its items are lines of the letterhead.
+    fn take_list(&mut self, block: Block) {
+        let BlockKind::List { items, .. } = &block.kind else { return self.push(Role::Other, block) };
+        if items.iter().any(|item| self.item_label(item).is_some()) {
+            let BlockKind::List { items, .. } = block.kind else { return };
+            for block in items.into_iter().flat_map(|item| item.blocks) {
+                match block.kind {
+                    BlockKind::Paragraph(lines) => self.take_lines(lines),
+                    _ => self.push(Role::Other, block),
+                }
+            }
+            return;
+        }
+        let is_addressees = items.first().is_some_and(|item| {
+            item.blocks.first().is_some_and(|block| {
+                block.lines().first().is_some_and(|line| self.is_addressee_line(&line.plain()))
+            })
+        });
+        match (self.pending.pop(), self.last_role()) {
+            (Some(role), _) => self.give_list(role, block),
+            (None, Some(role @ (Role::Addressees | Role::Copies | Role::AnnexList | Role::Particular))) => {
+                self.push(role, block);
+            }
+            (None, _) if is_addressees => self.push(Role::Addressees, block),
+            (None, _) => self.push(Role::Other, block),
+        }
+    }
+
+    /// Gives a list to the label before it.
+    pub(super) fn give_list(&mut self, role: Role, block: Block) {
+        self.pending.clear();
+        match self.parts.pop() {
+            Some(label) if label.role == role => self.push_part(Part { role, label: label.label, block }),
+            other => {
+                self.parts.extend(other);
+                self.push(role, block);
+            }
+        }
+    }
+
+    fn item_label(&self, item: &Item) -> Option<Label> {
+        let line = item.blocks.first()?.lines().first()?.plain();
+        forms::label(&line, self.language).map(|found| found.meaning)
+    }
+
+    fn take_line(&mut self, line: Line, position: Position) {
+        let text = line.plain();
+        if line.is_blank() || line.is_picture() {
+            return self.push_lines(Role::Other, None, vec![line]);
+        }
+        if let Some(found) = forms::label(&text, self.language)
+            && !self.is_value_of_subject(found.meaning, position)
+        {
+            let (label, value) = line.split_at(found.length);
+            return self.take_labelled(found.meaning, label, value);
+        }
+        // Of one or two letters, a label without a colon may be anything.
+        if let Some(label) = forms::label_alone(&text, self.language)
+            && (position == Position::Alone || text.chars().count() > 2)
+            && !self.is_value_of_subject(label, position)
+        {
+            let end = Line { content: Vec::new(), end: LineEnd::Fixed };
+            return self.take_labelled(label, line, end);
+        }
+        self.take_unlabelled(line, &text, position);
+    }
+
+    /// Whether a word that could be a label stands in the middle of the subject's own paragraph, where few labels do.
+    fn is_value_of_subject(&self, label: Label, position: Position) -> bool {
+        position == Position::Further
+            && self.last_role() == Some(Role::Subject)
+            && self.pending.is_empty()
+            && matches!(label, Label::Addressees | Label::Date | Label::Sender | Label::Subject)
+    }
+
+    fn take_labelled(&mut self, label: Label, words: Line, value: Line) {
+        let role = self.role_of_label(label);
+        if value.is_blank() {
+            self.push_lines(role, Some(words), vec![value]);
+            self.pending.push(role);
+        } else {
+            self.pending.clear();
+            self.take_value(role, Some(words), value);
+        }
+    }
+
+    /// The role of a label's value, which depends on what came before.
+    pub(super) fn role_of_label(&mut self, label: Label) -> Role {
+        let after_addressees = self.last_labelled() == Some(Role::Addressees);
+        match label {
+            // The number after the addressees of a telefax is theirs.
+            Label::Fax | Label::Phone if self.sender_named && after_addressees => Role::Particular,
+            Label::Sender => {
+                self.disown_fax_of_addressees();
+                self.sender_named = true;
+                Role::Particular
+            }
+            // After the subject come the references of other letters.
+            Label::Reference if self.has(Role::Subject) => Role::Particular,
+            Label::Date if self.has(Role::PlaceAndDate) || self.has(Role::Subject) => Role::Particular,
+            Label::Subject if self.has(Role::Body) || self.stage != Stage::Letterhead => Role::Particular,
+            Label::Addressees | Label::Copies => {
+                let role = if label == Label::Copies { Role::Copies } else { Role::Addressees };
+                self.last_list = Some(role);
+                role
+            }
+            _ => role(label),
+        }
+    }
+
+    fn last_labelled(&self) -> Option<Role> {
+        self.parts.iter().rev().find(|part| part.label.is_some()).map(|part| part.role)
+    }
+
+    /// A telefax names its sender after the addressees and their number.
+    fn disown_fax_of_addressees(&mut self) {
+        let after = self.parts.iter_mut().rev().take_while(|part| part.role != Role::Addressees);
+        let mut fax: Vec<&mut Part> =
+            after.filter(|part| matches!(part.role, Role::Fax | Role::Phone | Role::Particular | Role::Other)).collect();
+        if self.roles & super::bit(Role::Addressees) != 0 {
+            fax.iter_mut().filter(|part| matches!(part.role, Role::Fax | Role::Phone)).for_each(|part| {
+                part.role = Role::Particular;
+            });
+        }
+    }
+
+    /// Takes a value, and what stands behind it in the same line: other labels, or the date behind the reference.
+    fn take_value(&mut self, role: Role, label: Option<Line>, value: Line) {
+        let text = value.plain();
+        let several = !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
+        if several && let Some(at) = self.next_label(&text) {
+            let (value, rest) = value.split_at(at);
+            self.push_value(role, label, value);
+            return self.take_line(rest, Position::Further);
+        }
+        if role == Role::Reference && let Some(at) = self.date_behind_reference(&text) {
+            let (value, date) = value.split_at(at);
+            self.push_value(role, label, value);
+            return self.push_lines(Role::PlaceAndDate, None, vec![date]);
+        }
+        self.push_value(role, label, value);
+    }
+
+    /// A value that the label's own role cannot have is left without one: an address is no telephone number.
+    fn push_value(&mut self, role: Role, label: Option<Line>, value: Line) {
+        let text = value.plain();
+        let is_mail = text.contains('@');
+        let role = match role {
+            Role::Phone | Role::Fax if is_mail => Role::Email,
+            Role::Phone | Role::Fax if !text.contains(|c| digit(c).is_some()) => Role::Particular,
+            Role::Email if !is_mail && text.contains(|c| digit(c).is_some()) => Role::Particular,
+            role => role,
+        };
+        self.push_lines(role, label, vec![value]);
+    }
+
+    /// Where the next label begins in a value: behind a space, and only the labels that stand in line with others.
+    fn next_label(&self, text: &str) -> Option<usize> {
+        let starts = text.match_indices(is_space).map(|(at, space)| at + space.len());
+        starts.filter(|at| text.get(*at..).is_some_and(|rest| !rest.starts_with(is_space))).find(|at| {
+            let rest = text.get(*at..).unwrap_or_default();
+            rest.starts_with(|c: char| c.is_alphabetic() || c == '(')
+                && forms::label(rest, self.language).is_some_and(|found| {
+                    !matches!(found.meaning, Label::Addressees | Label::Subject | Label::Copies | Label::Sender)
+                        || found.length > 3 && rest.get(..found.length).is_some_and(|label| label.contains([':', '：']))
+                            && found.meaning != Label::Addressees
+                })
+        })
+    }
+
+    fn date_behind_reference(&self, text: &str) -> Option<usize> {
+        reference::number_ends(text, self.language).find(|end| {
+            text.get(*end..).is_some_and(|rest| {
+                rest.starts_with(|c| is_space(c) || c == '*')
+                    && written_date::place_and_date(rest.trim_start_matches('*').trim(), self.language).is_some()
+            })
+        })
+    }
+
+    fn take_unlabelled(&mut self, line: Line, text: &str, position: Position) {
+        let itself = self.role_of_text(text);
+        if !self.pending.is_empty() {
+            let fits = itself.is_none_or(|role| self.pending.contains(&role) || self.takes_anything());
+            if fits && !self.is_furniture_line(text) {
+                return self.give_to_pending(line, text);
+            }
+            self.pending.clear();
+        }
+        let last = self.last_role();
+        let goes_on = position == Position::Further;
+        match (itself, last) {
+            (_, Some(Role::Subject)) if goes_on || self.goes_on_with_subject(Some(text)) && itself != Some(Role::Addressees) => {
+                self.continue_subject(line, goes_on);
+            }
+            (Some(role), _) => self.take_value(role, None, line),
+            _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
+            (None, Some(Role::Reference)) if is_unit(text) => self.push_lines(Role::Unit, None, vec![line]),
+            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if is_mail(text) => {
+                self.push_lines(Role::Email, None, vec![line]);
+            }
+            (None, Some(role @ (Role::Phone | Role::Fax))) if goes_on && is_number(text) => {
+                self.push_lines(role, None, vec![line]);
+            }
+            (None, Some(Role::Contact)) if is_number(text) => self.push_lines(Role::Phone, None, vec![line]),
+            (None, Some(Role::Reference | Role::Addressees | Role::Copies | Role::Particular | Role::AnnexList)) if goes_on => {
+                self.continue_part(line);
+            }
+            (None, Some(Role::Contact)) if goes_on && !looks_labelled(text) => self.continue_part(line),
+            (None, _) if text.trim_start().starts_with(forms::is_bullet) && self.last_list.is_some() && self.is_list_going_on() => {
+                self.push_lines(self.last_list.unwrap_or(Role::Other), None, vec![line]);
+            }
+            _ => self.push_lines(Role::Other, None, vec![line]),
+        }
+    }
+
+    /// Whether a dash can go on with the list of recipients: nothing but their letterhead has come between.
+    fn is_list_going_on(&self) -> bool {
+        !self.has(Role::Subject)
+    }
+
+    /// A subject's further line, or a paragraph that goes on with it.
+    fn continue_subject(&mut self, line: Line, goes_on: bool) {
+        if !goes_on && let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) = self.parts.last_mut()
+            && let Some(last) = lines.last_mut()
+        {
+            last.end = LineEnd::Fixed;
+        }
+        self.continue_part(line);
+    }
+
+    /// Whether the label that waits takes whatever comes.
+    fn takes_anything(&self) -> bool {
+        matches!(self.pending.first(), Some(Role::Subject | Role::Addressees | Role::Copies | Role::Particular))
+    }
+
+    /// Gives the line to the label that waits for it: the first, or the one whose values look so.
+    fn give_to_pending(&mut self, line: Line, text: &str) {
+        if self.last_role() == Some(Role::Reference) && self.pending.len() > 1 && is_unit(text) {
+            return self.push_lines(Role::Unit, None, vec![line]);
+        }
+        let wanted = if is_mail(text) { Some(Role::Email) } else { self.role_of_text(text) };
+        let has_digits = text.contains(|c| digit(c).is_some());
+        let at = wanted.and_then(|wanted| self.pending.iter().position(|role| *role == wanted)).or_else(|| {
+            // A number's label does not take a name.
+            self.pending.iter().position(|role| has_digits || !matches!(role, Role::Phone | Role::Fax))
+        });
+        let at = at.unwrap_or(0);
+        let alone = self.pending.len() == 1;
+        let role = self.pending.drain(..=at).next_back().unwrap_or(Role::Other);
+        let waits = self.parts.last().is_some_and(|part| part.label.is_some() && part.block.lines().iter().all(Line::is_blank));
+        if alone && waits && let Some(part) = self.parts.pop() {
+            return self.take_value(role, part.label, line);
+        }
+        self.take_value(role, None, line);
+    }
+
+    /// The role of a line without a label, where the line itself tells it.
+    fn role_of_text(&self, text: &str) -> Option<Role> {
+        if text.chars().count() > 2 * LONGEST_SHORT_LINE {
+            return None;
+        }
+        let text = text.trim_matches(forms::is_passed_over);
+        if let Some(role) = self.issuer_or_union(text) {
+            return Some(role);
+        }
+        let has_subject = self.has(Role::Subject);
+        if !self.has(Role::PlaceAndDate)
+            && !has_subject
+            && written_date::place_and_date(text, self.language).is_some()
+        {
+            Some(Role::PlaceAndDate)
+        } else if self.last_list != Some(Role::Copies) && self.is_addressee_line(text) {
+            Some(Role::Addressees)
+        } else if !has_subject && self.is_bare_reference(text) {
+            Some(Role::Reference)
+        } else {
+            None
+        }
+    }
+
+    /// The line that names the issuer, maybe with the Union's name before it, or the Union alone.
+    fn issuer_or_union(&self, text: &str) -> Option<Role> {
+        let is_free = |role| (!self.has(role) && !self.has(Role::Subject)).then_some(role);
+        let Some(length) = forms::opening(text, Opening::Union, self.language) else {
+            return forms::issuer(text).and_then(|_| is_free(Role::Issuer));
+        };
+        let rest = text.get(length..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() || rest.chars().count() <= 5 {
+            is_free(Role::Union)
+        } else {
+            forms::issuer(rest).and_then(|_| is_free(Role::Issuer))
+        }
+    }
+
+    /// A reference without a label, maybe with the date behind it.
+    fn is_bare_reference(&self, text: &str) -> bool {
+        let free = !self.has(Role::Reference) || self.last_role() == Some(Role::Reference);
+        let words = text.get(..self.date_behind_reference(text).unwrap_or(text.len())).unwrap_or(text);
+        free && reference::is_reference(words, self.language)
+    }
+
+    /// A line that begins as one with addressees does, and is no sentence.
+    fn is_addressee_line(&self, text: &str) -> bool {
+        let words = text.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
+        forms::opening(words, Opening::Addressees, self.language).is_some()
+            && !(text.trim_end().ends_with(['.', '。']) && self.has(Role::Addressees))
+    }
+
+    /// A line without a label of its own belongs to the part before it.
+    pub(super) fn continue_part(&mut self, line: Line) {
+        if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), span }, .. }) =
+            self.parts.last_mut()
+        {
+            span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
+            // The value that a label lacked.
+            if matches!(&lines[..], [only] if only.is_blank()) {
+                lines.clear();
+            }
+            lines.push(line);
+        } else {
+            self.push_lines(Role::Other, None, vec![line]);
+        }
+    }
+}
+
+const fn role(label: Label) -> Role {
+    match label {
+        Label::Reference => Role::Reference,
+        Label::Contact => Role::Contact,
+        Label::Phone => Role::Phone,
+        Label::Fax => Role::Fax,
+        Label::Email => Role::Email,
+        Label::Addressees => Role::Addressees,
+        Label::Copies => Role::Copies,
+        Label::Subject => Role::Subject,
+        Label::Date => Role::PlaceAndDate,
+        Label::Annexes => Role::AnnexList,
+        Label::Sender | Label::Particular => Role::Particular,
+    }
+}
+
+/// The lines of text that was set with spaces, as converters give what stood at the right.
+fn preformatted_lines(text: &str, block: &Block) -> Vec<Line> {
+    let mut start = block.span.start;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let span = start.min(block.span.end)..(start + line.len()).min(block.span.end);
+        start += line.len();
+        if !line.trim().is_empty() {
+            let content = vec![super::super::text::Inline::Text { text: line.trim().to_owned(), span }];
+            lines.push(Line { content, end: LineEnd::Fixed });
+        }
+    }
+    lines
+}
+
+/// Whether a line seems to have a label that nobody has told us. “Web: …” does not go on with a contact.
+fn looks_labelled(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(label, _)| {
+        label.chars().count() <= LONGEST_LABEL && label.chars().all(|c| c.is_alphabetic() || " .-".contains(c))
+    })
+}
+
+fn is_mail(text: &str) -> bool {
+    text.split(is_space).any(|word| word.contains('@'))
+}
+
+/// A telephone number and nothing else.
+fn is_number(text: &str) -> bool {
+    text.chars().filter(|c| digit(*c).is_some()).count() >= 5
+        && text.chars().all(|c| digit(c).is_some() || is_space(c) || "+()-./".contains(c) || forms::is_passed_over(c))
+}
+
+/// Units are written in capitals, divided by strokes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
+fn is_unit(text: &str) -> bool {
+    let text = clean(text);
+    let unit_of = |unit: &str| {
+        unit.starts_with(|c: char| matches!(c, 'A'..='Z' | 'А'..='Я' | '0'..='9'))
+            && unit.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, 'А'..='я' | ' ' | '-' | '&' | '.'))
+    };
+    text.contains('/')
+        && text.chars().count() <= LONGEST_UNIT
+        && text.split('/').all(unit_of)
+        && text.starts_with(|c: char| c.is_alphabetic())
+        && text.split('/').next_back().is_some_and(|last| !last.contains(|c: char| matches!(c, 'a'..='z' | 'а'..='я')))
+        && !reference::is_reference(&text, None::<Language>)
+}

@@ -1,0 +1,341 @@
+//! Takes the values from the parts: what the letter says about itself.
+
+use super::folding::{digit, is_space};
+use super::forms::{self, Opening};
+use super::reference::{self, Circumstances};
+use super::text::{Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text};
+use super::written_date;
+use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
+
+/// The longest number of an annex, in characters: “12A”, “VIII”.
+const LONGEST_ANNEX_NUMBER: usize = 4;
+
+/// The fewest digits of a telephone number: shorter ones go on with the number before them.
+const FEWEST_DIGITS: usize = 5;
+
+/// What parts one value from the next: commas and semicolons of all languages.
+const SEPARATORS: [char; 8] = [',', ';', '，', '；', '、', '،', '؛', '/'];
+
+/// Makes the letter of its parts.
+pub(super) fn values(
+    parts: Vec<Part>,
+    language: Option<Language>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Letter {
+    let mut taker = Taker { letter: Letter::default(), language, announced: Vec::new(), diagnostics };
+    for part in &parts {
+        taker.take(part);
+    }
+    taker.take_references(&parts);
+    let Taker { mut letter, announced, .. } = taker;
+    letter.annexes = merged(announced, letter.annexes);
+    letter.key_dates = key_dates::find(&parts, letter.letterhead.date, language, diagnostics);
+    letter.parts = parts;
+    letter
+}
+
+struct Taker<'diagnostics> {
+    letter: Letter,
+    language: Option<Language>,
+    /// The annexes that a list announces.
+    announced: Vec<Annex>,
+    diagnostics: &'diagnostics mut Vec<Diagnostic>,
+}
+
+impl Taker<'_> {
+    fn take(&mut self, part: &Part) {
+        let text = || plain_text(part.block.lines());
+        let head = &mut self.letter.letterhead;
+        match part.role {
+            Role::Subject => self.letter.subject.extend(fixed_lines(&part.block)),
+            Role::Salutation => join(&mut self.letter.salutation, text()),
+            Role::Closing => join(&mut self.letter.closing, text()),
+            Role::Signed => self.letter.signed = true,
+            Role::Signatory => join(&mut self.signatory().name, text()),
+            Role::SignatoryTitle => join(&mut self.signatory().title, text()),
+            Role::AnnexHeading => self.letter.annexes.push(annex(&text(), self.language)),
+            Role::AnnexTitle => {
+                if let Some(annex) = self.letter.annexes.last_mut() {
+                    annex.title = given(&text());
+                }
+            }
+            Role::AnnexList => self.announced.extend(announced(part, self.language)),
+            Role::Issuer => head.issuer = given(&text()),
+            Role::Unit => head.unit = given(&text()),
+            Role::PlaceAndDate => self.take_place_and_date(part),
+            Role::Contact => {
+                let name = given(text().trim_end_matches(SEPARATORS).trim_end());
+                head.contacts.extend(name.map(|name| Contact { name: Some(name), ..Contact::default() }));
+            }
+            Role::Phone => contact(&mut head.contacts).phones.extend(numbers(&text())),
+            Role::Fax => contact(&mut head.contacts).faxes.extend(numbers(&text())),
+            Role::Email => contact(&mut head.contacts).emails.extend(mailboxes(&text())),
+            Role::Addressees => head.addressees.extend(entries(&part.block, self.language)),
+            Role::Copies => head.copies.extend(entries(&part.block, self.language)),
+            _ => {}
+        }
+    }
+
+    fn signatory(&mut self) -> &mut Signatory {
+        self.letter.signatory.get_or_insert_default()
+    }
+
+    fn take_place_and_date(&mut self, part: &Part) {
+        let running = RunningText::of(part.block.lines());
+        let head = &mut self.letter.letterhead;
+        let text = clean(&running.text);
+        match written_date::place_and_date(&text, self.language) {
+            Some(found) => {
+                head.place = head.place.take().or(found.place);
+                head.date = head.date.or(found.date);
+            }
+            // “Geneva,” with the date in the next line.
+            None if !text.contains(|c| digit(c).is_some()) => head.place = given(text.trim_end_matches(SEPARATORS)),
+            None => {}
+        }
+        for found in written_date::find(&running.text, self.language) {
+            if found.days.is_none() {
+                let span = running.span(found.range);
+                self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
+            }
+        }
+    }
+
+    /// Which letter it is depends on who issued it and when, wherever that stands.
+    fn take_references(&mut self, parts: &[Part]) {
+        let head = &mut self.letter.letterhead;
+        head.issued_by = head.issuer.as_deref().and_then(|issuer| {
+            let after_union = forms::opening(issuer, Opening::Union, self.language).unwrap_or(0);
+            let bureau = issuer.get(after_union..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+            forms::issuer(bureau)
+        });
+        let circumstances =
+            Circumstances { language: self.language, issuer: head.issued_by, date: head.date };
+        for part in parts.iter().filter(|part| part.role == Role::Reference) {
+            let running = RunningText::of(part.block.lines());
+            for reference in reference::read(&running.text, circumstances) {
+                if reference.text.is_empty() || head.references.contains(&reference.text) {
+                    continue;
+                }
+                if reference.id.is_none() {
+                    let span = part.block.span.clone();
+                    self.diagnostics.push(Diagnostic { code: Code::UnknownReference, span });
+                }
+                head.references.push(reference.text);
+                head.ids.extend(reference.id);
+            }
+        }
+    }
+}
+
+/// The text, unless it is empty.
+fn given(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Adds text to a value that stands in several places.
+fn join(value: &mut Option<String>, text: String) {
+    match value {
+        Some(value) if !text.is_empty() => {
+            if !joins_without_space(value, &text) {
+                value.push(' ');
+            }
+            value.push_str(&text);
+        }
+        Some(_) => {}
+        None => *value = given(&text),
+    }
+}
+
+/// The contact that numbers and addresses belong to: the last one named, or one without a name.
+fn contact(contacts: &mut Vec<Contact>) -> &mut Contact {
+    if contacts.is_empty() {
+        contacts.push(Contact::default());
+    }
+    let last = contacts.len() - 1;
+    // Just made sure of: there is a last one.
+    #[allow(clippy::indexing_slicing)]
+    &mut contacts[last]
+}
+
+/// The telephone numbers of a value: one, or several with something between them.
+fn numbers(text: &str) -> Vec<String> {
+    let text = text.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')' || SEPARATORS.contains(&c)).trim();
+    let text = if text.contains('(') { text } else { text.trim_end_matches([')', '）']) };
+    let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).count();
+    let separate: Vec<&str> = text.split(SEPARATORS).map(str::trim).collect();
+    if separate.len() > 1 && separate.iter().all(|number| digits(number) >= FEWEST_DIGITS) {
+        return separate.into_iter().map(str::to_owned).collect();
+    }
+    given(text).into_iter().collect()
+}
+
+/// The e-mail addresses of a value; the value itself where it has none.
+fn mailboxes(text: &str) -> Vec<String> {
+    let trimmed = |word: &str| {
+        word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '_' || SEPARATORS.contains(&c)).to_owned()
+    };
+    let words = text.split(|c: char| is_space(c) || SEPARATORS.contains(&c));
+    words.filter(|word| word.contains('@')).map(trimmed).collect()
+}
+
+/// The entries of a list of recipients: the items of a list, or lines that begin with a dash, an opening of their own, or after a
+/// semicolon. Anything else is one entry, however many lines it takes.
+fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
+    if let BlockKind::List { items, .. } = &block.kind {
+        return items.iter().filter_map(|item| given(&entry(&text_of(&item.blocks)))).collect();
+    }
+    let lines = block.lines();
+    let plain: Vec<String> = lines.iter().map(|line| clean(&line.plain())).collect();
+    let dashed = plain.iter().any(|line| line.starts_with(forms::is_bullet));
+    let mut entries: Vec<Vec<Line>> = Vec::new();
+    let mut ended = true;
+    for (line, text) in lines.iter().zip(&plain) {
+        let begins = text.starts_with(forms::is_bullet)
+            || !dashed && (ended || forms::opening(text, Opening::Addressees, language).is_some());
+        match entries.last_mut() {
+            Some(entry) if !begins => entry.push(line.clone()),
+            _ => entries.push(vec![line.clone()]),
+        }
+        ended = text.ends_with([';', '；', '؛']);
+    }
+    entries.iter().filter_map(|lines| given(&entry(&plain_text(lines)))).collect()
+}
+
+/// An entry without the dash before it and the comma after it.
+fn entry(text: &str) -> String {
+    let text = text.trim_start_matches(|c| forms::is_bullet(c) || is_space(c));
+    text.trim_end_matches(|c| SEPARATORS.contains(&c) || is_space(c)).to_owned()
+}
+
+/// The text of blocks in one line.
+fn text_of(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        let inner = match &block.kind {
+            BlockKind::List { items, .. } => {
+                items.iter().map(|item| text_of(&item.blocks)).collect::<Vec<_>>().join(" ")
+            }
+            _ => plain_text(block.lines()),
+        };
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&inner);
+    }
+    text
+}
+
+/// The annexes that a part announces. A number alone after the label counts them and names none.
+fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
+    let is_count = |text: &str| {
+        let rest = text.trim_start_matches(|c: char| c == '(' || digit(c).is_some());
+        rest.len() < text.len() && rest.chars().count() <= 3
+    };
+    let lines = entries(&part.block, language);
+    let lines: Vec<String> = match &part.block.kind {
+        // Each line names an annex of its own.
+        BlockKind::Paragraph(lines) if lines.len() > 1 => {
+            lines.iter().map(|line| entry(&clean(&line.plain()))).collect()
+        }
+        _ => lines,
+    };
+    let mut annexes: Vec<Annex> = Vec::new();
+    for text in lines.iter().filter(|text| !is_count(text)) {
+        if forms::opening(text, Opening::Annex, language).is_some() {
+            annexes.push(annex(text, language));
+        } else {
+            let (number, title) = numbered(text);
+            annexes.push(Annex { number, title: given(title) });
+        }
+    }
+    annexes
+}
+
+/// The annexes that have headings, with what a list announces of them, and those that are only announced.
+fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Annex> {
+    if headings.is_empty() {
+        return announced;
+    }
+    let same_count = announced.len() == headings.len();
+    for (index, entry) in announced.into_iter().enumerate() {
+        let numbered = headings.iter_mut().find(|heading| entry.number.is_some() && heading.number == entry.number);
+        match numbered {
+            Some(heading) => heading.title = heading.title.take().or(entry.title),
+            None if same_count && entry.number.is_none() => {
+                if let Some(heading) = headings.get_mut(index) {
+                    heading.title = heading.title.take().or(entry.title);
+                }
+            }
+            None if entry.number.is_some() => headings.push(entry),
+            None => {}
+        }
+    }
+    headings
+}
+
+/// “Annexe 1 – Programme” → 1, Programme; “ANNEX 1 (to TSB Circular 237)” → 1.
+pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
+    let heading = heading.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
+    let word = forms::opening(heading, Opening::Annex, language).unwrap_or(0);
+    let rest = heading.get(word..).unwrap_or_default();
+    // The rest of a word of which only the stem is known.
+    let is_ending = |c: char| c.is_alphabetic() && !c.is_ascii_uppercase() && !matches!(c, 'А'..='Я' | '\u{4E00}'..='\u{9FFF}');
+    let rest = rest.trim_start_matches(is_ending).trim_start_matches(|c| forms::is_passed_over(c));
+    let (number, title) = numbered(rest);
+    let title = match title.strip_prefix(['(', '（']) {
+        // To which letter it is an annex.
+        Some(bracket) => bracket.split_once([')', '）']).map_or("", |(_, title)| title),
+        None => title,
+    };
+    Annex { number, title: given(title.trim_matches(is_around_title)) }
+}
+
+/// A number, and what follows it: digits, a capital letter, a Roman numeral, maybe a small letter behind digits.
+fn numbered(text: &str) -> (Option<String>, &str) {
+    let is_of_number = |c: char| {
+        c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, 'А'..='Я') || "一二三四五六七八九十".contains(c)
+    };
+    let end = text.find(|c| !is_of_number(c)).unwrap_or(text.len());
+    let (number, rest) = text.split_at_checked(end).unwrap_or(("", text));
+    let is_number = !number.is_empty()
+        && number.chars().count() <= LONGEST_ANNEX_NUMBER
+        && !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii())
+        && (number.chars().count() == 1 || number.chars().all(|c| c.is_ascii_digit() || "IVXLC一二三四五六七八九十".contains(c)));
+    if is_number {
+        (given(number), rest.trim_matches(is_around_title))
+    } else {
+        (None, text.trim_matches(is_around_title))
+    }
+}
+
+/// What stands around the title of an annex: dashes, colons, commas, stops.
+fn is_around_title(c: char) -> bool {
+    is_space(c) || forms::is_bullet(c) || matches!(c, ':' | '：' | '.' | '。' | ';' | '；' | ',' | '，' | '،' | '؛' | '、')
+}
+
+/// The lines as the author meant them: one that was only broken where it was full goes on in the next.
+fn fixed_lines(block: &Block) -> Vec<String> {
+    if let BlockKind::List { items, .. } = &block.kind {
+        return items.iter().map(|item| text_of(&item.blocks)).collect();
+    }
+    let mut fixed: Vec<String> = Vec::new();
+    let mut flowing = false;
+    for line in block.lines() {
+        let text = clean(&line.plain());
+        match fixed.last_mut() {
+            Some(last) if flowing => {
+                if !joins_without_space(last, &text) {
+                    last.push(' ');
+                }
+                last.push_str(&text);
+            }
+            _ => fixed.push(text),
+        }
+        flowing = line.end == LineEnd::Flowing;
+    }
+    fixed.retain(|line| !line.is_empty());
+    fixed
+}
