@@ -28,6 +28,8 @@ pub(super) enum Opening {
     Addressees,
     Salutation,
     Closing,
+    /// What a closing formula says somewhere in its sentence.
+    WithinClosing,
     Signed,
     Annex,
     /// The title of who signs.
@@ -114,7 +116,7 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
     let words = text.get(start..)?;
     longest(&LABELS, words, language, |label, after| {
         let value = after.trim_start_matches(is_passed_over);
-        value.starts_with([':', '：']) || is_value_of(label, value)
+        value.starts_with([':', '：']) || is_value_of(label, value, after)
     })
     .map(|found| {
         let after = words.get(found.length..).unwrap_or_default().trim_start_matches(is_passed_over);
@@ -131,8 +133,11 @@ pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Labe
     .map(|found| found.meaning)
 }
 
-fn is_value_of(label: Label, value: &str) -> bool {
+/// Whether the value can only be this label's. `after` is the value with the spaces before it.
+fn is_value_of(label: Label, value: &str, after: &str) -> bool {
+    let is_glued = after.starts_with(|c: char| folded(c).is_some_and(|folded| is_letter(folded) && folded != c));
     match label {
+        Label::Contact | Label::Subject => is_glued,
         Label::Phone | Label::Fax => value.starts_with(|c: char| matches!(c, '+' | '(') || digit(c).is_some()),
         Label::Email => value.split(is_space).next().is_some_and(|word| word.contains('@')),
         _ => false,
@@ -142,6 +147,31 @@ fn is_value_of(label: Label, value: &str) -> bool {
 /// How many bytes of the text such a part's opening takes.
 pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
     longest(&OPENINGS, text, language, |its_opening, _| its_opening == opening).map(|found| found.length)
+}
+
+/// How many bytes the mark that the original is signed takes: “(signed)”, “[Original signé]”, “Fdo.”.
+pub(super) fn signed_mark(text: &str, language: Option<Language>) -> Option<usize> {
+    let start = text.len() - text.trim_start_matches(is_passed_over).len();
+    let bracketed = text.get(start..)?.strip_prefix(['(', '（', '[', '［']);
+    let inner = bracketed.unwrap_or(text.get(start..)?);
+    let words = inner.trim_start_matches(is_passed_over);
+    let length = opening(words, Opening::Signed, language)?;
+    let after = words.get(length..)?;
+    match bracketed {
+        Some(_) => {
+            let close = after.find([')', '）', ']', '］'])?;
+            let close = close + after.get(close..)?.chars().next()?.len_utf8();
+            Some(text.len() - after.len() + close)
+        }
+        // Without brackets, the mark needs its stop or colon to be one.
+        None => after.strip_prefix([':', '.', '/', '：']).map(|after| text.len() - after.len()),
+    }
+}
+
+/// Whether the text has such a part's opening anywhere.
+pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) -> bool {
+    let mut starts = text.char_indices().filter(|(_, c)| folded(*c).is_some_and(|c| c != ' '));
+    starts.any(|(at, _)| text.get(at..).is_some_and(|rest| opening(rest, wanted, language).is_some()))
 }
 
 /// The issuer that the text names at its start, in any language.
@@ -228,14 +258,15 @@ fn prefix(text: &str, form: &str) -> Option<usize> {
     let mut wanted = stem.unwrap_or(form).chars();
     let mut next = wanted.next();
     let mut last = ' ';
-    for (at, c) in text.char_indices() {
-        let Some(c) = folded(c) else { continue };
+    for (at, written) in text.char_indices() {
+        let Some(c) = folded(written) else { continue };
         match next {
             Some(wanted) if wanted == c => {}
-            // Converters set some letters apart, or two spaces for one.
-            Some(_) if c == ' ' && last == ' ' => continue,
+            // Converters write two spaces for one, and set characters apart that need none.
+            Some(_) if c == ' ' && (last == ' ' || last >= '\u{2E80}') => continue,
             Some(_) => return None,
-            None if stem.is_none() && is_letter(last) && is_letter(c) => return None,
+            // A capital begins another word, even where a converter lost the space: “ContactMs X”.
+            None if stem.is_none() && is_letter(last) && is_letter(c) && c == written => return None,
             None => return Some(at),
         }
         last = c;
@@ -275,7 +306,7 @@ fn is_bullet_or_bracket(c: char) -> bool {
 
 /// The dash or dot before an item of a list that the converter did not take for one.
 pub(super) const fn is_bullet(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '•' | '·' | '▪' | '●' | '*' | '⁃')
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '•' | '·' | '▪' | '●' | '⁃')
 }
 
 #[cfg(test)]

@@ -157,6 +157,8 @@ impl<'source> Builder<'source> {
             ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(Piece::End(LineEnd::Fixed), &span),
             ("<sup>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Raised, span)),
             ("<sub>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Lowered, span)),
+            // Converters wrap right-to-left text in these.
+            (text, _) if is_wrapper(text) => {}
             ("</sup>", Some(Element::Raised)) | ("</sub>", Some(Element::Lowered)) => self.close_last(),
             _ => self.text(text.to_owned(), span),
         }
@@ -432,6 +434,13 @@ fn plain(pieces: &[Piece]) -> String {
         }
     }
     text
+}
+
+/// The start or the end of an element that says nothing by itself.
+fn is_wrapper(html: &str) -> bool {
+    let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
+    let rest = name.and_then(|name| name.strip_prefix("span").or_else(|| name.strip_prefix("div")));
+    rest.is_some_and(|rest| rest.starts_with([' ', '>']) && rest.find('>') == Some(rest.len() - 1))
 }
 
 const fn level_number(level: HeadingLevel) -> u8 {

@@ -19,6 +19,9 @@ use crate::language::Language;
 /// The longest salutation, annex heading or line of a signature, in characters.
 const LONGEST_SHORT_LINE: usize = 120;
 
+/// The longest closing formula, in characters.
+const LONGEST_CLOSING: usize = 250;
+
 /// The longest block that is looked at as a whole, in bytes of the source: nothing but the body is longer.
 const LONGEST_LOOKED_AT: usize = 800;
 
@@ -36,6 +39,7 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part
         pending: Vec::new(),
         last_list: None,
         sender_named: false,
+        in_table: false,
         title_awaited: false,
         parts: Vec::with_capacity(blocks.len()),
         roles: 0,
@@ -69,6 +73,8 @@ struct Divider {
     last_list: Option<Role>,
     /// Whether the sender of a telefax has been named.
     sender_named: bool,
+    /// Whether a table is being read.
+    in_table: bool,
     /// Whether an annex has begun that has no title yet.
     title_awaited: bool,
     parts: Vec<Part>,
@@ -109,7 +115,8 @@ impl Divider {
         text.chars().count() <= LONGEST_SHORT_LINE
             && self.opens(text, Opening::Salutation)
             && (text.ends_with([',', '،', '，', ':', '：', '!', '！'])
-                || text.split(' ').count() <= 4 && !text.ends_with(['.', '。', ';']) && !text.contains(['.', '。']))
+                // Without a mark at its end, only a salutation that names nobody is one for sure.
+                || text.split([' ', '/', ',']).all(|word| word.is_empty() || self.opens(word, Opening::Salutation)))
     }
 
     /// Whether the first line of the block is a salutation, and something follows it.
@@ -123,6 +130,13 @@ impl Divider {
     /// A short block that begins as a closing does. A closing that goes on is a sentence to its end.
     fn is_closing(&self, text: &str) -> bool {
         self.opens(text, Opening::Closing)
+            || text.chars().count() <= LONGEST_CLOSING
+                && !text.contains(|c: char| c.is_ascii_digit())
+                && forms::mentions(text, Opening::WithinClosing, self.language)
+    }
+
+    fn is_signed(&self, text: &str) -> bool {
+        forms::signed_mark(text, self.language).is_some()
     }
 
     fn take_in_body(&mut self, block: Block, text: Option<&str>) {
@@ -131,7 +145,7 @@ impl Divider {
                 return self.push(Role::Salutation, block);
             }
             let ends_here = self.is_closing(text)
-                || self.opens(text, Opening::Signed)
+                || self.is_signed(text)
                 || self.is_annex_heading(&block, text)
                 || self.signature_at.is_none() && self.begins_ending(text);
             if ends_here && !block.lines().is_empty() {

@@ -80,6 +80,15 @@ pub(super) fn is_reference(text: &str, language: Option<Language>) -> bool {
         && pieces.iter().filter(|piece| number(**piece).is_some()).count() <= 3
 }
 
+/// Whether the text begins a reference that the next line goes on with: it names no number yet, or an amendment and not what
+/// it amends.
+pub(super) fn is_unfinished(text: &str, language: Option<Language>) -> bool {
+    let pieces = pieces(text, language);
+    let numbers = pieces.iter().filter(|piece| number(**piece).is_some()).count();
+    let amends = pieces.iter().any(|piece| amendment_of(*piece).is_some());
+    numbers == 0 || amends && numbers < 2
+}
+
 /// Where the reference ends in a line that goes on with something else: the ends of its numbers, in bytes.
 pub(super) fn number_ends(text: &str, language: Option<Language>) -> impl Iterator<Item = usize> {
     pieces(text, language).into_iter().filter_map(number).map(|(number, start)| start + number.len())
@@ -151,16 +160,19 @@ fn pieces(text: &str, language: Option<Language>) -> Vec<Piece<'_>> {
     while let Some(rest) = text.get(start..)
         && let Some(c) = rest.chars().next()
     {
+        let number = rest.get(..number_length(rest)).unwrap_or_default();
         let length = match forms::series_word(rest, language) {
+            _ if number.contains(|c: char| c.is_ascii_digit()) => {
+                pieces.push(Piece::Number(number, start));
+                number.len()
+            }
             Some(found) => {
                 pieces.push(Piece::Word(found.meaning));
                 found.length
             }
             None if is_of_number(c) => {
-                let number = rest.get(..number_length(rest)).unwrap_or(rest);
-                let is_number = number.contains(|c: char| c.is_ascii_digit());
-                pieces.push(if is_number { Piece::Number(number, start) } else { Piece::Other });
-                number.len()
+                pieces.push(Piece::Other);
+                number.len().max(1)
             }
             // Spaces and punctuation say nothing.
             None if is_space(c) || !c.is_alphanumeric() => c.len_utf8(),
@@ -178,7 +190,7 @@ fn pieces(text: &str, language: Option<Language>) -> Vec<Piece<'_>> {
 fn number_length(text: &str) -> usize {
     let end = text.find(|c| !is_of_number(c) && !is_hyphen(c)).unwrap_or(text.len());
     let number = text.get(..end).unwrap_or(text);
-    number.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len().max(1)
+    number.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len()
 }
 
 fn is_of_number(c: char) -> bool {

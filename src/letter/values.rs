@@ -1,6 +1,6 @@
 //! Takes the values from the parts: what the letter says about itself.
 
-use super::folding::{digit, is_space};
+use super::folding::{digit, folded, is_letter, is_space};
 use super::forms::{self, Opening};
 use super::reference::{self, Circumstances};
 use super::text::{Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text};
@@ -69,9 +69,9 @@ impl Taker<'_> {
                 let name = given(text().trim_end_matches(SEPARATORS).trim_end());
                 head.contacts.extend(name.map(|name| Contact { name: Some(name), ..Contact::default() }));
             }
-            Role::Phone => contact(&mut head.contacts).phones.extend(numbers(&text())),
-            Role::Fax => contact(&mut head.contacts).faxes.extend(numbers(&text())),
-            Role::Email => contact(&mut head.contacts).emails.extend(mailboxes(&text())),
+            Role::Phone => add_to_contact(&mut head.contacts, numbers(&text()), |contact| &mut contact.phones),
+            Role::Fax => add_to_contact(&mut head.contacts, numbers(&text()), |contact| &mut contact.faxes),
+            Role::Email => add_to_contact(&mut head.contacts, mailboxes(&text()), |contact| &mut contact.emails),
             Role::Addressees => head.addressees.extend(entries(&part.block, self.language)),
             Role::Copies => head.copies.extend(entries(&part.block, self.language)),
             _ => {}
@@ -114,8 +114,7 @@ impl Taker<'_> {
         let circumstances =
             Circumstances { language: self.language, issuer: head.issued_by, date: head.date };
         for part in parts.iter().filter(|part| part.role == Role::Reference) {
-            let running = RunningText::of(part.block.lines());
-            for reference in reference::read(&running.text, circumstances) {
+            for reference in references_of(part, circumstances) {
                 if reference.text.is_empty() || head.references.contains(&reference.text) {
                     continue;
                 }
@@ -130,6 +129,26 @@ impl Taker<'_> {
     }
 }
 
+/// The references of a part: of each line, unless that goes on in the next.
+fn references_of(part: &Part, circumstances: Circumstances) -> Vec<reference::Reference> {
+    let mut references = Vec::new();
+    let mut unfinished = String::new();
+    for line in part.block.lines() {
+        if !unfinished.is_empty() {
+            unfinished.push(' ');
+        }
+        unfinished.push_str(&line.plain());
+        if !reference::is_unfinished(&unfinished, circumstances.language) {
+            references.extend(reference::read(&unfinished, circumstances));
+            unfinished.clear();
+        }
+    }
+    if !unfinished.trim().is_empty() {
+        references.extend(reference::read(&unfinished, circumstances));
+    }
+    references
+}
+
 /// The text, unless it is empty.
 fn given(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
@@ -139,9 +158,7 @@ fn given(text: &str) -> Option<String> {
 fn join(value: &mut Option<String>, text: String) {
     match value {
         Some(value) if !text.is_empty() => {
-            if !joins_without_space(value, &text) {
-                value.push(' ');
-            }
+            value.push(' ');
             value.push_str(&text);
         }
         Some(_) => {}
@@ -149,15 +166,21 @@ fn join(value: &mut Option<String>, text: String) {
     }
 }
 
-/// The contact that numbers and addresses belong to: the last one named, or one without a name.
-fn contact(contacts: &mut Vec<Contact>) -> &mut Contact {
+/// Adds to the contact that numbers and addresses belong to: the last one named, or one without a name.
+fn add_to_contact(
+    contacts: &mut Vec<Contact>,
+    values: Vec<String>,
+    field: impl FnOnce(&mut Contact) -> &mut Vec<String>,
+) {
+    if values.is_empty() {
+        return;
+    }
     if contacts.is_empty() {
         contacts.push(Contact::default());
     }
-    let last = contacts.len() - 1;
-    // Just made sure of: there is a last one.
-    #[allow(clippy::indexing_slicing)]
-    &mut contacts[last]
+    if let Some(contact) = contacts.last_mut() {
+        field(contact).extend(values);
+    }
 }
 
 /// The telephone numbers of a value: one, or several with something between them.
@@ -172,12 +195,10 @@ fn numbers(text: &str) -> Vec<String> {
     given(text).into_iter().collect()
 }
 
-/// The e-mail addresses of a value; the value itself where it has none.
+/// The e-mail addresses in a value.
 fn mailboxes(text: &str) -> Vec<String> {
-    let trimmed = |word: &str| {
-        word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '_' || SEPARATORS.contains(&c)).to_owned()
-    };
-    let words = text.split(|c: char| is_space(c) || SEPARATORS.contains(&c));
+    let words = text.split(|c: char| is_space(c) || !c.is_ascii() || SEPARATORS.contains(&c) || matches!(c, '<' | '>' | ':'));
+    let trimmed = |word: &str| word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '_').to_owned();
     words.filter(|word| word.contains('@')).map(trimmed).collect()
 }
 
@@ -282,8 +303,8 @@ pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
     let word = forms::opening(heading, Opening::Annex, language).unwrap_or(0);
     let rest = heading.get(word..).unwrap_or_default();
     // The rest of a word of which only the stem is known.
-    let is_ending = |c: char| c.is_alphabetic() && !c.is_ascii_uppercase() && !matches!(c, 'А'..='Я' | '\u{4E00}'..='\u{9FFF}');
-    let rest = rest.trim_start_matches(is_ending).trim_start_matches(|c| forms::is_passed_over(c));
+    let is_ending = |c: char| folded(c).is_some_and(is_letter);
+    let rest = rest.trim_start_matches(is_ending).trim_start_matches(forms::is_passed_over);
     let (number, title) = numbered(rest);
     let title = match title.strip_prefix(['(', '（']) {
         // To which letter it is an annex.
@@ -302,7 +323,7 @@ fn numbered(text: &str) -> (Option<String>, &str) {
     let (number, rest) = text.split_at_checked(end).unwrap_or(("", text));
     let is_number = !number.is_empty()
         && number.chars().count() <= LONGEST_ANNEX_NUMBER
-        && !rest.starts_with(|c: char| c.is_alphabetic() && c.is_ascii())
+        && !rest.starts_with(|c: char| folded(c).is_some_and(is_letter))
         && (number.chars().count() == 1 || number.chars().all(|c| c.is_ascii_digit() || "IVXLC一二三四五六七八九十".contains(c)));
     if is_number {
         (given(number), rest.trim_matches(is_around_title))

@@ -17,7 +17,7 @@ impl Divider {
     pub(super) fn unannounced_signature(&self, blocks: &[Block], texts: &[Option<String>]) -> Option<usize> {
         let short = || texts.iter().map(|text| text.as_deref().unwrap_or_default());
         let opens = |text: &str, opening| !text.is_empty() && self.opens(text, opening);
-        if short().any(|text| opens(text, Opening::Closing) || opens(text, Opening::Signed)) {
+        if short().any(|text| opens(text, Opening::Closing) || !text.is_empty() && self.is_signed(text)) {
             return None;
         }
         let after_head = short().rposition(|text| {
@@ -134,7 +134,7 @@ impl Divider {
             && !self.opens(text, Opening::Annex)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
-            || !self.has(Role::Signatory) && self.opens(text, Opening::Signed)
+            || !self.has(Role::Signatory) && self.is_signed(text)
     }
 
     fn take_lines_at_end(&mut self, lines: Vec<Line>) {
@@ -145,7 +145,7 @@ impl Divider {
             let words = clean(&text);
             let opens_closing = self.is_closing(&words);
             let goes_on = !closing.is_empty() && !closing_ended;
-            if !closing_ended && (opens_closing || goes_on && !self.opens(&words, Opening::Signed)) {
+            if !closing_ended && (opens_closing || goes_on && !self.is_signed(&words)) {
                 closing.push_str(&words);
                 closing_ended = self.is_closing_complete(&closing) && !opens_closing
                     || closing.ends_with(['.', '。']);
@@ -175,8 +175,7 @@ impl Divider {
         if line.is_blank() || line.is_picture() {
             return self.push_lines(Role::Other, None, vec![line]);
         }
-        if let Some(length) = forms::opening(text.trim_start(), Opening::Signed, self.language) {
-            let length = length + text.len() - text.trim_start().len();
+        if let Some(length) = forms::signed_mark(&text, self.language) {
             let (mark, rest) = line.split_at(length);
             self.push_lines(Role::Signed, None, vec![mark]);
             if rest.plain().contains(char::is_alphanumeric) {

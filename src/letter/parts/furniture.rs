@@ -64,6 +64,8 @@ impl Divider {
             } else if let Some(length) = self.own_reference(rest) {
                 referred = true;
                 rest = rest.get(length..).unwrap_or_default();
+            } else if referred && let Some(word) = forms::series_word(rest, self.language) {
+                rest = rest.get(word.length..).unwrap_or_default();
             } else if (1..=LONGEST_PAGE_NUMBER).contains(&digits) {
                 rest = rest.trim_start_matches(|c| digit(c).is_some());
             } else {

@@ -158,6 +158,7 @@ impl Divider {
     }
 
     fn take_table(&mut self, head: Vec<Vec<Line>>, rows: Vec<Vec<Vec<Line>>>) {
+        self.in_table = true;
         for row in [head].into_iter().chain(rows) {
             let mut labels_before = self.pending.len();
             for cell in row {
@@ -169,6 +170,7 @@ impl Divider {
                 self.take_lines(cell);
             }
         }
+        self.in_table = false;
     }
 
     /// A list is the value of the label before it, or goes on with one, or its items are lines of the letterhead.
@@ -362,9 +364,14 @@ impl Divider {
         let last = self.last_role();
         let goes_on = position == Position::Further;
         match (itself, last) {
-            (_, Some(Role::Subject)) if goes_on || self.goes_on_with_subject(Some(text)) && itself != Some(Role::Addressees) => {
+            (_, Some(Role::Subject))
+                if goes_on
+                    || self.in_table
+                    || self.goes_on_with_subject(Some(text)) && itself != Some(Role::Addressees) =>
+            {
                 self.continue_subject(line, goes_on);
             }
+            (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
             _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
             (None, Some(Role::Reference)) if is_unit(text) => self.push_lines(Role::Unit, None, vec![line]),
@@ -384,6 +391,14 @@ impl Divider {
             }
             _ => self.push_lines(Role::Other, None, vec![line]),
         }
+    }
+
+    /// Whether the last part is a reference that goes on in the next line.
+    fn is_reference_unfinished(&self) -> bool {
+        self.parts.last().is_some_and(|part| {
+            let text = super::plain_text(part.block.lines());
+            !text.is_empty() && reference::is_unfinished(&text, self.language)
+        })
     }
 
     /// Whether a dash can go on with the list of recipients: nothing but their letterhead has come between.
