@@ -1,6 +1,7 @@
 //! The words by which the parts of a letter are known: the tables of `data/`, and how they are looked up.
 
 use super::folding::{digit, folded, is_letter, is_space};
+use super::reference;
 use crate::language::Language;
 
 /// The fields of a letterhead that a label announces.
@@ -116,7 +117,9 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
     let words = text.get(start..)?;
     longest(&LABELS, words, language, |label, after| {
         let value = after.trim_start_matches(is_passed_over);
-        value.starts_with([':', '：']) || is_value_of(label, value, after)
+        value.starts_with([':', '：'])
+            || is_value_of(label, value, after)
+            || label == Label::Reference && reference::is_reference(value, language)
     })
     .map(|found| {
         let after = words.get(found.length..).unwrap_or_default().trim_start_matches(is_passed_over);

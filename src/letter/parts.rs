@@ -129,10 +129,10 @@ impl Divider {
 
     /// A short block that begins as a closing does. A closing that goes on is a sentence to its end.
     fn is_closing(&self, text: &str) -> bool {
-        self.opens(text, Opening::Closing)
-            || text.chars().count() <= LONGEST_CLOSING
-                && !text.contains(|c: char| c.is_ascii_digit())
-                && forms::mentions(text, Opening::WithinClosing, self.language)
+        text.chars().count() <= LONGEST_CLOSING
+            && (self.opens(text, Opening::Closing)
+                || !text.contains(|c: char| c.is_ascii_digit())
+                    && forms::mentions(text, Opening::WithinClosing, self.language))
     }
 
     fn is_signed(&self, text: &str) -> bool {

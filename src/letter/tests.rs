@@ -44,7 +44,7 @@ fn the_text_of_a_letter_is_divided_from_its_signature() {
     assert!(letter.signed);
     assert_eq!(
         letter.signatory,
-        Some(Signatory { name: "Houlin ZHAO".to_owned(), title: Some("Secrétaire général".to_owned()) })
+        Some(Signatory { name: Some("Houlin ZHAO".to_owned()), title: Some("Secrétaire général".to_owned()) })
     );
     assert_eq!(letter.annexes, []);
     assert_eq!(letter.diagnostics, []);
@@ -91,7 +91,7 @@ fn a_date_that_the_calendar_lacks_is_reported_where_it_stands() {
     let letter = read(&source, None);
     assert_eq!(letter.letterhead.date, None);
     let impossible = letter.diagnostics.iter().find(|d| d.code == Code::ImpossibleDate).unwrap();
-    assert_eq!(source.get(impossible.span.clone()), Some("Genève, le 35 octobre 2020"));
+    assert_eq!(source.get(impossible.span.clone()), Some("35 octobre 2020"));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_signature_is_read_in_the_shapes_that_it_has() {
     };
     let names = |letter: &Letter| {
         let signatory = letter.signatory.clone().unwrap();
-        (letter.signed, signatory.name, signatory.title.unwrap_or_default())
+        (letter.signed, signatory.name.unwrap_or_default(), signatory.title.unwrap_or_default())
     };
     let expected = (true, "Ada Specimen".to_owned(), "Secretary-General".to_owned());
     assert_eq!(names(&end("(signed) Ada Specimen  \nSecretary-General\n\nAnnex: 1")), expected);
@@ -156,7 +156,7 @@ fn a_reference_is_known_within_its_words() {
         (vec!["CL-20/43".to_owned()], 1)
     );
     let (references, ids) = references("Ref.: Corrigendum 1 to Circular Letter CL-20/43", Language::English);
-    assert_eq!((&references[..], ids), (&["Corrigendum 1 to Circular Letter CL-20/43".to_owned()][..], 0));
+    assert_eq!((&references[..], ids), (&["Corrigendum 1 to Circular Letter CL-20/43".to_owned()][..], 1));
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn an_annex_begins_with_its_number_whether_it_is_a_heading_or_not() {
             "Ada Specimen\n\nAnnex: 1\n\n**Annex 1 – Programme**\n\nNothing.\n\nANNEX B (to CL-24/1)",
             Language::English
         ),
-        [annex("1", "Programme"), annex("B", "(to CL-24/1)")]
+        [annex("1", "Programme"), annex("B", "")]
     );
     assert_eq!(annexes("附件1：日程\n\n无。", Language::Chinese), [annex("1", "日程")]);
     assert_eq!(annexes("Ada Specimen\n\nAnnex: 1", Language::English), []);

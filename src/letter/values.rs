@@ -213,9 +213,11 @@ fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
     let dashed = plain.iter().any(|line| line.starts_with(forms::is_bullet));
     let mut entries: Vec<Vec<Line>> = Vec::new();
     let mut ended = true;
+    let mut fixed = true;
     for (line, text) in lines.iter().zip(&plain) {
-        let begins = text.starts_with(forms::is_bullet)
-            || !dashed && (ended || forms::opening(text, Opening::Addressees, language).is_some());
+        let opens = fixed && forms::opening(text, Opening::Addressees, language).is_some();
+        let begins = text.starts_with(forms::is_bullet) || !dashed && (ended || opens);
+        fixed = line.end == LineEnd::Fixed;
         match entries.last_mut() {
             Some(entry) if !begins => entry.push(line.clone()),
             _ => entries.push(vec![line.clone()]),
@@ -281,20 +283,20 @@ fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Annex> {
         return announced;
     }
     let same_count = announced.len() == headings.len();
-    for (index, entry) in announced.into_iter().enumerate() {
-        let numbered = headings.iter_mut().find(|heading| entry.number.is_some() && heading.number == entry.number);
-        match numbered {
-            Some(heading) => heading.title = heading.title.take().or(entry.title),
-            None if same_count && entry.number.is_none() => {
-                if let Some(heading) = headings.get_mut(index) {
-                    heading.title = heading.title.take().or(entry.title);
-                }
-            }
-            None if entry.number.is_some() => headings.push(entry),
+    let mut merged = Vec::with_capacity(headings.len());
+    for entry in announced {
+        let heading = match &entry.number {
+            Some(number) => headings.iter().position(|heading| heading.number.as_ref() == Some(number)),
+            None => same_count.then_some(0),
+        };
+        match heading.filter(|at| *at < headings.len()).map(|at| headings.remove(at)) {
+            Some(heading) => merged.push(Annex { title: heading.title.or(entry.title), ..heading }),
+            None if entry.number.is_some() => merged.push(entry),
             None => {}
         }
     }
-    headings
+    merged.extend(headings);
+    merged
 }
 
 /// “Annexe 1 – Programme” → 1, Programme; “ANNEX 1 (to TSB Circular 237)” → 1.

@@ -1,7 +1,7 @@
 //! What follows the body: the closing formula, the signature, copies, and the annexes.
 
 use super::super::forms::{self, Label, Opening};
-use super::super::text::{Block, BlockKind, Line, clean};
+use super::super::text::{Block, BlockKind, Line, clean, plain_text};
 use super::super::Role;
 use super::{Divider, LONGEST_SHORT_LINE, Stage};
 
@@ -20,9 +20,16 @@ impl Divider {
         if short().any(|text| opens(text, Opening::Closing) || !text.is_empty() && self.is_signed(text)) {
             return None;
         }
-        let after_head = short().rposition(|text| {
+        let is_subject = |text: &str| {
             let label = forms::label(text, self.language).map(|found| found.meaning);
-            label == Some(Label::Subject) || self.is_salutation(text) && !text.is_empty()
+            label.or_else(|| forms::label_alone(text, self.language)) == Some(Label::Subject)
+        };
+        let after_head = blocks.iter().zip(short()).rposition(|(block, text)| match &block.kind {
+            BlockKind::Table { head, rows } => {
+                let mut cells = head.iter().chain(rows.iter().flatten());
+                cells.any(|cell| cell.first().is_some_and(|line| is_subject(&line.plain())))
+            }
+            _ => !text.is_empty() && (is_subject(text) || self.is_salutation(text)),
         })?;
         let mut found = None;
         for (index, (block, text)) in blocks.iter().zip(short()).enumerate().skip(after_head + 1) {
@@ -116,11 +123,13 @@ impl Divider {
 
     /// Text behind the signature. Behind the line “Annex 1 – Programme” it is what that annex says.
     fn take_after_signature(&mut self, block: Block, text: Option<&str>) {
-        let heading = self.parts.last_mut().filter(|part| {
+        let heading = self.parts.iter_mut().rfind(|part| part.role != Role::Furniture).filter(|part| {
             part.role == Role::AnnexList && part.label.is_none() && part.block.lines().len() == 1
         });
         if let Some(heading) = heading && !matches!(block.kind, BlockKind::Rule | BlockKind::Footnote { .. }) {
             heading.role = Role::AnnexHeading;
+            let words = plain_text(heading.block.lines());
+            self.title_awaited = super::super::values::annex(&words, self.language).title.is_none();
             self.roles |= super::bit(Role::AnnexHeading);
             self.stage = Stage::Annexes;
             return self.take_in_annexes(block, text);
@@ -264,7 +273,9 @@ impl Divider {
         let is_bracketed = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
         let is_title = !lines.is_empty()
             && words.chars().count() <= 2 * LONGEST_SHORT_LINE
-            && (matches!(block.kind, BlockKind::Heading { .. }) || lines.iter().all(Line::is_strong));
+            && (matches!(block.kind, BlockKind::Heading { .. })
+                || lines.iter().all(Line::is_strong)
+                || has_capitals_only(words));
         if self.title_awaited && !is_bracketed && !words.is_empty() {
             self.title_awaited = false;
             return self.push(if is_title { Role::AnnexTitle } else { Role::Annex }, block);
@@ -295,9 +306,11 @@ impl Divider {
                 self.has_annex_number(text) || label.is_none()
             }
             BlockKind::Paragraph(lines) => {
+                let is_bare = forms::label_alone(text, self.language).is_some() && has_capitals_only(text);
+                // A number and nothing else, but to which letter it is an annex.
+                let is_number = super::super::values::annex(text, self.language).title.is_none();
                 let stands_out = lines.iter().all(Line::is_strong) || self.stage == Stage::Annexes;
-                let is_bare = forms::label_alone(text, self.language).is_some() && is_capital(text);
-                stands_out
+                (stands_out || is_number)
                     && !text.ends_with(['.', '。', ':', '：', ';'])
                     && (self.has_annex_number(text) || is_bare)
                     && lines.iter().skip(1).all(|line| !self.has_annex_number(&clean(&line.plain())))
@@ -330,11 +343,8 @@ fn is_listed(text: &str) -> bool {
     text.trim_start().starts_with(forms::is_bullet)
 }
 
-/// Whether the text is in capitals, or in a script that has none.
-fn is_capital(text: &str) -> bool {
-    !plain_lower(text)
-}
-
-fn plain_lower(text: &str) -> bool {
-    text.chars().skip(1).any(|c| matches!(c, 'a'..='z' | 'à'..='ÿ' | 'а'..='я'))
+/// Whether the text is in capitals, and not in a script that has none.
+fn has_capitals_only(text: &str) -> bool {
+    text.contains(|c: char| matches!(c, 'A'..='Z' | 'А'..='Я'))
+        && !text.contains(|c: char| matches!(c, 'a'..='z' | 'à'..='ÿ' | 'а'..='я'))
 }

@@ -344,12 +344,10 @@ impl Divider {
     }
 
     fn date_behind_reference(&self, text: &str) -> Option<usize> {
-        reference::number_ends(text, self.language).find(|end| {
-            text.get(*end..).is_some_and(|rest| {
-                rest.starts_with(|c| is_space(c) || c == '*')
-                    && written_date::place_and_date(rest.trim_start_matches('*').trim(), self.language).is_some()
-            })
-        })
+        let first = reference::number_ends(text, self.language).next()?;
+        let spaces = text.match_indices(is_space).map(|(at, space)| at + space.len()).filter(|at| *at > first);
+        let mut words = spaces.filter(|at| text.get(*at..).is_some_and(|rest| !rest.starts_with(is_space)));
+        words.find(|at| written_date::place_and_date(text.get(*at..).unwrap_or_default().trim(), self.language).is_some())
     }
 
     fn take_unlabelled(&mut self, line: Line, text: &str, position: Position) {
@@ -372,6 +370,7 @@ impl Divider {
                 self.continue_subject(line, goes_on);
             }
             (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => self.continue_part(line),
+            (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
             _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
             (None, Some(Role::Reference)) if is_unit(text) => self.push_lines(Role::Unit, None, vec![line]),
