@@ -152,7 +152,7 @@ impl<'source> Builder<'source> {
     /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because
     /// Markdown has neither. All other HTML is the text that it is.
     fn html(&mut self, text: &str, span: Span) {
-        let open = self.open.last().map(|open| &open.element);
+        let open = self.open.last().map(|open| &open.element).filter(|_| self.open.len() < DEEPEST);
         match (text.trim(), open) {
             ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(Piece::End(LineEnd::Fixed), &span),
             ("<sup>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Raised, span)),

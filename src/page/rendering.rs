@@ -242,11 +242,9 @@ impl Renderer<'_> {
     }
 
     fn part_as_it_is(&self, part: &Part) -> Vec<Node> {
-        match &part.block.kind {
-            BlockKind::Paragraph(lines) if part.label.is_some() => {
-                vec![Tag::P.holding(self.label(part).chain(self.lines(lines))).into()]
-            }
-            _ => self.block(&part.block, None),
+        match &part.label {
+            Some(_) => vec![self.labelled(part, "labelled").into()],
+            None => self.block(&part.block, None),
         }
     }
 
