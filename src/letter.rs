@@ -11,6 +11,7 @@
 mod detection;
 mod folding;
 mod forms;
+mod html_table;
 mod key_dates;
 mod markdown;
 mod parts;

@@ -10,6 +10,7 @@ use std::mem::take;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 
+use super::html_table;
 use super::text::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
@@ -103,6 +104,8 @@ enum Element {
     TableCell,
     Preformatted,
     Footnote(String),
+    /// HTML that stands alone.
+    Html,
     Emphasis,
     Strong,
     Struck,
@@ -166,7 +169,8 @@ impl<'source> Builder<'source> {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         let element = match tag {
-            Tag::Paragraph | Tag::HtmlBlock => Element::Paragraph,
+            Tag::Paragraph => Element::Paragraph,
+            Tag::HtmlBlock => Element::Html,
             Tag::Heading { level, .. } => Element::Heading(level_number(level)),
             Tag::BlockQuote(_) => Element::Quote,
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => Element::Preformatted,
@@ -238,6 +242,14 @@ impl<'source> Builder<'source> {
             }
             Element::Quote => BlockKind::Quote(open.blocks),
             Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
+            Element::Html => {
+                let html = self.source.get(span.clone()).unwrap_or_default();
+                if html.trim_start().starts_with("<table") && html.contains("</table>") {
+                    BlockKind::Table { head: Vec::new(), rows: html_table::read(html, span.start) }
+                } else {
+                    BlockKind::Paragraph(lines(open.pieces))
+                }
+            }
             Element::Preformatted => BlockKind::Preformatted(plain(&open.pieces)),
             Element::Table => {
                 let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };

@@ -19,6 +19,15 @@ use crate::language::Language;
 /// The longest salutation, annex heading or line of a signature, in characters.
 const LONGEST_SHORT_LINE: usize = 120;
 
+/// The shortest first paragraph of a body, in characters.
+const SHORTEST_PARAGRAPH: usize = 60;
+
+/// The longest salutation whose words are not known, in characters.
+const LONGEST_SALUTATION: usize = 60;
+
+/// The most lines of a letterhead that is one paragraph.
+const LONGEST_HEAD: usize = 30;
+
 /// The longest closing formula, in characters.
 const LONGEST_CLOSING: usize = 250;
 
@@ -35,6 +44,9 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part
         language,
         stage: Stage::Letterhead,
         salutation_ahead: false,
+        salutation_at: None,
+        subject_ahead: false,
+        own_numbers: Vec::new(),
         signature_at: None,
         pending: Vec::new(),
         last_list: None,
@@ -44,11 +56,21 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part
         parts: Vec::with_capacity(blocks.len()),
         roles: 0,
     };
+    divider.subject_ahead = blocks.iter().any(|block| divider.has_subject_label(block));
     divider.salutation_ahead = divider.has_salutation(&blocks, &texts);
+    if !divider.salutation_ahead {
+        divider.salutation_at = divider.unknown_salutation(&blocks, &texts);
+        divider.salutation_ahead = divider.salutation_at.is_some();
+    }
     divider.signature_at = divider.unannounced_signature(&blocks, &texts);
     for (index, (block, text)) in blocks.into_iter().zip(texts).enumerate() {
         if divider.signature_at == Some(index) && divider.stage == Stage::Body {
             divider.stage = Stage::Signature;
+        }
+        if divider.salutation_at == Some(index) && divider.stage == Stage::Letterhead {
+            divider.begin_body();
+            divider.push(Role::Salutation, block);
+            continue;
         }
         divider.take(block, text.as_deref());
     }
@@ -65,6 +87,12 @@ struct Divider {
     stage: Stage,
     /// Whether a salutation is still to come: until then, nothing is the body.
     salutation_ahead: bool,
+    /// The block that must be the salutation by where it stands, though its words are not known.
+    salutation_at: Option<usize>,
+    /// Whether the letter has a label for the subject.
+    subject_ahead: bool,
+    /// The numbers of the letter itself, as its pages repeat them.
+    own_numbers: Vec<String>,
     /// The block with which the signature begins, where no closing announces it.
     signature_at: Option<usize>,
     /// The labels that have no value yet: their roles, in their order.
@@ -107,8 +135,54 @@ impl Divider {
         let closing = |text: &Option<String>| text.as_ref().is_some_and(|text| self.is_closing(text));
         let before_closing = blocks.iter().zip(texts).take_while(|(_, text)| !closing(text));
         before_closing.into_iter().any(|(block, text)| {
-            text.as_ref().is_some_and(|text| self.is_salutation(text)) || self.begins_with_salutation(block)
+            text.as_ref().is_some_and(|text| self.is_salutation(text)) || self.salutation_line(block).is_some()
         })
+    }
+
+    /// A line alone that ends with a comma or a colon, between the letterhead and the first paragraph: the only thing that it can be.
+    fn unknown_salutation(&self, blocks: &[Block], texts: &[Option<String>]) -> Option<usize> {
+        let texts = || texts.iter().map(|text| text.as_deref());
+        let next = texts().skip(1).chain([Some("")]);
+        let mut candidates = blocks.iter().zip(texts()).zip(next).enumerate().skip(2);
+        let found = candidates.find(|(_, ((block, text), next))| {
+            let is_long = next.is_none_or(|next| next.chars().count() >= SHORTEST_PARAGRAPH);
+            let Some(text) = text else { return false };
+            let colon = matches!(self.language, Some(Language::Chinese | Language::Spanish));
+            is_long
+                && block.lines().len() == 1
+                && (5..=LONGEST_SALUTATION).contains(&text.chars().count())
+                && (text.ends_with([',', '،', '，', '!', '！']) || colon && text.ends_with([':', '：']))
+                && !text.contains(|c: char| c.is_ascii_digit())
+                && !block.lines().iter().all(Line::is_strong)
+                && forms::label(text, self.language).is_none()
+                && !self.is_closing(text)
+        });
+        found.map(|(index, _)| index)
+    }
+
+    /// Whether the block has the label of the subject.
+    fn has_subject_label(&self, block: &Block) -> bool {
+        let is_subject = |line: Option<&Line>| {
+            let text = line.map(Line::plain).unwrap_or_default();
+            let label = forms::label(&text, self.language).map(|found| found.meaning);
+            label.or_else(|| forms::label_alone(&text, self.language)) == Some(Label::Subject)
+        };
+        match &block.kind {
+            BlockKind::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).any(|cell| is_subject(cell.first()))
+            }
+            _ if block.span.len() > LONGEST_LOOKED_AT => is_subject(block.lines().first()),
+            _ => block.lines().iter().any(|line| is_subject(Some(line))),
+        }
+    }
+
+    /// Everything from here on is the body: what the pages repeat of the letter is known now.
+    fn begin_body(&mut self) {
+        self.stage = Stage::Body;
+        self.salutation_ahead = false;
+        self.pending.clear();
+        let references = self.parts.iter().filter(|part| part.role == Role::Reference);
+        self.own_numbers = references.flat_map(furniture::numbers).collect();
     }
 
     fn is_salutation(&self, text: &str) -> bool {
@@ -119,12 +193,13 @@ impl Divider {
                 || text.split([' ', '/', ',']).all(|word| word.is_empty() || self.opens(word, Opening::Salutation)))
     }
 
-    /// Whether the first line of the block is a salutation, and something follows it.
-    fn begins_with_salutation(&self, block: &Block) -> bool {
-        match block.lines() {
-            [first, _, ..] => self.is_salutation(&clean(&first.plain())),
-            _ => false,
+    /// Which line of the block is a salutation, if it has several: a converter may have lost the blank lines.
+    fn salutation_line(&self, block: &Block) -> Option<usize> {
+        let lines = block.lines();
+        if lines.len() < 2 {
+            return None;
         }
+        lines.iter().take(LONGEST_HEAD).position(|line| self.is_salutation(&clean(&line.plain())))
     }
 
     /// A short block that begins as a closing does. A closing that goes on is a sentence to its end.
@@ -149,6 +224,9 @@ impl Divider {
                 || self.is_annex_heading(&block, text)
                 || self.signature_at.is_none() && self.begins_ending(text);
             if ends_here && !block.lines().is_empty() {
+                if self.is_signed(text) {
+                    self.find_closing_before();
+                }
                 self.stage = Stage::Signature;
                 return self.take_in_signature(block, Some(text));
             }
@@ -165,6 +243,16 @@ impl Divider {
                 }
             }
             _ => self.push(Role::Body, block),
+        }
+    }
+
+    /// The short paragraph before the mark “(signed)” that ends with a comma is the closing formula, whatever its words.
+    fn find_closing_before(&mut self) {
+        if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Body) {
+            let text = plain_text(last.block.lines());
+            if text.ends_with([',', '،', '，']) && text.chars().count() <= LONGEST_CLOSING {
+                last.role = Role::Closing;
+            }
         }
     }
 

@@ -266,6 +266,15 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
         _ => lines,
     };
     let mut annexes: Vec<Annex> = Vec::new();
+    if let BlockKind::List { items, .. } = &part.block.kind
+        && items.iter().all(|item| item.number.is_some())
+    {
+        // The number of the item is the number of the annex.
+        return items
+            .iter()
+            .map(|item| Annex { number: item.number.map(|number| number.to_string()), title: given(&entry(&text_of(&item.blocks))) })
+            .collect();
+    }
     for text in lines.iter().filter(|text| !is_count(text)) {
         if forms::opening(text, Opening::Annex, language).is_some() {
             annexes.push(annex(text, language));
@@ -313,7 +322,9 @@ pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
         Some(bracket) => bracket.split_once([')', '）']).map_or("", |(_, title)| title),
         None => title,
     };
-    Annex { number, title: given(title.trim_matches(is_around_title)) }
+    let title = title.trim_matches(is_around_title);
+    let is_of_letter = reference::is_reference(title, language);
+    Annex { number, title: given(title).filter(|_| !is_of_letter) }
 }
 
 /// A number, and what follows it: digits, a capital letter, a Roman numeral, maybe a small letter behind digits.

@@ -85,7 +85,7 @@ impl Renderer<'_> {
                     let time = Tag::Time.holding(lines).with(Attribute::Datetime(date));
                     Tag::P.holding([time.into()]).with(Attribute::Class("date"))
                 }
-                (_, None) => Tag::P.holding(lines).with(Attribute::Class("date")),
+                (_, None) => Tag::P.holding(self.label(part).chain(lines)).with(Attribute::Class("date")),
             }
         });
         Tag::Div.holding(lines.map(Node::from).collect::<Vec<_>>()).with(Attribute::Class("issuance"))

@@ -20,17 +20,10 @@ impl Divider {
         if short().any(|text| opens(text, Opening::Closing) || !text.is_empty() && self.is_signed(text)) {
             return None;
         }
-        let is_subject = |text: &str| {
-            let label = forms::label(text, self.language).map(|found| found.meaning);
-            label.or_else(|| forms::label_alone(text, self.language)) == Some(Label::Subject)
-        };
-        let after_head = blocks.iter().zip(short()).rposition(|(block, text)| match &block.kind {
-            BlockKind::Table { head, rows } => {
-                let mut cells = head.iter().chain(rows.iter().flatten());
-                cells.any(|cell| cell.first().is_some_and(|line| is_subject(&line.plain())))
-            }
-            _ => !text.is_empty() && (is_subject(text) || self.is_salutation(text)),
-        })?;
+        let after_head = blocks.iter().zip(short()).rposition(|(block, text)| {
+            self.has_subject_label(block) || !text.is_empty() && self.is_salutation(text)
+        });
+        let after_head = after_head.unwrap_or(0);
         let mut found = None;
         for (index, (block, text)) in blocks.iter().zip(short()).enumerate().skip(after_head + 1) {
             if self.is_annex_heading(block, text) || !text.is_empty() && self.begins_ending(text) {
@@ -41,7 +34,7 @@ impl Divider {
                 texts.get(*before).and_then(Option::as_deref).is_some_and(|text| self.is_name(text))
             });
             match self.title_line(block) {
-                Some(0) if block.lines().len() == 1 && name_before.is_some() => found = name_before,
+                Some(0) if name_before.is_some() => found = name_before,
                 Some(0) if block.lines().len() == 1 && !self.has_name_behind(text) => {}
                 Some(_) => found = Some(index),
                 None => {}
@@ -82,6 +75,12 @@ impl Divider {
         }
         if self.is_furniture(&block, text) {
             return self.push(Role::Furniture, block);
+        }
+        if let BlockKind::Preformatted(text) = &block.kind
+            && !self.has(Role::SignatoryTitle)
+        {
+            let lines = super::letterhead::preformatted_lines(text, &block);
+            return self.take_lines_at_end(lines);
         }
         if matches!(block.kind, BlockKind::List { .. }) {
             return self.take_list_at_end(block);
@@ -139,7 +138,7 @@ impl Divider {
 
     /// Short text after the closing, until both name and title have come.
     fn is_of_signature(&self, text: &str) -> bool {
-        (!self.has(Role::SignatoryTitle) || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
+        (!self.has(Role::SignatoryTitle) || !self.has(Role::Signatory) || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
             && !self.opens(text, Opening::Annex)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
@@ -196,13 +195,13 @@ impl Divider {
         }
         if let Some(found) = forms::label(&text, self.language) {
             let (label, value) = line.split_at(found.length);
-            return self.take_label_at_end(found.meaning, label, value);
+            return self.take_labelled(found.meaning, label, value);
         }
         if let Some(label) = forms::label_alone(&text, self.language)
             && text.chars().count() > 2
         {
             let value = Line::default();
-            return self.take_label_at_end(label, line, value);
+            return self.take_labelled(label, line, value);
         }
         if let Some(role) = self.pending.pop() {
             self.pending.clear();
@@ -221,17 +220,6 @@ impl Divider {
             _ if self.has_annex_number(&clean(&text)) => self.push_lines(Role::AnnexList, None, vec![line]),
             _ => self.take_name_or_title(line, &text),
         }
-    }
-
-    fn take_label_at_end(&mut self, label: Label, words: Line, value: Line) {
-        let role = match self.role_of_label(label) {
-            role @ (Role::Copies | Role::AnnexList) => role,
-            _ => Role::Particular,
-        };
-        if value.is_blank() {
-            self.pending.push(role);
-        }
-        self.push_lines(role, Some(words), vec![value]);
     }
 
     /// The title is known by its words; the name is the other line.

@@ -5,8 +5,8 @@
 use super::super::folding::{digit, is_space};
 use super::super::forms::{self, Opening};
 use super::super::reference;
-use super::super::text::{Block, BlockKind, plain_text};
-use super::super::{Part, Role};
+use super::super::text::{Block, BlockKind, Line, plain_text};
+use super::super::Part;
 use super::{Divider, LONGEST_SHORT_LINE};
 
 /// The longest number of a page, in digits.
@@ -23,10 +23,10 @@ impl Divider {
             }
             BlockKind::List { items, .. } => match &items[..] {
                 [item] => match &item.blocks[..] {
-                    [block] => {
-                        let text = plain_text(block.lines());
-                        text.ends_with(is_dash) && is_page_number(text.trim_end_matches(is_dash))
-                    }
+                    [block] => block.lines().iter().map(Line::plain).enumerate().all(|(index, text)| {
+                        let page = text.trim_end_matches(is_dash);
+                        if index == 0 { page.len() < text.len() && is_page_number(page) } else { self.is_furniture_line(&text) }
+                    }) && !block.lines().is_empty(),
                     _ => false,
                 },
                 _ => false,
@@ -76,23 +76,25 @@ impl Divider {
 
     /// How many bytes the letter's own reference, with the words before it, takes at the start of the text.
     fn own_reference(&self, text: &str) -> Option<usize> {
-        let own = self.parts.iter().filter(|part| part.role == Role::Reference).flat_map(own_numbers);
-        own.filter_map(|own| {
-            let end = reference::number_ends(text, self.language).find(|end| {
-                text.get(..*end).is_some_and(|until| until.ends_with(&own))
-            })?;
+        let ends = |own: &&String| {
+            let mut ends = reference::number_ends(text, self.language);
+            ends.find(|end| text.get(..*end).is_some_and(|until| until.ends_with(own.as_str())))
+        };
+        let of = |own: &String| {
+            let end = ends(&own)?;
             let until = text.get(..end)?;
             let words = until.strip_suffix(own.as_str())?;
-            (reference::is_reference(until, self.language) || words.trim().is_empty()).then(|| {
-                end + text.get(end..).map_or(0, |after| after.len() - after.trim_start_matches(['号', '通', '函']).len())
-            })
-        })
-        .max()
+            let after = text.get(end..)?;
+            let rest = after.trim_start_matches(['号', '通', '函']);
+            (reference::is_reference(until, self.language) || words.trim().is_empty())
+                .then_some(text.len() - rest.len())
+        };
+        self.own_numbers.iter().filter_map(of).max()
     }
 }
 
 /// The numbers in the letter's own reference.
-fn own_numbers(part: &Part) -> Vec<String> {
+pub(super) fn numbers(part: &Part) -> Vec<String> {
     let text = plain_text(part.block.lines());
     text.split(is_space)
         .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned())

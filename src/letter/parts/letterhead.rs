@@ -30,16 +30,26 @@ enum Position {
 
 impl Divider {
     pub(super) fn take_in_letterhead(&mut self, block: Block, text: Option<&str>) {
-        if text.is_some_and(|text| self.is_salutation(text)) || self.begins_with_salutation(&block) {
-            return self.take_salutation(block);
+        if text.is_some_and(|text| self.is_salutation(text)) {
+            self.begin_body();
+            return self.push(Role::Salutation, block);
+        }
+        if let Some(at) = self.salutation_line(&block) {
+            return self.take_with_salutation(block, at);
         }
         if self.is_body(&block, text) {
-            self.stage = Stage::Body;
+            self.begin_body();
             return self.take_in_body(block, text);
         }
         match block.kind {
             BlockKind::Heading { ref lines, .. } if !self.is_heading_of_letterhead(lines, text) => {
                 self.push(Role::Other, block);
+            }
+            BlockKind::Heading { lines, .. }
+                if self.is_heading_for_subject(&lines) && self.pending.is_empty()
+                    && !lines.first().is_some_and(|line| self.is_of_letterhead(&line.plain(), true)) =>
+            {
+                self.push_lines(Role::Subject, None, lines);
             }
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => self.take_lines(lines),
             BlockKind::Table { head, rows } if self.is_layout(&head, &rows) => self.take_table(head, rows),
@@ -52,26 +62,20 @@ impl Divider {
         }
     }
 
-    fn take_salutation(&mut self, mut block: Block) {
-        self.stage = Stage::Body;
-        self.salutation_ahead = false;
-        self.pending.clear();
-        // What stands in the salutation's paragraph after it is the first paragraph of the body, or a second salutation.
-        let whole = self.is_salutation(&super::plain_text(block.lines()));
-        if let BlockKind::Paragraph(lines) = &mut block.kind
-            && !whole
-        {
-            let rest = lines.split_off(1);
-            let span = rest.first().and_then(Line::span).map_or(block.span.end..block.span.end, |first| {
-                first.start..block.span.end
-            });
-            block.span.end = span.start;
-            self.push(Role::Salutation, block);
-            let rest = Block { kind: BlockKind::Paragraph(rest), span };
-            let text = super::short_text(&rest);
-            return self.take_in_body(rest, text.as_deref());
+    /// A paragraph that holds the salutation among its lines: before it stands the letterhead, behind it the body.
+    fn take_with_salutation(&mut self, block: Block, at: usize) {
+        let (BlockKind::Paragraph(mut lines) | BlockKind::Heading { mut lines, .. }) = block.kind else { return };
+        let mut rest = lines.split_off(at);
+        self.take_lines(lines);
+        let body = rest.split_off(1);
+        self.begin_body();
+        self.push_lines(Role::Salutation, None, rest);
+        let start = body.first().and_then(Line::span).map(|span| span.start);
+        if let Some(start) = start {
+            let block = Block { kind: BlockKind::Paragraph(body), span: start..block.span.end.max(start) };
+            let text = super::short_text(&block);
+            self.take_in_body(block, text.as_deref());
         }
-        self.push(Role::Salutation, block);
     }
 
     /// Where no salutation comes, what has no label after the subject, or a long paragraph anywhere, is the body.
@@ -82,7 +86,8 @@ impl Divider {
         let long = text.is_none_or(|text| text.chars().count() >= SHORTEST_BODY);
         match &block.kind {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
-                (self.has(Role::Subject) || long)
+                (self.has(Role::Subject) && !self.is_second_line_of_subject(lines) || long)
+                    && !self.is_unlabelled_subject(lines)
                     && !lines.first().is_some_and(|line| self.is_of_letterhead(&line.plain(), lines.len() == 1))
             }
             BlockKind::Table { head, rows } => self.has(Role::Subject) && !self.is_layout(head, rows),
@@ -105,7 +110,12 @@ impl Divider {
         !self.pending.is_empty()
             || self.is_of_letterhead(&first, true)
             || self.goes_on_with_subject(text)
-            || self.is_unlabelled_subject(lines)
+            || self.is_heading_for_subject(lines)
+    }
+
+    /// A heading between the addressees and the salutation is the subject, if none has a label.
+    fn is_heading_for_subject(&self, lines: &[Line]) -> bool {
+        !self.subject_ahead && !self.has(Role::Subject) && self.has(Role::Addressees) && !lines.is_empty()
     }
 
     /// Whether the line begins as one of a letterhead does.
@@ -122,12 +132,25 @@ impl Divider {
             && text.is_some_and(|text| text.chars().count() < SHORTEST_BODY)
     }
 
-    /// A heading, or a line all in bold, between the addressees and the salutation is the subject, if none has a label.
+    /// A line all in bold, or a heading, under the letterhead is the subject, if none has a label.
     fn is_unlabelled_subject(&self, lines: &[Line]) -> bool {
-        self.salutation_ahead
+        !self.subject_ahead
             && !self.has(Role::Subject)
-            && self.has(Role::Addressees)
+            && (self.has(Role::Addressees) || self.has(Role::Reference))
             && !lines.is_empty()
+            && lines.iter().all(Line::is_strong)
+            && !lines.first().is_some_and(|line| line.plain().starts_with(|c| digit(c).is_some()))
+    }
+
+    /// A paragraph in bold goes on with a subject in bold, unless it is short enough for a heading.
+    fn is_second_line_of_subject(&self, lines: &[Line]) -> bool {
+        let is_bold = |lines: &[Line]| !lines.is_empty() && lines.iter().all(Line::is_strong);
+        let subject = self.parts.last().filter(|part| part.role == Role::Subject);
+        let text = super::plain_text(lines);
+        is_bold(lines)
+            && subject.is_some_and(|part| is_bold(part.block.lines()))
+            && text.split(' ').count() >= 4
+            && !text.starts_with(|c| digit(c).is_some())
     }
 
     /// Whether the table is only there to set things side by side: it has labels, or values that labels wait for.
@@ -142,14 +165,18 @@ impl Divider {
 
     fn take_lines(&mut self, lines: Vec<Line>) {
         let count = lines.len();
-        let strong = lines.iter().all(Line::is_strong) && self.is_unlabelled_subject(&lines);
+        let strong = self.pending.is_empty() && self.is_unlabelled_subject(&lines);
+        let goes_on = self.is_second_line_of_subject(&lines);
         for (index, line) in lines.into_iter().enumerate() {
             let position = match (index, count) {
                 (0, 1) => Position::Alone,
                 (0, _) => Position::First,
                 _ => Position::Further,
             };
-            if strong && position != Position::Further && !self.is_of_letterhead(&line.plain(), true) {
+            let of_letterhead = || self.is_of_letterhead(&line.plain(), true);
+            if goes_on {
+                self.continue_subject(line, position == Position::Further);
+            } else if strong && position != Position::Further && !of_letterhead() {
                 self.push_lines(Role::Subject, None, vec![line]);
             } else {
                 self.take_line(line, position);
@@ -223,6 +250,11 @@ impl Divider {
         if line.is_blank() || line.is_picture() {
             return self.push_lines(Role::Other, None, vec![line]);
         }
+        if let Some(at) = self.date_in_column(&text) {
+            let (left, date) = line.split_at(at);
+            self.take_line(left, position);
+            return self.push_lines(Role::PlaceAndDate, None, vec![date]);
+        }
         if let Some(found) = forms::label(&text, self.language)
             && !self.is_value_of_subject(found.meaning, position)
         {
@@ -248,7 +280,7 @@ impl Divider {
             && matches!(label, Label::Addressees | Label::Date | Label::Sender | Label::Subject)
     }
 
-    fn take_labelled(&mut self, label: Label, words: Line, value: Line) {
+    pub(super) fn take_labelled(&mut self, label: Label, words: Line, value: Line) {
         let role = self.role_of_label(label);
         if value.is_blank() {
             self.push_lines(role, Some(words), vec![value]);
@@ -261,18 +293,20 @@ impl Divider {
 
     /// The role of a label's value, which depends on what came before.
     pub(super) fn role_of_label(&mut self, label: Label) -> Role {
-        let after_addressees = self.last_labelled() == Some(Role::Addressees);
         match label {
             // The number after the addressees of a telefax is theirs.
-            Label::Fax | Label::Phone if self.sender_named && after_addressees => Role::Particular,
+            Label::Fax | Label::Phone if self.sender_named && self.last_labelled() == Some(Role::Addressees) => Role::Particular,
             Label::Sender => {
-                self.disown_fax_of_addressees();
+                if !self.sender_named {
+                    self.disown_fax_of_addressees();
+                }
                 self.sender_named = true;
                 Role::Particular
             }
             // After the subject come the references of other letters.
             Label::Reference if self.has(Role::Subject) => Role::Particular,
             Label::Date if self.has(Role::PlaceAndDate) || self.has(Role::Subject) => Role::Particular,
+            Label::Addressees if self.stage != Stage::Letterhead => Role::Particular,
             Label::Subject if self.has(Role::Body) || self.stage != Stage::Letterhead => Role::Particular,
             Label::Addressees | Label::Copies => {
                 let role = if label == Label::Copies { Role::Copies } else { Role::Addressees };
@@ -343,6 +377,17 @@ impl Divider {
         })
     }
 
+    /// Where the date begins in a line of two columns that only spaces keep apart.
+    fn date_in_column(&self, text: &str) -> Option<usize> {
+        if self.has(Role::PlaceAndDate) || self.has(Role::Subject) {
+            return None;
+        }
+        let at = text.rfind("   ").or_else(|| text.rfind('\t'))?;
+        let (left, date) = text.split_at_checked(at)?;
+        let is_date = written_date::place_and_date(date.trim(), self.language).is_some();
+        (is_date && !left.trim().is_empty()).then_some(at)
+    }
+
     fn date_behind_reference(&self, text: &str) -> Option<usize> {
         let first = reference::number_ends(text, self.language).next()?;
         let spaces = text.match_indices(is_space).map(|(at, space)| at + space.len()).filter(|at| *at > first);
@@ -361,7 +406,13 @@ impl Divider {
         }
         let last = self.last_role();
         let goes_on = position == Position::Further;
+        // The date may stand under the subject.
+        let is_date = !self.has(Role::PlaceAndDate)
+            && self.salutation_ahead
+            && !line.is_strong()
+            && written_date::place_and_date(text, self.language).is_some();
         match (itself, last) {
+            (_, Some(Role::Subject)) if is_date => self.push_lines(Role::PlaceAndDate, None, vec![line]),
             (_, Some(Role::Subject))
                 if goes_on
                     || self.in_table
@@ -369,11 +420,28 @@ impl Divider {
             {
                 self.continue_subject(line, goes_on);
             }
-            (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => self.continue_part(line),
+            (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => {
+                match self.date_behind_reference(text) {
+                    Some(at) => {
+                        let (reference, date) = line.split_at(at);
+                        self.continue_part(reference);
+                        self.push_lines(Role::PlaceAndDate, None, vec![date]);
+                    }
+                    None => self.continue_part(line),
+                }
+            }
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
             _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
-            (None, Some(Role::Reference)) if is_unit(text) => self.push_lines(Role::Unit, None, vec![line]),
+            (None, _) if is_unit(text) && self.has(Role::Reference) && !self.has(Role::Unit) && !self.has(Role::Subject) => {
+                self.push_lines(Role::Unit, None, vec![line]);
+            }
+            // Another person, with the same labels as the one before.
+            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if let Some(at) = self.next_label(text) => {
+                let (name, rest) = line.split_at(at);
+                self.push_lines(Role::Contact, None, vec![name]);
+                self.take_line(rest, Position::Further);
+            }
             (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if is_mail(text) => {
                 self.push_lines(Role::Email, None, vec![line]);
             }
@@ -425,17 +493,33 @@ impl Divider {
         if self.last_role() == Some(Role::Reference) && self.pending.len() > 1 && is_unit(text) {
             return self.push_lines(Role::Unit, None, vec![line]);
         }
-        let wanted = if is_mail(text) { Some(Role::Email) } else { self.role_of_text(text) };
-        let has_digits = text.contains(|c| digit(c).is_some());
-        let at = wanted.and_then(|wanted| self.pending.iter().position(|role| *role == wanted)).or_else(|| {
-            // A number's label does not take a name.
-            self.pending.iter().position(|role| has_digits || !matches!(role, Role::Phone | Role::Fax))
-        });
-        let at = at.unwrap_or(0);
+        let list = |role: &Role| matches!(role, Role::Addressees | Role::Copies);
+        let wanted = |role: &Role| {
+            if is_mail(text) {
+                *role == Role::Email
+            } else if is_number(text) {
+                matches!(role, Role::Phone | Role::Fax)
+            } else if text.trim_start().starts_with(forms::is_bullet) {
+                list(role)
+            } else {
+                Some(*role) == self.role_of_text(text)
+            }
+        };
+        // A number's label does not take a name.
+        let fits = |role: &Role| {
+            text.contains(|c| digit(c).is_some()) || !matches!(role, Role::Phone | Role::Fax)
+        };
+        let at = self.pending.iter().position(wanted).or_else(|| self.pending.iter().position(fits)).unwrap_or(0);
         let alone = self.pending.len() == 1;
-        let role = self.pending.drain(..=at).next_back().unwrap_or(Role::Other);
+        let role = self.pending.get(at).copied().unwrap_or(Role::Other);
+        // The labels before it have no value, but a list may still come.
+        let mut index = 0;
+        self.pending.retain(|role| {
+            index += 1;
+            index - 1 > at || index - 1 < at && list(role)
+        });
         let waits = self.parts.last().is_some_and(|part| part.label.is_some() && part.block.lines().iter().all(Line::is_blank));
-        if alone && waits && let Some(part) = self.parts.pop() {
+        if (alone || self.in_table) && waits && self.last_role() == Some(role) && let Some(part) = self.parts.pop() {
             return self.take_value(role, part.label, line);
         }
         self.take_value(role, None, line);
@@ -527,7 +611,7 @@ const fn role(label: Label) -> Role {
 }
 
 /// The lines of text that was set with spaces, as converters give what stood at the right.
-fn preformatted_lines(text: &str, block: &Block) -> Vec<Line> {
+pub(super) fn preformatted_lines(text: &str, block: &Block) -> Vec<Line> {
     let mut start = block.span.start;
     let mut lines = Vec::new();
     for line in text.split_inclusive('\n') {
