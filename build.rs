@@ -4,6 +4,7 @@
 //! of them, typed. A row that is malformed, or names a language or field that does not exist, fails the build with its
 //! place.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -22,6 +23,9 @@ const WORDS: &[(&str, &str)] = &[
     ("series", "SeriesWord"),
     ("common_words", "()"),
 ];
+
+/// The tables whose words are looked for at the end of a text: their groups go by the last character.
+const BACKWARDS: [&str; 2] = ["months", "date_words"];
 
 /// The languages, in the order of `Language`.
 const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
@@ -122,14 +126,16 @@ fn write_tables(out: &Path) -> Result<(), String> {
 }
 
 fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
-    let code = format!("const {}: {value};\n", name.to_uppercase());
+    let code = format!("static {}: {value};\n", name.to_uppercase());
     write(&out.join(format!("{name}.rs")), &code)
 }
 
-/// A table of words: for each language its meanings, each with its forms, folded, one a line. Grouped so, a word costs the
-/// module little more than its letters.
+/// A table of words: for each language its forms, folded, in groups by their first (or last) character, so that nearly all are passed over
+/// at a glance. In a group each line is a form; the character before it says what it means. So a word costs the module little
+/// more than its letters.
 fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
-    let mut languages: [Vec<(String, String)>; 6] = Default::default();
+    let mut meanings: Vec<String> = Vec::new();
+    let mut languages: [BTreeMap<char, String>; 6] = Default::default();
     for row in rows(name, if meaning == "()" { 4 } else { 5 })? {
         let language = cell(&row, 0)?;
         let language = LANGUAGES.iter().position(|code| *code == language);
@@ -140,22 +146,26 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),
             _ => (format!("{meaning}::{}", pascal_case(cell(&row, 1)?)), cell(&row, 2)?),
         };
+        let index = meanings.iter().position(|meaning| *meaning == value).unwrap_or_else(|| {
+            meanings.push(value);
+            meanings.len() - 1
+        });
+        let code = char::from_u32(0x41 + u32::try_from(index).unwrap_or_default()).unwrap_or('A');
         let form: String = form.chars().filter_map(folding::folded).collect();
-        match groups.iter_mut().find(|(its_value, _)| *its_value == value) {
-            Some((_, forms)) if forms.split('\n').any(|its_form| its_form == form) => {}
-            Some((_, forms)) => *forms += &format!("\n{form}"),
-            None => groups.push((value, form)),
+        // Dates are read backwards.
+        let key = if BACKWARDS.contains(&name) { form.chars().next_back() } else { form.chars().next() };
+        let key = key.ok_or_else(|| format!("data/{name}.tsv: {row:?} has no form"))?;
+        let group = groups.entry(key).or_default();
+        let line = format!("{code}{form}\n");
+        if !group.split_inclusive('\n').any(|its_line| its_line == line) {
+            *group += &line;
         }
     }
-    let mut code = format!("Words<{meaning}> = [\n");
+    let mut code = format!("Words<{meaning}> = Words {{ meanings: &[{}], forms: [\n", meanings.join(", "));
     for groups in languages {
-        code += "    &[";
-        for (value, forms) in groups {
-            code += &format!("({value}, {forms:?}), ");
-        }
-        code += "],\n";
+        code += &format!("    &{:?},\n", groups.into_iter().collect::<Vec<_>>());
     }
-    write_constant(out, name, &(code + "]"))
+    write_constant(out, name, &(code + "] }"))
 }
 
 /// The rows of a table of `data/`. Lines that start with `#` are comments, the first other line is the head.

@@ -24,7 +24,39 @@ fn letter(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(LETTER)).bench(|| letter::read(divan::black_box(LETTER), None));
 }
 
+/// All specimens, one after the other: letters of every issuer, layout and language.
 #[divan::bench]
-fn letter_given(bencher: Bencher<'_, '_>) {
-    bencher.counter(BytesCount::of_str(LETTER)).bench(|| letter::read(divan::black_box(LETTER), Some(circular_viewer::language::Language::French)));
+fn specimens(bencher: Bencher<'_, '_>) {
+    let specimens = specimens_in_tests();
+    let bytes: usize = specimens.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        specimens.iter().map(|source| letter::read(divan::black_box(source), None).parts.len()).sum::<usize>()
+    });
+}
+
+/// A letter with a long body, of running text: 100 kB.
+#[divan::bench]
+fn long_letter(bencher: Bencher<'_, '_>) {
+    let (head, body) = LETTER.split_once("Madame, Monsieur,").unwrap_or_default();
+    let (body, end) = body.split_once("Veillez").unwrap_or_default();
+    let source = format!("{head}Madame, Monsieur,{}Veillez{end}", body.repeat(100_000 / body.len()));
+    bencher.counter(BytesCount::of_str(&source)).bench(|| letter::read(divan::black_box(&source), None));
+}
+
+#[divan::bench]
+fn specimens_markdown_alone(bencher: Bencher<'_, '_>) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let specimens = specimens_in_tests();
+    let bytes: usize = specimens.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        let count = |source: &String| Parser::new_ext(divan::black_box(source), options).into_offset_iter().count();
+        specimens.iter().map(count).sum::<usize>()
+    });
+}
+
+fn specimens_in_tests() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/letters");
+    let paths = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let letters = paths.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    letters.filter_map(|path| std::fs::read_to_string(path).ok()).collect()
 }

@@ -1,6 +1,5 @@
 //! Tells the language of a letter by its script, then by its labels and commonest words.
 
-use super::folding::folded;
 use super::forms;
 use crate::language::Language;
 
@@ -56,8 +55,8 @@ fn by_words(source: &str) -> Option<Language> {
             }
         }
     }
-    let words = source.split(|c: char| !folded(c).is_some_and(|c| c.is_ascii_alphanumeric()));
-    // The commonest words are short.
+    // The commonest words are short, and have no accents.
+    let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
         for (language, votes) in &mut votes {
             *votes += usize::from(forms::is_common_word(word, *language));

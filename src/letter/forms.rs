@@ -89,8 +89,14 @@ pub(super) enum SeriesWord {
     Revision,
 }
 
-/// A table: for each language, in the order of [`Language`], the meanings, each with its forms, folded, one a line.
-type Words<Meaning> = [&'static [(Meaning, &'static str)]; 6];
+/// A table of words, as the build script writes it.
+struct Words<Meaning: 'static> {
+    /// What words can mean.
+    meanings: &'static [Meaning],
+    /// For each language, in the order of [`Language`], the forms, folded, by their first character (in the tables of dates, by their last): each in a line of its own,
+    /// behind a letter from A that says which of the meanings it has.
+    forms: [&'static [(char, &'static str)]; 6],
+}
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings.rs"));
@@ -115,7 +121,7 @@ pub(super) struct Found<Meaning> {
 pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Label>> {
     let start = text.len() - text.trim_start_matches(is_bullet_or_bracket).len();
     let words = text.get(start..)?;
-    longest(&LABELS, words, language, |label, after| {
+    longest(&LABELS, words, language, |_| true, |label, after| {
         let value = after.trim_start_matches(is_passed_over);
         value.starts_with([':', '：'])
             || is_value_of(label, value, after)
@@ -130,7 +136,7 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
 
 /// The label that the text is, without a colon: in a cell, in a heading, or in a line of its own.
 pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Label> {
-    longest(&LABELS, text.trim_start_matches(is_bullet_or_bracket), language, |_, after| {
+    longest(&LABELS, text.trim_start_matches(is_bullet_or_bracket), language, |_| true, |_, after| {
         after.chars().all(is_passed_over)
     })
     .map(|found| found.meaning)
@@ -149,7 +155,7 @@ fn is_value_of(label: Label, value: &str, after: &str) -> bool {
 
 /// How many bytes of the text such a part's opening takes.
 pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
-    longest(&OPENINGS, text, language, |its_opening, _| its_opening == opening).map(|found| found.length)
+    longest(&OPENINGS, text, language, |its_opening| its_opening == opening, |_, _| true).map(|found| found.length)
 }
 
 /// How many bytes the mark that the original is signed takes: “(signed)”, “[Original signé]”, “Fdo.”.
@@ -173,30 +179,36 @@ pub(super) fn signed_mark(text: &str, language: Option<Language>) -> Option<usiz
 
 /// Whether the text has such a part's opening anywhere.
 pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) -> bool {
-    let mut starts = text.char_indices().filter(|(_, c)| folded(*c).is_some_and(|c| c != ' '));
-    starts.any(|(at, _)| text.get(at..).is_some_and(|rest| opening(rest, wanted, language).is_some()))
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let starts_word = !(is_letter(before) && folded(c).is_some_and(is_letter));
+        before = folded(c).unwrap_or(before);
+        starts_word && text.get(at..).is_some_and(|rest| opening(rest, wanted, language).is_some())
+    })
 }
 
 /// The issuer that the text names at its start, in any language.
 pub(super) fn issuer(text: &str) -> Option<Issuer> {
-    longest(&ISSUERS, text, None, |_, _| true).map(|found| found.meaning)
+    longest(&ISSUERS, text, None, |_| true, |_, _| true).map(|found| found.meaning)
 }
 
 /// The word of a reference with which the text begins.
 pub(super) fn series_word(text: &str, language: Option<Language>) -> Option<Found<SeriesWord>> {
-    longest(&SERIES, text, language, |_, _| true)
+    longest(&SERIES, text, language, |_| true, |_, _| true)
 }
 
 /// The month with which the text ends.
 pub(super) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {
-    tables(&MONTHS, language).find_map(|(month, form)| {
-        Some(Found { meaning: month, length: suffix(text, form)? })
-    })
+    let last = text.chars().rev().find_map(folded)?;
+    let mut forms = MONTHS.by(last, language);
+    forms.find_map(|(month, form)| Some(Found { meaning: month, length: suffix(text, form)? }))
 }
 
 /// How many bytes a word of dates takes at the end of the text.
 pub(super) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    tables(&DATE_WORDS, language)
+    let last = text.chars().rev().find_map(folded)?;
+    DATE_WORDS
+        .by(last, language)
         .filter(|(its_word, _)| *its_word == word)
         .filter_map(|(_, form)| suffix(text, form))
         .max()
@@ -204,12 +216,14 @@ pub(super) fn last_date_word(text: &str, word: DateWord, language: Option<Langua
 
 /// How many bytes a word of dates takes at the start of the text.
 pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    longest(&DATE_WORDS, text, language, |its_word, _| its_word == word).map(|found| found.length)
+    let forms = DATE_WORDS.all(language).filter(|(its_word, _)| *its_word == word);
+    forms.filter_map(|(_, form)| prefix(text, form)).max()
 }
 
 /// Whether the word is one of the language's commonest.
 pub(super) fn is_common_word(word: &str, language: Language) -> bool {
-    tables(&COMMON_WORDS, Some(language)).any(|(_, form)| form.eq_ignore_ascii_case(word))
+    let Some(first) = word.chars().next().map(|c| c.to_ascii_lowercase()) else { return false };
+    COMMON_WORDS.by(first, Some(language)).any(|((), form)| form.eq_ignore_ascii_case(word))
 }
 
 /// Whether the text has what only the footer of a page says.
@@ -217,24 +231,22 @@ pub(super) fn has_page_footer(text: &str) -> bool {
     FURNITURE.iter().any(|form| text.contains(form))
 }
 
-/// The longest form with which the text begins, in the given language or in any, of those that are wanted: they are asked
-/// for with their meaning and the text after them.
+/// The longest form with which the text begins, in the given language or in any, of those whose meaning is wanted and that fit
+/// the text after them.
 fn longest<Meaning: Copy>(
     words: &Words<Meaning>,
     text: &str,
     language: Option<Language>,
-    wanted: impl Fn(Meaning, &str) -> bool,
+    is_wanted: impl Fn(Meaning) -> bool,
+    fits: impl Fn(Meaning, &str) -> bool,
 ) -> Option<Found<Meaning>> {
     let first = text.chars().find_map(folded)?;
     let mut longest: Option<Found<Meaning>> = None;
-    for (meaning, form) in tables(words, language) {
-        // Nearly all forms begin otherwise.
-        if !form.starts_with(first) {
-            continue;
-        }
-        if let Some(length) = prefix(text, form)
+    for (meaning, form) in words.by(first, language) {
+        if is_wanted(meaning)
+            && let Some(length) = prefix(text, form)
             && longest.is_none_or(|longest| longest.length < length)
-            && wanted(meaning, text.get(length..).unwrap_or_default())
+            && fits(meaning, text.get(length..).unwrap_or_default())
         {
             longest = Some(Found { meaning, length });
         }
@@ -242,20 +254,42 @@ fn longest<Meaning: Copy>(
     longest
 }
 
-/// The forms of a table with their meanings, in the given language or in any.
-fn tables<Meaning: Copy>(
-    words: &Words<Meaning>,
-    language: Option<Language>,
-) -> impl Iterator<Item = (Meaning, &'static str)> {
-    let all = Language::ALL.into_iter().zip(words);
-    all.filter(move |(its_language, _)| language.is_none_or(|language| language == *its_language))
-        .flat_map(|(_, meanings)| *meanings)
-        .flat_map(|(meaning, forms)| forms.split('\n').map(|form| (*meaning, form)))
+impl<Meaning: Copy> Words<Meaning> {
+    /// The groups of forms in the given language, or in all.
+    fn of(&self, language: Option<Language>) -> impl Iterator<Item = &'static [(char, &'static str)]> {
+        let all = Language::ALL.into_iter().zip(self.forms);
+        all.filter(move |(its_language, _)| language.is_none_or(|language| language == *its_language))
+            .map(|(_, groups)| groups)
+    }
+
+    /// The forms of a group with their meanings.
+    fn in_group(&self, forms: &'static str) -> impl Iterator<Item = (Meaning, &'static str)> {
+        let mut rest = forms;
+        std::iter::from_fn(move || {
+            let end = rest.bytes().position(|byte| byte == b'\n')?;
+            let line = rest.get(..end)?;
+            rest = rest.get(end + 1..)?;
+            let index = line.bytes().next()?.checked_sub(b'A')?;
+            Some((*self.meanings.get(usize::from(index))?, line.get(1..)?))
+        })
+    }
+
+    /// The forms with the given first (or last) character, with their meanings, in the given language or in any.
+    fn by(&self, key: char, language: Option<Language>) -> impl Iterator<Item = (Meaning, &'static str)> {
+        self.of(language)
+            .filter_map(move |groups| groups.iter().find(|(its_key, _)| *its_key == key))
+            .flat_map(|(_, forms)| self.in_group(forms))
+    }
+
+    /// All forms with their meanings, in the given language or in any.
+    fn all(&self, language: Option<Language>) -> impl Iterator<Item = (Meaning, &'static str)> {
+        self.of(language).flatten().flat_map(|(_, forms)| self.in_group(forms))
+    }
 }
 
 /// How many bytes of the text the form takes, if the text begins with it.
 ///
-/// A form ends where the word ends, unless its last character is an ellipsis: then any ending may follow.
+/// A form ends where the word ends, unless its last character is an ellipsis: then it takes any ending.
 fn prefix(text: &str, form: &str) -> Option<usize> {
     let stem = form.strip_suffix('…');
     let mut wanted = stem.unwrap_or(form).chars();
@@ -270,6 +304,8 @@ fn prefix(text: &str, form: &str) -> Option<usize> {
             Some(_) => return None,
             // A capital begins another word, even where a converter lost the space: “ContactMs X”.
             None if stem.is_none() && is_letter(last) && is_letter(c) && c == written => return None,
+            // The ending of a stem.
+            None if stem.is_some() && is_letter(c) => {}
             None => return Some(at),
         }
         last = c;
@@ -358,6 +394,6 @@ mod tests {
         let english = Some(Language::English);
         assert_eq!(opening("Sirte, a city", Opening::Salutation, english), None);
         assert_eq!(opening("Sir, Madam", Opening::Salutation, english), Some(3));
-        assert_eq!(opening("Chairman", Opening::Title, english), Some(5));
+        assert_eq!(opening("Chairman", Opening::Title, english), Some(8));
     }
 }

@@ -58,10 +58,8 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Vec<Part
     };
     divider.subject_ahead = blocks.iter().any(|block| divider.has_subject_label(block));
     divider.salutation_ahead = divider.has_salutation(&blocks, &texts);
-    if !divider.salutation_ahead {
-        divider.salutation_at = divider.unknown_salutation(&blocks, &texts);
-        divider.salutation_ahead = divider.salutation_at.is_some();
-    }
+    divider.salutation_at = divider.unknown_salutation(&blocks, &texts);
+    divider.salutation_ahead |= divider.salutation_at.is_some();
     divider.signature_at = divider.unannounced_signature(&blocks, &texts);
     for (index, (block, text)) in blocks.into_iter().zip(texts).enumerate() {
         if divider.signature_at == Some(index) && divider.stage == Stage::Body {
@@ -139,13 +137,16 @@ impl Divider {
         })
     }
 
-    /// A line alone that ends with a comma or a colon, between the letterhead and the first paragraph: the only thing that it can be.
+    /// A line alone that ends with a comma or a colon, between the letterhead and the first paragraph or another salutation: the
+    /// only thing that it can be.
     fn unknown_salutation(&self, blocks: &[Block], texts: &[Option<String>]) -> Option<usize> {
         let texts = || texts.iter().map(|text| text.as_deref());
         let next = texts().skip(1).chain([Some("")]);
         let mut candidates = blocks.iter().zip(texts()).zip(next).enumerate().skip(2);
         let found = candidates.find(|(_, ((block, text), next))| {
-            let is_long = next.is_none_or(|next| next.chars().count() >= SHORTEST_PARAGRAPH);
+            let is_long = next.is_none_or(|next| {
+                if self.salutation_ahead { self.is_salutation(next) } else { next.chars().count() >= SHORTEST_PARAGRAPH }
+            });
             let Some(text) = text else { return false };
             let colon = matches!(self.language, Some(Language::Chinese | Language::Spanish));
             is_long
@@ -156,6 +157,7 @@ impl Divider {
                 && !block.lines().iter().all(Line::is_strong)
                 && forms::label(text, self.language).is_none()
                 && !self.is_closing(text)
+                && !self.is_salutation(text)
         });
         found.map(|(index, _)| index)
     }
@@ -186,8 +188,9 @@ impl Divider {
     }
 
     fn is_salutation(&self, text: &str) -> bool {
-        text.chars().count() <= LONGEST_SHORT_LINE
+        text.len() <= 4 * LONGEST_SHORT_LINE
             && self.opens(text, Opening::Salutation)
+            && text.chars().count() <= LONGEST_SHORT_LINE
             && (text.ends_with([',', '،', '，', ':', '：', '!', '！'])
                 // Without a mark at its end, only a salutation that names nobody is one for sure.
                 || text.split([' ', '/', ',']).all(|word| word.is_empty() || self.opens(word, Opening::Salutation)))
@@ -199,7 +202,10 @@ impl Divider {
         if lines.len() < 2 {
             return None;
         }
-        lines.iter().take(LONGEST_HEAD).position(|line| self.is_salutation(&clean(&line.plain())))
+        lines.iter().take(LONGEST_HEAD).position(|line| {
+            let text = line.plain();
+            self.opens(&text, Opening::Salutation) && self.is_salutation(&clean(&text))
+        })
     }
 
     /// A short block that begins as a closing does. A closing that goes on is a sentence to its end.

@@ -309,20 +309,32 @@ fn is_chinese(c: char) -> bool {
 /// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
 /// programs that compare values.
 pub(crate) fn clean(text: &str) -> String {
+    if is_clean(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
-    let mut space = false;
-    for c in text.chars() {
-        if is_space(c) {
-            space = !clean.is_empty();
-        } else if !is_invisible(c) {
-            if space {
+    for word in text.split(is_space) {
+        let start = clean.len();
+        for piece in word.split(is_invisible).filter(|piece| !piece.is_empty()) {
+            if clean.len() == start && start > 0 {
                 clean.push(' ');
-                space = false;
             }
-            clean.push(c);
+            clean.push_str(piece);
         }
     }
     clean
+}
+
+/// Whether the text has nothing that cleaning would change, as far as its bytes tell: most texts have not.
+fn is_clean(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let plain = text.iter().all(|byte| {
+        let doubled = *byte == b' ' && before == b' ';
+        before = *byte;
+        // Behind these bytes come the other spaces, and the invisible marks.
+        !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
+    });
+    plain && before != b' '
 }
 
 /// Marks of direction and of possible breaks, which nobody sees.

@@ -313,9 +313,7 @@ pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
     let heading = heading.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
     let word = forms::opening(heading, Opening::Annex, language).unwrap_or(0);
     let rest = heading.get(word..).unwrap_or_default();
-    // The rest of a word of which only the stem is known.
-    let is_ending = |c: char| folded(c).is_some_and(is_letter);
-    let rest = rest.trim_start_matches(is_ending).trim_start_matches(forms::is_passed_over);
+    let rest = rest.trim_start_matches(forms::is_passed_over);
     let (number, title) = numbered(rest);
     let title = match title.strip_prefix(['(', '（']) {
         // To which letter it is an annex.

@@ -69,7 +69,7 @@ pub(super) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
 
 /// Reads a line that holds a place and a date, or a date alone, and nothing else: “Genève, le 5 octobre 2020”.
 pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<PlaceAndDate> {
-    if line.chars().count() > LONGEST {
+    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || !line.contains(|c| numeral(c).is_some()) {
         return None;
     }
     let dates = find(line, language);
@@ -129,9 +129,12 @@ fn years(text: &str) -> impl Iterator<Item = Year> {
     std::iter::from_fn(move || {
         loop {
             let (start, c) = rest.next()?;
+            let Some(value) = numeral(c) else {
+                before = c;
+                continue;
+            };
             let starts_word = !is_word(before);
             before = c;
-            let Some(value) = numeral(c) else { continue };
             let (mut year, mut count, mut end) = (value, 1, start + c.len_utf8());
             while let Some((at, c)) = rest.next_if(|(_, c)| numeral(*c).is_some()) {
                 count += 1;
@@ -149,6 +152,9 @@ fn years(text: &str) -> impl Iterator<Item = Year> {
 
 /// A digit, also as a Chinese numeral.
 fn numeral(c: char) -> Option<u16> {
+    if c < '〇' {
+        return digit(c);
+    }
     digit(c).or_else(|| "〇一二三四五六七八九".chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value))
 }
 

@@ -1,6 +1,6 @@
 //! What follows the body: the closing formula, the signature, copies, and the annexes.
 
-use super::super::forms::{self, Label, Opening};
+use super::super::forms::{self, Opening};
 use super::super::text::{Block, BlockKind, Line, clean, plain_text};
 use super::super::Role;
 use super::{Divider, LONGEST_SHORT_LINE, Stage};
@@ -31,7 +31,9 @@ impl Divider {
             }
             let name_before = index.checked_sub(1).filter(|before| *before > after_head);
             let name_before = name_before.filter(|before| {
-                texts.get(*before).and_then(Option::as_deref).is_some_and(|text| self.is_name(text))
+                texts.get(*before).and_then(Option::as_deref).is_some_and(|text| {
+                    self.is_name(text) && !self.opens(text, Opening::Title)
+                })
             });
             match self.title_line(block) {
                 Some(0) if name_before.is_some() => found = name_before,
@@ -142,7 +144,7 @@ impl Divider {
             && !self.opens(text, Opening::Annex)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
-            || !self.has(Role::Signatory) && self.is_signed(text)
+            || !self.has(Role::Signed) && self.is_signed(text)
     }
 
     fn take_lines_at_end(&mut self, lines: Vec<Line>) {
@@ -294,7 +296,10 @@ impl Divider {
                 self.has_annex_number(text) || label.is_none()
             }
             BlockKind::Paragraph(lines) => {
-                let is_bare = forms::label_alone(text, self.language).is_some() && has_capitals_only(text);
+                let is_bare = lines.first().is_some_and(|line| {
+                    let first = line.plain();
+                    forms::label_alone(&first, self.language).is_some() && has_capitals_only(&first)
+                });
                 // A number and nothing else, but to which letter it is an annex.
                 let is_number = super::super::values::annex(text, self.language).title.is_none();
                 let stands_out = lines.iter().all(Line::is_strong) || self.stage == Stage::Annexes;

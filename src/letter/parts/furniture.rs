@@ -58,7 +58,7 @@ impl Divider {
                 return said || referred;
             }
             let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
-            if let Some(length) = forms::opening(rest, Opening::Page, self.language) {
+            if let Some(length) = forms::opening(rest, Opening::Page, None) {
                 said = true;
                 rest = rest.get(length..).unwrap_or_default();
             } else if let Some(length) = self.own_reference(rest) {
@@ -102,8 +102,10 @@ pub(super) fn numbers(part: &Part) -> Vec<String> {
         .collect()
 }
 
+/// “2”, “2/3”.
 fn is_page_number(text: &str) -> bool {
     let text = text.trim();
+    let text = text.split_once('/').filter(|(_, all)| is_page_number(all)).map_or(text, |(page, _)| page);
     (1..=LONGEST_PAGE_NUMBER).contains(&text.chars().count()) && text.chars().all(|c| digit(c).is_some())
 }
 
