@@ -14,3 +14,5 @@ mod rendering;
 pub use address::Address;
 pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use rendering::letter;
+#[cfg(feature = "viewer")]
+pub(crate) use rendering::{annex_id, paragraph_id};

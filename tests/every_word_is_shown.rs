@@ -21,10 +21,15 @@ fn words_of_source(source: &str) -> Vec<String> {
     text.push_str(rest);
     let text = without(&text, '<', '>', |tag| {
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
-        ["br", "sup", "sub", "span", "div"].contains(&name)
+        TAGS.contains(&name)
     });
     words(&without(&text, '&', ';', |name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')))
 }
+
+/// The elements that are understood: the last of them in tables alone.
+const TAGS: [&str; 20] = [
+    "br", "sup", "sub", "span", "div", "table", "thead", "tbody", "colgroup", "col", "tr", "td", "th", "p", "ul", "li", "strong", "b", "em", "a",
+];
 
 /// The text without what stands between two marks, where that is to be left out. `<sup>` parts no words.
 fn without(text: &str, from: char, to: char, is_left_out: impl Fn(&str) -> bool) -> String {

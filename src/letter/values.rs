@@ -15,6 +15,11 @@ const LONGEST_ANNEX_NUMBER: usize = 4;
 /// The fewest digits of a telephone number: shorter ones go on with the number before them.
 const FEWEST_DIGITS: usize = 5;
 
+/// The most references that a letter has, and the most annexes that a list announces: what has more is no letter, and is not
+/// compared entry by entry.
+const MOST_REFERENCES: usize = 20;
+const MOST_ANNEXES: usize = 200;
+
 /// What parts one value from the next: commas and semicolons of all languages.
 const SEPARATORS: [char; 8] = [',', ';', '，', '；', '、', '،', '؛', '/'];
 
@@ -115,7 +120,8 @@ impl Taker<'_> {
             Circumstances { language: self.language, issuer: head.issued_by, date: head.date };
         for part in parts.iter().filter(|part| part.role == Role::Reference) {
             for reference in references_of(part, circumstances) {
-                if reference.text.is_empty() || head.references.contains(&reference.text) {
+                let known = head.references.contains(&reference.text);
+                if reference.text.is_empty() || known || head.references.len() >= MOST_REFERENCES {
                     continue;
                 }
                 if reference.id.is_none() {
@@ -290,6 +296,9 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
 fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Annex> {
     if headings.is_empty() {
         return announced;
+    }
+    if announced.len() > MOST_ANNEXES {
+        return headings;
     }
     let same_count = announced.len() == headings.len();
     let mut merged = Vec::with_capacity(headings.len());

@@ -1,6 +1,6 @@
 //! From the parts of a letter to the elements of the page.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::iter::Peekable;
 use std::slice::Iter;
 
@@ -20,8 +20,7 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
         interface,
         highest_heading: if under_subject { 3 } else { 2 },
         heading_levels: heading_levels(&letter.parts),
-        marks: letter.parts.iter().flat_map(|part| footnote_marks(&part.block)).collect(),
-        shown_marks: RefCell::default(),
+        marks: Marks::of(&letter.parts),
     };
     if letter.is_letter() {
         renderer.letter(letter)
@@ -36,10 +35,53 @@ struct Renderer<'letter> {
     highest_heading: usize,
     /// The levels of headings that occur in the source, the highest first.
     heading_levels: Vec<u8>,
-    /// The labels of the footnotes' marks, in the order of the text: one footnote may have several.
-    marks: Vec<&'letter str>,
-    /// The labels of those that have been shown so far.
-    shown_marks: RefCell<Vec<String>>,
+    marks: Marks<'letter>,
+}
+
+/// The marks of the footnotes in the letter: one footnote may have several.
+struct Marks<'letter> {
+    /// For each mark, in the order of the text, how many its footnote has had with it.
+    counts: Vec<usize>,
+    /// The labels of all marks, in alphabetical order.
+    labels: Vec<&'letter str>,
+    /// How many have been shown.
+    shown: Cell<usize>,
+}
+
+impl<'letter> Marks<'letter> {
+    fn of(parts: &'letter [Part]) -> Self {
+        let mut marks: Vec<(&str, usize)> = Vec::new();
+        for part in parts {
+            part.block.each_line(&mut |line| {
+                line.footnote_marks().into_iter().for_each(|label| marks.push((label, marks.len())));
+            });
+        }
+        marks.sort_unstable();
+        let mut counts = vec![0; marks.len()];
+        let mut count = 0;
+        let mut before = None;
+        for (label, index) in &marks {
+            count = if before == Some(label) { count + 1 } else { 1 };
+            before = Some(label);
+            if let Some(place) = counts.get_mut(*index) {
+                *place = count;
+            }
+        }
+        Self { counts, labels: marks.into_iter().map(|(label, _)| label).collect(), shown: Cell::new(0) }
+    }
+
+    /// How many marks the footnote has had, with the one that is shown now.
+    fn next(&self) -> usize {
+        let shown = self.shown.get();
+        self.shown.set(shown + 1);
+        self.counts.get(shown).copied().unwrap_or(1)
+    }
+
+    /// How many marks the footnote has.
+    fn count(&self, label: &str) -> usize {
+        let end = self.labels.partition_point(|its_label| *its_label <= label);
+        end - self.labels.partition_point(|its_label| *its_label < label)
+    }
 }
 
 type Parts<'letter> = Peekable<Iter<'letter, Part>>;
@@ -226,7 +268,7 @@ impl Renderer<'_> {
 
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
-        let id = format!("p{number}");
+        let id = paragraph_id(number);
         let link = Tag::A
             .holding([])
             .with(Attribute::Class("permalink"))
@@ -331,8 +373,7 @@ impl Renderer<'_> {
                 .with(Attribute::Label(self.footnote_label(label)))
         };
         let mark = Tag::Sup.holding([link(1, vec![Node::Text(label.to_owned())]).into()]).into();
-        let marks = self.marks.iter().filter(|mark| **mark == label).count();
-        let back = (2..=marks).map(|nth| link(nth, Vec::new()).with(Attribute::Class("back")).into());
+        let back = (2..=self.marks.count(label)).map(|nth| link(nth, Vec::new()).with(Attribute::Class("back")).into());
         let content = self.blocks(blocks);
         Tag::Div
             .holding([mark].into_iter().chain(content).chain(back))
@@ -341,9 +382,7 @@ impl Renderer<'_> {
     }
 
     fn footnote_mark(&self, label: &str) -> Element {
-        let mut shown = self.shown_marks.borrow_mut();
-        shown.push(label.to_owned());
-        let nth = shown.iter().filter(|shown| *shown == label).count();
+        let nth = self.marks.next();
         let link = Tag::A
             .holding([Node::Text(label.to_owned())])
             .with(Attribute::Href(Address::Place(note_id(label))))
@@ -437,8 +476,13 @@ fn mark_id(label: &str, nth: usize) -> String {
     if nth == 1 { id } else { format!("{id}-{nth}") }
 }
 
+/// The place of a paragraph of the body, counted from 1.
+pub(crate) fn paragraph_id(number: usize) -> String {
+    format!("p{number}")
+}
+
 /// The place of an annex, counted from 1.
-pub fn annex_id(number: usize) -> String {
+pub(crate) fn annex_id(number: usize) -> String {
     format!("annex-{number}")
 }
 
@@ -447,13 +491,6 @@ const fn is_particular(role: Role) -> bool {
         role,
         Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email | Role::Particular
     )
-}
-
-/// The labels of the marks of footnotes in a block, in their order.
-fn footnote_marks(block: &Block) -> Vec<&str> {
-    let mut marks = Vec::new();
-    block.each_line(&mut |line| marks.extend(line.footnote_marks()));
-    marks
 }
 
 /// The levels of the headings that are shown as headings, the highest first, each once.

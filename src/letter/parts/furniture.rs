@@ -9,6 +9,9 @@ use super::super::text::{Block, BlockKind, Line, plain_text};
 use super::super::Part;
 use super::{Divider, LONGEST_SHORT_LINE};
 
+/// The longest line with the number of a page and the letter's reference, in characters.
+const LONGEST_RUNNING_LINE: usize = 80;
+
 /// The longest number of a page, in digits.
 const LONGEST_PAGE_NUMBER: usize = 3;
 
@@ -37,14 +40,14 @@ impl Divider {
 
     /// Whether the line is page furniture: “- 2 -”, “Page 2/3”, “CL-20/43 – 2”, “Place des Nations • CH-1211 Geneva 20”.
     pub(super) fn is_furniture_line(&self, text: &str) -> bool {
-        if text.chars().count() > 2 * LONGEST_SHORT_LINE {
+        let text = text.trim();
+        if text.len() > 4 * LONGEST_SHORT_LINE || text.chars().count() > 2 * LONGEST_SHORT_LINE {
             return false;
         }
-        let text = text.trim();
         forms::has_page_footer(text)
             || text.starts_with("<!--") && text.ends_with("-->")
             || is_page_number(text.trim_matches(|c| is_dash(c) || is_space(c)))
-            || self.is_page_and_reference(text)
+            || text.chars().count() <= LONGEST_RUNNING_LINE && self.is_page_and_reference(text)
     }
 
     /// Whether the text is made of the words around a page's number, numbers, and the letter's own reference.
@@ -89,7 +92,7 @@ impl Divider {
             (reference::is_reference(until, self.language) || words.trim().is_empty())
                 .then_some(text.len() - rest.len())
         };
-        self.own_numbers.iter().filter_map(of).max()
+        self.own_numbers.iter().filter(|own| text.contains(own.as_str())).filter_map(of).max()
     }
 }
 

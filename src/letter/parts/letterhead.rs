@@ -14,6 +14,9 @@ use crate::language::Language;
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 24;
 
+/// The longest line that can hold several labels, in bytes.
+const LONGEST_LINE: usize = 600;
+
 /// The longest code of a unit, in characters.
 const LONGEST_UNIT: usize = 30;
 
@@ -336,7 +339,7 @@ impl Divider {
     /// Takes a value, and what stands behind it in the same line: other labels, or the date behind the reference.
     fn take_value(&mut self, role: Role, label: Option<Line>, value: Line) {
         let text = value.plain();
-        let several = !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
+        let several = text.len() <= LONGEST_LINE && !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
         if several && let Some(at) = self.next_label(&text) {
             let (value, rest) = value.split_at(at);
             self.push_value(role, label, value);
@@ -382,6 +385,9 @@ impl Divider {
         if self.has(Role::PlaceAndDate) || self.has(Role::Subject) {
             return None;
         }
+        if text.len() > LONGEST_LINE {
+            return None;
+        }
         let at = text.rfind("   ").or_else(|| text.rfind('\t'))?;
         let (left, date) = text.split_at_checked(at)?;
         let is_date = written_date::place_and_date(date.trim(), self.language).is_some();
@@ -389,6 +395,9 @@ impl Divider {
     }
 
     fn date_behind_reference(&self, text: &str) -> Option<usize> {
+        if text.len() > LONGEST_LINE {
+            return None;
+        }
         let first = reference::number_ends(text, self.language).next()?;
         let spaces = text.match_indices(is_space).map(|(at, space)| at + space.len()).filter(|at| *at > first);
         let mut words = spaces.filter(|at| text.get(*at..).is_some_and(|rest| !rest.starts_with(is_space)));
@@ -437,7 +446,7 @@ impl Divider {
                 self.push_lines(Role::Unit, None, vec![line]);
             }
             // Another person, with the same labels as the one before.
-            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if let Some(at) = self.next_label(text) => {
+            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if text.len() <= LONGEST_LINE && let Some(at) = self.next_label(text) => {
                 let (name, rest) = line.split_at(at);
                 self.push_lines(Role::Contact, None, vec![name]);
                 self.take_line(rest, Position::Further);
