@@ -62,6 +62,25 @@ pub enum Severity {
     Warning,
 }
 
+/// A place in a text as people count: lines, and characters in a line, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte of the source.
+    pub fn of(source: &str, byte: usize) -> Self {
+        let before = source.get(..byte).unwrap_or(source);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+        Self { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column }
+    }
+}
+
 impl Code {
     /// The stable name: `no-date`.
     pub const fn name(self) -> &'static str {

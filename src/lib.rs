@@ -22,6 +22,7 @@
 
 pub mod language;
 
+pub mod address;
 pub mod date;
 pub mod diagnostic;
 pub mod document;

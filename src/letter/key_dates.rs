@@ -63,7 +63,9 @@ struct Finder<'diagnostics> {
 impl Finder<'_> {
     fn look_into(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => self.look_into_lines(lines),
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } | BlockKind::Preformatted(lines) => {
+                self.look_into_lines(lines);
+            }
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.look_into(block));
             }
@@ -73,7 +75,7 @@ impl Finder<'_> {
             BlockKind::Table { head, rows } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| self.look_into_lines(cell));
             }
-            BlockKind::Preformatted(_) | BlockKind::Rule => {}
+            BlockKind::Rule => {}
         }
     }
 

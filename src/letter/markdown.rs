@@ -8,10 +8,11 @@
 
 use std::mem::take;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
 
 use super::html_table;
 use super::text::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker};
+use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
@@ -36,9 +37,7 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
     used.sort_unstable();
     definitions.retain(|definition| used.binary_search(&definition.start).is_err());
     definitions.sort_unstable_by_key(|definition| definition.start);
-    if let Some(span) = builder.too_deep.take() {
-        diagnostics.push(Diagnostic { code: Code::TooDeep, span });
-    }
+    diagnostics.append(&mut builder.diagnostics);
     with_definitions(builder.finish(), &definitions, source)
 }
 
@@ -73,7 +72,9 @@ struct Builder<'source> {
     done: Vec<Block>,
     /// How many elements were opened below the deepest level: they are flattened into the one above.
     flattened: usize,
-    too_deep: Option<Span>,
+    /// Whether that has been said.
+    is_too_deep: bool,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// An element that has begun and not yet ended.
@@ -126,7 +127,7 @@ enum Piece {
 
 impl<'source> Builder<'source> {
     const fn new(source: &'source str) -> Self {
-        Self { source, open: Vec::new(), done: Vec::new(), flattened: 0, too_deep: None }
+        Self { source, open: Vec::new(), done: Vec::new(), flattened: 0, is_too_deep: false, diagnostics: Vec::new() }
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) {
@@ -184,6 +185,9 @@ impl<'source> Builder<'source> {
             Tag::Emphasis => Element::Emphasis,
             Tag::Strong => Element::Strong,
             Tag::Strikethrough => Element::Struck,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Element::Link("mailto:".to_owned() + &dest_url)
+            }
             Tag::Link { dest_url, .. } => Element::Link(dest_url.into_string()),
             Tag::Image { .. } => Element::Picture,
             Tag::DefinitionList
@@ -194,7 +198,10 @@ impl<'source> Builder<'source> {
         };
         if self.flattened > 0 || self.open.len() + element.levels() > DEEPEST {
             self.flattened += 1;
-            self.too_deep.get_or_insert(span);
+            if !self.is_too_deep {
+                self.is_too_deep = true;
+                self.diagnostics.push(Diagnostic { code: Code::TooDeep, span });
+            }
             return;
         }
         if element.is_block() {
@@ -250,7 +257,7 @@ impl<'source> Builder<'source> {
                     BlockKind::Paragraph(lines(open.pieces))
                 }
             }
-            Element::Preformatted => BlockKind::Preformatted(plain(&open.pieces)),
+            Element::Preformatted => BlockKind::Preformatted(preformatted_lines(open.pieces)),
             Element::Table => {
                 let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };
                 BlockKind::Table { head, rows: open.rows }
@@ -272,8 +279,15 @@ impl<'source> Builder<'source> {
             Element::Struck => return self.give_marked_up(open.pieces, &span, Inline::Struck),
             Element::Raised => return self.give_marked_up(open.pieces, &span, Inline::Raised),
             Element::Lowered => return self.give_marked_up(open.pieces, &span, Inline::Lowered),
+            Element::Picture if open.pieces.is_empty() => {
+                self.diagnostics.push(Diagnostic { code: Code::PictureWithoutText, span });
+                return;
+            }
             Element::Picture => return self.give_marked_up(open.pieces, &span, Inline::Picture),
             Element::Link(destination) => {
+                if Address::from_destination(&destination).is_none() {
+                    self.diagnostics.push(Diagnostic { code: Code::DeadLink, span: span.clone() });
+                }
                 let link = |content| Inline::Link { destination: destination.clone(), content };
                 return self.give_marked_up(open.pieces, &span, link);
             }
@@ -435,17 +449,27 @@ fn lines(pieces: Vec<Piece>) -> Vec<Line> {
     lines
 }
 
-fn plain(pieces: &[Piece]) -> String {
-    let mut text = String::new();
+/// Divides preformatted text into lines, blank ones too.
+fn preformatted_lines(pieces: Vec<Piece>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut content = Vec::new();
     for piece in pieces {
-        match piece {
-            Piece::Inline(inline) => {
-                text.push_str(&Line { content: vec![inline.clone()], end: LineEnd::Fixed }.plain());
+        let Piece::Inline(Inline::Text { text, span }) = piece else { continue };
+        let mut start = span.start;
+        for line in text.split_inclusive('\n') {
+            let words = line.strip_suffix('\n').unwrap_or(line);
+            let span = start..(start + words.len()).min(span.end);
+            start = (start + line.len()).min(span.end.max(start));
+            content.push(Inline::Text { text: words.to_owned(), span });
+            if words.len() < line.len() {
+                lines.push(Line { content: take(&mut content), end: LineEnd::Fixed });
             }
-            Piece::End(_) => text.push('\n'),
         }
     }
-    text
+    if !content.is_empty() {
+        lines.push(Line { content, end: LineEnd::Fixed });
+    }
+    lines
 }
 
 /// The start or the end of an element that says nothing by itself.

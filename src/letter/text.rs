@@ -27,7 +27,9 @@ impl Block {
     /// Goes through all lines in the block, in their order.
     pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
         match &self.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines.iter().for_each(take),
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } | BlockKind::Preformatted(lines) => {
+                lines.iter().for_each(take);
+            }
             BlockKind::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_line(take));
             }
@@ -37,7 +39,7 @@ impl Block {
             BlockKind::Table { head, rows } => {
                 head.iter().chain(rows.iter().flatten()).flatten().for_each(take);
             }
-            BlockKind::Preformatted(_) | BlockKind::Rule => {}
+            BlockKind::Rule => {}
         }
     }
 }
@@ -71,7 +73,7 @@ pub enum BlockKind {
         rows: Vec<Vec<Vec<Line>>>,
     },
     /// Text whose spaces and line breaks count.
-    Preformatted(String),
+    Preformatted(Vec<Line>),
     /// A line across the page.
     Rule,
     /// A footnote.

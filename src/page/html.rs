@@ -1,6 +1,6 @@
 //! A tree of HTML that can only hold what is safe, and its serialisation.
 
-use super::address::Address;
+use crate::address::Address;
 use crate::date::Date;
 use crate::language::{Direction, Language};
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use super::address::Address;
+use crate::address::Address;
 use super::html::{Attribute, Element, Node, Tag};
 use crate::document::DocumentId;
 use crate::interface::Message;
@@ -297,7 +297,10 @@ impl Renderer<'_> {
             BlockKind::List { marker, items } => self.list(*marker, items),
             BlockKind::Quote(blocks) => Tag::Blockquote.holding(self.blocks(blocks)),
             BlockKind::Table { head, rows } => self.table(head, rows),
-            BlockKind::Preformatted(text) => Tag::Pre.holding([Node::Text(text.clone())]),
+            BlockKind::Preformatted(lines) => {
+                let lines: Vec<String> = lines.iter().map(Line::plain).collect();
+                Tag::Pre.holding([Node::Text(lines.join("\n"))])
+            }
             BlockKind::Rule => Tag::Hr.holding([]),
             BlockKind::Footnote { label, blocks } => self.footnote(label, blocks),
         };

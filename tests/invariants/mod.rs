@@ -18,7 +18,7 @@ fn check_spans(letter: &Letter, source: &str) {
     let diagnostics = letter.diagnostics.iter().map(|diagnostic| &diagnostic.span);
     let dates = letter.key_dates.iter().map(|date| &date.span);
     for span in diagnostics.chain(dates) {
-        assert!(source.get(span.clone()).is_some(), "{span:?} is no place in the source");
+        assert!(source.get(span.clone()).is_some(), "{span:?} is no place in {source:?}");
     }
     for date in &letter.key_dates {
         assert!(date.first <= date.last && letter.letterhead.date.is_some_and(|own| own <= date.last));

@@ -78,11 +78,9 @@ impl Divider {
         if self.is_furniture(&block, text) {
             return self.push(Role::Furniture, block);
         }
-        if let BlockKind::Preformatted(text) = &block.kind
-            && !self.has(Role::SignatoryTitle)
-        {
-            let lines = super::letterhead::preformatted_lines(text, &block);
-            return self.take_lines_at_end(lines);
+        if matches!(block.kind, BlockKind::Preformatted(_)) && !self.has(Role::SignatoryTitle) {
+            let BlockKind::Preformatted(lines) = block.kind else { return };
+            return self.take_lines_at_end(lines.into_iter().filter(|line| !line.is_blank()).collect());
         }
         if matches!(block.kind, BlockKind::List { .. }) {
             return self.take_list_at_end(block);

@@ -57,10 +57,8 @@ impl Divider {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => self.take_lines(lines),
             BlockKind::Table { head, rows } if self.is_layout(&head, &rows) => self.take_table(head, rows),
             BlockKind::List { .. } => self.take_list(block),
-            BlockKind::Preformatted(ref text) if !text.contains('\u{0}') => {
-                let lines = preformatted_lines(text, &block);
-                self.take_lines(lines);
-            }
+            // What stood at the right of the paper, set there with spaces.
+            BlockKind::Preformatted(lines) => self.take_lines(lines.into_iter().filter(|line| !line.is_blank()).collect()),
             _ => self.push(Role::Other, block),
         }
     }
@@ -617,21 +615,6 @@ const fn role(label: Label) -> Role {
         Label::Annexes => Role::AnnexList,
         Label::Sender | Label::Particular => Role::Particular,
     }
-}
-
-/// The lines of text that was set with spaces, as converters give what stood at the right.
-pub(super) fn preformatted_lines(text: &str, block: &Block) -> Vec<Line> {
-    let mut start = block.span.start;
-    let mut lines = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = start.min(block.span.end)..(start + line.len()).min(block.span.end);
-        start += line.len();
-        if !line.trim().is_empty() {
-            let content = vec![super::super::text::Inline::Text { text: line.trim().to_owned(), span }];
-            lines.push(Line { content, end: LineEnd::Fixed });
-        }
-    }
-    lines
 }
 
 /// Whether a line seems to have a label that nobody has told us. “Web: …” does not go on with a contact.
