@@ -55,6 +55,8 @@ pub enum Message {
     Copies,
     /// Label: who signs.
     Signatory,
+    /// Label: the events and deadlines.
+    KeyDates,
     /// Label: the annexes.
     Annexes,
     /// Label: the letter's language.

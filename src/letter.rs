@@ -112,6 +112,8 @@ pub struct Annex {
     pub number: Option<String>,
     /// Its title, if it has one.
     pub title: Option<String>,
+    /// Which of the letter's headings of annexes is its own, from 1; none for one that is only announced.
+    pub heading: Option<usize>,
 }
 
 /// A part of a letter's text, and the role that it plays.

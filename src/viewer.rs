@@ -8,6 +8,7 @@
 //! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
 
 mod copy_button;
+mod debug;
 mod details;
 mod failure;
 mod letter_text;
@@ -38,6 +39,8 @@ struct Settings {
     language: Option<Language>,
     /// The language of the interface (`ui-lang`, else what page and browser speak).
     interface: Language,
+    /// Whether developers are to see the diagnostics (`debug`).
+    debug: bool,
     /// The direction of writing around the element, which is that of the page's own words in it.
     around: Direction,
 }
@@ -48,6 +51,7 @@ impl Settings {
             source: host.get_attribute("src").filter(|source| !source.trim().is_empty()),
             language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
             interface: interface::language(host),
+            debug: host.has_attribute("debug"),
             around: interface::direction_around(host),
         }
     }
@@ -168,6 +172,9 @@ fn Viewer(props: &ViewerProps) -> Html {
                 <div class="rail">
                     if let Some(letter) = letter {
                         { details(letter, interface, &panel) }
+                    }
+                    if let Some(text) = text.filter(|_| props.settings.debug) {
+                        { debug::diagnostics(text, text.source()) }
                     }
                 </div>
             </div>

@@ -47,7 +47,7 @@ const inInterfaceLanguage = (texts, element) => {
 };
 
 export class CircularLetter extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'ui-lang'];
+  static observedAttributes = ['src', 'lang', 'ui-lang', 'debug'];
 
   #root;
   #viewer;

@@ -69,7 +69,7 @@ fn a_letter_in_english_with_bold_labels_and_full_lines_is_read() {
     assert_eq!(letter.subject, ["A specimen of a long subject"]);
     assert_eq!(letter.paragraphs(), 2);
     assert_eq!(letter.signatory.unwrap().title.as_deref(), Some("Secretary-General"));
-    assert_eq!(letter.annexes, [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()) }]);
+    assert_eq!(letter.annexes, [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()), heading: Some(1) }]);
 }
 
 #[test]

@@ -60,7 +60,10 @@ impl Taker<'_> {
             Role::Signed => self.letter.signed = true,
             Role::Signatory => join(&mut self.signatory().name, text()),
             Role::SignatoryTitle => join(&mut self.signatory().title, text()),
-            Role::AnnexHeading => self.letter.annexes.push(annex(&text(), self.language)),
+            Role::AnnexHeading => {
+                let heading = Some(self.letter.annexes.len() + 1);
+                self.letter.annexes.push(Annex { heading, ..annex(&text(), self.language) });
+            }
             Role::AnnexTitle => {
                 if let Some(annex) = self.letter.annexes.last_mut() {
                     annex.title = given(&text());
@@ -278,7 +281,7 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
         // The number of the item is the number of the annex.
         return items
             .iter()
-            .map(|item| Annex { number: item.number.map(|number| number.to_string()), title: given(&entry(&text_of(&item.blocks))) })
+            .map(|item| Annex { number: item.number.map(|number| number.to_string()), title: given(&entry(&text_of(&item.blocks))), heading: None })
             .collect();
     }
     for text in lines.iter().filter(|text| !is_count(text)) {
@@ -286,7 +289,7 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
             annexes.push(annex(text, language));
         } else {
             let (number, title) = numbered(text);
-            annexes.push(Annex { number, title: given(title) });
+            annexes.push(Annex { number, title: given(title), heading: None });
         }
     }
     annexes
@@ -331,7 +334,7 @@ pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
     };
     let title = title.trim_matches(is_around_title);
     let is_of_letter = reference::is_reference(title, language);
-    Annex { number, title: given(title).filter(|_| !is_of_letter) }
+    Annex { number, title: given(title).filter(|_| !is_of_letter), heading: None }
 }
 
 /// A number, and what follows it: digits, a capital letter, a Roman numeral, maybe a small letter behind digits.

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
+use crate::address::Address;
 use crate::browser::dates;
 use crate::interface::Message;
 use crate::language::Language;
-use crate::letter::{Contact, Letter};
-use crate::page::Address;
+use crate::letter::{Contact, KeyDate, Letter};
+use crate::page;
 
 /// One line of the panel: what the values are, and the values.
 struct Entry {
@@ -20,6 +21,8 @@ struct Value {
     text: String,
     /// The value for machines, where it is a date.
     datetime: Option<String>,
+    /// The words of the letter that say what the value is about.
+    around: Option<String>,
     /// Where a click on it leads.
     address: Option<Address>,
     /// Whether people want to take it along: numbers and addresses, not sentences.
@@ -27,6 +30,9 @@ struct Value {
     /// The language that it is in, where that is not the interface's.
     language: Option<Language>,
 }
+
+/// How many key dates are shown: a letter that has more is a calendar.
+const MOST_DATES: usize = 50;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Copied {
@@ -57,6 +63,13 @@ fn shown(value: &Value, label: Message, interface: Language) -> Html {
     let text = value.text.clone();
     let language = value.language.map(Language::tag);
     let text = match (&value.address, &value.datetime) {
+        (Some(address @ Address::Place(_)), datetime) => {
+            let text = match datetime {
+                Some(datetime) => html! { <time datetime={datetime.clone()}>{ text }</time> },
+                None => html! { <bdi lang={language}>{ text }</bdi> },
+            };
+            html! { <a href={address.to_string()}>{ text }</a> }
+        }
         (Some(address), _) => html! { <a href={address.to_string()} dir="ltr">{ text }</a> },
         (None, Some(datetime)) => html! { <time datetime={datetime.clone()}>{ text }</time> },
         // In a box of its own, so that text of another direction keeps it and still begins where its neighbours do.
@@ -65,6 +78,9 @@ fn shown(value: &Value, label: Message, interface: Language) -> Html {
     html! {
         <>
             { text }
+            if let Some(around) = &value.around {
+                <q lang={language} dir="auto">{ around.clone() }</q>
+            }
             if value.copied == Copied::Yes {
                 <CopyButton value={value.text.clone()} label={label.text(interface)} {interface} />
             }
@@ -92,14 +108,12 @@ fn entries(letter: &Letter, interface: Language) -> Vec<Entry> {
     head.contacts.iter().for_each(|contact| entries.contact(contact));
     head.addressees.iter().for_each(|text| entries.texts(Message::Addressees, Some(text)));
     head.copies.iter().for_each(|text| entries.texts(Message::Copies, Some(text)));
+    entries.key_dates(letter, interface);
     if let Some(signatory) = &letter.signatory {
-        entries.texts(Message::Signatory, Some(&signatory.name));
+        entries.texts(Message::Signatory, signatory.name.as_deref());
         entries.texts(Message::Signatory, signatory.title.as_deref());
     }
-    for annex in &letter.annexes {
-        let parts = [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten();
-        entries.texts(Message::Annexes, Some(&parts.collect::<Vec<_>>().join(" – ")));
-    }
+    entries.annexes(letter);
     if let Some(language) = letter.language {
         entries.add(Message::Language, Value::text(language.native_name(), Some(language)));
     }
@@ -129,6 +143,38 @@ impl Entries {
         }
     }
 
+    /// Each event or deadline once, with what the letter says of it, and the way to the paragraph that says it.
+    fn key_dates(&mut self, letter: &Letter, interface: Language) {
+        let dates = &letter.key_dates;
+        for (index, date) in dates.iter().enumerate().take(MOST_DATES) {
+            let is_same = |other: &&KeyDate| (other.first, other.last) == (date.first, date.last);
+            if dates.iter().take(index).any(|other| is_same(&other)) {
+                continue;
+            }
+            // The body says more of an event than the subject does.
+            let told = dates.iter().filter(is_same).find(|date| date.paragraph.is_some()).unwrap_or(date);
+            self.add(Message::KeyDates, Value {
+                address: told.paragraph.map(|number| Address::Place(page::paragraph_id(number))),
+                datetime: Some(date.first.to_string()),
+                around: Some(told.around.clone()),
+                ..Value::text(&dates::written_range(date.first, date.last, interface), self.language)
+            });
+        }
+    }
+
+    /// The annexes, with the way to each that has a heading.
+    fn annexes(&mut self, letter: &Letter) {
+        for annex in &letter.annexes {
+            let parts = [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten();
+            let mut text = parts.collect::<Vec<_>>().join(" – ");
+            if text.is_empty() {
+                text.push('–');
+            }
+            let address = annex.heading.map(|heading| Address::Place(page::annex_id(heading)));
+            self.add(Message::Annexes, Value { address, ..Value::text(&text, self.language) });
+        }
+    }
+
     fn contact(&mut self, contact: &Contact) {
         self.texts(Message::Contact, contact.name.as_deref());
         for number in &contact.phones {
@@ -145,7 +191,7 @@ impl Entries {
 
 impl Value {
     fn text(text: &str, language: Option<Language>) -> Self {
-        Self { text: text.to_owned(), datetime: None, address: None, copied: Copied::No, language }
+        Self { text: text.to_owned(), datetime: None, around: None, address: None, copied: Copied::No, language }
     }
 
     fn copied(text: &str) -> Self {

@@ -12,7 +12,7 @@ use crate::letter::{self, Letter};
 
 /// A letter that has been read. The same reading is the same letter: two are not compared word by word.
 #[derive(Clone)]
-pub(super) struct ReadLetter(Rc<Letter>);
+pub(super) struct ReadLetter(Rc<(Letter, String)>);
 
 impl PartialEq for ReadLetter {
     fn eq(&self, other: &Self) -> bool {
@@ -24,7 +24,14 @@ impl Deref for ReadLetter {
     type Target = Letter;
 
     fn deref(&self) -> &Letter {
-        &self.0
+        &self.0.0
+    }
+}
+
+impl ReadLetter {
+    /// The text that it was read from.
+    pub(super) fn source(&self) -> &str {
+        &self.0.1
     }
 }
 
@@ -65,7 +72,7 @@ pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callb
         let call = fetching::text(source.clone(), move |answer| {
             let result = answer.map_err(Failure::from).and_then(|text| {
                 let letter = letter::read(&text, language);
-                if letter.is_empty() { Err(Failure::Empty) } else { Ok(letter) }
+                if letter.is_empty() { Err(Failure::Empty) } else { Ok((letter, text)) }
             });
             set.set(match result {
                 Ok(letter) => Reading::Shown(ReadLetter(Rc::new(letter))),
