@@ -161,11 +161,12 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             *group += &line;
         }
     }
-    let mut code = format!("Words<{meaning}> = Words {{ meanings: &[{}], forms: [\n", meanings.join(", "));
+    write_constant(out, &format!("{name}_meanings"), &format!("&[{meaning}] = &[{}]", meanings.join(", ")))?;
+    let mut code = "Words = Words([\n".to_owned();
     for groups in languages {
         code += &format!("    &{:?},\n", groups.into_iter().collect::<Vec<_>>());
     }
-    write_constant(out, name, &(code + "] }"))
+    write_constant(out, name, &(code + "])"))
 }
 
 /// The rows of a table of `data/`. Lines that start with `#` are comments, the first other line is the head.

@@ -89,21 +89,23 @@ pub(super) enum SeriesWord {
     Revision,
 }
 
-/// A table of words, as the build script writes it.
-struct Words<Meaning: 'static> {
-    /// What words can mean.
-    meanings: &'static [Meaning],
-    /// For each language, in the order of [`Language`], the forms, folded, by their first character (in the tables of dates, by their last): each in a line of its own,
-    /// behind a letter from A that says which of the meanings it has.
-    forms: [&'static [(char, &'static str)]; 6],
-}
+/// A table of words, as the build script writes it: for each language, in the order of [`Language`], the forms, folded, by
+/// their first character (in the tables of dates, by their last): each in a line of its own, behind a letter from A that says
+/// which of the meanings it has.
+struct Words([&'static [(char, &'static str)]; 6]);
 
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
+include!(concat!(env!("OUT_DIR"), "/labels_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings.rs"));
+include!(concat!(env!("OUT_DIR"), "/openings_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
+include!(concat!(env!("OUT_DIR"), "/issuers_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/months.rs"));
+include!(concat!(env!("OUT_DIR"), "/months_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/date_words_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/series.rs"));
+include!(concat!(env!("OUT_DIR"), "/series_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
 include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
@@ -121,25 +123,24 @@ pub(super) struct Found<Meaning> {
 pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Label>> {
     let start = text.len() - text.trim_start_matches(is_bullet_or_bracket).len();
     let words = text.get(start..)?;
-    longest(&LABELS, words, language, |_| true, |label, after| {
+    let found = found(LABELS_MEANINGS, LABELS.longest(words, language, &|meaning, after| {
         let value = after.trim_start_matches(is_passed_over);
         value.starts_with([':', '：'])
-            || is_value_of(label, value, after)
-            || label == Label::Reference && reference::is_reference(value, language)
-    })
-    .map(|found| {
-        let after = words.get(found.length..).unwrap_or_default().trim_start_matches(is_passed_over);
-        let value = after.strip_prefix([':', '：']).unwrap_or(after).trim_start_matches(is_passed_over);
-        Found { length: text.len() - value.len(), ..found }
-    })
+            || LABELS_MEANINGS.get(meaning).is_some_and(|label| {
+                is_value_of(*label, value, after)
+                    || *label == Label::Reference && reference::is_reference(value, language)
+            })
+    }))?;
+    let after = words.get(found.length..)?.trim_start_matches(is_passed_over);
+    let value = after.strip_prefix([':', '：']).unwrap_or(after).trim_start_matches(is_passed_over);
+    Some(Found { length: text.len() - value.len(), ..found })
 }
 
 /// The label that the text is, without a colon: in a cell, in a heading, or in a line of its own.
 pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Label> {
-    longest(&LABELS, text.trim_start_matches(is_bullet_or_bracket), language, |_| true, |_, after| {
-        after.chars().all(is_passed_over)
-    })
-    .map(|found| found.meaning)
+    let words = text.trim_start_matches(is_bullet_or_bracket);
+    let longest = LABELS.longest(words, language, &|_, after| after.chars().all(is_passed_over));
+    found(LABELS_MEANINGS, longest).map(|found| found.meaning)
 }
 
 /// Whether the value can only be this label's. `after` is the value with the spaces before it.
@@ -155,7 +156,8 @@ fn is_value_of(label: Label, value: &str, after: &str) -> bool {
 
 /// How many bytes of the text such a part's opening takes.
 pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
-    longest(&OPENINGS, text, language, |its_opening| its_opening == opening, |_, _| true).map(|found| found.length)
+    let meaning = OPENINGS_MEANINGS.iter().position(|meaning| *meaning == opening)?;
+    OPENINGS.longest_of(meaning, text, language)
 }
 
 /// How many bytes the mark that the original is signed takes: “(signed)”, “[Original signé]”, “Fdo.”.
@@ -189,41 +191,43 @@ pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) 
 
 /// The issuer that the text names at its start, in any language.
 pub(super) fn issuer(text: &str) -> Option<Issuer> {
-    longest(&ISSUERS, text, None, |_| true, |_, _| true).map(|found| found.meaning)
+    found(ISSUERS_MEANINGS, ISSUERS.longest(text, None, &|_, _| true)).map(|found| found.meaning)
 }
 
 /// The word of a reference with which the text begins.
 pub(super) fn series_word(text: &str, language: Option<Language>) -> Option<Found<SeriesWord>> {
-    longest(&SERIES, text, language, |_| true, |_, _| true)
+    found(SERIES_MEANINGS, SERIES.longest(text, language, &|_, _| true))
 }
 
 /// The month with which the text ends.
 pub(super) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {
-    let last = text.chars().rev().find_map(folded)?;
-    let mut forms = MONTHS.by(last, language);
-    forms.find_map(|(month, form)| Some(Found { meaning: month, length: suffix(text, form)? }))
+    found(MONTHS_MEANINGS, MONTHS.longest_at_end(text, language, None))
 }
 
 /// How many bytes a word of dates takes at the end of the text.
 pub(super) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    let last = text.chars().rev().find_map(folded)?;
-    DATE_WORDS
-        .by(last, language)
-        .filter(|(its_word, _)| *its_word == word)
-        .filter_map(|(_, form)| suffix(text, form))
-        .max()
+    let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
+    DATE_WORDS.longest_at_end(text, language, Some(meaning)).map(|(_, length)| length)
 }
 
 /// How many bytes a word of dates takes at the start of the text.
 pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    let forms = DATE_WORDS.all(language).filter(|(its_word, _)| *its_word == word);
-    forms.filter_map(|(_, form)| prefix(text, form)).max()
+    let wanted = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
+    let mut longest = None;
+    DATE_WORDS.each(None, language, &mut |meaning, form| {
+        if meaning == wanted {
+            longest = longest.max(prefix(text, form));
+        }
+    });
+    longest
 }
 
 /// Whether the word is one of the language's commonest.
 pub(super) fn is_common_word(word: &str, language: Language) -> bool {
-    let Some(first) = word.chars().next().map(|c| c.to_ascii_lowercase()) else { return false };
-    COMMON_WORDS.by(first, Some(language)).any(|((), form)| form.eq_ignore_ascii_case(word))
+    let first = word.chars().next().map(|c| c.to_ascii_lowercase());
+    let mut is_common = false;
+    COMMON_WORDS.each(first, Some(language), &mut |_, form| is_common |= form.eq_ignore_ascii_case(word));
+    is_common
 }
 
 /// Whether the text has what only the footer of a page says.
@@ -231,59 +235,73 @@ pub(super) fn has_page_footer(text: &str) -> bool {
     FURNITURE.iter().any(|form| text.contains(form))
 }
 
-/// The longest form with which the text begins, in the given language or in any, of those whose meaning is wanted and that fit
-/// the text after them.
-fn longest<Meaning: Copy>(
-    words: &Words<Meaning>,
-    text: &str,
-    language: Option<Language>,
-    is_wanted: impl Fn(Meaning) -> bool,
-    fits: impl Fn(Meaning, &str) -> bool,
-) -> Option<Found<Meaning>> {
-    let first = text.chars().find_map(folded)?;
-    let mut longest: Option<Found<Meaning>> = None;
-    for (meaning, form) in words.by(first, language) {
-        if is_wanted(meaning)
-            && let Some(length) = prefix(text, form)
-            && longest.is_none_or(|longest| longest.length < length)
-            && fits(meaning, text.get(length..).unwrap_or_default())
-        {
-            longest = Some(Found { meaning, length });
-        }
-    }
-    longest
+/// A meaning by its number, and how many bytes the word takes.
+type Longest = Option<(usize, usize)>;
+
+/// What was found, with its meaning.
+fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Option<Found<Meaning>> {
+    let (meaning, length) = longest?;
+    Some(Found { meaning: *meanings.get(meaning)?, length })
 }
 
-impl<Meaning: Copy> Words<Meaning> {
-    /// The groups of forms in the given language, or in all.
-    fn of(&self, language: Option<Language>) -> impl Iterator<Item = &'static [(char, &'static str)]> {
-        let all = Language::ALL.into_iter().zip(self.forms);
-        all.filter(move |(its_language, _)| language.is_none_or(|language| language == *its_language))
-            .map(|(_, groups)| groups)
+impl Words {
+    /// The longest form with which the text begins, in the given language or in any, of those that fit their meaning and the
+    /// text after them.
+    fn longest(&self, text: &str, language: Option<Language>, fits: &dyn Fn(usize, &str) -> bool) -> Longest {
+        let mut longest: Longest = None;
+        self.each(Some(text.chars().find_map(folded)?), language, &mut |meaning, form| {
+            if let Some(length) = prefix(text, form)
+                && longest.is_none_or(|(_, longest)| longest < length)
+                && fits(meaning, text.get(length..).unwrap_or_default())
+            {
+                longest = Some((meaning, length));
+            }
+        });
+        longest
     }
 
-    /// The forms of a group with their meanings.
-    fn in_group(&self, forms: &'static str) -> impl Iterator<Item = (Meaning, &'static str)> {
-        let mut rest = forms;
-        std::iter::from_fn(move || {
-            let end = rest.bytes().position(|byte| byte == b'\n')?;
-            let line = rest.get(..end)?;
-            rest = rest.get(end + 1..)?;
-            let index = line.bytes().next()?.checked_sub(b'A')?;
-            Some((*self.meanings.get(usize::from(index))?, line.get(1..)?))
-        })
+    /// How many bytes the longest form of one meaning takes at the start of the text.
+    fn longest_of(&self, wanted: usize, text: &str, language: Option<Language>) -> Option<usize> {
+        let mut longest = None;
+        self.each(Some(text.chars().find_map(folded)?), language, &mut |meaning, form| {
+            if meaning == wanted {
+                longest = longest.max(prefix(text, form));
+            }
+        });
+        longest
     }
 
-    /// The forms with the given first (or last) character, with their meanings, in the given language or in any.
-    fn by(&self, key: char, language: Option<Language>) -> impl Iterator<Item = (Meaning, &'static str)> {
-        self.of(language)
-            .filter_map(move |groups| groups.iter().find(|(its_key, _)| *its_key == key))
-            .flat_map(|(_, forms)| self.in_group(forms))
+    /// The longest form with which the text ends, of the given meaning or of any.
+    fn longest_at_end(&self, text: &str, language: Option<Language>, wanted: Option<usize>) -> Longest {
+        let mut longest: Longest = None;
+        self.each(Some(text.chars().rev().find_map(folded)?), language, &mut |meaning, form| {
+            if wanted.is_none_or(|wanted| wanted == meaning)
+                && let Some(length) = suffix(text, form)
+                && longest.is_none_or(|(_, longest)| longest < length)
+            {
+                longest = Some((meaning, length));
+            }
+        });
+        longest
     }
 
-    /// All forms with their meanings, in the given language or in any.
-    fn all(&self, language: Option<Language>) -> impl Iterator<Item = (Meaning, &'static str)> {
-        self.of(language).flatten().flat_map(|(_, forms)| self.in_group(forms))
+    /// Goes through the forms with the given first (or last) character, or all, in the given language or in any.
+    fn each(&self, key: Option<char>, language: Option<Language>, take: &mut dyn FnMut(usize, &'static str)) {
+        for (its_language, groups) in Language::ALL.into_iter().zip(self.0) {
+            if language.is_some_and(|language| language != its_language) {
+                continue;
+            }
+            for (_, forms) in groups.iter().filter(|(its_key, _)| key.is_none_or(|key| key == *its_key)) {
+                let mut rest = *forms;
+                while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
+                    let (line, after) = rest.split_at_checked(end).unwrap_or_default();
+                    if let Some(code) = line.bytes().next() {
+                        take(usize::from(code.wrapping_sub(b'A')), line.get(1..).unwrap_or_default());
+                    }
+                    rest = after.get(1..).unwrap_or_default();
+                }
+            }
+        }
     }
 }
 

@@ -28,35 +28,42 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event
             && let Some(definition) = events.reference_definitions().get(id)
         {
-            used.push(definition.span.start);
+            used.push((definition.span.start, 0));
         }
         builder.take(event, span);
     }
-    let mut definitions: Vec<Span> =
-        events.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
-    used.sort_unstable();
-    definitions.retain(|definition| used.binary_search(&definition.start).is_err());
-    definitions.sort_unstable_by_key(|definition| definition.start);
+    let definitions = events.reference_definitions().iter();
+    // Each with its end, or with none where a link uses it: so these come first.
+    let mut definitions: Vec<(usize, usize)> =
+        definitions.map(|(_, definition)| (definition.span.start, definition.span.end)).chain(used).collect();
+    definitions.sort_unstable();
+    let mut used = None;
+    definitions.retain(|(start, end)| {
+        let is_unused = *end > 0 && used != Some(*start);
+        used = if *end == 0 { Some(*start) } else { used };
+        is_unused
+    });
     diagnostics.append(&mut builder.diagnostics);
     with_definitions(builder.finish(), &definitions, source)
 }
 
 /// Puts stretches of the source among the blocks, as the text that they are. A line such as `[Note]: later` passes for the
 /// definition of a link; where no link uses it, it is what its author meant to say.
-fn with_definitions(blocks: Vec<Block>, definitions: &[Span], source: &str) -> Vec<Block> {
+fn with_definitions(blocks: Vec<Block>, definitions: &[(usize, usize)], source: &str) -> Vec<Block> {
     if definitions.is_empty() {
         return blocks;
     }
     let mut merged = Vec::with_capacity(blocks.len() + definitions.len());
     let mut definitions = definitions.iter().peekable();
-    let mut text = |span: &Span| {
+    let mut text = |(start, end): &(usize, usize)| {
+        let span = *start..*end;
         let text = source.get(span.clone()).unwrap_or_default().to_owned();
         let content = vec![Inline::Text { text, span: span.clone() }];
         let line = Line { content, end: LineEnd::Fixed };
-        Block { kind: BlockKind::Paragraph(vec![line]), span: span.clone() }
+        Block { kind: BlockKind::Paragraph(vec![line]), span }
     };
     for block in blocks {
-        while let Some(definition) = definitions.next_if(|definition| definition.start < block.span.start) {
+        while let Some(definition) = definitions.next_if(|(start, _)| *start < block.span.start) {
             merged.push(text(definition));
         }
         merged.push(block);

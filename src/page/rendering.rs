@@ -40,47 +40,35 @@ struct Renderer<'letter> {
 
 /// The marks of the footnotes in the letter: one footnote may have several.
 struct Marks<'letter> {
-    /// For each mark, in the order of the text, how many its footnote has had with it.
-    counts: Vec<usize>,
-    /// The labels of all marks, in alphabetical order.
+    /// Their labels, in the order of the text.
     labels: Vec<&'letter str>,
     /// How many have been shown.
     shown: Cell<usize>,
 }
 
+/// The most marks that are counted for each footnote: beyond them, a note leads back to its first mark alone.
+const MOST_MARKS: usize = 500;
+
 impl<'letter> Marks<'letter> {
     fn of(parts: &'letter [Part]) -> Self {
-        let mut marks: Vec<(&str, usize)> = Vec::new();
-        for part in parts {
-            part.block.each_line(&mut |line| {
-                line.footnote_marks().into_iter().for_each(|label| marks.push((label, marks.len())));
-            });
-        }
-        marks.sort_unstable();
-        let mut counts = vec![0; marks.len()];
-        let mut count = 0;
-        let mut before = None;
-        for (label, index) in &marks {
-            count = if before == Some(label) { count + 1 } else { 1 };
-            before = Some(label);
-            if let Some(place) = counts.get_mut(*index) {
-                *place = count;
-            }
-        }
-        Self { counts, labels: marks.into_iter().map(|(label, _)| label).collect(), shown: Cell::new(0) }
+        let mut labels = Vec::new();
+        parts.iter().for_each(|part| part.block.each_line(&mut |line| labels.extend(line.footnote_marks())));
+        Self { labels, shown: Cell::new(0) }
     }
 
     /// How many marks the footnote has had, with the one that is shown now.
-    fn next(&self) -> usize {
-        let shown = self.shown.get();
-        self.shown.set(shown + 1);
-        self.counts.get(shown).copied().unwrap_or(1)
+    fn next(&self, label: &str) -> usize {
+        let shown = self.shown.replace(self.shown.get() + 1);
+        if shown < MOST_MARKS { 1 + self.count_in(label, shown) } else { shown }
     }
 
     /// How many marks the footnote has.
     fn count(&self, label: &str) -> usize {
-        let end = self.labels.partition_point(|its_label| *its_label <= label);
-        end - self.labels.partition_point(|its_label| *its_label < label)
+        self.count_in(label, self.labels.len().min(MOST_MARKS))
+    }
+
+    fn count_in(&self, label: &str, first: usize) -> usize {
+        self.labels.iter().take(first).filter(|its_label| **its_label == label).count()
     }
 }
 
@@ -385,7 +373,7 @@ impl Renderer<'_> {
     }
 
     fn footnote_mark(&self, label: &str) -> Element {
-        let nth = self.marks.next();
+        let nth = self.marks.next(label);
         let link = Tag::A
             .holding([Node::Text(label.to_owned())])
             .with(Attribute::Href(Address::Place(note_id(label))))
