@@ -7,9 +7,10 @@
 //!
 //! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
 
-mod copy_button;
+mod copying;
 mod debug;
 mod details;
+mod elements;
 mod failure;
 mod letter_text;
 mod loading;
@@ -24,6 +25,7 @@ use yew::prelude::*;
 use crate::browser::{Element, HtmlElement, interface, styles, tree};
 use crate::interface::Message;
 use crate::language::{Direction, Language};
+use copying::use_copying;
 use details::details;
 use letter_text::letter_text;
 use loading::{Reading, use_event, use_letter};
@@ -115,6 +117,7 @@ fn Viewer(props: &ViewerProps) -> Html {
             tree::open_details(&panel);
         }
     });
+    let (copied, on_copy) = use_copying();
     let sheet = use_node_ref();
     // The button that was pressed goes away: the focus stays near.
     let on_retry = use_callback((sheet.clone(), retry), |_: MouseEvent, (sheet, retry)| {
@@ -171,7 +174,7 @@ fn Viewer(props: &ViewerProps) -> Html {
                 </div>
                 <div class="rail">
                     if let Some(letter) = letter {
-                        { details(letter, interface, &panel) }
+                        { details(letter, interface, &panel, &copied, &on_copy) }
                     }
                     if let Some(text) = text.filter(|_| props.settings.debug) {
                         { debug::diagnostics(text, text.source()) }

@@ -3,7 +3,8 @@
 //! They bubble and cross shadow roots, so that a page can listen at any place above the element.
 
 use js_sys::{Object, Reflect};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
 
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
@@ -29,4 +30,10 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) {
         // A listener that throws is the page's affair.
         let _ = host.dispatch_event(&event);
     }
+}
+
+/// The value of the button that was clicked, or in which something was.
+pub(crate) fn value_of_button(event: &MouseEvent) -> Option<String> {
+    let clicked = event.target()?.dyn_into::<Element>().ok()?;
+    clicked.closest("button").ok()??.get_attribute("value")
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::elements::{element, text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::letter::Letter;
 
@@ -13,16 +14,17 @@ pub(super) fn diagnostics(letter: &Letter, source: &str) -> Html {
     let shown = |diagnostic: &Diagnostic| {
         let Place { line, column } = Place::of(source, diagnostic.span.start);
         let code = diagnostic.code;
-        html! {
-            <li>
-                <code>{ format!("{line}:{column} {}[{}]", code.severity(), code.name()) }</code>
-                { format!(" {}: {}", code.reason(), code.advice()) }
-            </li>
-        }
+        let name = format!("{line}:{column} {}[{}]", code.severity(), code.name());
+        let reason = format!(" {}: {}", code.reason(), code.advice());
+        element("li", &[], [element("code", &[], [text(&name)]), text(&reason)])
     };
-    html! {
-        <section class="debug" part="debug" lang="en" dir="ltr" aria-label="Diagnostics">
-            <ol>{ for letter.diagnostics.iter().take(MOST).map(shown) }</ol>
-        </section>
-    }
+    let attributes = [
+        ("class", Some("debug")),
+        ("part", Some("debug")),
+        ("lang", Some("en")),
+        ("dir", Some("ltr")),
+        ("aria-label", Some("Diagnostics")),
+    ];
+    let list = element("ol", &[], letter.diagnostics.iter().take(MOST).map(shown));
+    element("section", &attributes, [list])
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::copy_button::CopyButton;
+use super::copying::{Outcome, copy_button};
+use super::elements::{element, text};
 use crate::address::Address;
 use crate::browser::dates;
 use crate::interface::Message;
@@ -40,52 +41,52 @@ enum Copied {
     No,
 }
 
-/// The panel: a disclosure with a description list. `node` is the panel, for whoever wants to bring it into view.
-pub(super) fn details(letter: &Letter, interface: Language, node: &NodeRef) -> Html {
+/// The panel: a disclosure with a description list. `node` is the panel, for whoever wants to bring it into view; `on_click`
+/// takes the clicks on its buttons, and `outcome` is what came of the last.
+pub(super) fn details(
+    letter: &Letter,
+    interface: Language,
+    node: &NodeRef,
+    outcome: &Outcome,
+    on_click: &Callback<MouseEvent>,
+) -> Html {
+    let entry = |entry: Entry| {
+        let label = entry.label.text(interface);
+        let term = element("dt", &[], [text(label)]);
+        let values = entry.values.iter().map(|value| element("dd", &[], shown(value, label, outcome, interface)));
+        element("div", &[("class", Some("entry"))], [term].into_iter().chain(values))
+    };
+    let title = element("h2", &[], [text(Message::Details.text(interface))]);
+    let list = element("dl", &[], entries(letter, interface).into_iter().map(entry));
     html! {
-        <details class="details" part="details" open=true ref={node.clone()}>
-            <summary><h2>{ Message::Details.text(interface) }</h2></summary>
-            <dl>
-                for entry in entries(letter, interface) {
-                    <div class="entry">
-                        <dt>{ entry.label.text(interface) }</dt>
-                        for value in &entry.values {
-                            <dd>{ shown(value, entry.label, interface) }</dd>
-                        }
-                    </div>
-                }
-            </dl>
+        <details class="details" part="details" open=true ref={node.clone()} onclick={on_click}>
+            { element("summary", &[], [title]) }
+            { list }
         </details>
     }
 }
 
-fn shown(value: &Value, label: Message, interface: Language) -> Html {
-    let text = value.text.clone();
+/// A value, what the letter says of it, and the button that copies it.
+fn shown(value: &Value, label: &str, outcome: &Outcome, interface: Language) -> Vec<Html> {
     let language = value.language.map(Language::tag);
-    let text = match (&value.address, &value.datetime) {
-        (Some(address @ Address::Place(_)), datetime) => {
-            let text = match datetime {
-                Some(datetime) => html! { <time datetime={datetime.clone()}>{ text }</time> },
-                None => html! { <bdi lang={language}>{ text }</bdi> },
-            };
-            html! { <a href={address.to_string()}>{ text }</a> }
-        }
-        (Some(address), _) => html! { <a href={address.to_string()} dir="ltr">{ text }</a> },
-        (None, Some(datetime)) => html! { <time datetime={datetime.clone()}>{ text }</time> },
-        // In a box of its own, so that text of another direction keeps it and still begins where its neighbours do.
-        (None, None) => html! { <span><bdi lang={language}>{ text }</bdi></span> },
+    let words = text(&value.text);
+    let words = match &value.datetime {
+        Some(datetime) => element("time", &[("datetime", Some(datetime))], [words]),
+        None if matches!(value.address, Some(Address::Mail(_) | Address::Phone(_))) => words,
+        None => element("bdi", &[("lang", language)], [words]),
     };
-    html! {
-        <>
-            { text }
-            if let Some(around) = &value.around {
-                <q lang={language} dir="auto">{ around.clone() }</q>
-            }
-            if value.copied == Copied::Yes {
-                <CopyButton value={value.text.clone()} label={label.text(interface)} {interface} />
-            }
-        </>
-    }
+    let words = match &value.address {
+        Some(address) => {
+            let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_)).then_some("ltr");
+            element("a", &[("href", Some(&address.to_string())), ("dir", left_to_right)], [words])
+        }
+        // In a box of its own, so that text of another direction keeps it and still begins where its neighbours do.
+        None => element("span", &[], [words]),
+    };
+    let around = value.around.as_ref();
+    let around = around.map(|around| element("q", &[("lang", language), ("dir", Some("auto"))], [text(around)]));
+    let copy = (value.copied == Copied::Yes).then(|| copy_button(&value.text, label, outcome, interface));
+    [words].into_iter().chain(around).chain(copy).collect()
 }
 
 /// The lines of the panel: those for which the letter has a value.

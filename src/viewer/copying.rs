@@ -1,0 +1,55 @@
+//! Copying a value: the button beside it, and what is said of the outcome in its place.
+
+use yew::prelude::*;
+
+use super::elements::{element, text};
+use crate::browser::{clipboard, events, timers};
+use crate::interface::Message;
+use crate::language::Language;
+
+/// How long the outcome is said, in milliseconds: long enough to be read.
+const SAID_FOR: u32 = 2_000;
+
+/// The value that was copied last, and what came of it.
+pub(super) type Outcome = Option<(String, Message)>;
+
+/// The outcome of the last copying, as long as it is said, and what copies: it listens to the clicks of all buttons.
+#[hook]
+pub(super) fn use_copying() -> (Outcome, Callback<MouseEvent>) {
+    let outcome = use_state(|| Outcome::None);
+    use_effect_with((*outcome).clone(), {
+        let outcome = outcome.setter();
+        move |said| {
+            let timer = said.as_ref().map(|_| timers::after(SAID_FOR, move || outcome.set(None)));
+            move || drop(timer)
+        }
+    });
+    let on_click = use_callback((), {
+        let outcome = outcome.setter();
+        move |event: MouseEvent, ()| {
+            let Some(value) = events::value_of_button(&event) else { return };
+            let outcome = outcome.clone();
+            clipboard::copy(&value.clone(), move |done| {
+                outcome.set(Some((value, if done { Message::Copied } else { Message::CopyFailed })));
+            });
+        }
+    });
+    ((*outcome).clone(), on_click)
+}
+
+/// The button that copies a value, and the place where the outcome is said and announced.
+pub(super) fn copy_button(value: &str, label: &str, outcome: &Outcome, interface: Language) -> Html {
+    let copy = Message::Copy.text(interface);
+    let name = format!("{copy} {label} {value}");
+    let path = element("path", &[("d", Some("M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z"))], []);
+    let icon = element("svg", &[("viewBox", Some("0 0 16 16")), ("aria-hidden", Some("true"))], [path]);
+    let attributes = [
+        ("type", Some("button")),
+        ("value", Some(value)),
+        ("title", Some(copy)),
+        ("aria-label", Some(&name[..])),
+    ];
+    let said = outcome.as_ref().filter(|(copied, _)| copied == value).map(|(_, message)| message.text(interface));
+    let outcome = element("span", &[("class", Some("outcome")), ("role", Some("status"))], said.map(text));
+    element("span", &[("class", Some("copy"))], [element("button", &attributes, [icon]), outcome])
+}
