@@ -32,7 +32,7 @@ const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] =
-    &[("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "notice"]), ("LETTER_CSS", &["letter"])];
+    &[("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "debug", "notice"]), ("LETTER_CSS", &["letter"])];
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");

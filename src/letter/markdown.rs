@@ -462,11 +462,13 @@ fn preformatted_lines(pieces: Vec<Piece>) -> Vec<Line> {
     let mut content = Vec::new();
     for piece in pieces {
         let Piece::Inline(Inline::Text { text, span }) = piece else { continue };
+        // Other line ends in the source than here: then the lines know only the place of all.
+        let same = text.len() == span.len();
         let mut start = span.start;
         for line in text.split_inclusive('\n') {
             let words = line.strip_suffix('\n').unwrap_or(line);
-            let span = start..(start + words.len()).min(span.end);
-            start = (start + line.len()).min(span.end.max(start));
+            let span = if same { start..start + words.len() } else { span.clone() };
+            start += line.len();
             content.push(Inline::Text { text: words.to_owned(), span });
             if words.len() < line.len() {
                 lines.push(Line { content: take(&mut content), end: LineEnd::Fixed });

@@ -251,8 +251,8 @@ impl Line {
 pub(crate) struct RunningText {
     /// The text, with a space for each line end that is one.
     pub(crate) text: String,
-    /// For each piece where it begins in the text, and its place in the source.
-    pieces: Vec<(usize, Span)>,
+    /// For each piece where it stands in the text, and in the source.
+    pieces: Vec<(Span, Span)>,
 }
 
 impl RunningText {
@@ -269,13 +269,19 @@ impl RunningText {
 
     /// The bytes of the source that the bytes of the text came from.
     pub(crate) fn span(&self, range: Span) -> Span {
-        let place = |at: usize| {
-            let before = self.pieces.partition_point(|(start, _)| *start <= at);
-            self.pieces.get(before.saturating_sub(1)).map_or(0, |(start, span)| {
-                (span.start + at.saturating_sub(*start)).min(span.end)
-            })
+        let piece = |at: usize| {
+            let before = self.pieces.partition_point(|(text, _)| text.start <= at);
+            self.pieces.get(before.saturating_sub(1))
         };
-        place(range.start)..place(range.end.saturating_sub(1)) + usize::from(!range.is_empty())
+        // Where the source writes otherwise what is shown (an entity, an escape, another line end), the place is known only to
+        // the piece.
+        let start = piece(range.start).map_or(0, |(text, source)| {
+            if text.len() == source.len() { source.start + (range.start - text.start).min(source.len()) } else { source.start }
+        });
+        let end = piece(range.end.saturating_sub(1)).map_or(0, |(text, source)| {
+            if text.len() == source.len() { source.start + (range.end - text.start).min(source.len()) } else { source.end }
+        });
+        start..end.max(start)
     }
 
     fn joins_without_space(&self, line: &Line) -> bool {
@@ -286,7 +292,7 @@ impl RunningText {
     fn push(&mut self, inline: &Inline) {
         match inline {
             Inline::Text { text, span } => {
-                self.pieces.push((self.text.len(), span.clone()));
+                self.pieces.push((self.text.len()..self.text.len() + text.len(), span.clone()));
                 self.text.push_str(text);
             }
             _ => inline.children().iter().for_each(|inline| self.push(inline)),
@@ -418,12 +424,13 @@ impl Inline {
                 let (head, tail) = text.split_at(at);
                 // Where the text is written otherwise than it is shown (an entity, an escape), the place in the source
                 // is known only to the piece.
-                let middle = (span.start + at).min(span.end);
+                let same = text.len() == span.len();
+                let (head_end, tail_start) = if same { (span.start + at, span.start + at) } else { (span.end, span.start) };
                 if !tail.is_empty() {
-                    after.push(Self::Text { text: tail.to_owned(), span: middle..span.end });
+                    after.push(Self::Text { text: tail.to_owned(), span: tail_start..span.end });
                 }
                 if !head.is_empty() {
-                    before.push(Self::Text { text: head.to_owned(), span: span.start..middle });
+                    before.push(Self::Text { text: head.to_owned(), span: span.start..head_end });
                 }
             }
             Self::FootnoteMark { .. } => before.push(self),
@@ -445,7 +452,9 @@ impl Inline {
 fn trim_start(content: &mut [Inline]) {
     if let Some(Inline::Text { text, span }) = content.first_mut() {
         let trimmed = text.trim_start();
-        span.start = (span.start + text.len() - trimmed.len()).min(span.end);
+        if text.len() == span.len() {
+            span.start += text.len() - trimmed.len();
+        }
         *text = trimmed.to_owned();
     }
 }
@@ -453,7 +462,9 @@ fn trim_start(content: &mut [Inline]) {
 fn trim_end(content: &mut [Inline]) {
     if let Some(Inline::Text { text, span }) = content.last_mut() {
         let trimmed = text.trim_end();
-        span.end = span.end.saturating_sub(text.len() - trimmed.len()).max(span.start);
+        if text.len() == span.len() {
+            span.end -= text.len() - trimmed.len();
+        }
         *text = trimmed.to_owned();
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<P
 }
 
 /// The words before a date, without those that join the two.
-fn place_before<'text>(before: &'text str, language: Option<Language>) -> Option<&'text str> {
+fn place_before(before: &str, language: Option<Language>) -> Option<&str> {
     let mut back = Back { text: before, language };
     back.separators();
     back.weekday();

@@ -47,7 +47,7 @@ pub(super) fn copy_button(value: &str, label: &str, outcome: &Outcome, interface
         ("type", Some("button")),
         ("value", Some(value)),
         ("title", Some(copy)),
-        ("aria-label", Some(&name[..])),
+        ("aria-label", Some(name.as_str())),
     ];
     let said = outcome.as_ref().filter(|(copied, _)| copied == value).map(|(_, message)| message.text(interface));
     let outcome = element("span", &[("class", Some("outcome")), ("role", Some("status"))], said.map(text));

@@ -35,7 +35,7 @@ fn check_words(letter: &Letter, source: &str) {
     for event in Parser::new_ext(source, options) {
         let (Event::Text(text) | Event::Code(text)) = event else { continue };
         for c in text.chars().filter(|c| c.is_alphanumeric()) {
-            assert!(shown.any(|shown| shown == c), "{c:?} of {text:?} is not shown in its place");
+            assert!(shown.any(|shown| shown == c), "{c:?} of {text:?} is not shown in its place: {source:?}");
         }
     }
     assert!(page::to_html(&page).len() >= letter.parts.len());

@@ -205,13 +205,8 @@ impl Divider {
         }
         if let Some(role) = self.pending.pop() {
             self.pending.clear();
-            return match self.parts.pop() {
-                Some(part) if part.role == role => self.push_lines(role, part.label, vec![line]),
-                part => {
-                    self.parts.extend(part);
-                    self.push_lines(role, None, vec![line]);
-                }
-            };
+            let label = self.take_waiting_label(role);
+            return self.push_lines(role, label, vec![line]);
         }
         match self.last_role() {
             Some(role @ (Role::Copies | Role::AnnexList)) if goes_on || is_listed(&text) => {

@@ -232,13 +232,17 @@ impl Divider {
     /// Gives a list to the label before it.
     pub(super) fn give_list(&mut self, role: Role, block: Block) {
         self.pending.clear();
-        match self.parts.pop() {
-            Some(label) if label.role == role => self.push_part(Part { role, label: label.label, block }),
-            other => {
-                self.parts.extend(other);
-                self.push(role, block);
-            }
-        }
+        let label = self.take_waiting_label(role);
+        self.push_part(Part { role, label, block });
+    }
+
+    /// The label with this role that still waits for its value, if it is the last part: its value goes into the same part.
+    pub(super) fn take_waiting_label(&mut self, role: Role) -> Option<Line> {
+        let waits = |part: &mut Part| {
+            let lines = part.block.lines();
+            part.role == role && part.label.is_some() && !lines.is_empty() && lines.iter().all(Line::is_blank)
+        };
+        self.parts.pop_if(waits).and_then(|part| part.label)
     }
 
     fn item_label(&self, item: &Item) -> Option<Label> {
@@ -525,11 +529,8 @@ impl Divider {
             index += 1;
             index - 1 > at || index - 1 < at && list(role)
         });
-        let waits = self.parts.last().is_some_and(|part| part.label.is_some() && part.block.lines().iter().all(Line::is_blank));
-        if (alone || self.in_table) && waits && self.last_role() == Some(role) && let Some(part) = self.parts.pop() {
-            return self.take_value(role, part.label, line);
-        }
-        self.take_value(role, None, line);
+        let label = if alone || self.in_table { self.take_waiting_label(role) } else { None };
+        self.take_value(role, label, line);
     }
 
     /// The role of a line without a label, where the line itself tells it.

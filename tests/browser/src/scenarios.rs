@@ -43,6 +43,11 @@ async fn the_page_is_accessible_in_the_dark(page: Page) {
 /// An element with the real letter, and something that the page itself says.
 const LETTER: &str = "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\"><p id=\"own\">Own words</p></circular-letter>";
 
+/// An element with one of the specimen letters.
+fn specimen(name: &str, attributes: &str) -> String {
+    format!("<circular-letter src=\"/specimens/{name}.md\" ui-lang=\"en\" {attributes}></circular-letter>")
+}
+
 /// Whether what the page put into the element is seen.
 const OWN_WORDS_ARE_SEEN: &str = "document.querySelector('#own').getClientRects().length > 0";
 
@@ -351,6 +356,64 @@ scenarios! {
             page.assert_accessible().await;
             page.eval("root.querySelector('.details').open = false").await;
             page.assert_accessible().await;
+        }
+    }
+
+    async fn the_details_lead_to_annexes_and_to_the_paragraphs_with_key_dates(page) {
+        page.open_host(&specimen("tsb-circular-table.fr", "")).await;
+        page.until_letter().await;
+        page.assert("[...root.querySelectorAll('.details dt')].some((term) => term.textContent === 'Key dates')").await;
+        page.eval("root.querySelector('.details a[href=\"#annex-1\"]').click()").await;
+        page.until("location.hash === '#annex-1' && letter.querySelector('#annex-1').getBoundingClientRect().top < innerHeight").await;
+        page.assert("letter.querySelector('#annex-1 > .permalink').getAttribute('href') === '#annex-1'").await;
+        page.eval("root.querySelector('.details time').closest('dl').querySelector('a[href^=\"#p\"]').click()").await;
+        page.until("/^#p[0-9]+$/.test(location.hash) && letter.querySelector(location.hash).querySelector('.permalink')").await;
+        page.assert("root.querySelector('.details q').textContent.length > 0").await;
+        page.assert_accessible().await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_wide_table_scrolls_inside_the_sheet(page) {
+        page.open_specimen_in_frame(&specimen("collective-letter.fr", ""), 360, 800).await;
+        page.until_letter().await;
+        page.assert("[...letter.querySelectorAll('.scroller')].some((box) => box.scrollWidth > box.clientWidth)").await;
+        page.assert("document.documentElement.scrollWidth <= innerWidth").await;
+        page.assert("[...letter.querySelectorAll('.scroller')].every((box) => box.tabIndex === 0)").await;
+        page.assert_accessible().await;
+    }
+
+    async fn a_footnote_and_its_mark_lead_to_each_other(page) {
+        page.open_host(&specimen("dm-letter.fr", "")).await;
+        page.until_letter().await;
+        page.eval("letter.querySelector('#mark-1').click()").await;
+        page.until("location.hash === '#note-1'").await;
+        page.eval("letter.querySelector('#note-1 a[href=\"#mark-1\"]').click()").await;
+        page.until("location.hash === '#mark-1'").await;
+        page.assert_accessible().await;
+    }
+
+    async fn only_developers_see_what_is_to_be_mended(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.assert("root.querySelector('.debug') === null").await;
+        page.eval("host.toggleAttribute('debug')").await;
+        page.until("root.querySelectorAll('.debug li').length === 4").await;
+        page.assert("root.querySelector('.debug code').textContent === '26:31 warning[dead-link]'").await;
+        page.assert("letterEvents.length === 1").await;
+        page.assert_accessible().await;
+    }
+
+    async fn every_specimen_is_shown_in_its_direction_without_a_problem(page) {
+        for (name, direction) in [
+            ("tsb-circular-table.ar", "rtl"), ("tsb-circular-stacked.zh", "ltr"), ("br-administrative.en", "ltr"),
+            ("telefax.ru", "ltr"), ("converter-noise.es", "ltr"), ("collective-html-head.zh", "ltr"),
+        ] {
+            page.open_host(&specimen(name, "")).await;
+            page.until_letter().await;
+            page.assert(&format!("letter.dir === '{direction}'")).await;
+            page.assert("document.documentElement.scrollWidth <= innerWidth").await;
+            page.assert_accessible().await;
+            page.assert_no_problem().await;
         }
     }
 

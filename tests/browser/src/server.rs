@@ -119,6 +119,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         "" | "index.html" | "deep/down/" => files.standalone_page(),
+        _ if path.starts_with("specimens/") => files.file(&path.replacen("specimens", "tests/letters", 1)),
         _ => match path.strip_prefix("strict/").unwrap_or(path).strip_prefix("host-") {
             Some(number) => files.host(number, path.starts_with("strict/")),
             None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),
