@@ -1,11 +1,13 @@
 # Two commands: `make serve` shows the letter, `make test` runs every check. Both install what is missing first.
 
-.PHONY: help serve build test screenshots clean
+.PHONY: help serve build test bench fuzz screenshots clean
 
 help:
 	@echo 'make serve        the standalone page on http://127.0.0.1:8080/, rebuilt when a file changes'
 	@echo 'make test         every check'
 	@echo 'make build        the release bundle, in dist/'
+	@echo 'make bench        how fast letters are read, natively and in a browser'
+	@echo 'make fuzz         half an hour of random letters for each fuzzer'
 	@echo 'make screenshots  the pictures of the README, in docs/'
 	@echo 'make clean        removes what was built; installed tools stay'
 
@@ -20,6 +22,13 @@ build:
 test:
 	@tools/setup test
 	@tools/check
+
+bench:
+	@tools/setup test
+	@tools/bench
+
+fuzz:
+	@tools/fuzz
 
 screenshots:
 	@tools/setup test

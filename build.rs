@@ -31,8 +31,10 @@ const BACKWARDS: [&str; 2] = ["months", "date_words"];
 const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
-const STYLES: &[(&str, &[&str])] =
-    &[("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "debug", "notice"]), ("LETTER_CSS", &["letter"])];
+const STYLES: &[(&str, &[&str])] = &[
+    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "debug", "notice"]),
+    ("LETTER_CSS", &["letter"]),
+];
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -108,7 +110,11 @@ fn write_tables(out: &Path) -> Result<(), String> {
     }
     let mut texts = String::new();
     for row in rows("interface", 7)? {
-        texts += &format!("(Message::{}, {:?}),\n", pascal_case(cell(&row, 0)?), row.split_first().map_or(&[][..], |(_, texts)| texts));
+        texts += &format!(
+            "(Message::{}, {:?}),\n",
+            pascal_case(cell(&row, 0)?),
+            row.split_first().map_or(&[][..], |(_, texts)| texts)
+        );
     }
     write_constant(out, "interface", &format!("&[(Message, [&str; 6])] = &[\n{texts}]"))?;
     let rows = rows("furniture", 3)?;
@@ -116,7 +122,10 @@ fn write_tables(out: &Path) -> Result<(), String> {
     write_constant(out, "furniture", &format!("&[&str] = &{forms:?}"))?;
     let mut periods = String::new();
     for row in self::rows("study_periods", 6)? {
-        let numbers = row.iter().take(4).map(|number| number.parse::<u16>().map_err(|error| format!("{number}: {error}")));
+        let numbers = row
+            .iter()
+            .take(4)
+            .map(|number| number.parse::<u16>().map_err(|error| format!("{number}: {error}")));
         let numbers = numbers.collect::<Result<Vec<_>, String>>()?;
         if let [period, year, month, day] = numbers[..] {
             periods += &format!("({period}, {year}, {month}, {day}),");
@@ -140,7 +149,8 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
         let language = cell(&row, 0)?;
         let language = LANGUAGES.iter().position(|code| *code == language);
         let groups = language.and_then(|language| languages.get_mut(language));
-        let groups = groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in none of the six languages"))?;
+        let groups =
+            groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in none of the six languages"))?;
         let (value, form) = match meaning {
             "()" => ("()".to_owned(), cell(&row, 1)?),
             "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),

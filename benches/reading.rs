@@ -49,7 +49,8 @@ fn specimens_markdown_alone(bencher: Bencher<'_, '_>) {
     let specimens = specimens_in_tests();
     let bytes: usize = specimens.iter().map(String::len).sum();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
-        let count = |source: &String| Parser::new_ext(divan::black_box(source), options).into_offset_iter().count();
+        let count =
+            |source: &String| Parser::new_ext(divan::black_box(source), options).into_offset_iter().count();
         specimens.iter().map(count).sum::<usize>()
     });
 }

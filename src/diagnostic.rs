@@ -157,8 +157,12 @@ impl Code {
             Self::NoSubject => "add a line such as “Subject: World Telecommunication Day”",
             Self::NoAddressees => "add a line such as “To the Administrations of Member States of the Union”",
             Self::NoSignatory => "add the name and the title under the closing formula",
-            Self::UnknownReference => "check the reference; without a known one the letter has no id, and nothing can lead to it",
-            Self::DeadLink => "give the address of the page, or take the link away; it is shown as plain text",
+            Self::UnknownReference => {
+                "check the reference; without a known one the letter has no id, and nothing can lead to it"
+            }
+            Self::DeadLink => {
+                "give the address of the page, or take the link away; it is shown as plain text"
+            }
             Self::PictureWithoutText => "describe the picture between its square brackets",
             Self::ImpossibleDate => "correct the date; until then it counts as none",
             Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",

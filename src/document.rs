@@ -153,9 +153,10 @@ include!(concat!(env!("OUT_DIR"), "/study_periods.rs"));
 
 /// The first year of the study period of the ITU-T in which the day lies: that by which ids know the period.
 pub fn study_period(date: Date) -> Option<u16> {
-    let begun = STUDY_PERIODS.iter().rev().find(|(_, year, month, day)| {
-        (*year, *month, *day) <= (date.year(), date.month(), date.day())
-    });
+    let begun = STUDY_PERIODS
+        .iter()
+        .rev()
+        .find(|(_, year, month, day)| (*year, *month, *day) <= (date.year(), date.month(), date.day()));
     begun.map(|(period, ..)| *period)
 }
 

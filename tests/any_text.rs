@@ -1,6 +1,6 @@
 //! Any text gives a letter: without a panic, with every word in its place, and in a time that grows no faster than the text.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test stops at what it does not expect")]
 
 mod invariants;
 
@@ -16,10 +16,71 @@ use proptest::sample::{Index, select};
 /// Shards of which letters are made, and of which they break: lines of the specimens, and the marks of Markdown and HTML.
 fn shards() -> Vec<String> {
     let mut shards: Vec<String> = [
-        "\n", "\n\n", "  \n", "\\\n", "\r\n", "\t", " ", "# ", "- ", "1. ", "7) ", "> ", "| ", " |\n|---|---|\n", "**", "*", "_", "~~", "`",
-        "```\n", "[", "](", ")", "[^1]", "[^1]: ", "[a]: b\n", "![", "<br>", "<sup>", "</sup>", "<span dir=\"rtl\">", "</span>", "<script>", "&nbsp;",
-        "&#x202e;", "\u{feff}", "\u{fffd}", "\u{0}", "\u{a0}", "\u{640}", "\u{200f}", "\u{301}", "第", "号", "年", "月", "日", "2024", "31", "-", "–", "/", ":",
-        "：", "(", ")", "---\n", "===\n", "Subject:", "To:", "Annex 1", "(signed)", "Dear Sir,", "Yours faithfully,", "CL-24/17",
+        "\n",
+        "\n\n",
+        "  \n",
+        "\\\n",
+        "\r\n",
+        "\t",
+        " ",
+        "# ",
+        "- ",
+        "1. ",
+        "7) ",
+        "> ",
+        "| ",
+        " |\n|---|---|\n",
+        "**",
+        "*",
+        "_",
+        "~~",
+        "`",
+        "```\n",
+        "[",
+        "](",
+        ")",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b\n",
+        "![",
+        "<br>",
+        "<sup>",
+        "</sup>",
+        "<span dir=\"rtl\">",
+        "</span>",
+        "<script>",
+        "&nbsp;",
+        "&#x202e;",
+        "\u{feff}",
+        "\u{fffd}",
+        "\u{0}",
+        "\u{a0}",
+        "\u{640}",
+        "\u{200f}",
+        "\u{301}",
+        "第",
+        "号",
+        "年",
+        "月",
+        "日",
+        "2024",
+        "31",
+        "-",
+        "–",
+        "/",
+        ":",
+        "：",
+        "(",
+        ")",
+        "---\n",
+        "===\n",
+        "Subject:",
+        "To:",
+        "Annex 1",
+        "(signed)",
+        "Dear Sir,",
+        "Yours faithfully,",
+        "CL-24/17",
     ]
     .map(str::to_owned)
     .to_vec();
@@ -68,7 +129,17 @@ proptest! {
 #[test]
 fn a_hundred_thousand_levels_of_anything_are_survived() {
     let deep = 100_000;
-    for (before, after) in [("> ", ""), ("[", "]"), ("(", ")"), ("*a ", "*"), ("- ", ""), ("<sup>", "</sup>"), ("![", "](x)"), ("`", "`"), ("[^", "]")] {
+    for (before, after) in [
+        ("> ", ""),
+        ("[", "]"),
+        ("(", ")"),
+        ("*a ", "*"),
+        ("- ", ""),
+        ("<sup>", "</sup>"),
+        ("![", "](x)"),
+        ("`", "`"),
+        ("[^", "]"),
+    ] {
         let source = format!("Subject: A specimen\n\n{}at last{}", before.repeat(deep), after.repeat(deep));
         let letter = letter::read(&source, Some(Language::English));
         assert!(format!("{:?}", letter.parts).contains("at last"), "{before}");

@@ -48,9 +48,13 @@ fn programs_get_each_remark_as_a_line_of_json() {
     let letter = file("remarks.md", "Geneva, 31 April 2020\n\nRef.: CL-20/1\n\nSubject: [À](#) specimen\n");
     let output = circulars(&["read", &letter, "--format", "json"]);
     let said = String::from_utf8(output.stderr).unwrap();
-    let remarks: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let remarks: Vec<serde_json::Value> =
+        said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let dead = remarks.iter().find(|remark| remark["code"] == "dead-link").unwrap();
-    assert_eq!((&dead["line"], &dead["column"], &dead["start"], &dead["end"]), (&5.into(), &10.into(), &47.into(), &53.into()));
+    assert_eq!(
+        (&dead["line"], &dead["column"], &dead["start"], &dead["end"]),
+        (&5.into(), &10.into(), &47.into(), &53.into())
+    );
     assert_eq!(dead["severity"], "warning");
 }
 
@@ -81,7 +85,11 @@ fn check_says_where_there_are_no_letters() {
 
 #[test]
 fn standard_input_is_a_file_too() {
-    let output = Command::new(env!("CARGO_BIN_EXE_circulars")).args(["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let output = Command::new(env!("CARGO_BIN_EXE_circulars"))
+        .args(["read", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
     let mut child = output.unwrap();
     child.stdin.take().unwrap().write_all(include_bytes!("../letters/cl-20-43/fr.md")).unwrap();
     let output = child.wait_with_output().unwrap();

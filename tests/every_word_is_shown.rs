@@ -1,9 +1,15 @@
 //! Every word of a letter's source is on the page, in the order of the source, and no other word is.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test stops at what it does not expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops at what it does not expect"
+)]
 
-use std::path::{Path, PathBuf};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use circular_viewer::language::Language;
 use circular_viewer::page::{Node, letter, to_html};
@@ -23,12 +29,15 @@ fn words_of_source(source: &str) -> Vec<String> {
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
         TAGS.contains(&name)
     });
-    words(&without(&text, '&', ';', |name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')))
+    words(&without(&text, '&', ';', |name| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+    }))
 }
 
 /// The elements that are understood: the last of them in tables alone.
 const TAGS: [&str; 20] = [
-    "br", "sup", "sub", "span", "div", "table", "thead", "tbody", "colgroup", "col", "tr", "td", "th", "p", "ul", "li", "strong", "b", "em", "a",
+    "br", "sup", "sub", "span", "div", "table", "thead", "tbody", "colgroup", "col", "tr", "td", "th", "p",
+    "ul", "li", "strong", "b", "em", "a",
 ];
 
 /// The text without what stands between two marks, where that is to be left out. `<sup>` parts no words.
@@ -76,7 +85,8 @@ fn text_of_page(nodes: &[Node]) -> String {
                     for item in &element.children {
                         let Node::Element(element) = item else { continue };
                         let written = element.attributes.iter().find(|attribute| attribute.name() == "value");
-                        number = written.map_or(number + 1, |written| written.value().parse::<u64>().unwrap());
+                        number =
+                            written.map_or(number + 1, |written| written.value().parse::<u64>().unwrap());
                         text.push_str(&format!(" {number} {} ", text_of_page(std::slice::from_ref(item))));
                     }
                 }

@@ -16,8 +16,24 @@ use circular_viewer::letter;
 use serde_json::{Value, json};
 
 const FIELDS: [&str; 18] = [
-    "language", "references", "ids", "issuer", "unit", "place", "date", "contact", "addressees", "copies", "subject",
-    "salutation", "closing", "signed", "signatory", "annexes", "paragraphs", "dates",
+    "language",
+    "references",
+    "ids",
+    "issuer",
+    "unit",
+    "place",
+    "date",
+    "contact",
+    "addressees",
+    "copies",
+    "subject",
+    "salutation",
+    "closing",
+    "signed",
+    "signatory",
+    "annexes",
+    "paragraphs",
+    "dates",
 ];
 
 struct Specimen {
@@ -91,13 +107,24 @@ fn every_field_of_every_specimen_is_read_as_it_is_written() {
         }
         println!();
     }
-    assert!(wrong.is_empty(), "{} fields of {} letters are wrong:\n{}", wrong.len(), specimens.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} fields of {} letters are wrong:\n{}",
+        wrong.len(),
+        specimens.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn a_given_language_changes_nothing_where_it_is_the_right_one() {
     for specimen in specimens() {
-        assert_eq!(read(&specimen.source, Some(specimen.language)), read(&specimen.source, None), "{}", specimen.name);
+        assert_eq!(
+            read(&specimen.source, Some(specimen.language)),
+            read(&specimen.source, None),
+            "{}",
+            specimen.name
+        );
     }
 }
 
@@ -105,10 +132,19 @@ fn a_given_language_changes_nothing_where_it_is_the_right_one() {
 fn one_letter_says_the_same_in_all_six_languages() {
     let invariant = |specimen: Specimen| {
         let read = read(&specimen.source, None);
-        let dates = read["dates"].as_array().unwrap().iter().map(|date| (date["first"].clone(), date["last"].clone()));
-        (specimen.name.clone(), json!([read["ids"], read["date"], read["unit"], read["paragraphs"]]), dates.collect::<Vec<_>>())
+        let dates = read["dates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|date| (date["first"].clone(), date["last"].clone()));
+        (
+            specimen.name.clone(),
+            json!([read["ids"], read["date"], read["unit"], read["paragraphs"]]),
+            dates.collect::<Vec<_>>(),
+        )
     };
-    let mut versions = specimens().into_iter().filter(|specimen| specimen.name.starts_with("parallel.")).map(invariant);
+    let mut versions =
+        specimens().into_iter().filter(|specimen| specimen.name.starts_with("parallel.")).map(invariant);
     let Some((_, values, dates)) = versions.next() else { return };
     for (name, its_values, its_dates) in versions {
         assert_eq!((&values, &dates), (&its_values, &its_dates), "{name}");

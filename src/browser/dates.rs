@@ -20,7 +20,8 @@ pub(crate) fn written_range(first: Date, last: Date, language: Language) -> Stri
         return written(first, language);
     }
     let format = format(language);
-    let write = Reflect::get(&format, &"formatRange".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());
+    let write =
+        Reflect::get(&format, &"formatRange".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());
     let written = write.and_then(|write| write.call2(&format, &js_date(first), &js_date(last)).ok());
     written
         .and_then(|written| written.as_string())

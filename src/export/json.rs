@@ -31,10 +31,10 @@ pub fn to_json(letter: &Letter) -> String {
         salutation: letter.salutation.as_deref(),
         closing: letter.closing.as_deref(),
         signed: letter.signed,
-        signatory: letter
-            .signatory
-            .as_ref()
-            .map(|signatory| JsonSignatory { name: signatory.name.as_deref(), title: signatory.title.as_deref() }),
+        signatory: letter.signatory.as_ref().map(|signatory| JsonSignatory {
+            name: signatory.name.as_deref(),
+            title: signatory.title.as_deref(),
+        }),
         annexes: letter
             .annexes
             .iter()

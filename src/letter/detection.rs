@@ -45,7 +45,8 @@ fn by_script(source: &str) -> Option<Language> {
 
 /// English, French and Spanish: the one with most labels and common words, if it is one alone.
 fn by_words(source: &str) -> Option<Language> {
-    let mut votes = [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
+    let mut votes =
+        [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
     for line in source.lines() {
         let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
         let start = line.get(..line.floor_char_boundary(LONGEST_LABEL)).unwrap_or(line);

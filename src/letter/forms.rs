@@ -123,14 +123,17 @@ pub(super) struct Found<Meaning> {
 pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Label>> {
     let start = text.len() - text.trim_start_matches(is_bullet_or_bracket).len();
     let words = text.get(start..)?;
-    let found = found(LABELS_MEANINGS, LABELS.longest(words, language, &|meaning, after| {
-        let value = after.trim_start_matches(is_passed_over);
-        value.starts_with([':', '：'])
-            || LABELS_MEANINGS.get(meaning).is_some_and(|label| {
-                is_value_of(*label, value, after)
-                    || *label == Label::Reference && reference::is_reference(value, language)
-            })
-    }))?;
+    let found = found(
+        LABELS_MEANINGS,
+        LABELS.longest(words, language, &|meaning, after| {
+            let value = after.trim_start_matches(is_passed_over);
+            value.starts_with([':', '：'])
+                || LABELS_MEANINGS.get(meaning).is_some_and(|label| {
+                    is_value_of(*label, value, after)
+                        || *label == Label::Reference && reference::is_reference(value, language)
+                })
+        }),
+    )?;
     let after = words.get(found.length..)?.trim_start_matches(is_passed_over);
     let value = after.strip_prefix([':', '：']).unwrap_or(after).trim_start_matches(is_passed_over);
     Some(Found { length: text.len() - value.len(), ..found })
@@ -145,10 +148,13 @@ pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Labe
 
 /// Whether the value can only be this label's. `after` is the value with the spaces before it.
 fn is_value_of(label: Label, value: &str, after: &str) -> bool {
-    let is_glued = after.starts_with(|c: char| folded(c).is_some_and(|folded| is_letter(folded) && folded != c));
+    let is_glued =
+        after.starts_with(|c: char| folded(c).is_some_and(|folded| is_letter(folded) && folded != c));
     match label {
         Label::Contact | Label::Subject => is_glued,
-        Label::Phone | Label::Fax => value.starts_with(|c: char| matches!(c, '+' | '(') || digit(c).is_some()),
+        Label::Phone | Label::Fax => {
+            value.starts_with(|c: char| matches!(c, '+' | '(') || digit(c).is_some())
+        }
         Label::Email => value.split(is_space).next().is_some_and(|word| word.contains('@')),
         _ => false,
     }

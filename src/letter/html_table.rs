@@ -15,7 +15,8 @@ pub(super) fn read(html: &str, start: usize) -> Vec<Vec<Vec<Line>>> {
         match tag {
             Some((tag, after)) if table.take_tag(tag) => rest = after,
             _ => {
-                let end = rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
+                let end =
+                    rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
                 let (text, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
                 table.take_text(text, at);
                 rest = after;
@@ -40,7 +41,8 @@ struct Table {
 impl Table {
     /// Takes a tag, without its brackets. Returns whether it is one of those that are understood.
     fn take_tag(&mut self, tag: &str) -> bool {
-        let name = tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default().trim_end_matches('/');
+        let name =
+            tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default().trim_end_matches('/');
         match name.to_ascii_lowercase().as_str() {
             "tr" | "/tr" => self.end_row(),
             "td" | "th" => {
@@ -55,8 +57,9 @@ impl Table {
             }
             "strong" | "b" => self.strong += 1,
             "/strong" | "/b" => self.strong = self.strong.saturating_sub(1),
-            "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup" | "col" | "span"
-            | "/span" | "em" | "/em" | "i" | "/i" | "u" | "/u" | "a" | "/a" | "sup" | "/sup" | "sub" | "/sub" => {}
+            "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
+            | "col" | "span" | "/span" | "em" | "/em" | "i" | "/i" | "u" | "/u" | "a" | "/a" | "sup"
+            | "/sup" | "sub" | "/sub" => {}
             _ => return false,
         }
         true
@@ -65,7 +68,8 @@ impl Table {
     fn take_text(&mut self, text: &str, at: usize) {
         let span = at..at + text.len();
         let text = decoded(&text.replace(['\n', '\r'], " "));
-        let is_start = self.line.iter().all(|inline| matches!(inline, Inline::Text { span, .. } if span.end == 0));
+        let is_start =
+            self.line.iter().all(|inline| matches!(inline, Inline::Text { span, .. } if span.end == 0));
         let text = if is_start { text.trim_start().to_owned() } else { text };
         if text.is_empty() {
             return;

@@ -63,7 +63,9 @@ struct Finder<'diagnostics> {
 impl Finder<'_> {
     fn look_into(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } | BlockKind::Preformatted(lines) => {
+            BlockKind::Paragraph(lines)
+            | BlockKind::Heading { lines, .. }
+            | BlockKind::Preformatted(lines) => {
                 self.look_into_lines(lines);
             }
             BlockKind::List { items, .. } => {

@@ -102,9 +102,13 @@ enum Element {
     /// A paragraph that the source does not mark as one.
     ImpliedParagraph,
     Heading(u8),
-    List { numbered: bool },
+    List {
+        numbered: bool,
+    },
     /// An item, with its number; apart where its text is marked as a paragraph.
-    Item { apart: bool },
+    Item {
+        apart: bool,
+    },
     Quote,
     Table,
     TableHead,
@@ -134,7 +138,14 @@ enum Piece {
 
 impl<'source> Builder<'source> {
     const fn new(source: &'source str) -> Self {
-        Self { source, open: Vec::new(), done: Vec::new(), flattened: 0, is_too_deep: false, diagnostics: Vec::new() }
+        Self {
+            source,
+            open: Vec::new(),
+            done: Vec::new(),
+            flattened: 0,
+            is_too_deep: false,
+            diagnostics: Vec::new(),
+        }
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) {
@@ -167,7 +178,9 @@ impl<'source> Builder<'source> {
         match (text.trim(), open) {
             ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(Piece::End(LineEnd::Fixed), &span),
             ("<sup>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Raised, span)),
-            ("<sub>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Lowered, span)),
+            ("<sub>", Some(open)) if !open.holds_blocks() => {
+                self.open.push(Open::new(Element::Lowered, span))
+            }
             // Converters wrap right-to-left text in these.
             (text, _) if is_wrapper(text) => {}
             ("</sup>", Some(Element::Raised)) | ("</sub>", Some(Element::Lowered)) => self.close_last(),
@@ -224,7 +237,8 @@ impl<'source> Builder<'source> {
             return;
         }
         // Raised letters whose end is not written end with what they stand in.
-        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered)) {
+        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered))
+        {
             self.close_last();
         }
         self.end_implied_paragraph();
@@ -553,7 +567,9 @@ mod tests {
     #[test]
     fn the_items_of_a_numbered_list_keep_their_numbers() {
         let [block] = &blocks("3) three\n\n7) seven")[..] else { panic!("one block") };
-        let BlockKind::List { marker: Marker::NumberInBracket, items } = &block.kind else { panic!("a list") };
+        let BlockKind::List { marker: Marker::NumberInBracket, items } = &block.kind else {
+            panic!("a list")
+        };
         assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [Some(3), Some(7)]);
         assert!(items.iter().all(|item| item.apart));
     }

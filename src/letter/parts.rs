@@ -133,7 +133,8 @@ impl Divider {
         let closing = |text: &Option<String>| text.as_ref().is_some_and(|text| self.is_closing(text));
         let before_closing = blocks.iter().zip(texts).take_while(|(_, text)| !closing(text));
         before_closing.into_iter().any(|(block, text)| {
-            text.as_ref().is_some_and(|text| self.is_salutation(text)) || self.salutation_line(block).is_some()
+            text.as_ref().is_some_and(|text| self.is_salutation(text))
+                || self.salutation_line(block).is_some()
         })
     }
 
@@ -145,7 +146,11 @@ impl Divider {
         let mut candidates = blocks.iter().zip(texts()).zip(next).enumerate().skip(2);
         let found = candidates.find(|(_, ((block, text), next))| {
             let is_long = next.is_none_or(|next| {
-                if self.salutation_ahead { self.is_salutation(next) } else { next.chars().count() >= SHORTEST_PARAGRAPH }
+                if self.salutation_ahead {
+                    self.is_salutation(next)
+                } else {
+                    next.chars().count() >= SHORTEST_PARAGRAPH
+                }
             });
             let Some(text) = text else { return false };
             let colon = matches!(self.language, Some(Language::Chinese | Language::Spanish));
@@ -241,11 +246,16 @@ impl Divider {
             BlockKind::Rule | BlockKind::Footnote { .. } => self.push(Role::Other, block),
             _ if self.is_blank(&block, text) => self.push(Role::Other, block),
             _ if self.is_furniture(&block, text) => self.push(Role::Furniture, block),
-            BlockKind::List { marker, items } if marker != Marker::Bullet && items.iter().all(|item| item.apart) => {
+            BlockKind::List { marker, items }
+                if marker != Marker::Bullet && items.iter().all(|item| item.apart) =>
+            {
                 // Numbered paragraphs: each is a paragraph of the letter, not an item of one list.
                 for item in items {
                     let span = item.span.clone();
-                    self.push(Role::Body, Block { kind: BlockKind::List { marker, items: vec![item] }, span });
+                    self.push(
+                        Role::Body,
+                        Block { kind: BlockKind::List { marker, items: vec![item] }, span },
+                    );
                 }
             }
             _ => self.push(Role::Body, block),

@@ -71,9 +71,7 @@ pub(super) fn is_reference(text: &str, language: Option<Language>) -> bool {
     let known = |piece: &Piece<'_>| {
         number(*piece).is_some_and(|(number, _)| DocumentId::from_reference(&plain(number)).is_some())
     };
-    let names_series = |piece: &Piece<'_>| {
-        matches!(piece, Piece::Word(word) if !matches!(word, SeriesWord::NumberSign | SeriesWord::Joiner))
-    };
+    let names_series = |piece: &Piece<'_>| matches!(piece, Piece::Word(word) if !matches!(word, SeriesWord::NumberSign | SeriesWord::Joiner));
     !pieces.contains(&Piece::Other)
         && pieces.iter().any(|piece| number(*piece).is_some())
         && pieces.iter().any(|piece| known(piece) || names_series(piece))
@@ -113,7 +111,11 @@ fn amendment_of(piece: Piece<'_>) -> Option<Amendment> {
 /// The id of an amendment: the number next to its word is its own, the other one is that of the letter that it amends.
 fn amended(pieces: &[Piece<'_>], at: usize, circumstances: Circumstances) -> Option<DocumentId> {
     let kind = amendment_of(*pieces.get(at)?)?;
-    let own = pieces.get(at + 1..)?.iter().position(|piece| number(*piece).is_some()).map(|after| at + 1 + after)?;
+    let own = pieces
+        .get(at + 1..)?
+        .iter()
+        .position(|piece| number(*piece).is_some())
+        .map(|after| at + 1 + after)?;
     let amendment_number = positive(&plain(number(*pieces.get(own)?)?.0))?;
     let others = pieces.iter().enumerate().filter(|(index, _)| *index != own);
     let mut others = others.filter_map(|(_, piece)| number(*piece)).map(|(number, _)| number);
@@ -141,14 +143,21 @@ fn by_words(number: &str, pieces: &[Piece<'_>], circumstances: Circumstances) ->
     match (issuer?, plain.split_once('/')) {
         (Issuer::StandardizationBureau, Some((number, group))) => {
             let is_group = !group.is_empty() && group.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            is_group.then_some(DocumentId::CollectiveLetter { number: positive(number)?, group: group.to_owned() })
+            is_group.then_some(DocumentId::CollectiveLetter {
+                number: positive(number)?,
+                group: group.to_owned(),
+            })
         }
         (Issuer::StandardizationBureau, None) => {
             let period = circumstances.date.and_then(study_period);
             Some(DocumentId::TsbCircular { period, number: positive(&plain)? })
         }
-        (Issuer::GeneralSecretariat, None) => Some(DocumentId::OldCircularLetter { number: positive(&plain)? }),
-        (Issuer::DevelopmentBureau, None) => Some(DocumentId::BdtCircular { number: positive(&plain)?.to_string() }),
+        (Issuer::GeneralSecretariat, None) => {
+            Some(DocumentId::OldCircularLetter { number: positive(&plain)? })
+        }
+        (Issuer::DevelopmentBureau, None) => {
+            Some(DocumentId::BdtCircular { number: positive(&plain)?.to_string() })
+        }
         _ => None,
     }
 }
@@ -216,15 +225,17 @@ mod tests {
     use super::*;
 
     fn references(text: &str, language: Language, issuer: Option<Issuer>) -> Vec<String> {
-        let circumstances =
-            Circumstances { language: Some(language), issuer, date: Date::new(2017, 12, 20) };
+        let circumstances = Circumstances { language: Some(language), issuer, date: Date::new(2017, 12, 20) };
         let references = read(text, circumstances).into_iter();
-        references.map(|found| format!("{} {}", found.text, found.id.map_or_else(String::new, |id| id.to_string()))).collect()
+        references
+            .map(|found| format!("{} {}", found.text, found.id.map_or_else(String::new, |id| id.to_string())))
+            .collect()
     }
 
     #[test]
     fn a_reference_is_known_by_its_shape_or_by_the_words_around_it() {
-        let (tsb, sg, bdt) = (Issuer::StandardizationBureau, Issuer::GeneralSecretariat, Issuer::DevelopmentBureau);
+        let (tsb, sg, bdt) =
+            (Issuer::StandardizationBureau, Issuer::GeneralSecretariat, Issuer::DevelopmentBureau);
         for (text, language, issuer, expected) in [
             ("Lettre circulaire N°CL-20/43", Language::French, None, "CL-20/43 sg/cl/2020/43"),
             ("CL-20/43号通函", Language::Chinese, None, "CL-20/43 sg/cl/2020/43"),
@@ -233,16 +244,31 @@ mod tests {
             ("Циркуляр 179 БСЭ", Language::Russian, None, "179 tsb/circular/2017/179"),
             ("电信标准化局第77号通函", Language::Chinese, None, "77 tsb/circular/2017/77"),
             ("电信标准化局第 3/9 号通函", Language::Chinese, None, "3/9 tsb/collective/3/9"),
-            ("TSB Collective letter 9/SG3RG-LAC", Language::English, None, "9/SG3RG-LAC tsb/collective/9/SG3RG-LAC"),
+            (
+                "TSB Collective letter 9/SG3RG-LAC",
+                Language::English,
+                None,
+                "9/SG3RG-LAC tsb/collective/9/SG3RG-LAC",
+            ),
             ("Коллективное письмо 7/11 БСЭ", Language::Russian, None, "7/11 tsb/collective/7/11"),
             ("Circular-Letter No. 58", Language::English, Some(sg), "58 sg/lc/58"),
             ("Circular-LC 176", Language::English, Some(sg), "176 sg/lc/176"),
             ("Circular BDT/008", Language::English, None, "BDT/008 bdt/circular/8"),
             ("Carta Circular 8", Language::Spanish, Some(bdt), "8 bdt/circular/8"),
             ("Circular 77", Language::English, None, "77 "),
-            ("Corrigendum 1 to Circular Letter CL-20/43", Language::English, None, "Corrigendum 1 to Circular Letter CL-20/43 sg/cl/2020/43/corr/1"),
+            (
+                "Corrigendum 1 to Circular Letter CL-20/43",
+                Language::English,
+                None,
+                "Corrigendum 1 to Circular Letter CL-20/43 sg/cl/2020/43/corr/1",
+            ),
             ("CL-20/43号通函的勘误1", Language::Chinese, None, "CL-20/43号通函的勘误1 sg/cl/2020/43/corr/1"),
-            ("TSB Circular 77 Addendum 2", Language::English, None, "TSB Circular 77 Addendum 2 tsb/circular/2017/77/add/2"),
+            (
+                "TSB Circular 77 Addendum 2",
+                Language::English,
+                None,
+                "TSB Circular 77 Addendum 2 tsb/circular/2017/77/add/2",
+            ),
         ] {
             assert_eq!(references(text, language, issuer), [expected]);
         }

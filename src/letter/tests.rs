@@ -44,11 +44,17 @@ fn the_text_of_a_letter_is_divided_from_its_signature() {
     assert!(letter.signed);
     assert_eq!(
         letter.signatory,
-        Some(Signatory { name: Some("Houlin ZHAO".to_owned()), title: Some("Secrétaire général".to_owned()) })
+        Some(Signatory {
+            name: Some("Houlin ZHAO".to_owned()),
+            title: Some("Secrétaire général".to_owned())
+        })
     );
     assert_eq!(letter.annexes, []);
     // The letter was issued with four links that lead nowhere.
-    assert_eq!(letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::DeadLink; 4]);
+    assert_eq!(
+        letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+        [Code::DeadLink; 4]
+    );
 }
 
 #[test]
@@ -69,7 +75,10 @@ fn a_letter_in_english_with_bold_labels_and_full_lines_is_read() {
     assert_eq!(letter.subject, ["A specimen of a long subject"]);
     assert_eq!(letter.paragraphs(), 2);
     assert_eq!(letter.signatory.unwrap().title.as_deref(), Some("Secretary-General"));
-    assert_eq!(letter.annexes, [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()), heading: Some(1) }]);
+    assert_eq!(
+        letter.annexes,
+        [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()), heading: Some(1) }]
+    );
 }
 
 #[test]
@@ -205,7 +214,12 @@ fn a_letter_in_another_language_than_the_given_one_is_read_all_the_same() {
     let letter = read(CL_20_43, Some(Language::Russian));
     assert_eq!(letter.language, Some(Language::French));
     assert_eq!(
-        letter.diagnostics.iter().map(|diagnostic| diagnostic.code).filter(|code| *code != Code::DeadLink).collect::<Vec<_>>(),
+        letter
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.code)
+            .filter(|code| *code != Code::DeadLink)
+            .collect::<Vec<_>>(),
         [Code::OtherLanguage]
     );
     assert_eq!(letter.letterhead.references, ["CL-20/43"]);

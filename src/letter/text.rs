@@ -27,7 +27,9 @@ impl Block {
     /// Goes through all lines in the block, in their order.
     pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
         match &self.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } | BlockKind::Preformatted(lines) => {
+            BlockKind::Paragraph(lines)
+            | BlockKind::Heading { lines, .. }
+            | BlockKind::Preformatted(lines) => {
                 lines.iter().for_each(take);
             }
             BlockKind::List { items, .. } => {
@@ -203,7 +205,8 @@ impl Line {
 
     /// Whether all that the line shows is strongly emphasised.
     pub(crate) fn is_strong(&self) -> bool {
-        let is_blank = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
+        let is_blank =
+            |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
         let is_strong = |inline: &Inline| matches!(inline, Inline::Strong(_));
         self.content.iter().all(|inline| is_blank(inline) || inline.any(&is_strong))
             && self.content.iter().any(|inline| inline.any(&is_strong))
@@ -276,10 +279,18 @@ impl RunningText {
         // Where the source writes otherwise what is shown (an entity, an escape, another line end), the place is known only to
         // the piece.
         let start = piece(range.start).map_or(0, |(text, source)| {
-            if text.len() == source.len() { source.start + (range.start - text.start).min(source.len()) } else { source.start }
+            if text.len() == source.len() {
+                source.start + (range.start - text.start).min(source.len())
+            } else {
+                source.start
+            }
         });
         let end = piece(range.end.saturating_sub(1)).map_or(0, |(text, source)| {
-            if text.len() == source.len() { source.start + (range.end - text.start).min(source.len()) } else { source.end }
+            if text.len() == source.len() {
+                source.start + (range.end - text.start).min(source.len())
+            } else {
+                source.end
+            }
         });
         start..end.max(start)
     }
@@ -425,7 +436,8 @@ impl Inline {
                 // Where the text is written otherwise than it is shown (an entity, an escape), the place in the source
                 // is known only to the piece.
                 let same = text.len() == span.len();
-                let (head_end, tail_start) = if same { (span.start + at, span.start + at) } else { (span.end, span.start) };
+                let (head_end, tail_start) =
+                    if same { (span.start + at, span.start + at) } else { (span.end, span.start) };
                 if !tail.is_empty() {
                     after.push(Self::Text { text: tail.to_owned(), span: tail_start..span.end });
                 }

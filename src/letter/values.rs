@@ -77,9 +77,13 @@ impl Taker<'_> {
                 let name = given(text().trim_end_matches(SEPARATORS).trim_end());
                 head.contacts.extend(name.map(|name| Contact { name: Some(name), ..Contact::default() }));
             }
-            Role::Phone => add_to_contact(&mut head.contacts, numbers(&text()), |contact| &mut contact.phones),
+            Role::Phone => {
+                add_to_contact(&mut head.contacts, numbers(&text()), |contact| &mut contact.phones)
+            }
             Role::Fax => add_to_contact(&mut head.contacts, numbers(&text()), |contact| &mut contact.faxes),
-            Role::Email => add_to_contact(&mut head.contacts, mailboxes(&text()), |contact| &mut contact.emails),
+            Role::Email => {
+                add_to_contact(&mut head.contacts, mailboxes(&text()), |contact| &mut contact.emails)
+            }
             Role::Addressees => head.addressees.extend(entries(&part.block, self.language)),
             Role::Copies => head.copies.extend(entries(&part.block, self.language)),
             _ => {}
@@ -100,7 +104,9 @@ impl Taker<'_> {
                 head.date = head.date.or(found.date);
             }
             // “Geneva,” with the date in the next line.
-            None if !text.contains(|c| digit(c).is_some()) => head.place = given(text.trim_end_matches(SEPARATORS)),
+            None if !text.contains(|c| digit(c).is_some()) => {
+                head.place = given(text.trim_end_matches(SEPARATORS))
+            }
             None => {}
         }
         for found in written_date::find(&running.text, self.language) {
@@ -194,7 +200,9 @@ fn add_to_contact(
 
 /// The telephone numbers of a value: one, or several with something between them.
 fn numbers(text: &str) -> Vec<String> {
-    let text = text.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')' || SEPARATORS.contains(&c)).trim();
+    let text = text
+        .trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')' || SEPARATORS.contains(&c))
+        .trim();
     let text = if text.contains('(') { text } else { text.trim_end_matches([')', '）']) };
     let digits = |text: &str| text.chars().filter(|c| digit(*c).is_some()).count();
     let separate: Vec<&str> = text.split(SEPARATORS).map(str::trim).collect();
@@ -206,7 +214,9 @@ fn numbers(text: &str) -> Vec<String> {
 
 /// The e-mail addresses in a value.
 fn mailboxes(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| is_space(c) || !c.is_ascii() || SEPARATORS.contains(&c) || matches!(c, '<' | '>' | ':'));
+    let words = text.split(|c: char| {
+        is_space(c) || !c.is_ascii() || SEPARATORS.contains(&c) || matches!(c, '<' | '>' | ':')
+    });
     let trimmed = |word: &str| word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '_').to_owned();
     words.filter(|word| word.contains('@')).map(trimmed).collect()
 }
@@ -281,7 +291,11 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
         // The number of the item is the number of the annex.
         return items
             .iter()
-            .map(|item| Annex { number: item.number.map(|number| number.to_string()), title: given(&entry(&text_of(&item.blocks))), heading: None })
+            .map(|item| Annex {
+                number: item.number.map(|number| number.to_string()),
+                title: given(&entry(&text_of(&item.blocks))),
+                heading: None,
+            })
             .collect();
     }
     for text in lines.iter().filter(|text| !is_count(text)) {
@@ -340,14 +354,18 @@ pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
 /// A number, and what follows it: digits, a capital letter, a Roman numeral, maybe a small letter behind digits.
 fn numbered(text: &str) -> (Option<String>, &str) {
     let is_of_number = |c: char| {
-        c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, 'А'..='Я') || "一二三四五六七八九十".contains(c)
+        c.is_ascii_digit()
+            || c.is_ascii_uppercase()
+            || matches!(c, 'А'..='Я')
+            || "一二三四五六七八九十".contains(c)
     };
     let end = text.find(|c| !is_of_number(c)).unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(end).unwrap_or(("", text));
     let is_number = !number.is_empty()
         && number.chars().count() <= LONGEST_ANNEX_NUMBER
         && !rest.starts_with(|c: char| folded(c).is_some_and(is_letter))
-        && (number.chars().count() == 1 || number.chars().all(|c| c.is_ascii_digit() || "IVXLC一二三四五六七八九十".contains(c)));
+        && (number.chars().count() == 1
+            || number.chars().all(|c| c.is_ascii_digit() || "IVXLC一二三四五六七八九十".contains(c)));
     if is_number {
         (given(number), rest.trim_matches(is_around_title))
     } else {
@@ -357,7 +375,9 @@ fn numbered(text: &str) -> (Option<String>, &str) {
 
 /// What stands around the title of an annex: dashes, colons, commas, stops.
 fn is_around_title(c: char) -> bool {
-    is_space(c) || forms::is_bullet(c) || matches!(c, ':' | '：' | '.' | '。' | ';' | '；' | ',' | '，' | '،' | '؛' | '、')
+    is_space(c)
+        || forms::is_bullet(c)
+        || matches!(c, ':' | '：' | '.' | '。' | ';' | '；' | ',' | '，' | '،' | '؛' | '、')
 }
 
 /// The lines as the author meant them: one that was only broken where it was full goes on in the next.

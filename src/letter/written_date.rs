@@ -69,7 +69,8 @@ pub(super) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
 
 /// Reads a line that holds a place and a date, or a date alone, and nothing else: “Genève, le 5 octobre 2020”.
 pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<PlaceAndDate> {
-    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || !line.contains(|c| numeral(c).is_some()) {
+    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || !line.contains(|c| numeral(c).is_some())
+    {
         return None;
     }
     let dates = find(line, language);
@@ -102,7 +103,8 @@ fn place_before(before: &str, language: Option<Language>) -> Option<&str> {
     back.weekday();
     back.joiners();
     back.weekday();
-    let is_apart = before.get(back.text.len()..)?.contains([',', '،', '，']) || back.text.ends_with([',', '،', '，']);
+    let is_apart =
+        before.get(back.text.len()..)?.contains([',', '،', '，']) || back.text.ends_with([',', '،', '，']);
     (is_apart || back.text.split_whitespace().count() <= 2).then_some(back.text)
 }
 
@@ -155,7 +157,9 @@ fn numeral(c: char) -> Option<u16> {
     if c < '〇' {
         return digit(c);
     }
-    digit(c).or_else(|| "〇一二三四五六七八九".chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value))
+    digit(c).or_else(|| {
+        "〇一二三四五六七八九".chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, value)| value)
+    })
 }
 
 /// Whether the character is of a word, so that a number beside it is part of that word.
@@ -408,7 +412,9 @@ impl Back<'_> {
         // A number that is part of another word, of a decimal or of a document's number is no day.
         let before = self.text.chars().next_back();
         match number {
-            Some(number) if !before.is_some_and(|c| is_word(c) && c != 'و' || matches!(c, '/' | '.' | '+' | '№')) => {
+            Some(number)
+                if !before.is_some_and(|c| is_word(c) && c != 'و' || matches!(c, '/' | '.' | '+' | '№')) =>
+            {
                 Some(number)
             }
             _ => {
@@ -523,6 +529,7 @@ fn is_separator(c: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "a test stops at what it does not expect")]
 mod tests {
     use super::*;
 

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use crate::address::Address;
 use super::html::{Attribute, Element, Node, Tag};
+use crate::address::Address;
 use crate::document::DocumentId;
 use crate::interface::Message;
 use crate::language::{Direction, Language};
@@ -364,7 +364,8 @@ impl Renderer<'_> {
                 .with(Attribute::Label(self.footnote_label(label)))
         };
         let mark = Tag::Sup.holding([link(1, vec![Node::Text(label.to_owned())]).into()]).into();
-        let back = (2..=self.marks.count(label)).map(|nth| link(nth, Vec::new()).with(Attribute::Class("back")).into());
+        let back = (2..=self.marks.count(label))
+            .map(|nth| link(nth, Vec::new()).with(Attribute::Class("back")).into());
         let content = self.blocks(blocks);
         Tag::Div
             .holding([mark].into_iter().chain(content).chain(back))
@@ -480,7 +481,13 @@ pub(crate) fn annex_id(number: usize) -> String {
 const fn is_particular(role: Role) -> bool {
     matches!(
         role,
-        Role::Reference | Role::Unit | Role::Contact | Role::Phone | Role::Fax | Role::Email | Role::Particular
+        Role::Reference
+            | Role::Unit
+            | Role::Contact
+            | Role::Phone
+            | Role::Fax
+            | Role::Email
+            | Role::Particular
     )
 }
 
@@ -492,7 +499,9 @@ fn heading_levels(parts: &[Part]) -> Vec<u8> {
             BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
                 blocks.iter().any(|block| occurs(block, wanted))
             }
-            BlockKind::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(|block| occurs(block, wanted)),
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).any(|block| occurs(block, wanted))
+            }
             _ => false,
         }
     }

@@ -49,7 +49,8 @@ pub(super) fn copy_button(value: &str, label: &str, outcome: &Outcome, interface
         ("title", Some(copy)),
         ("aria-label", Some(name.as_str())),
     ];
-    let said = outcome.as_ref().filter(|(copied, _)| copied == value).map(|(_, message)| message.text(interface));
+    let said =
+        outcome.as_ref().filter(|(copied, _)| copied == value).map(|(_, message)| message.text(interface));
     let outcome = element("span", &[("class", Some("outcome")), ("role", Some("status"))], said.map(text));
     element("span", &[("class", Some("copy"))], [element("button", &attributes, [icon]), outcome])
 }

@@ -53,7 +53,8 @@ pub(super) fn details(
     let entry = |entry: Entry| {
         let label = entry.label.text(interface);
         let term = element("dt", &[], [text(label)]);
-        let values = entry.values.iter().map(|value| element("dd", &[], shown(value, label, outcome, interface)));
+        let values =
+            entry.values.iter().map(|value| element("dd", &[], shown(value, label, outcome, interface)));
         element("div", &[("class", Some("entry"))], [term].into_iter().chain(values))
     };
     let title = element("h2", &[], [text(Message::Details.text(interface))]);
@@ -84,7 +85,8 @@ fn shown(value: &Value, label: &str, outcome: &Outcome, interface: Language) -> 
         None => element("span", &[], [words]),
     };
     let around = value.around.as_ref();
-    let around = around.map(|around| element("q", &[("lang", language), ("dir", Some("auto"))], [text(around)]));
+    let around =
+        around.map(|around| element("q", &[("lang", language), ("dir", Some("auto"))], [text(around)]));
     let copy = (value.copied == Copied::Yes).then(|| copy_button(&value.text, label, outcome, interface));
     [words].into_iter().chain(around).chain(copy).collect()
 }
@@ -154,12 +156,15 @@ impl Entries {
             }
             // The body says more of an event than the subject does.
             let told = dates.iter().filter(is_same).find(|date| date.paragraph.is_some()).unwrap_or(date);
-            self.add(Message::KeyDates, Value {
-                address: told.paragraph.map(|number| Address::Place(page::paragraph_id(number))),
-                datetime: Some(date.first.to_string()),
-                around: Some(told.around.clone()),
-                ..Value::text(&dates::written_range(date.first, date.last, interface), self.language)
-            });
+            self.add(
+                Message::KeyDates,
+                Value {
+                    address: told.paragraph.map(|number| Address::Place(page::paragraph_id(number))),
+                    datetime: Some(date.first.to_string()),
+                    around: Some(told.around.clone()),
+                    ..Value::text(&dates::written_range(date.first, date.last, interface), self.language)
+                },
+            );
         }
     }
 
@@ -192,7 +197,14 @@ impl Entries {
 
 impl Value {
     fn text(text: &str, language: Option<Language>) -> Self {
-        Self { text: text.to_owned(), datetime: None, around: None, address: None, copied: Copied::No, language }
+        Self {
+            text: text.to_owned(),
+            datetime: None,
+            around: None,
+            address: None,
+            copied: Copied::No,
+            language,
+        }
     }
 
     fn copied(text: &str) -> Self {

@@ -85,3 +85,28 @@ async fn a_viewer_that_ends_leaves_nothing_behind() {
     assert_eq!(host.child_element_count(), 0);
     assert_eq!(host.shadow_root().unwrap().child_element_count(), 0);
 }
+
+/// A measurement, not a test: `make bench` runs it and shows what it says.
+#[wasm_bindgen_test]
+#[ignore = "it measures, and asserts nothing"]
+fn how_long_it_takes_to_read_cl_20_43() {
+    let source = include_str!("../../letters/cl-20-43/fr.md");
+    let performance = gloo::utils::window().performance().unwrap();
+    let milliseconds = |rounds: u32, work: &dyn Fn() -> usize| {
+        let start = performance.now();
+        let done: usize = (0..rounds).map(|_| std::hint::black_box(work())).sum();
+        assert!(done > 0);
+        (performance.now() - start) / f64::from(rounds)
+    };
+    let read = || crate::letter::read(std::hint::black_box(source), None).parts.len();
+    let read_and_render = || {
+        let letter = crate::letter::read(std::hint::black_box(source), None);
+        crate::page::letter(&letter, crate::language::Language::English).len()
+    };
+    milliseconds(200, &read);
+    wasm_bindgen_test::console_log!(
+        "CL-20/43: read in {:.3} ms, read and made into the page's tree in {:.3} ms",
+        milliseconds(1_000, &read),
+        milliseconds(1_000, &read_and_render)
+    );
+}

@@ -6,7 +6,7 @@ use circular_viewer::page::{self, Node};
 use pulldown_cmark::{Event, Options, Parser};
 
 /// Checks one text, as a letter in the given language or in any.
-pub fn check(source: &str, language: Option<Language>) {
+pub(crate) fn check(source: &str, language: Option<Language>) {
     let letter = letter::read(source, language);
     assert!(letter == letter::read(source, language), "the same text twice gives two letters");
     check_spans(&letter, source.strip_prefix('\u{feff}').unwrap_or(source));

@@ -135,8 +135,8 @@ fn source(file: &Path) -> Result<String, Failure> {
     } else {
         fs::read(file)
     };
-    let bytes = bytes
-        .map_err(|error| Failure::Input(Some(format!("{} cannot be read: {error}", file.display()))))?;
+    let bytes =
+        bytes.map_err(|error| Failure::Input(Some(format!("{} cannot be read: {error}", file.display()))))?;
     let source = letter::decode(&bytes);
     if letter::is_binary(&source) {
         let problem = "is not text but a PDF, Word or other file: convert it to Markdown first";

@@ -1,8 +1,8 @@
 //! What follows the body: the closing formula, the signature, copies, and the annexes.
 
+use super::super::Role;
 use super::super::forms::{self, Opening};
 use super::super::text::{Block, BlockKind, Line, clean, plain_text};
-use super::super::Role;
 use super::{Divider, LONGEST_SHORT_LINE, Stage};
 
 /// The longest name, in characters.
@@ -31,9 +31,10 @@ impl Divider {
             }
             let name_before = index.checked_sub(1).filter(|before| *before > after_head);
             let name_before = name_before.filter(|before| {
-                texts.get(*before).and_then(Option::as_deref).is_some_and(|text| {
-                    self.is_name(text) && !self.opens(text, Opening::Title)
-                })
+                texts
+                    .get(*before)
+                    .and_then(Option::as_deref)
+                    .is_some_and(|text| self.is_name(text) && !self.opens(text, Opening::Title))
             });
             match self.title_line(block) {
                 Some(0) if name_before.is_some() => found = name_before,
@@ -51,7 +52,8 @@ impl Divider {
         let is_signature = lines.len() <= MOST_LINES
             && lines.iter().all(|line| {
                 let text = clean(&line.plain());
-                text.chars().count() <= LONGEST_SHORT_LINE && !text.ends_with(['.', '。', ';', ':', '：', ','])
+                text.chars().count() <= LONGEST_SHORT_LINE
+                    && !text.ends_with(['.', '。', ';', ':', '：', ','])
                     && forms::label(&text, self.language).is_none()
             });
         lines.iter().position(|line| self.opens(&line.plain(), Opening::Title)).filter(|_| is_signature)
@@ -61,7 +63,8 @@ impl Divider {
     fn is_name(&self, text: &str) -> bool {
         !text.is_empty()
             && text.chars().count() <= LONGEST_NAME
-            && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ';' | '。' | '?' | '!'))
+            && !text
+                .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ';' | '。' | '?' | '!'))
             && !text.ends_with('.')
     }
 
@@ -100,10 +103,16 @@ impl Divider {
         let is_closing = !self.has(Role::Signatory) && !self.has(Role::Signed) && self.is_closing(words);
         let is_list_going_on = matches!(self.last_role(), Some(Role::Copies | Role::AnnexList))
             && (!self.pending.is_empty() || block.lines().iter().any(|line| is_listed(&line.plain())));
-        let is_list_of_annexes = block.lines().iter().all(|line| self.has_annex_number(&clean(&line.plain())));
+        let is_list_of_annexes =
+            block.lines().iter().all(|line| self.has_annex_number(&clean(&line.plain())));
         match block.kind {
-            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } if !words.is_empty()
-                && (is_labelled || is_closing || is_list_going_on || is_list_of_annexes || self.is_of_signature(words)) =>
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. }
+                if !words.is_empty()
+                    && (is_labelled
+                        || is_closing
+                        || is_list_going_on
+                        || is_list_of_annexes
+                        || self.is_of_signature(words)) =>
             {
                 self.take_lines_at_end(lines);
             }
@@ -125,7 +134,9 @@ impl Divider {
         let heading = self.parts.iter_mut().rfind(|part| part.role != Role::Furniture).filter(|part| {
             part.role == Role::AnnexList && part.label.is_none() && part.block.lines().len() == 1
         });
-        if let Some(heading) = heading && !matches!(block.kind, BlockKind::Rule | BlockKind::Footnote { .. }) {
+        if let Some(heading) = heading
+            && !matches!(block.kind, BlockKind::Rule | BlockKind::Footnote { .. })
+        {
             heading.role = Role::AnnexHeading;
             let words = plain_text(heading.block.lines());
             self.title_awaited = super::super::values::annex(&words, self.language).title.is_none();
@@ -138,7 +149,9 @@ impl Divider {
 
     /// Short text after the closing, until both name and title have come.
     fn is_of_signature(&self, text: &str) -> bool {
-        (!self.has(Role::SignatoryTitle) || !self.has(Role::Signatory) || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
+        (!self.has(Role::SignatoryTitle)
+            || !self.has(Role::Signatory)
+            || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
             && !self.opens(text, Opening::Annex)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
@@ -155,9 +168,13 @@ impl Divider {
             let goes_on = !closing.is_empty() && !closing_ended;
             if !closing_ended && (opens_closing || goes_on && !self.is_signed(&words)) {
                 closing.push_str(&words);
-                closing_ended = self.is_closing_complete(&closing) && !opens_closing
-                    || closing.ends_with(['.', '。']);
-                if goes_on { self.continue_part(line) } else { self.push_lines(Role::Closing, None, vec![line]) }
+                closing_ended =
+                    self.is_closing_complete(&closing) && !opens_closing || closing.ends_with(['.', '。']);
+                if goes_on {
+                    self.continue_part(line)
+                } else {
+                    self.push_lines(Role::Closing, None, vec![line])
+                }
                 // A short formula is complete in its line, but another one may follow: 此致 / 敬礼.
                 if self.is_closing_complete(&words) {
                     closing.clear();
@@ -171,7 +188,8 @@ impl Divider {
 
     /// Whether the formula has come to its end: a sentence, or nothing but the words by which it is known.
     fn is_closing_complete(&self, text: &str) -> bool {
-        let rest = forms::opening(text, Opening::Closing, self.language).and_then(|length| text.get(length..));
+        let rest =
+            forms::opening(text, Opening::Closing, self.language).and_then(|length| text.get(length..));
         text.ends_with(['.', '!', '。', '！'])
             || rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphanumeric()))
             || text.ends_with([',', '，', '،']) && rest.is_some_and(|rest| rest.split(' ').count() <= 2)
@@ -210,7 +228,11 @@ impl Divider {
         }
         match self.last_role() {
             Some(role @ (Role::Copies | Role::AnnexList)) if goes_on || is_listed(&text) => {
-                if goes_on { self.continue_part(line) } else { self.push_lines(role, None, vec![line]) }
+                if goes_on {
+                    self.continue_part(line)
+                } else {
+                    self.push_lines(role, None, vec![line])
+                }
             }
             _ if self.has_annex_number(&clean(&text)) => self.push_lines(Role::AnnexList, None, vec![line]),
             _ => self.take_name_or_title(line, &text),
@@ -221,12 +243,18 @@ impl Divider {
     fn take_name_or_title(&mut self, line: Line, text: &str) {
         let has_name = self.has(Role::Signatory);
         let title = forms::opening(text.trim_start(), Opening::Title, self.language);
-        if title.is_some() && !has_name && let Some(at) = name_behind_title(text, self.language) {
+        if title.is_some()
+            && !has_name
+            && let Some(at) = name_behind_title(text, self.language)
+        {
             let (title, name) = line.split_at(at);
             self.push_lines(Role::SignatoryTitle, None, vec![title]);
             return self.push_lines(Role::Signatory, None, vec![name]);
         }
-        if title.is_none() && !has_name && let Some(at) = self.title_behind_name(text) {
+        if title.is_none()
+            && !has_name
+            && let Some(at) = self.title_behind_name(text)
+        {
             let (name, title) = line.split_at(at);
             self.push_lines(Role::Signatory, None, vec![name]);
             return self.push_lines(Role::SignatoryTitle, None, vec![title]);
@@ -267,7 +295,8 @@ impl Divider {
             return self.push(Role::Annex, block);
         }
         // A table, a list or a rule: no title comes after it.
-        self.title_awaited &= matches!(block.kind, BlockKind::Rule | BlockKind::Heading { .. } | BlockKind::Paragraph(_));
+        self.title_awaited &=
+            matches!(block.kind, BlockKind::Rule | BlockKind::Heading { .. } | BlockKind::Paragraph(_));
         self.push(Role::Annex, block);
     }
 
@@ -320,7 +349,8 @@ fn name_behind_title(text: &str, language: Option<crate::language::Language>) ->
     forms::opening(text.trim_start(), Opening::Title, language)?;
     let at = text.rfind(super::super::folding::is_space)?;
     let name = text.get(at..)?.trim();
-    let is_name = (2..=4).contains(&name.chars().count()) && forms::opening(name, Opening::Title, language).is_none();
+    let is_name =
+        (2..=4).contains(&name.chars().count()) && forms::opening(name, Opening::Title, language).is_none();
     is_name.then_some(at)
 }
 

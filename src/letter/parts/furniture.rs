@@ -2,11 +2,11 @@
 //!
 //! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
 
+use super::super::Part;
 use super::super::folding::{digit, is_space};
 use super::super::forms::{self, Opening};
 use super::super::reference;
 use super::super::text::{Block, BlockKind, Line, plain_text};
-use super::super::Part;
 use super::{Divider, LONGEST_SHORT_LINE};
 
 /// The longest line with the number of a page and the letter's reference, in characters.
@@ -26,10 +26,16 @@ impl Divider {
             }
             BlockKind::List { items, .. } => match &items[..] {
                 [item] => match &item.blocks[..] {
-                    [block] => block.lines().iter().map(Line::plain).enumerate().all(|(index, text)| {
-                        let page = text.trim_end_matches(is_dash);
-                        if index == 0 { page.len() < text.len() && is_page_number(page) } else { self.is_furniture_line(&text) }
-                    }) && !block.lines().is_empty(),
+                    [block] => {
+                        block.lines().iter().map(Line::plain).enumerate().all(|(index, text)| {
+                            let page = text.trim_end_matches(is_dash);
+                            if index == 0 {
+                                page.len() < text.len() && is_page_number(page)
+                            } else {
+                                self.is_furniture_line(&text)
+                            }
+                        }) && !block.lines().is_empty()
+                    }
                     _ => false,
                 },
                 _ => false,

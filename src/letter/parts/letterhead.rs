@@ -49,7 +49,8 @@ impl Divider {
                 self.push(Role::Other, block);
             }
             BlockKind::Heading { lines, .. }
-                if self.is_heading_for_subject(&lines) && self.pending.is_empty()
+                if self.is_heading_for_subject(&lines)
+                    && self.pending.is_empty()
                     && !lines.first().is_some_and(|line| self.is_of_letterhead(&line.plain(), true)) =>
             {
                 self.push_lines(Role::Subject, None, lines);
@@ -58,14 +59,18 @@ impl Divider {
             BlockKind::Table { head, rows } if self.is_layout(&head, &rows) => self.take_table(head, rows),
             BlockKind::List { .. } => self.take_list(block),
             // What stood at the right of the paper, set there with spaces.
-            BlockKind::Preformatted(lines) => self.take_lines(lines.into_iter().filter(|line| !line.is_blank()).collect()),
+            BlockKind::Preformatted(lines) => {
+                self.take_lines(lines.into_iter().filter(|line| !line.is_blank()).collect())
+            }
             _ => self.push(Role::Other, block),
         }
     }
 
     /// A paragraph that holds the salutation among its lines: before it stands the letterhead, behind it the body.
     fn take_with_salutation(&mut self, block: Block, at: usize) {
-        let (BlockKind::Paragraph(mut lines) | BlockKind::Heading { mut lines, .. }) = block.kind else { return };
+        let (BlockKind::Paragraph(mut lines) | BlockKind::Heading { mut lines, .. }) = block.kind else {
+            return;
+        };
         let mut rest = lines.split_off(at);
         self.take_lines(lines);
         let body = rest.split_off(1);
@@ -81,7 +86,10 @@ impl Divider {
 
     /// Where no salutation comes, what has no label after the subject, or a long paragraph anywhere, is the body.
     fn is_body(&self, block: &Block, text: Option<&str>) -> bool {
-        if self.salutation_ahead || !self.pending.is_empty() || text.is_some_and(|text| self.is_blank_text(block, text)) {
+        if self.salutation_ahead
+            || !self.pending.is_empty()
+            || text.is_some_and(|text| self.is_blank_text(block, text))
+        {
             return false;
         }
         let long = text.is_none_or(|text| text.chars().count() >= SHORTEST_BODY);
@@ -89,7 +97,9 @@ impl Divider {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
                 (self.has(Role::Subject) && !self.is_second_line_of_subject(lines) || long)
                     && !self.is_unlabelled_subject(lines)
-                    && !lines.first().is_some_and(|line| self.is_of_letterhead(&line.plain(), lines.len() == 1))
+                    && !lines
+                        .first()
+                        .is_some_and(|line| self.is_of_letterhead(&line.plain(), lines.len() == 1))
             }
             BlockKind::Table { head, rows } => self.has(Role::Subject) && !self.is_layout(head, rows),
             BlockKind::List { items, .. } => {
@@ -158,9 +168,7 @@ impl Divider {
     fn is_layout(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> bool {
         let mut cells = head.iter().chain(rows.iter().flatten());
         !self.pending.is_empty()
-            || cells.any(|cell| {
-                cell.iter().any(|line| self.is_of_letterhead(&line.plain(), cell.len() == 1))
-            })
+            || cells.any(|cell| cell.iter().any(|line| self.is_of_letterhead(&line.plain(), cell.len() == 1)))
             || self.goes_on_with_subject(Some(""))
     }
 
@@ -300,7 +308,11 @@ impl Divider {
     pub(super) fn role_of_label(&mut self, label: Label) -> Role {
         match label {
             // The number after the addressees of a telefax is theirs.
-            Label::Fax | Label::Phone if self.sender_named && self.last_labelled() == Some(Role::Addressees) => Role::Particular,
+            Label::Fax | Label::Phone
+                if self.sender_named && self.last_labelled() == Some(Role::Addressees) =>
+            {
+                Role::Particular
+            }
             Label::Sender => {
                 if !self.sender_named {
                     self.disown_fax_of_addressees();
@@ -329,8 +341,9 @@ impl Divider {
     /// A telefax names its sender after the addressees and their number.
     fn disown_fax_of_addressees(&mut self) {
         let after = self.parts.iter_mut().rev().take_while(|part| part.role != Role::Addressees);
-        let mut fax: Vec<&mut Part> =
-            after.filter(|part| matches!(part.role, Role::Fax | Role::Phone | Role::Particular | Role::Other)).collect();
+        let mut fax: Vec<&mut Part> = after
+            .filter(|part| matches!(part.role, Role::Fax | Role::Phone | Role::Particular | Role::Other))
+            .collect();
         if self.roles & super::bit(Role::Addressees) != 0 {
             fax.iter_mut().filter(|part| matches!(part.role, Role::Fax | Role::Phone)).for_each(|part| {
                 part.role = Role::Particular;
@@ -341,13 +354,16 @@ impl Divider {
     /// Takes a value, and what stands behind it in the same line: other labels, or the date behind the reference.
     fn take_value(&mut self, role: Role, label: Option<Line>, value: Line) {
         let text = value.plain();
-        let several = text.len() <= LONGEST_LINE && !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
+        let several =
+            text.len() <= LONGEST_LINE && !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
         if several && let Some(at) = self.next_label(&text) {
             let (value, rest) = value.split_at(at);
             self.push_value(role, label, value);
             return self.take_line(rest, Position::Further);
         }
-        if role == Role::Reference && let Some(at) = self.date_behind_reference(&text) {
+        if role == Role::Reference
+            && let Some(at) = self.date_behind_reference(&text)
+        {
             let (value, date) = value.split_at(at);
             self.push_value(role, label, value);
             return self.push_lines(Role::PlaceAndDate, None, vec![date]);
@@ -375,9 +391,12 @@ impl Divider {
             let rest = text.get(*at..).unwrap_or_default();
             rest.starts_with(|c: char| c.is_alphabetic() || c == '(')
                 && forms::label(rest, self.language).is_some_and(|found| {
-                    !matches!(found.meaning, Label::Addressees | Label::Subject | Label::Copies | Label::Sender)
-                        || found.length > 3 && rest.get(..found.length).is_some_and(|label| label.contains([':', '：']))
-                            && found.meaning != Label::Addressees
+                    !matches!(
+                        found.meaning,
+                        Label::Addressees | Label::Subject | Label::Copies | Label::Sender
+                    ) || found.length > 3
+                        && rest.get(..found.length).is_some_and(|label| label.contains([':', '：']))
+                        && found.meaning != Label::Addressees
                 })
         })
     }
@@ -401,9 +420,12 @@ impl Divider {
             return None;
         }
         let first = reference::number_ends(text, self.language).next()?;
-        let spaces = text.match_indices(is_space).map(|(at, space)| at + space.len()).filter(|at| *at > first);
+        let spaces =
+            text.match_indices(is_space).map(|(at, space)| at + space.len()).filter(|at| *at > first);
         let mut words = spaces.filter(|at| text.get(*at..).is_some_and(|rest| !rest.starts_with(is_space)));
-        words.find(|at| written_date::place_and_date(text.get(*at..).unwrap_or_default().trim(), self.language).is_some())
+        words.find(|at| {
+            written_date::place_and_date(text.get(*at..).unwrap_or_default().trim(), self.language).is_some()
+        })
     }
 
     fn take_unlabelled(&mut self, line: Line, text: &str, position: Position) {
@@ -444,11 +466,19 @@ impl Divider {
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
             _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
-            (None, _) if is_unit(text) && self.has(Role::Reference) && !self.has(Role::Unit) && !self.has(Role::Subject) => {
+            (None, _)
+                if is_unit(text)
+                    && self.has(Role::Reference)
+                    && !self.has(Role::Unit)
+                    && !self.has(Role::Subject) =>
+            {
                 self.push_lines(Role::Unit, None, vec![line]);
             }
             // Another person, with the same labels as the one before.
-            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if text.len() <= LONGEST_LINE && let Some(at) = self.next_label(text) => {
+            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email))
+                if text.len() <= LONGEST_LINE
+                    && let Some(at) = self.next_label(text) =>
+            {
                 let (name, rest) = line.split_at(at);
                 self.push_lines(Role::Contact, None, vec![name]);
                 self.take_line(rest, Position::Further);
@@ -460,11 +490,18 @@ impl Divider {
                 self.push_lines(role, None, vec![line]);
             }
             (None, Some(Role::Contact)) if is_number(text) => self.push_lines(Role::Phone, None, vec![line]),
-            (None, Some(Role::Reference | Role::Addressees | Role::Copies | Role::Particular | Role::AnnexList)) if goes_on => {
+            (
+                None,
+                Some(Role::Reference | Role::Addressees | Role::Copies | Role::Particular | Role::AnnexList),
+            ) if goes_on => {
                 self.continue_part(line);
             }
             (None, Some(Role::Contact)) if goes_on && !looks_labelled(text) => self.continue_part(line),
-            (None, _) if text.trim_start().starts_with(forms::is_bullet) && self.last_list.is_some() && self.is_list_going_on() => {
+            (None, _)
+                if text.trim_start().starts_with(forms::is_bullet)
+                    && self.last_list.is_some()
+                    && self.is_list_going_on() =>
+            {
                 self.push_lines(self.last_list.unwrap_or(Role::Other), None, vec![line]);
             }
             _ => self.push_lines(Role::Other, None, vec![line]),
@@ -486,7 +523,9 @@ impl Divider {
 
     /// A subject's further line, or a paragraph that goes on with it.
     fn continue_subject(&mut self, line: Line, goes_on: bool) {
-        if !goes_on && let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) = self.parts.last_mut()
+        if !goes_on
+            && let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) =
+                self.parts.last_mut()
             && let Some(last) = lines.last_mut()
         {
             last.end = LineEnd::Fixed;
@@ -496,7 +535,10 @@ impl Divider {
 
     /// Whether the label that waits takes whatever comes.
     fn takes_anything(&self) -> bool {
-        matches!(self.pending.first(), Some(Role::Subject | Role::Addressees | Role::Copies | Role::Particular))
+        matches!(
+            self.pending.first(),
+            Some(Role::Subject | Role::Addressees | Role::Copies | Role::Particular)
+        )
     }
 
     /// Gives the line to the label that waits for it: the first, or the one whose values look so.
@@ -517,10 +559,10 @@ impl Divider {
             }
         };
         // A number's label does not take a name.
-        let fits = |role: &Role| {
-            text.contains(|c| digit(c).is_some()) || !matches!(role, Role::Phone | Role::Fax)
-        };
-        let at = self.pending.iter().position(wanted).or_else(|| self.pending.iter().position(fits)).unwrap_or(0);
+        let fits =
+            |role: &Role| text.contains(|c| digit(c).is_some()) || !matches!(role, Role::Phone | Role::Fax);
+        let at =
+            self.pending.iter().position(wanted).or_else(|| self.pending.iter().position(fits)).unwrap_or(0);
         let alone = self.pending.len() == 1;
         let role = self.pending.get(at).copied().unwrap_or(Role::Other);
         // The labels before it have no value, but a list may still come.
@@ -621,7 +663,8 @@ const fn role(label: Label) -> Role {
 /// Whether a line seems to have a label that nobody has told us. “Web: …” does not go on with a contact.
 fn looks_labelled(text: &str) -> bool {
     text.split_once([':', '：']).is_some_and(|(label, _)| {
-        label.chars().count() <= LONGEST_LABEL && label.chars().all(|c| c.is_alphabetic() || " .-".contains(c))
+        label.chars().count() <= LONGEST_LABEL
+            && label.chars().all(|c| c.is_alphabetic() || " .-".contains(c))
     })
 }
 
@@ -632,7 +675,9 @@ fn is_mail(text: &str) -> bool {
 /// A telephone number and nothing else.
 fn is_number(text: &str) -> bool {
     text.chars().filter(|c| digit(*c).is_some()).count() >= 5
-        && text.chars().all(|c| digit(c).is_some() || is_space(c) || "+()-./".contains(c) || forms::is_passed_over(c))
+        && text
+            .chars()
+            .all(|c| digit(c).is_some() || is_space(c) || "+()-./".contains(c) || forms::is_passed_over(c))
 }
 
 /// Units are written in capitals, divided by strokes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
@@ -640,12 +685,17 @@ fn is_unit(text: &str) -> bool {
     let text = clean(text);
     let unit_of = |unit: &str| {
         unit.starts_with(|c: char| matches!(c, 'A'..='Z' | 'А'..='Я' | '0'..='9'))
-            && unit.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, 'А'..='я' | ' ' | '-' | '&' | '.'))
+            && unit
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, 'А'..='я' | ' ' | '-' | '&' | '.'))
     };
     text.contains('/')
         && text.chars().count() <= LONGEST_UNIT
         && text.split('/').all(unit_of)
         && text.starts_with(|c: char| c.is_alphabetic())
-        && text.split('/').next_back().is_some_and(|last| !last.contains(|c: char| matches!(c, 'a'..='z' | 'а'..='я')))
+        && text
+            .split('/')
+            .next_back()
+            .is_some_and(|last| !last.contains(|c: char| matches!(c, 'a'..='z' | 'а'..='я')))
         && !reference::is_reference(&text, None::<Language>)
 }

@@ -73,6 +73,13 @@ impl Page {
         assert_eq!(self.numbers("return [innerWidth]").await, [f64::from(width)], "the width of the frame");
     }
 
+    /// Opens a host page with the given body in a frame of the given size, and stays in the frame.
+    pub async fn open_host_in_frame(&self, body: &str, width: u32, height: u32) {
+        let head = "<script type=\"module\" src=\"/circular-letter.js\"></script>";
+        let url = self.server.add_host(head, body);
+        self.open_in_frame(url.rsplit('/').next().unwrap_or_default(), width, height).await;
+    }
+
     /// Makes the window at least so large, where the browser lets it.
     pub async fn enlarge(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.expect("a window can be resized");

@@ -374,7 +374,7 @@ scenarios! {
     }
 
     async fn a_wide_table_scrolls_inside_the_sheet(page) {
-        page.open_specimen_in_frame(&specimen("collective-letter.fr", ""), 360, 800).await;
+        page.open_host_in_frame(&specimen("collective-letter.fr", ""), 360, 800).await;
         page.until_letter().await;
         page.assert("[...letter.querySelectorAll('.scroller')].some((box) => box.scrollWidth > box.clientWidth)").await;
         page.assert("document.documentElement.scrollWidth <= innerWidth").await;

@@ -17,7 +17,27 @@ const PICTURES: &[(&str, u32, u32, Option<&str>)] = &[
     ("target/pictures/failure.png", 1280, 500, Some(FAILURE)),
     ("target/pictures/failure-on-a-phone.png", 360, 640, Some(FAILURE)),
     ("target/pictures/no-letter.png", 1280, 500, Some(NO_LETTER)),
+    ("target/pictures/arabic.png", 1280, 2600, Some(ARABIC_LETTER)),
+    ("target/pictures/chinese-stack.png", 1280, 1700, Some(CHINESE_LETTER)),
+    ("target/pictures/radiocommunication.png", 1280, 1800, Some(BR_LETTER)),
+    ("target/pictures/tsb-table.png", 1280, 2600, Some(TSB_LETTER)),
+    ("target/pictures/tsb-table-on-a-phone.png", 360, 4200, Some(TSB_LETTER)),
+    ("target/pictures/collective.png", 1280, 3600, Some(COLLECTIVE_LETTER)),
+    ("target/pictures/debug.png", 1280, 900, Some(DEBUG)),
 ];
+
+const ARABIC_LETTER: &str =
+    "<circular-letter src=\"/specimens/tsb-circular-table.ar.md\" ui-lang=\"ar\"></circular-letter>";
+const CHINESE_LETTER: &str =
+    "<circular-letter src=\"/specimens/tsb-circular-stacked.zh.md\" ui-lang=\"zh\"></circular-letter>";
+const BR_LETTER: &str =
+    "<circular-letter src=\"/specimens/br-administrative.en.md\" ui-lang=\"en\"></circular-letter>";
+const TSB_LETTER: &str =
+    "<circular-letter src=\"/specimens/tsb-circular-table.fr.md\" ui-lang=\"fr\"></circular-letter>";
+const COLLECTIVE_LETTER: &str =
+    "<circular-letter src=\"/specimens/collective-letter.es.md\" ui-lang=\"es\"></circular-letter>";
+const DEBUG: &str =
+    "<circular-letter src=\"/letters/cl-20-43/fr.md\" ui-lang=\"en\" debug></circular-letter>";
 
 const ARABIC: &str =
     "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" ui-lang=\"ar\"></circular-letter>";
