@@ -236,11 +236,6 @@ impl<'source> Builder<'source> {
             self.end_line();
             return;
         }
-        // Raised letters whose end is not written end with what they stand in.
-        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered))
-        {
-            self.close_last();
-        }
         self.end_implied_paragraph();
         self.close_last();
     }
@@ -365,6 +360,11 @@ impl<'source> Builder<'source> {
 
     /// Ends a paragraph that was opened for text without one.
     fn end_implied_paragraph(&mut self) {
+        // Raised letters whose end is not written end with what they stand in.
+        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered))
+        {
+            self.close_last();
+        }
         if self.open.last().is_some_and(|open| matches!(open.element, Element::ImpliedParagraph))
             && let Some(open) = self.open.pop()
         {

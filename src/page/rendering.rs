@@ -21,6 +21,7 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
         highest_heading: if under_subject { 3 } else { 2 },
         heading_levels: heading_levels(&letter.parts),
         marks: Marks::of(&letter.parts),
+        tables: Cell::new(0),
     };
     if letter.is_letter() {
         renderer.letter(letter)
@@ -36,6 +37,8 @@ struct Renderer<'letter> {
     /// The levels of headings that occur in the source, the highest first.
     heading_levels: Vec<u8>,
     marks: Marks<'letter>,
+    /// How many tables have been shown.
+    tables: Cell<usize>,
 }
 
 /// The marks of the footnotes in the letter: one footnote may have several.
@@ -279,6 +282,10 @@ impl Renderer<'_> {
     }
 
     fn block(&self, block: &Block, class: Option<&'static str>) -> Vec<Node> {
+        // Converters leave headings without a word: they head nothing.
+        if matches!(&block.kind, BlockKind::Heading { lines, .. } if lines.is_empty()) {
+            return Vec::new();
+        }
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(self.lines(lines)),
             BlockKind::Heading { level, lines } => self.heading_tag(*level).holding(self.lines(lines)),
@@ -340,6 +347,9 @@ impl Renderer<'_> {
 
     /// A table in a box of its own that scrolls where the sheet is too narrow.
     fn table(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> Element {
+        // Boxes that can be gone to need names of their own.
+        let number = self.tables.get() + 1;
+        self.tables.set(number);
         let row = |tag: Tag, cells: &[Vec<Line>]| {
             Tag::Tr.holding(cells.iter().map(|cell| tag.holding(self.lines(cell)).into())).into()
         };
@@ -351,7 +361,7 @@ impl Renderer<'_> {
         Tag::Section
             .holding([Tag::Table.holding(sections).into()])
             .with(Attribute::Class("scroller"))
-            .with(Attribute::Label(Message::Table.text(self.interface).to_owned()))
+            .with(Attribute::Label(format!("{} {number}", Message::Table.text(self.interface))))
             .with(Attribute::Focusable)
     }
 

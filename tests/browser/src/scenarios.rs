@@ -410,7 +410,7 @@ scenarios! {
         ] {
             page.open_host(&specimen(name, "")).await;
             page.until_letter().await;
-            page.assert(&format!("letter.dir === '{direction}'")).await;
+            page.until(&format!("letter.dir === '{direction}'")).await;
             page.assert("document.documentElement.scrollWidth <= innerWidth").await;
             page.assert_accessible().await;
             page.assert_no_problem().await;
