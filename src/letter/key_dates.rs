@@ -13,6 +13,9 @@ use crate::language::Language;
 /// How many characters of the words around a date are kept on each side, at most.
 const AROUND: usize = 80;
 
+/// How many cells of a row say what a date in it is about.
+const MOST_CELLS: usize = 4;
+
 /// A day, or several in a row, on which something happens or is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyDate {
@@ -75,9 +78,22 @@ impl Finder<'_> {
                 blocks.iter().for_each(|block| self.look_into(block));
             }
             BlockKind::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| self.look_into_lines(cell));
+                [head].into_iter().chain(rows).for_each(|cells| self.look_into_row(cells));
             }
             BlockKind::Rule => {}
+        }
+    }
+
+    /// What a date in a table is about, the other cells of its row say.
+    fn look_into_row(&mut self, cells: &[Vec<Line>]) {
+        let found = self.dates.len();
+        cells.iter().for_each(|cell| self.look_into_lines(cell));
+        for date in self.dates.get_mut(found..).into_iter().flatten().filter(|date| date.around == date.text)
+        {
+            let cells =
+                cells.iter().map(|cell| super::text::plain_text(cell)).filter(|text| !text.is_empty());
+            let row = cells.take(MOST_CELLS).collect::<Vec<_>>().join(" – ");
+            date.around = row.chars().take(2 * AROUND).collect();
         }
     }
 
@@ -109,15 +125,16 @@ fn around(text: &str, range: Span) -> String {
     let after = text.get(range.end..).unwrap_or_default();
     let near = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
     let near_before = before.get(near.unwrap_or(0)..).unwrap_or_default();
-    let start = match (near_before.rsplit_once(SENTENCE_ENDS), near) {
-        (Some((_, sentence)), _) => sentence,
+    let start = match (near_before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(near_before)), near)
+    {
+        (Some((at, mark)), _) => near_before.get(at + mark.len()..).unwrap_or_default(),
         (None, Some(_)) => near_before.split_once(' ').map_or(near_before, |(_, words)| words),
         (None, None) => near_before,
     };
     let near = after.char_indices().nth(AROUND).map(|(at, _)| at);
     let near_after = after.get(..near.unwrap_or(after.len())).unwrap_or_default();
-    let end = match (near_after.split_once(SENTENCE_ENDS), near) {
-        (Some((sentence, _)), _) => sentence,
+    let end = match (near_after.match_indices(SENTENCE_ENDS).find(ends_sentence(near_after)), near) {
+        (Some((at, _)), _) => near_after.get(..at).unwrap_or_default(),
         (None, Some(_)) => near_after.rsplit_once(' ').map_or(near_after, |(words, _)| words),
         (None, None) => near_after,
     };
@@ -126,3 +143,11 @@ fn around(text: &str, range: Span) -> String {
 
 /// The marks that end a sentence, or a part of it that can stand alone.
 const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];
+
+/// Whether a mark ends a sentence: a full stop does where a space follows, and not in an address.
+fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {
+    move |(at, mark)| {
+        let after = text.get(at + mark.len()..).unwrap_or_default();
+        *mark != "." || after.is_empty() || after.starts_with(' ')
+    }
+}

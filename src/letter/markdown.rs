@@ -467,7 +467,49 @@ fn lines(pieces: Vec<Piece>) -> Vec<Line> {
     }
     lines.push(Line { content, end: LineEnd::Fixed });
     lines.retain(|line| !line.is_blank() || line.has_footnote_mark());
+    lines.iter_mut().for_each(|line| strengthen(&mut line.content));
     lines
+}
+
+/// Makes strong what stands between two pairs of asterisks that Markdown has left as text. Its rules take a mark between Chinese
+/// punctuation and a letter for the wrong one, and so does `**文号：**CL-20/43`, the commonest shape of a Chinese label.
+fn strengthen(content: &mut Vec<Inline>) {
+    let is_star = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "*");
+    let is_mark = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "**");
+    if content.iter().filter(|inline| is_star(inline)).count() < 4 {
+        return;
+    }
+    // Each asterisk is a text of its own; two that stand together are a mark.
+    content.dedup_by(|second, first| match (first, second) {
+        (Inline::Text { text, span }, Inline::Text { text: star, span: place })
+            if text == "*" && star == "*" && span.end == place.start =>
+        {
+            text.push('*');
+            span.end = place.end;
+            true
+        }
+        _ => false,
+    });
+    let mut out = Vec::with_capacity(content.len());
+    let mut marked: Option<Vec<Inline>> = None;
+    for inline in content.drain(..) {
+        match (is_mark(&inline), marked.take()) {
+            (true, Some(inside)) if inside.len() > 1 => {
+                out.push(Inline::Strong(inside.into_iter().skip(1).collect()));
+            }
+            (true, before) => {
+                out.extend(before.into_iter().flatten());
+                marked = Some(vec![inline]);
+            }
+            (false, Some(mut inside)) => {
+                inside.push(inline);
+                marked = Some(inside);
+            }
+            (false, None) => out.push(inline),
+        }
+    }
+    out.extend(marked.into_iter().flatten());
+    *content = out;
 }
 
 /// Divides preformatted text into lines, blank ones too.
@@ -553,6 +595,14 @@ mod tests {
         assert_eq!(paragraph(block), ["<script>alert(1)</script>"]);
         let [block] = &blocks("a <b>c</b>")[..] else { panic!("one block") };
         assert_eq!(paragraph(block), ["a <b>c</b>"]);
+    }
+
+    #[test]
+    fn a_chinese_label_in_bold_is_strong_though_markdown_leaves_its_asterisks() {
+        let [block] = &blocks("**文号：**CL-20/43 ** alone")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert!(matches!(lines[0].content[0], Inline::Strong(_)));
+        assert_eq!(paragraph(block), ["文号：CL-20/43 ** alone"]);
     }
 
     #[test]

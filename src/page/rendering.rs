@@ -106,22 +106,29 @@ impl Renderer<'_> {
         nodes
     }
 
-    /// The line across the head of the letter: who issues it, where and when.
+    /// The line across the head of the letter: who issues it, where and when; or the date alone, where it stands apart.
     fn issuance(&self, letter: &Letter, parts: &mut Parts<'_>) -> Element {
         let is_issuance = |role| matches!(role, Role::Union | Role::Issuer | Role::PlaceAndDate);
-        let lines = std::iter::from_fn(|| parts.next_if(|part| is_issuance(part.role))).map(|part| {
-            let lines = self.lines(part.block.lines());
-            match (part.role, letter.letterhead.date) {
-                (Role::Issuer | Role::Union, _) => Tag::P.holding(lines).with(Attribute::Class("issuer")),
+        let mut lines: Vec<Node> = Vec::new();
+        let mut class = "dateline";
+        while let Some(part) = parts.next_if(|part| is_issuance(part.role)) {
+            let words = self.lines(part.block.lines());
+            let line = match (part.role, letter.letterhead.date) {
+                (Role::Union, _) => Tag::P.holding(words).with(Attribute::Class("union")),
+                (Role::Issuer, _) => Tag::P.holding(words).with(Attribute::Class("issuer")),
                 (_, Some(date)) => {
-                    let lines = self.label(part).chain(lines);
-                    let time = Tag::Time.holding(lines).with(Attribute::Datetime(date));
+                    let words = self.label(part).chain(words);
+                    let time = Tag::Time.holding(words).with(Attribute::Datetime(date));
                     Tag::P.holding([time.into()]).with(Attribute::Class("date"))
                 }
-                (_, None) => Tag::P.holding(self.label(part).chain(lines)).with(Attribute::Class("date")),
+                (_, None) => Tag::P.holding(self.label(part).chain(words)).with(Attribute::Class("date")),
+            };
+            if part.role != Role::PlaceAndDate {
+                class = "issuance";
             }
-        });
-        Tag::Div.holding(lines.map(Node::from).collect::<Vec<_>>()).with(Attribute::Class("issuance"))
+            lines.push(line.into());
+        }
+        Tag::Div.holding(lines).with(Attribute::Class(class))
     }
 
     /// Labels and their values: reference, unit, contact.

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::browser::{dates, printing};
 use crate::interface::Message;
 use crate::language::Language;
-use crate::letter::Letter;
+use crate::letter::text::plain_text;
+use crate::letter::{Letter, Role};
 
 /// The bar. `on_details` brings the panel with the details into view.
 pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callback<MouseEvent>) -> Html {
@@ -13,7 +14,7 @@ pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callbac
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">
-                <bdi class="reference">{ head.references.join(" · ") }</bdi>
+                <bdi class="reference">{ name(letter) }</bdi>
                 { " " }
                 if let Some(date) = head.date {
                     <time datetime={date.to_string()}>{ dates::written(date, interface) }</time>
@@ -25,4 +26,15 @@ pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callbac
             </div>
         </div>
     }
+}
+
+/// The letter's references; a mere number with the words before it, “TSB Circular 77”, because it says nothing alone.
+fn name(letter: &Letter) -> String {
+    let references = &letter.letterhead.references;
+    if references.iter().any(|reference| reference.contains(|c: char| c.is_alphabetic())) {
+        return references.join(" · ");
+    }
+    let part =
+        letter.parts.iter().find(|part| part.role == Role::Reference && !part.block.lines().is_empty());
+    part.map_or_else(|| references.join(" · "), |part| plain_text(part.block.lines()))
 }

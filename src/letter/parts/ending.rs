@@ -277,11 +277,13 @@ impl Divider {
         if self.is_annex_heading(&block, words) {
             return self.begin_annex(block, words);
         }
-        if self.is_furniture(&block, text) {
+        let is_bracketed = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
+        // “(to TSB Circular 77)” under the heading says to which letter the annex belongs.
+        let is_of_heading = is_bracketed && self.last_role() == Some(Role::AnnexHeading);
+        if !is_of_heading && self.is_furniture(&block, text) {
             return self.push(Role::Furniture, block);
         }
         let lines = block.lines();
-        let is_bracketed = words.starts_with(['(', '（']) && words.ends_with([')', '）']);
         let is_title = !lines.is_empty()
             && words.chars().count() <= 2 * LONGEST_SHORT_LINE
             && (matches!(block.kind, BlockKind::Heading { .. })
