@@ -259,7 +259,10 @@ impl Renderer<'_> {
     fn label(&self, part: &Part) -> impl Iterator<Item = Node> {
         let label = part.label.as_ref().map(|label| {
             let label = Tag::Span.holding(self.inlines(&label.content)).with(Attribute::Class("label"));
-            [label.into(), Node::Text(" ".to_owned())]
+            // A list of dashes begins under its label.
+            let first = part.block.lines().first().map(Line::plain).unwrap_or_default();
+            let is_list = first.starts_with(['-', '–', '—', '•']);
+            [label.into(), if is_list { Tag::Br.holding([]).into() } else { Node::Text(" ".to_owned()) }]
         });
         label.into_iter().flatten()
     }
@@ -278,7 +281,8 @@ impl Renderer<'_> {
             BlockKind::Paragraph(lines) => Tag::P.holding([link.into()].into_iter().chain(self.lines(lines))),
             _ => Tag::Div.holding([link.into()].into_iter().chain(self.block(block, None))),
         };
-        element.with(Attribute::Class("paragraph")).with(Attribute::Id(id))
+        let class = if has_own_number(block) { "paragraph numbered" } else { "paragraph" };
+        element.with(Attribute::Class(class)).with(Attribute::Id(id))
     }
 
     fn part_as_it_is(&self, part: &Part) -> Vec<Node> {
@@ -493,6 +497,17 @@ pub(crate) fn paragraph_id(number: usize) -> String {
 /// The place of an annex, counted from 1.
 pub(crate) fn annex_id(number: usize) -> String {
     format!("annex-{number}")
+}
+
+/// Whether the letter itself numbers the paragraph: beside its number there is no room for another.
+fn has_own_number(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::List { marker, .. } => *marker != Marker::Bullet,
+        _ => {
+            let text = block.lines().first().map(Line::plain).unwrap_or_default();
+            text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        }
+    }
 }
 
 const fn is_particular(role: Role) -> bool {

@@ -34,7 +34,7 @@ fn name(letter: &Letter) -> String {
     if references.iter().any(|reference| reference.contains(|c: char| c.is_alphabetic())) {
         return references.join(" · ");
     }
-    let part =
-        letter.parts.iter().find(|part| part.role == Role::Reference && !part.block.lines().is_empty());
-    part.map_or_else(|| references.join(" · "), |part| plain_text(part.block.lines()))
+    let lines = letter.parts.iter().filter(|part| part.role == Role::Reference);
+    let mut lines = lines.map(|part| plain_text(part.block.lines()));
+    lines.find(|line| !line.is_empty()).unwrap_or_else(|| references.join(" · "))
 }

@@ -39,7 +39,10 @@ fn check_words(letter: &Letter, source: &str) {
         }
     }
     let html = page::to_html(&page);
-    assert!(!html.contains("<script") && !html.contains("href=\"javascript"), "the page can run something: {source:?}");
+    assert!(
+        !html.contains("<script") && !html.contains("href=\"javascript"),
+        "the page can run something: {source:?}"
+    );
 }
 
 fn push_text(node: &Node, text: &mut String) {
