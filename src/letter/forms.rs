@@ -109,6 +109,9 @@ include!(concat!(env!("OUT_DIR"), "/series_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
 include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
+/// The longest text in the brackets of a mark that the original is signed, in characters.
+const LONGEST_MARK: usize = 40;
+
 /// A word of a table, found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found<Meaning> {
@@ -171,18 +174,16 @@ pub(super) fn signed_mark(text: &str, language: Option<Language>) -> Option<usiz
     let start = text.len() - text.trim_start_matches(is_passed_over).len();
     let bracketed = text.get(start..)?.strip_prefix(['(', '（', '[', '［']);
     let inner = bracketed.unwrap_or(text.get(start..)?);
-    let words = inner.trim_start_matches(is_passed_over);
-    let length = opening(words, Opening::Signed, language)?;
-    let after = words.get(length..)?;
-    match bracketed {
-        Some(_) => {
-            let close = after.find([')', '）', ']', '］'])?;
-            let close = close + after.get(close..)?.chars().next()?.len_utf8();
-            Some(text.len() - after.len() + close)
-        }
+    if bracketed.is_none() {
         // Without brackets, the mark needs its stop or colon to be one.
-        None => after.strip_prefix([':', '.', '/', '：']).map(|after| text.len() - after.len()),
+        let words = inner.trim_start_matches(is_passed_over);
+        let after = words.get(opening(words, Opening::Signed, language)?..)?;
+        return after.strip_prefix([':', '.', '/', '：']).map(|after| text.len() - after.len());
     }
+    // In brackets the word may have others around it: “(original signed by the Director)”.
+    let (words, after) = inner.split_once([')', '）', ']', '］'])?;
+    let is_mark = words.chars().count() <= LONGEST_MARK && mentions(words, Opening::Signed, language);
+    is_mark.then_some(text.len() - after.len())
 }
 
 /// Whether the text has such a part's opening anywhere.

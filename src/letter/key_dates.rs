@@ -3,6 +3,7 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
 //! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
 
+use super::folding::digit;
 use super::text::{Block, BlockKind, Line, RunningText};
 use super::written_date;
 use super::{Part, Role};
@@ -40,10 +41,19 @@ pub(super) fn find(
     language: Option<Language>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<KeyDate> {
-    let mut finder = Finder { letter_date, language, paragraph: None, dates: Vec::new(), diagnostics };
+    let mut finder = Finder {
+        letter_date,
+        language,
+        paragraph: None,
+        is_paragraph: false,
+        dates: Vec::new(),
+        diagnostics,
+    };
     let mut paragraphs = 0;
     for part in parts {
         paragraphs += usize::from(part.role == Role::Body);
+        finder.is_paragraph =
+            part.role != Role::Subject && matches!(part.block.kind, BlockKind::Paragraph(_));
         finder.paragraph = (part.role == Role::Body).then_some(paragraphs);
         if matches!(
             part.role,
@@ -59,6 +69,8 @@ struct Finder<'diagnostics> {
     letter_date: Option<Date>,
     language: Option<Language>,
     paragraph: Option<usize>,
+    /// Whether a paragraph is looked into, and not a table, a list or the subject.
+    is_paragraph: bool,
     dates: Vec<KeyDate>,
     diagnostics: &'diagnostics mut Vec<Diagnostic>,
 }
@@ -99,7 +111,8 @@ impl Finder<'_> {
 
     fn look_into_lines(&mut self, lines: &[Line]) {
         let running = RunningText::of(lines);
-        for found in written_date::find(&running.text, self.language) {
+        let dates = if self.is_paragraph { in_paragraph } else { written_date::find };
+        for found in dates(&running.text, self.language) {
             let span = running.span(found.range.clone());
             let Some((first, last)) = found.days else {
                 self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
@@ -117,6 +130,29 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// The dates of a paragraph. A number at its beginning, with a word behind it that could join a range, is that of the paragraph: “4 Until
+/// 30 November 2020”.
+fn in_paragraph(text: &str, language: Option<Language>) -> Vec<written_date::FoundDate> {
+    let dates = written_date::find(text, language);
+    let after_number = text.trim_start().trim_start_matches(|c| digit(c).is_some());
+    let number_end = text.len() - after_number.len();
+    let is_paragraph_number = dates.first().is_some_and(|date| {
+        date.range.start < number_end
+            && date.days.is_some_and(|(first, last)| first != last)
+            && after_number.starts_with([' ', '\u{a0}', '\t', '.', ')'])
+            && !after_number.trim_start().starts_with(['-', '–', '—', '−'])
+            && language != Some(Language::Chinese)
+    });
+    if !is_paragraph_number {
+        return dates;
+    }
+    let mut dates = written_date::find(after_number, language);
+    for date in &mut dates {
+        date.range = date.range.start + number_end..date.range.end + number_end;
+    }
+    dates
 }
 
 /// The words around a place in the text: those of its sentence, as far as they are near.

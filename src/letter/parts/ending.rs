@@ -242,6 +242,14 @@ impl Divider {
     /// The title is known by its words; the name is the other line.
     fn take_name_or_title(&mut self, line: Line, text: &str) {
         let has_name = self.has(Role::Signatory);
+        // “李在摄（签字）”: the mark behind the name.
+        let mark = text.rfind(['(', '（', '[', '［']).filter(|at| *at > 0 && !self.has(Role::Signed));
+        if let Some(at) = mark.filter(|at| text.get(*at..).is_some_and(|rest| self.is_signed(rest))) {
+            let (name, mark) = line.split_at(at);
+            let words = name.plain();
+            self.take_name_or_title(name, &words);
+            return self.push_lines(Role::Signed, None, vec![mark]);
+        }
         let title = forms::opening(text.trim_start(), Opening::Title, self.language);
         if title.is_some()
             && !has_name

@@ -103,11 +103,23 @@ impl Divider {
             }
             BlockKind::Table { head, rows } => self.has(Role::Subject) && !self.is_layout(head, rows),
             BlockKind::List { items, .. } => {
-                self.has(Role::Subject) && !items.iter().any(|item| self.item_label(item).is_some())
+                self.has(Role::Subject)
+                    && !self.is_dash_under_subject(items)
+                    && !items.iter().any(|item| self.item_label(item).is_some())
             }
             BlockKind::Quote(_) => self.has(Role::Subject),
             _ => false,
         }
+    }
+
+    /// One dash under the subject is its second line: “– Proposed adoption of two draft Recommendations”.
+    fn is_dash_under_subject(&self, items: &[Item]) -> bool {
+        let [item] = items else { return false };
+        let [block] = &item.blocks[..] else { return false };
+        self.last_role() == Some(Role::Subject)
+            && item.number.is_none()
+            && matches!(block.kind, BlockKind::Paragraph(_))
+            && super::plain_text(block.lines()).chars().count() < SHORTEST_BODY
     }
 
     fn is_blank_text(&self, block: &Block, text: &str) -> bool {
@@ -158,7 +170,8 @@ impl Divider {
         let is_bold = |lines: &[Line]| !lines.is_empty() && lines.iter().all(Line::is_strong);
         let subject = self.parts.last().filter(|part| part.role == Role::Subject);
         let text = super::plain_text(lines);
-        is_bold(lines)
+        let dash = text.starts_with(forms::is_bullet) && text.chars().count() < SHORTEST_BODY;
+        (dash || is_bold(lines))
             && subject.is_some_and(|part| is_bold(part.block.lines()))
             && text.split(' ').count() >= 4
             && !text.starts_with(|c| digit(c).is_some())
@@ -212,6 +225,13 @@ impl Divider {
     /// A list is the value of the label before it, or goes on with one, or its items are lines of the letterhead.
     fn take_list(&mut self, block: Block) {
         let BlockKind::List { items, .. } = &block.kind else { return self.push(Role::Other, block) };
+        if self.is_dash_under_subject(items) {
+            let BlockKind::List { items, .. } = block.kind else { return };
+            for block in items.into_iter().flat_map(|item| item.blocks) {
+                self.push(Role::Subject, block);
+            }
+            return;
+        }
         if items.iter().any(|item| self.item_label(item).is_some()) {
             let BlockKind::List { items, .. } = block.kind else { return };
             for block in items.into_iter().flat_map(|item| item.blocks) {
