@@ -135,7 +135,7 @@ impl Code {
             Self::NoDate => "the letter has no date",
             Self::NoSubject => "the letter has no subject",
             Self::NoAddressees => "the letter names no addressees",
-            Self::NoSignatory => "nobody signs the letter",
+            Self::NoSignatory => "the letter does not say who signs it",
             Self::UnknownReference => "the reference is in none of the known series",
             Self::DeadLink => "the link leads nowhere",
             Self::PictureWithoutText => "the picture has no text that stands for it",
@@ -156,7 +156,7 @@ impl Code {
             Self::NoDate => "add a line with place and date, such as “Geneva, 5 October 2020”",
             Self::NoSubject => "add a line such as “Subject: World Telecommunication Day”",
             Self::NoAddressees => "add a line such as “To the Administrations of Member States of the Union”",
-            Self::NoSignatory => "add the name and the title under the closing formula",
+            Self::NoSignatory => "add the name and the title at its end, in lines of their own",
             Self::UnknownReference => {
                 "check the reference; without a known one the letter has no id, and nothing can lead to it"
             }

@@ -63,6 +63,8 @@ pub(super) enum DateWord {
     Range,
     /// Stands between two days: “and”.
     Pair,
+    /// Makes a range of two days with “and”: “between”.
+    Between,
     /// The ending of an ordinal number.
     Ordinal,
     /// Follows a year: “года”.

@@ -50,15 +50,21 @@ pub(super) fn find(
         diagnostics,
     };
     let mut paragraphs = 0;
+    let mut has_subject = false;
     for part in parts {
         paragraphs += usize::from(part.role == Role::Body);
         finder.is_paragraph =
             part.role != Role::Subject && matches!(part.block.kind, BlockKind::Paragraph(_));
         finder.paragraph = (part.role == Role::Body).then_some(paragraphs);
-        if matches!(
-            part.role,
-            Role::Subject | Role::Body | Role::AnnexHeading | Role::AnnexTitle | Role::Annex
-        ) {
+        has_subject |= part.role == Role::Subject;
+        // “Action: reply by 30 June 2024”; before the subject, such lines are about the letter itself.
+        let is_asked = has_subject && part.role == Role::Particular;
+        if is_asked
+            || matches!(
+                part.role,
+                Role::Subject | Role::Body | Role::AnnexHeading | Role::AnnexTitle | Role::Annex
+            )
+        {
             finder.look_into(&part.block);
         }
     }

@@ -1,7 +1,7 @@
 //! Takes the values from the parts: what the letter says about itself.
 
 use super::folding::{digit, folded, is_letter, is_space};
-use super::forms::{self, Opening};
+use super::forms::{self, DateWord, Opening};
 use super::reference::{self, Circumstances};
 use super::text::{Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text};
 use super::written_date;
@@ -58,7 +58,10 @@ impl Taker<'_> {
             Role::Salutation => join(&mut self.letter.salutation, text()),
             Role::Closing => join(&mut self.letter.closing, text()),
             Role::Signed => self.letter.signed = true,
-            Role::Signatory => join(&mut self.signatory().name, text()),
+            Role::Signatory => {
+                let name = text().trim_end_matches(SEPARATORS).trim_end().to_owned();
+                join(&mut self.signatory().name, name);
+            }
             Role::SignatoryTitle => join(&mut self.signatory().title, text()),
             Role::AnnexHeading => {
                 let heading = Some(self.letter.annexes.len() + 1);
@@ -225,7 +228,7 @@ fn mailboxes(text: &str) -> Vec<String> {
 /// semicolon. Anything else is one entry, however many lines it takes.
 fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
     if let BlockKind::List { items, .. } = &block.kind {
-        return items.iter().filter_map(|item| given(&entry(&text_of(&item.blocks)))).collect();
+        return items.iter().filter_map(|item| given(&entry(&text_of(&item.blocks), language))).collect();
     }
     let lines = block.lines();
     let plain: Vec<String> = lines.iter().map(|line| clean(&line.plain())).collect();
@@ -243,12 +246,15 @@ fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
         }
         ended = text.ends_with([';', '；', '؛']);
     }
-    entries.iter().filter_map(|lines| given(&entry(&plain_text(lines)))).collect()
+    entries.iter().filter_map(|lines| given(&entry(&plain_text(lines), language))).collect()
 }
 
-/// An entry without the dash before it and the comma after it.
-fn entry(text: &str) -> String {
+/// An entry without the dash before it, and without the comma after it and the “and” behind that.
+fn entry(text: &str, language: Option<Language>) -> String {
     let text = text.trim_start_matches(|c| forms::is_bullet(c) || is_space(c));
+    let and = forms::last_date_word(text, DateWord::Pair, language).unwrap_or(0);
+    let before_and = text.get(..text.len() - and).unwrap_or(text).trim_end();
+    let text = if before_and.ends_with(SEPARATORS) { before_and } else { text };
     text.trim_end_matches(|c| SEPARATORS.contains(&c) || is_space(c)).to_owned()
 }
 
@@ -280,7 +286,7 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
     let lines: Vec<String> = match &part.block.kind {
         // Each line names an annex of its own.
         BlockKind::Paragraph(lines) if lines.len() > 1 => {
-            lines.iter().map(|line| entry(&clean(&line.plain()))).collect()
+            lines.iter().map(|line| entry(&clean(&line.plain()), language)).collect()
         }
         _ => lines,
     };
@@ -293,7 +299,7 @@ fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
             .iter()
             .map(|item| Annex {
                 number: item.number.map(|number| number.to_string()),
-                title: given(&entry(&text_of(&item.blocks))),
+                title: given(&entry(&text_of(&item.blocks), language)),
                 heading: None,
             })
             .collect();
@@ -377,7 +383,7 @@ fn numbered(text: &str) -> (Option<String>, &str) {
 fn is_around_title(c: char) -> bool {
     is_space(c)
         || forms::is_bullet(c)
-        || matches!(c, ':' | '：' | '.' | '。' | ';' | '；' | ',' | '，' | '،' | '؛' | '、')
+        || matches!(c, '\\' | ':' | '：' | '.' | '。' | ';' | '；' | ',' | '，' | '،' | '؛' | '、')
 }
 
 /// The lines as the author meant them: one that was only broken where it was full goes on in the next.

@@ -310,11 +310,15 @@ impl Back<'_> {
         back.joiners();
         if let Some(day) = back.number() {
             let days = day_of(year, month.into(), day).zip(last);
-            return if is_range(connector, day, last_day) { (days, back) } else { alone };
+            let between = back.is_between() && day < last_day;
+            return if between || is_range(connector, day, last_day) { (days, back) } else { alone };
         }
-        let Some(first_month) = back.month().filter(|_| connector == Connector::Range) else { return alone };
+        let Some(first_month) = back.month() else { return alone };
         back.joiners();
         let Some(day) = back.number() else { return alone };
+        if connector == Connector::Pair && !back.is_between() {
+            return alone;
+        }
         // A range that ends in an earlier month began in the year before.
         let first_year = if first_month > month { year - 1 } else { year };
         let days = day_of(first_year, first_month.into(), day).zip(last);
@@ -358,6 +362,15 @@ impl Back<'_> {
     fn joiners(&mut self) {
         while self.word(DateWord::Joiner) {}
         self.separators();
+    }
+
+    /// Whether “between” stands before the first day, so that “and” makes a range.
+    fn is_between(&self) -> bool {
+        let mut back = self.clone();
+        back.separators();
+        back.weekday();
+        back.joiners();
+        back.word(DateWord::Between)
     }
 
     fn weekday(&mut self) {
@@ -615,6 +628,8 @@ mod tests {
             ("28 December 2020 to 5 January 2021", Language::English, "2020-12-28/2021-01-05"),
             ("28 December to 5 January 2021", Language::English, "2020-12-28/2021-01-05"),
             ("17 and 18 September 2024", Language::English, "2024-09-17/2024-09-18"),
+            ("13 and 17 June 2024", Language::English, "2024-06-13/2024-06-17"),
+            ("26 de septiembre y el 14 de octubre de 2022", Language::Spanish, "2022-09-26/2022-10-14"),
             ("23 février au 5 mars 2021", Language::French, "2021-02-23/2021-03-05"),
             ("1er au 4 février 2010", Language::French, "2010-02-01/2010-02-04"),
             ("23 de febrero al 5 de marzo de 2021", Language::Spanish, "2021-02-23/2021-03-05"),
@@ -627,7 +642,14 @@ mod tests {
             ("2020年12月28日至2021年1月5日", Language::Chinese, "2020-12-28/2021-01-05"),
             ("23 فبراير إلى 5 مارس 2021", Language::Arabic, "2021-02-23/2021-03-05"),
         ] {
-            assert_eq!(dates(text, language), [format!("{text}: {expected}")]);
+            let between = if text.contains(" and 17") {
+                "between "
+            } else if text.contains(" y el ") {
+                "entre el "
+            } else {
+                ""
+            };
+            assert_eq!(dates(&format!("{between}{text}"), language), [format!("{text}: {expected}")]);
         }
         assert_eq!(dates("5 and 19 May 2021", Language::English), ["19 May 2021: 2021-05-19"]);
     }

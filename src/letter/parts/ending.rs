@@ -37,6 +37,7 @@ impl Divider {
                     .is_some_and(|text| self.is_name(text) && !self.opens(text, Opening::Title))
             });
             match self.title_line(block) {
+                None if block.lines().len() == 1 && self.is_name_and_title(text) => found = Some(index),
                 Some(0) if name_before.is_some() => found = name_before,
                 Some(0) if block.lines().len() == 1 && !self.has_name_behind(text) => {}
                 Some(_) => found = Some(index),
@@ -57,6 +58,14 @@ impl Divider {
                     && forms::label(&text, self.language).is_none()
             });
         lines.iter().position(|line| self.opens(&line.plain(), Opening::Title)).filter(|_| is_signature)
+    }
+
+    /// “Ada Specimen, Director”.
+    fn is_name_and_title(&self, text: &str) -> bool {
+        let name = self.title_behind_name(text).and_then(|at| text.get(..at));
+        text.chars().count() <= LONGEST_SHORT_LINE
+            && !text.ends_with(['.', '。', ':', ';', ','])
+            && name.is_some_and(|name| self.is_name(name) && name.split(' ').count() <= 5)
     }
 
     /// Short text without digits or punctuation.
@@ -296,7 +305,8 @@ impl Divider {
             && words.chars().count() <= 2 * LONGEST_SHORT_LINE
             && (matches!(block.kind, BlockKind::Heading { .. })
                 || lines.iter().all(Line::is_strong)
-                || has_capitals_only(words));
+                || has_capitals_only(words)
+                || self.is_plain_title(lines, words));
         if self.title_awaited && !is_bracketed && !words.is_empty() {
             self.title_awaited = false;
             return self.push(if is_title { Role::AnnexTitle } else { Role::Annex }, block);
@@ -308,6 +318,18 @@ impl Divider {
         self.title_awaited &=
             matches!(block.kind, BlockKind::Rule | BlockKind::Heading { .. } | BlockKind::Paragraph(_));
         self.push(Role::Annex, block);
+    }
+
+    /// A short line alone under the heading that is no sentence.
+    fn is_plain_title(&self, lines: &[Line], text: &str) -> bool {
+        lines.len() == 1
+            && text.chars().count() <= LONGEST_SHORT_LINE
+            && !text.ends_with(['.', '。', ':', '：', ';', '…', '_', ','])
+            && !text.contains(['…', '_', ':', '：'])
+            && !text.contains("...")
+            && self.parts.last().is_some_and(|part| {
+                part.role == Role::AnnexHeading && matches!(part.block.kind, BlockKind::Heading { .. })
+            })
     }
 
     fn begin_annex(&mut self, block: Block, text: &str) {

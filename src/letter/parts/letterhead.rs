@@ -112,14 +112,16 @@ impl Divider {
         }
     }
 
-    /// One dash under the subject is its second line: “– Proposed adoption of two draft Recommendations”.
+    /// One dash under the subject, or several in bold, are its further lines: “– Proposed adoption of two draft Recommendations”.
     fn is_dash_under_subject(&self, items: &[Item]) -> bool {
-        let [item] = items else { return false };
-        let [block] = &item.blocks[..] else { return false };
-        self.last_role() == Some(Role::Subject)
-            && item.number.is_none()
-            && matches!(block.kind, BlockKind::Paragraph(_))
-            && super::plain_text(block.lines()).chars().count() < SHORTEST_BODY
+        let is_line = |item: &Item| {
+            let [block] = &item.blocks[..] else { return false };
+            item.number.is_none()
+                && matches!(block.kind, BlockKind::Paragraph(_))
+                && (items.len() == 1 || block.lines().iter().all(Line::is_strong))
+                && super::plain_text(block.lines()).chars().count() < SHORTEST_BODY
+        };
+        self.last_role() == Some(Role::Subject) && items.iter().all(is_line)
     }
 
     fn is_blank_text(&self, block: &Block, text: &str) -> bool {
@@ -171,8 +173,7 @@ impl Divider {
         let subject = self.parts.last().filter(|part| part.role == Role::Subject);
         let text = super::plain_text(lines);
         let dash = text.starts_with(forms::is_bullet) && text.chars().count() < SHORTEST_BODY;
-        (dash || is_bold(lines))
-            && subject.is_some_and(|part| is_bold(part.block.lines()))
+        subject.is_some_and(|part| dash || is_bold(lines) && is_bold(part.block.lines()))
             && text.split(' ').count() >= 4
             && !text.starts_with(|c| digit(c).is_some())
     }
