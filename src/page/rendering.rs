@@ -224,8 +224,13 @@ impl Renderer<'_> {
     }
 
     fn subject(&self, part: &Part) -> Element {
-        let heading = Tag::H2.holding(self.lines(part.block.lines()));
-        Tag::Div.holding(self.label(part).chain([heading.into()])).with(Attribute::Class("subject"))
+        let words = match &part.block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
+                vec![Tag::H2.holding(self.lines(lines)).into()]
+            }
+            _ => self.block(&part.block, None),
+        };
+        Tag::Div.holding(self.label(part).chain(words)).with(Attribute::Class("subject"))
     }
 
     /// A label and its value: in one paragraph, or over a list.

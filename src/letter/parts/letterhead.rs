@@ -262,6 +262,8 @@ impl Divider {
     pub(super) fn give_list(&mut self, role: Role, block: Block) {
         self.pending.clear();
         let label = self.take_waiting_label(role);
+        // A list is no date, whatever its label says.
+        let role = if role == Role::PlaceAndDate { Role::Particular } else { role };
         self.push_part(Part { role, label, block });
     }
 
