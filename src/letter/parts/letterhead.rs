@@ -460,15 +460,11 @@ impl Divider {
             }
             self.pending.clear();
         }
-        let last = self.last_role();
         let goes_on = position == Position::Further;
-        // The date may stand under the subject.
-        let is_date = !self.has(Role::PlaceAndDate)
-            && self.salutation_ahead
-            && !line.is_strong()
-            && written_date::place_and_date(text, self.language).is_some();
-        match (itself, last) {
-            (_, Some(Role::Subject)) if is_date => self.push_lines(Role::PlaceAndDate, None, vec![line]),
+        match (itself, self.last_role()) {
+            (_, Some(Role::Subject)) if self.is_date_under_subject(&line, text) => {
+                self.push_lines(Role::PlaceAndDate, None, vec![line]);
+            }
             (_, Some(Role::Subject))
                 if goes_on
                     || self.in_table
@@ -477,58 +473,67 @@ impl Divider {
                 self.continue_subject(line, goes_on);
             }
             (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => {
-                match self.date_behind_reference(text) {
-                    Some(at) => {
-                        let (reference, date) = line.split_at(at);
-                        self.continue_part(reference);
-                        self.push_lines(Role::PlaceAndDate, None, vec![date]);
-                    }
-                    None => self.continue_part(line),
-                }
+                self.continue_reference(line, text);
             }
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
-            _ if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
-            (None, _)
-                if is_unit(text)
-                    && self.has(Role::Reference)
-                    && !self.has(Role::Unit)
-                    && !self.has(Role::Subject) =>
-            {
-                self.push_lines(Role::Unit, None, vec![line]);
+            (None, _) if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
+            (None, _) if self.is_unit_line(text) => self.push_lines(Role::Unit, None, vec![line]),
+            (None, Some(last @ (Role::Contact | Role::Phone | Role::Fax | Role::Email))) => {
+                self.take_after_contact(line, text, last, position);
             }
-            // Another person, with the same labels as the one before.
-            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email))
-                if text.len() <= LONGEST_LINE
-                    && let Some(at) = self.next_label(text) =>
-            {
-                let (name, rest) = line.split_at(at);
-                self.push_lines(Role::Contact, None, vec![name]);
-                self.take_line(rest, Position::Further);
-            }
-            (None, Some(Role::Contact | Role::Phone | Role::Fax | Role::Email)) if is_mail(text) => {
-                self.push_lines(Role::Email, None, vec![line]);
-            }
-            (None, Some(role @ (Role::Phone | Role::Fax))) if goes_on && is_number(text) => {
-                self.push_lines(role, None, vec![line]);
-            }
-            (None, Some(Role::Contact)) if is_number(text) => self.push_lines(Role::Phone, None, vec![line]),
             (
                 None,
                 Some(Role::Reference | Role::Addressees | Role::Copies | Role::Particular | Role::AnnexList),
-            ) if goes_on => {
-                self.continue_part(line);
-            }
-            (None, Some(Role::Contact)) if goes_on && !looks_labelled(text) => self.continue_part(line),
-            (None, _)
-                if text.trim_start().starts_with(forms::is_bullet)
-                    && self.last_list.is_some()
-                    && self.is_list_going_on() =>
-            {
-                self.push_lines(self.last_list.unwrap_or(Role::Other), None, vec![line]);
-            }
-            _ => self.push_lines(Role::Other, None, vec![line]),
+            ) if goes_on => self.continue_part(line),
+            (None, _) => self.take_dash_or_other(line, text),
         }
+    }
+
+    /// A line behind a contact: another person with the same labels, one more number or address, or more of the name.
+    fn take_after_contact(&mut self, line: Line, text: &str, last: Role, position: Position) {
+        let goes_on = position == Position::Further;
+        let short = text.len() <= LONGEST_LINE;
+        if short && let Some(at) = self.next_label(text) {
+            let (name, rest) = line.split_at(at);
+            self.push_lines(Role::Contact, None, vec![name]);
+            return self.take_line(rest, Position::Further);
+        }
+        match last {
+            _ if is_mail(text) => self.push_lines(Role::Email, None, vec![line]),
+            Role::Phone | Role::Fax if goes_on && is_number(text) => self.push_lines(last, None, vec![line]),
+            Role::Contact if is_number(text) => self.push_lines(Role::Phone, None, vec![line]),
+            Role::Contact if goes_on && !looks_labelled(text) => self.continue_part(line),
+            _ => self.take_dash_or_other(line, text),
+        }
+    }
+
+    /// A dash goes on with the list of recipients; of anything else nobody has told us what it is.
+    fn take_dash_or_other(&mut self, line: Line, text: &str) {
+        let is_dash = text.trim_start().starts_with(forms::is_bullet) && self.is_list_going_on();
+        let role = self.last_list.filter(|_| is_dash).unwrap_or(Role::Other);
+        self.push_lines(role, None, vec![line]);
+    }
+
+    /// The date may stand under the subject, alone in its line.
+    fn is_date_under_subject(&self, line: &Line, text: &str) -> bool {
+        !self.has(Role::PlaceAndDate)
+            && self.salutation_ahead
+            && !line.is_strong()
+            && written_date::place_and_date(text, self.language).is_some()
+    }
+
+    /// The code of the unit, under the reference or in the cell under it.
+    fn is_unit_line(&self, text: &str) -> bool {
+        self.has(Role::Reference) && !self.has(Role::Unit) && !self.has(Role::Subject) && is_unit(text)
+    }
+
+    /// Goes on with a reference, behind which the date may stand.
+    fn continue_reference(&mut self, line: Line, text: &str) {
+        let Some(at) = self.date_behind_reference(text) else { return self.continue_part(line) };
+        let (reference, date) = line.split_at(at);
+        self.continue_part(reference);
+        self.push_lines(Role::PlaceAndDate, None, vec![date]);
     }
 
     /// Whether the last part is a reference that goes on in the next line.
