@@ -190,6 +190,10 @@ const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];
 fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {
     move |(at, mark)| {
         let after = text.get(at + mark.len()..).unwrap_or_default();
-        *mark != "." || after.is_empty() || after.starts_with(' ')
+        // One letter and a stop are an abbreviation: “2022 г.”.
+        let mut before = text.get(..*at).unwrap_or_default().chars().rev();
+        let is_abbreviation =
+            before.next().is_some_and(char::is_alphabetic) && !before.next().is_some_and(char::is_alphabetic);
+        *mark != "." || !is_abbreviation && (after.is_empty() || after.starts_with(' '))
     }
 }

@@ -81,11 +81,14 @@ pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<P
     let before = line.get(..range.start)?;
     let after = line.get(range.end..)?;
     let after = after.get(after_year(after, language)..)?;
+    // “1996年9月2日于日内瓦”.
+    let joined = forms::date_word(after, DateWord::Joiner, language).filter(|_| before.is_empty());
+    let after = joined.map_or(after, |length| after.get(length..).unwrap_or_default());
     let place = match (before.chars().all(is_separator), after.chars().all(is_separator)) {
         (true, true) => None,
         (false, true) => Some(place_before(before, language)?),
         // “2015年3月11日，日内瓦”: a comma or a space sets the place apart; what goes on without one is a sentence.
-        (true, false) if after.starts_with(is_separator) => Some(after),
+        (true, false) if joined.is_some() || after.starts_with(is_separator) => Some(after),
         _ => return None,
     };
     let place = match place.map(|place| clean(place.trim_matches(is_separator))) {
@@ -103,6 +106,10 @@ fn place_before(before: &str, language: Option<Language>) -> Option<&str> {
     back.weekday();
     back.joiners();
     back.weekday();
+    // “г. Женева”: the city of Geneva.
+    let city = forms::date_word(back.text, DateWord::AfterYear, language).unwrap_or(0);
+    back.text = back.text.get(city..)?;
+    let before = before.get(city..)?;
     let is_apart =
         before.get(back.text.len()..)?.contains([',', '،', '，']) || back.text.ends_with([',', '،', '，']);
     (is_apart || back.text.split_whitespace().count() <= 2).then_some(back.text)
@@ -538,7 +545,8 @@ const fn is_dash(c: char) -> bool {
 
 /// What may stand between the words of a date, or between it and its place.
 fn is_separator(c: char) -> bool {
-    forms::is_passed_over(c) || matches!(c, ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
+    forms::is_passed_over(c)
+        || matches!(c, '|' | ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
 }
 
 #[cfg(test)]
@@ -581,6 +589,8 @@ mod tests {
             ("Женева, 24 марта 2011 года", Language::Russian, "Женева", "2011-03-24"),
             ("Женева, 24 марта 2011 г.", Language::Russian, "Женева", "2011-03-24"),
             ("24.03.2011", Language::Russian, "", "2011-03-24"),
+            ("г. Женева, 12 мая 1997 г.", Language::Russian, "Женева", "1997-05-12"),
+            ("1996年9月2日于日内瓦", Language::Chinese, "日内瓦", "1996-09-02"),
             ("2015年 3月 11日，日内瓦", Language::Chinese, "日内瓦", "2015-03-11"),
             ("日内瓦，２０２０年10月5日", Language::Chinese, "日内瓦", "2020-10-05"),
             ("二〇二〇年十月二十五日", Language::Chinese, "", "2020-10-25"),

@@ -1,7 +1,7 @@
 //! What follows the body: the closing formula, the signature, copies, and the annexes.
 
 use super::super::Role;
-use super::super::forms::{self, Opening};
+use super::super::forms::{self, DateWord, Opening};
 use super::super::text::{Block, BlockKind, Line, clean, plain_text};
 use super::{Divider, LONGEST_SHORT_LINE, Stage};
 
@@ -160,11 +160,22 @@ impl Divider {
     fn is_of_signature(&self, text: &str) -> bool {
         (!self.has(Role::SignatoryTitle)
             || !self.has(Role::Signatory)
-            || self.last_role() == Some(Role::SignatoryTitle) && self.opens(text, Opening::Title))
+            || self.opens(text, Opening::Title)
+                && matches!(self.last_role(), Some(Role::SignatoryTitle | Role::Signatory))
+            || self.is_title_unfinished())
             && !self.opens(text, Opening::Annex)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
             || !self.has(Role::Signed) && self.is_signed(text)
+    }
+
+    /// Whether the title of who signs ends with a word that something must follow: “Director de la Oficina de”.
+    fn is_title_unfinished(&self) -> bool {
+        self.parts.last().is_some_and(|part| {
+            let title = plain_text(part.block.lines());
+            part.role == Role::SignatoryTitle
+                && forms::last_date_word(&title, DateWord::Joiner, self.language).is_some()
+        })
     }
 
     fn take_lines_at_end(&mut self, lines: Vec<Line>) {
@@ -282,8 +293,11 @@ impl Divider {
 
     /// “Ada Specimen, Director”: the bytes of the name and the comma.
     fn title_behind_name(&self, text: &str) -> Option<usize> {
-        let commas = text.match_indices([',', '，', '،']).map(|(at, comma)| at + comma.len());
-        commas.into_iter().find(|at| text.get(*at..).is_some_and(|rest| self.opens(rest, Opening::Title)))
+        let opens_title = |at: &usize| text.get(*at..).is_some_and(|rest| self.opens(rest, Opening::Title));
+        let mut commas = text.match_indices([',', '，', '،']).map(|(at, comma)| at + comma.len());
+        // Without a comma, behind a name of two words at least.
+        let mut words = text.match_indices(' ').skip(1).map(|(at, space)| at + space.len());
+        commas.find(opens_title).or_else(|| words.find(opens_title))
     }
 
     pub(super) fn take_in_annexes(&mut self, block: Block, text: Option<&str>) {
@@ -301,7 +315,9 @@ impl Divider {
             return self.push(Role::Furniture, block);
         }
         let lines = block.lines();
-        let is_title = !lines.is_empty()
+        let is_title = self.title_awaited
+            && !is_bracketed
+            && !lines.is_empty()
             && words.chars().count() <= 2 * LONGEST_SHORT_LINE
             && (matches!(block.kind, BlockKind::Heading { .. })
                 || lines.iter().all(Line::is_strong)
@@ -327,9 +343,17 @@ impl Divider {
             && !text.ends_with(['.', '。', ':', '：', ';', '…', '_', ','])
             && !text.contains(['…', '_', ':', '：'])
             && !text.contains("...")
-            && self.parts.last().is_some_and(|part| {
-                part.role == Role::AnnexHeading && matches!(part.block.kind, BlockKind::Heading { .. })
-            })
+            && self.is_right_under_annex_heading()
+    }
+
+    /// Whether nothing but “(to TSB Circular 77)” has come since the heading of an annex.
+    fn is_right_under_annex_heading(&self) -> bool {
+        let mut before = self.parts.iter().rev().skip_while(|part| {
+            part.role == Role::Annex && plain_text(part.block.lines()).starts_with(['(', '（'])
+        });
+        before.next().is_some_and(|part| {
+            part.role == Role::AnnexHeading && matches!(part.block.kind, BlockKind::Heading { .. })
+        })
     }
 
     fn begin_annex(&mut self, block: Block, text: &str) {

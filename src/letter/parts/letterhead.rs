@@ -472,7 +472,9 @@ impl Divider {
             {
                 self.continue_subject(line, goes_on);
             }
-            (_, Some(Role::Reference)) if goes_on && self.is_reference_unfinished() => {
+            (_, Some(Role::Reference))
+                if (goes_on || self.names_series(text)) && self.is_reference_unfinished() =>
+            {
                 self.continue_reference(line, text);
             }
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
@@ -513,6 +515,15 @@ impl Divider {
         let is_dash = text.trim_start().starts_with(forms::is_bullet) && self.is_list_going_on();
         let role = self.last_list.filter(|_| is_dash).unwrap_or(Role::Other);
         self.push_lines(role, None, vec![line]);
+    }
+
+    /// Whether the line begins as a reference does, so that it can go on with one over a blank line.
+    fn names_series(&self, text: &str) -> bool {
+        forms::series_word(text.trim_start(), self.language).is_some()
+            || reference::is_reference(
+                text.get(..self.date_behind_reference(text).unwrap_or(text.len())).unwrap_or(text),
+                self.language,
+            )
     }
 
     /// The date may stand under the subject, alone in its line.
