@@ -232,3 +232,14 @@ fn letters_lost_to_a_wrong_encoding_are_reported_where_they_begin() {
     let lost = letter.diagnostics.iter().find(|diagnostic| diagnostic.code == Code::NotUtf8).unwrap();
     assert_eq!(lost.span.start, "Ref.: CL-24/1\n\nGen".len());
 }
+
+#[test]
+fn the_unit_in_a_table_is_not_taken_for_what_the_label_beside_the_reference_waits_for() {
+    let letter = read(
+        "| Ref.: TSB Circular 77 | To: |\n|---|---|\n| COM 3/ST | - All specimens; |\n| Tel.: +41 22 730 5111 | - The others |\n\n\
+         Subject: A specimen\n\nDear Sir,\n\nThis is one.",
+        Some(Language::English),
+    );
+    assert_eq!(letter.letterhead.unit.as_deref(), Some("COM 3/ST"));
+    assert_eq!(letter.letterhead.addressees, ["All specimens", "The others"]);
+}

@@ -453,6 +453,9 @@ impl Divider {
 
     fn take_unlabelled(&mut self, line: Line, text: &str, position: Position) {
         let itself = self.role_of_text(text);
+        if self.is_unit_line(text) {
+            return self.push_lines(Role::Unit, None, vec![line]);
+        }
         if !self.pending.is_empty() {
             let fits = itself.is_none_or(|role| self.pending.contains(&role) || self.takes_anything());
             if fits && !self.is_furniture_line(text) {
@@ -480,7 +483,6 @@ impl Divider {
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line),
             (None, _) if self.is_furniture_line(text) => self.push_lines(Role::Furniture, None, vec![line]),
-            (None, _) if self.is_unit_line(text) => self.push_lines(Role::Unit, None, vec![line]),
             (None, Some(last @ (Role::Contact | Role::Phone | Role::Fax | Role::Email))) => {
                 self.take_after_contact(line, text, last, position);
             }
