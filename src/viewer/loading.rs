@@ -12,7 +12,14 @@ use crate::letter::{self, Letter};
 
 /// A letter that has been read. The same reading is the same letter: two are not compared word by word.
 #[derive(Clone)]
-pub(super) struct ReadLetter(Rc<(Letter, String)>);
+pub(super) struct ReadLetter(Rc<Delivered>);
+
+/// A letter, with the text that it was read from and the address that the text came from.
+struct Delivered {
+    letter: Letter,
+    text: String,
+    source: Option<String>,
+}
 
 impl PartialEq for ReadLetter {
     fn eq(&self, other: &Self) -> bool {
@@ -24,14 +31,14 @@ impl Deref for ReadLetter {
     type Target = Letter;
 
     fn deref(&self) -> &Letter {
-        &self.0.0
+        &self.0.letter
     }
 }
 
 impl ReadLetter {
     /// The text that it was read from.
     pub(super) fn source(&self) -> &str {
-        &self.0.1
+        &self.0.text
     }
 }
 
@@ -69,10 +76,15 @@ pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callb
     use_effect_with((settings.source.clone(), settings.language, *attempt), move |(source, language, _)| {
         set.set(Reading::Loading);
         let language = *language;
+        let address = source.clone();
         let call = fetching::text(source.clone(), move |answer| {
             let result = answer.map_err(Failure::from).and_then(|text| {
                 let letter = letter::read(&text, language);
-                if letter.is_empty() { Err(Failure::Empty) } else { Ok((letter, text)) }
+                if letter.is_empty() {
+                    Err(Failure::Empty)
+                } else {
+                    Ok(Delivered { letter, text, source: address })
+                }
             });
             set.set(match result {
                 Ok(letter) => Reading::Shown(ReadLetter(Rc::new(letter))),
@@ -92,7 +104,9 @@ pub(super) fn use_event(host: &HtmlElement, settings: &Settings, reading: &Readi
     let (host, source) = (host.clone(), settings.source.clone());
     use_effect_with(reading.clone(), move |reading| match (reading, reading.failure()) {
         (Reading::Loading, _) => {}
-        (_, None) => events::letter_load(&host, source.as_deref()),
+        // The page may have asked for another letter since: this one is that of its own address.
+        (Reading::Shown(text), None) => events::letter_load(&host, text.0.source.as_deref()),
+        (Reading::Failed(_), None) => {}
         (_, Some(failure)) => events::letter_error(&host, failure.code(), source.as_deref()),
     });
 }
