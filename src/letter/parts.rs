@@ -308,6 +308,9 @@ impl Divider {
     }
 
     fn push_part(&mut self, part: Part) {
+        if part.role == Role::PlaceAndDate {
+            self.find_place_before();
+        }
         self.roles |= bit(part.role);
         self.parts.push(part);
     }

@@ -243,3 +243,19 @@ fn the_unit_in_a_table_is_not_taken_for_what_the_label_beside_the_reference_wait
     assert_eq!(letter.letterhead.unit.as_deref(), Some("COM 3/ST"));
     assert_eq!(letter.letterhead.addressees, ["All specimens", "The others"]);
 }
+
+#[test]
+fn a_place_stands_over_its_date_as_well_as_before_it() {
+    let read = |place| {
+        read(
+            &format!(
+                "Ref.: CL-24/1\n\n{place}\n\n5 May 2024\n\nSubject: A specimen\n\nDear Sir,\n\nThis is one."
+            ),
+            None,
+        )
+        .letterhead
+    };
+    assert_eq!(read("Geneva,").place.as_deref(), Some("Geneva"));
+    assert_eq!(read("By post").place, None);
+    assert_eq!(read("Geneva,").date.map(|date| date.to_string()).as_deref(), Some("2024-05-05"));
+}

@@ -107,9 +107,7 @@ impl Taker<'_> {
                 head.date = head.date.or(found.date);
             }
             // “Geneva,” with the date in the next line.
-            None if !text.contains(|c| digit(c).is_some()) => {
-                head.place = given(text.trim_end_matches(SEPARATORS))
-            }
+            None if text.ends_with(SEPARATORS) => head.place = given(text.trim_end_matches(SEPARATORS)),
             None => {}
         }
         for found in written_date::find(&running.text, self.language) {

@@ -59,7 +59,10 @@ impl Call {
                 _ => path = Some(PathBuf::from(word)),
             }
         }
-        let format = format.unwrap_or_else(|| Format::Human { styled: io::stderr().is_terminal() });
+        // Remarks of `read` go to standard error, those of `check` to standard output.
+        let is_terminal =
+            || if command == "read" { io::stderr().is_terminal() } else { io::stdout().is_terminal() };
+        let format = format.unwrap_or_else(|| Format::Human { styled: is_terminal() });
         match (path, command.as_str()) {
             (Some(file), "read") => Ok(Self::Read { file, language, format }),
             (Some(folder), _) => Ok(Self::Check { folder, format }),

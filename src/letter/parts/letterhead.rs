@@ -519,6 +519,17 @@ impl Divider {
         self.push_lines(role, None, vec![line]);
     }
 
+    /// A word or two with a comma, in the line before the date, are its place.
+    pub(super) fn find_place_before(&mut self) {
+        if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Other) {
+            let text = super::plain_text(last.block.lines());
+            let has_comma = text.ends_with([',', '،', '，']);
+            if has_comma && text.split(' ').count() <= 2 && text.chars().all(|c| digit(c).is_none()) {
+                last.role = Role::PlaceAndDate;
+            }
+        }
+    }
+
     /// Whether the line begins as a reference does, so that it can go on with one over a blank line.
     fn names_series(&self, text: &str) -> bool {
         forms::series_word(text.trim_start(), self.language).is_some()
