@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[path = "src/letter/folding.rs"]
-#[allow(dead_code, reason = "the reader of letters uses the rest")]
+#[path = "src/words/folding.rs"]
+#[allow(dead_code, reason = "the rooms of the library use the rest")]
 mod folding;
 
 /// Tables of words: their name in `data/`, and the type of what a word stands for. The columns are language, meaning, form,
@@ -27,8 +27,8 @@ const WORDS: &[(&str, &str)] = &[
 /// The tables whose words are looked for at the end of a text: their groups go by the last character.
 const BACKWARDS: [&str; 2] = ["months", "date_words"];
 
-/// The languages, in the order of `Language`.
-const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
+/// The languages, in the order of `Language`, and the mark of what is written so in all of them.
+const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] = &[
@@ -134,6 +134,20 @@ fn write_tables(out: &Path) -> Result<(), String> {
     write_constant(out, "study_periods", &format!("&[(u16, u16, u8, u8)] = &[{periods}]"))
 }
 
+/// The bits of the pairs of characters that may follow the first one of the forms: one bit for each form that has two more.
+fn pair_bits(forms: &str, backwards: bool) -> u64 {
+    let bit = |line: &str| {
+        let form = line.chars().skip(1);
+        let characters: Vec<char> =
+            if backwards { form.collect::<Vec<_>>().into_iter().rev().collect() } else { form.collect() };
+        let mut next = characters.into_iter().skip(1);
+        // What follows a stem is not known.
+        let mut next = || next.next().filter(|c| *c != '…');
+        folding::pair_bit(next(), next())
+    };
+    forms.lines().map(bit).fold(0, |bits, bit| bits | bit)
+}
+
 fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
     let code = format!("static {}: {value};\n", name.to_uppercase());
     write(&out.join(format!("{name}.rs")), &code)
@@ -144,13 +158,13 @@ fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
 /// more than its letters.
 fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     let mut meanings: Vec<String> = Vec::new();
-    let mut languages: [BTreeMap<char, String>; 6] = Default::default();
+    let mut languages: [BTreeMap<char, String>; 7] = Default::default();
     for row in rows(name, if meaning == "()" { 4 } else { 5 })? {
         let language = cell(&row, 0)?;
         let language = LANGUAGES.iter().position(|code| *code == language);
         let groups = language.and_then(|language| languages.get_mut(language));
         let groups =
-            groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in none of the six languages"))?;
+            groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in no language of the Union"))?;
         let (value, form) = match meaning {
             "()" => ("()".to_owned(), cell(&row, 1)?),
             "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),
@@ -174,7 +188,9 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     write_constant(out, &format!("{name}_meanings"), &format!("&[{meaning}] = &[{}]", meanings.join(", ")))?;
     let mut code = "Words = Words([\n".to_owned();
     for groups in languages {
-        code += &format!("    &{:?},\n", groups.into_iter().collect::<Vec<_>>());
+        let with_bits =
+            |(key, forms): (char, String)| (key, pair_bits(&forms, BACKWARDS.contains(&name)), forms);
+        code += &format!("    &{:?},\n", groups.into_iter().map(with_bits).collect::<Vec<_>>());
     }
     write_constant(out, name, &(code + "])"))
 }

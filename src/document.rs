@@ -3,6 +3,13 @@
 //! One id names a document in all its languages: “Lettre circulaire N° CL-20/43” and “CL-20/43号通函” are both
 //! `sg/cl/2020/43`. The series is part of the id, because one number occurs in many of them: CL-20/43 is a circular
 //! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication Bureau.
+//!
+//! An id is printed as a path in small letters, in which a number keeps its issuer's spelling, and is read back from it:
+//! [`reading`].
+
+mod reading;
+
+pub use reading::UnknownId;
 
 use std::fmt;
 
@@ -72,6 +79,154 @@ pub enum DocumentId {
         /// The number of the amendment, from 1.
         number: u32,
     },
+    /// A Resolution or a Decision.
+    Resolution {
+        /// Which of the two.
+        kind: ResolutionKind,
+        /// Who adopted it, where that can be told.
+        body: Option<Body>,
+        /// The number, as written: `99`; of the Radiocommunication Assembly also `1-8`.
+        number: String,
+        /// The year of the edition, where one is named.
+        edition: Option<u16>,
+    },
+    /// A Recommendation.
+    Recommendation {
+        /// The Sector that approved it.
+        sector: Sector,
+        /// Series and number: `X.509`, `SM.328-8`.
+        number: String,
+        /// The edition, where one is named.
+        edition: Option<Month>,
+    },
+    /// A Question that a study group works on.
+    Question {
+        /// The Sector, where it can be told.
+        sector: Option<Sector>,
+        /// The number, as written: `4`, `202-2`.
+        number: String,
+        /// The study group.
+        group: String,
+    },
+    /// An Opinion of the World Telecommunication Policy Forum.
+    Opinion {
+        /// The number.
+        number: u32,
+    },
+    /// A basic text of the Union, or a part of one.
+    BasicText {
+        /// The text.
+        text: BasicText,
+        /// The part: the whole, or a provision.
+        part: TextPart,
+    },
+    /// A document of the Council.
+    CouncilDocument {
+        /// The year of the session.
+        year: u16,
+        /// The number within the session.
+        number: u32,
+    },
+    /// A document of a conference or another meeting.
+    ConferenceDocument {
+        /// The conference, as written, in small letters: `wtdc17`, `pp-18`.
+        conference: String,
+        /// The number, as written: `11`, `ADM/1`.
+        number: String,
+    },
+    /// A letter that is announced and has no number yet.
+    Awaited,
+}
+
+/// What a conference adopts under a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ResolutionKind {
+    /// A Resolution.
+    Resolution,
+    /// A Decision.
+    Decision,
+}
+
+/// A conference or council that adopts Resolutions and Decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// The Plenipotentiary Conference.
+    Plenipotentiary,
+    /// The World Telecommunication Standardization Assembly (WTSA).
+    StandardizationAssembly,
+    /// The World Telecommunication Development Conference (WTDC).
+    DevelopmentConference,
+    /// The World Radiocommunication Conference (WRC).
+    RadiocommunicationConference,
+    /// The Radiocommunication Assembly (RA), whose Resolutions are those of the ITU-R.
+    RadiocommunicationAssembly,
+    /// The Council.
+    Council,
+}
+
+/// A Sector of the Union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sector {
+    /// Telecommunication Standardization, ITU-T.
+    Standardization,
+    /// Radiocommunication, ITU-R.
+    Radiocommunication,
+    /// Telecommunication Development, ITU-D.
+    Development,
+}
+
+/// A month of a year: editions of Recommendations are known by theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: u16,
+    month: u8,
+}
+
+impl Month {
+    /// The month, if there is one of this number.
+    pub const fn new(year: u16, month: u8) -> Option<Self> {
+        if month == 0 || month > 12 || year < 1865 || year > 9999 { None } else { Some(Self { year, month }) }
+    }
+
+    /// The year, in four digits.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+}
+
+/// The texts on which the Union rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BasicText {
+    /// The Constitution (CS).
+    Constitution,
+    /// The Convention (CV).
+    Convention,
+    /// The General Rules of conferences, assemblies and meetings of the Union (GR).
+    GeneralRules,
+    /// The Radio Regulations (RR).
+    RadioRegulations,
+    /// The International Telecommunication Regulations (ITRs).
+    TelecommunicationRegulations,
+}
+
+/// A part of a basic text. Numbers are as written: `4A`, `9.7`, `30B`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TextPart {
+    /// The text as a whole.
+    Whole,
+    /// An article.
+    Article(String),
+    /// A provision by its number in the margin.
+    Number(String),
+    /// A section of the General Rules.
+    Section(String),
+    /// An appendix of the Radio Regulations.
+    Appendix(String),
 }
 
 /// How a letter amends another.
@@ -83,6 +238,89 @@ pub enum Amendment {
     Addendum,
     /// It replaces.
     Revision,
+}
+
+impl Amendment {
+    const ALL: [Self; 3] = [Self::Corrigendum, Self::Addendum, Self::Revision];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Corrigendum => "corr",
+            Self::Addendum => "add",
+            Self::Revision => "rev",
+        }
+    }
+}
+
+impl ResolutionKind {
+    const ALL: [Self; 2] = [Self::Resolution, Self::Decision];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Resolution => "res",
+            Self::Decision => "dec",
+        }
+    }
+}
+
+impl Body {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Plenipotentiary,
+        Self::StandardizationAssembly,
+        Self::DevelopmentConference,
+        Self::RadiocommunicationConference,
+        Self::RadiocommunicationAssembly,
+        Self::Council,
+    ];
+
+    /// The code in ids: `pp`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Plenipotentiary => "pp",
+            Self::StandardizationAssembly => "wtsa",
+            Self::DevelopmentConference => "wtdc",
+            Self::RadiocommunicationConference => "wrc",
+            Self::RadiocommunicationAssembly => "ra",
+            Self::Council => "council",
+        }
+    }
+}
+
+impl Sector {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Standardization, Self::Radiocommunication, Self::Development];
+
+    /// The code in ids: `itu-t`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Standardization => "itu-t",
+            Self::Radiocommunication => "itu-r",
+            Self::Development => "itu-d",
+        }
+    }
+}
+
+impl BasicText {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Constitution,
+        Self::Convention,
+        Self::GeneralRules,
+        Self::RadioRegulations,
+        Self::TelecommunicationRegulations,
+    ];
+
+    /// The code in ids: `general-rules`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Constitution => "constitution",
+            Self::Convention => "convention",
+            Self::GeneralRules => "general-rules",
+            Self::RadioRegulations => "rr",
+            Self::TelecommunicationRegulations => "itr",
+        }
+    }
 }
 
 /// The series of circulars of the Radiocommunication Bureau.
@@ -149,6 +387,35 @@ impl DocumentId {
     }
 }
 
+impl DocumentId {
+    /// The document without the edition that is named: what all editions are editions of.
+    pub fn without_edition(&self) -> Self {
+        let mut document = self.clone();
+        match &mut document {
+            Self::Resolution { edition, .. } => *edition = None,
+            Self::Recommendation { edition, .. } => *edition = None,
+            _ => {}
+        }
+        document
+    }
+
+    /// Whether the document is a circular letter of any series, or an amendment of one.
+    pub fn is_letter(&self) -> bool {
+        match self {
+            Self::CircularLetter { .. }
+            | Self::DmLetter { .. }
+            | Self::RadiocommunicationCircular { .. }
+            | Self::StudyGroupLetter { .. }
+            | Self::OldCircularLetter { .. }
+            | Self::TsbCircular { .. }
+            | Self::CollectiveLetter { .. }
+            | Self::BdtCircular { .. } => true,
+            Self::Amendment { of, .. } => of.is_letter(),
+            _ => false,
+        }
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/study_periods.rs"));
 
 /// The first year of the study period of the ITU-T in which the day lies: that by which ids know the period.
@@ -166,7 +433,7 @@ fn is_hyphen_or_space(c: char) -> bool {
 }
 
 /// A year in two digits or four. The Union's letters of this form began after 1950, so `98` is 1998.
-fn full_year(digits: &str) -> Option<u16> {
+pub(crate) fn full_year(digits: &str) -> Option<u16> {
     let year: u16 = decimal(digits)?;
     match digits.len() {
         2 if year < 50 => Some(2000 + year),
@@ -182,7 +449,7 @@ pub(crate) fn positive(digits: &str) -> Option<u32> {
 }
 
 /// Digits and nothing else: unlike `parse`, no sign.
-fn decimal<N: std::str::FromStr>(digits: &str) -> Option<N> {
+pub(crate) fn decimal<N: std::str::FromStr>(digits: &str) -> Option<N> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
@@ -199,14 +466,32 @@ impl fmt::Display for DocumentId {
             Self::TsbCircular { period: None, number } => write!(f, "tsb/circular/{number}"),
             Self::CollectiveLetter { number, group } => write!(f, "tsb/collective/{number}/{group}"),
             Self::BdtCircular { number } => write!(f, "bdt/circular/{number}"),
-            Self::Amendment { of, kind, number } => {
-                let kind = match kind {
-                    Amendment::Corrigendum => "corr",
-                    Amendment::Addendum => "add",
-                    Amendment::Revision => "rev",
-                };
-                write!(f, "{of}/{kind}/{number}")
+            Self::Amendment { of, kind, number } => write!(f, "{of}/{}/{number}", kind.code()),
+            Self::Resolution { kind, body, number, edition } => {
+                write!(f, "{}/{}/{number}", body.map_or("?", Body::code), kind.code())?;
+                edition.map_or(Ok(()), |year| write!(f, "@{year}"))
             }
+            Self::Recommendation { sector, number, edition } => {
+                write!(f, "{}/rec/{number}", sector.code())?;
+                edition.map_or(Ok(()), |month| write!(f, "@{}-{:02}", month.year, month.month))
+            }
+            Self::Question { sector, number, group } => {
+                write!(f, "{}/question/{number}/{group}", sector.map_or("?", Sector::code))
+            }
+            Self::Opinion { number } => write!(f, "wtpf/opinion/{number}"),
+            Self::BasicText { text, part } => {
+                let (kind, number) = match part {
+                    TextPart::Whole => return f.write_str(text.code()),
+                    TextPart::Article(number) => ("art", number),
+                    TextPart::Number(number) => ("no", number),
+                    TextPart::Section(number) => ("sec", number),
+                    TextPart::Appendix(number) => ("app", number),
+                };
+                write!(f, "{}/{kind}/{number}", text.code())
+            }
+            Self::CouncilDocument { year, number } => write!(f, "council/doc/{year}/{number}"),
+            Self::ConferenceDocument { conference, number } => write!(f, "{conference}/doc/{number}"),
+            Self::Awaited => f.write_str("?/awaited"),
         }
     }
 }

@@ -9,7 +9,6 @@
 //! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines.
 
 mod detection;
-mod folding;
 mod forms;
 mod html_table;
 mod key_dates;

@@ -27,6 +27,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod interface;
+mod words;
 
 pub mod letter;
 

@@ -1,8 +1,9 @@
 //! The words by which the parts of a letter are known: the tables of `data/`, and how they are looked up.
 
-use super::folding::{digit, folded, is_letter, is_space};
 use super::reference;
 use crate::language::Language;
+use crate::words::folding::{digit, folded, is_letter, is_space};
+use crate::words::{Found, Words, found, is_passed_over, prefix};
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,11 +92,6 @@ pub(super) enum SeriesWord {
     Revision,
 }
 
-/// A table of words, as the build script writes it: for each language, in the order of [`Language`], the forms, folded, by
-/// their first character (in the tables of dates, by their last): each in a line of its own, behind a letter from A that says
-/// which of the meanings it has.
-struct Words([&'static [(char, &'static str)]; 6]);
-
 include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 include!(concat!(env!("OUT_DIR"), "/labels_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings.rs"));
@@ -113,15 +109,6 @@ include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;
-
-/// A word of a table, found at the start of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found<Meaning> {
-    /// What it means.
-    pub(super) meaning: Meaning,
-    /// How many bytes of the text it takes.
-    pub(super) length: usize,
-}
 
 /// The label with which the text begins. A colon follows it, or a value that can only be this label's: a number after
 /// “Tel”, an address after “E-mail”. The length is that of everything before the value.
@@ -223,7 +210,7 @@ pub(super) fn last_date_word(text: &str, word: DateWord, language: Option<Langua
 pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
     let wanted = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
     let mut longest = None;
-    DATE_WORDS.each(None, language, &mut |meaning, form| {
+    DATE_WORDS.all(language, &mut |meaning, form| {
         if meaning == wanted {
             longest = longest.max(prefix(text, form));
         }
@@ -233,136 +220,12 @@ pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) 
 
 /// Whether the word is one of the language's commonest.
 pub(super) fn is_common_word(word: &str, language: Language) -> bool {
-    let first = word.chars().next().map(|c| c.to_ascii_lowercase());
-    let mut is_common = false;
-    COMMON_WORDS.each(first, Some(language), &mut |_, form| is_common |= form.eq_ignore_ascii_case(word));
-    is_common
+    COMMON_WORDS.longest(word, Some(language), &|_, after| after.is_empty()).is_some()
 }
 
 /// Whether the text has what only the footer of a page says.
 pub(super) fn has_page_footer(text: &str) -> bool {
     FURNITURE.iter().any(|form| text.contains(form))
-}
-
-/// A meaning by its number, and how many bytes the word takes.
-type Longest = Option<(usize, usize)>;
-
-/// What was found, with its meaning.
-fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Option<Found<Meaning>> {
-    let (meaning, length) = longest?;
-    Some(Found { meaning: *meanings.get(meaning)?, length })
-}
-
-impl Words {
-    /// The longest form with which the text begins, in the given language or in any, of those that fit their meaning and the
-    /// text after them.
-    fn longest(&self, text: &str, language: Option<Language>, fits: &dyn Fn(usize, &str) -> bool) -> Longest {
-        let mut longest: Longest = None;
-        self.each(Some(text.chars().find_map(folded)?), language, &mut |meaning, form| {
-            if let Some(length) = prefix(text, form)
-                && longest.is_none_or(|(_, longest)| longest < length)
-                && fits(meaning, text.get(length..).unwrap_or_default())
-            {
-                longest = Some((meaning, length));
-            }
-        });
-        longest
-    }
-
-    /// How many bytes the longest form of one meaning takes at the start of the text.
-    fn longest_of(&self, wanted: usize, text: &str, language: Option<Language>) -> Option<usize> {
-        let mut longest = None;
-        self.each(Some(text.chars().find_map(folded)?), language, &mut |meaning, form| {
-            if meaning == wanted {
-                longest = longest.max(prefix(text, form));
-            }
-        });
-        longest
-    }
-
-    /// The longest form with which the text ends, of the given meaning or of any.
-    fn longest_at_end(&self, text: &str, language: Option<Language>, wanted: Option<usize>) -> Longest {
-        let mut longest: Longest = None;
-        self.each(Some(text.chars().rev().find_map(folded)?), language, &mut |meaning, form| {
-            if wanted.is_none_or(|wanted| wanted == meaning)
-                && let Some(length) = suffix(text, form)
-                && longest.is_none_or(|(_, longest)| longest < length)
-            {
-                longest = Some((meaning, length));
-            }
-        });
-        longest
-    }
-
-    /// Goes through the forms with the given first (or last) character, or all, in the given language or in any.
-    fn each(&self, key: Option<char>, language: Option<Language>, take: &mut dyn FnMut(usize, &'static str)) {
-        for (its_language, groups) in Language::ALL.into_iter().zip(self.0) {
-            if language.is_some_and(|language| language != its_language) {
-                continue;
-            }
-            for (_, forms) in groups.iter().filter(|(its_key, _)| key.is_none_or(|key| key == *its_key)) {
-                let mut rest = *forms;
-                while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
-                    let (line, after) = rest.split_at_checked(end).unwrap_or_default();
-                    if let Some(code) = line.bytes().next() {
-                        take(usize::from(code.wrapping_sub(b'A')), line.get(1..).unwrap_or_default());
-                    }
-                    rest = after.get(1..).unwrap_or_default();
-                }
-            }
-        }
-    }
-}
-
-/// How many bytes of the text the form takes, if the text begins with it.
-///
-/// A form ends where the word ends, unless its last character is an ellipsis: then it takes any ending.
-fn prefix(text: &str, form: &str) -> Option<usize> {
-    let stem = form.strip_suffix('…');
-    let mut wanted = stem.unwrap_or(form).chars();
-    let mut next = wanted.next();
-    let mut last = ' ';
-    for (at, written) in text.char_indices() {
-        let Some(c) = folded(written) else { continue };
-        match next {
-            Some(wanted) if wanted == c => {}
-            // Converters write two spaces for one, and set characters apart that need none.
-            Some(_) if c == ' ' && (last == ' ' || last >= '\u{2E80}') => continue,
-            Some(_) => return None,
-            // A capital begins another word, even where a converter lost the space: “ContactMs X”.
-            None if stem.is_none() && is_letter(last) && is_letter(c) && c == written => return None,
-            // The ending of a stem.
-            None if stem.is_some() && is_letter(c) => {}
-            None => return Some(at),
-        }
-        last = c;
-        next = wanted.next();
-    }
-    next.is_none().then_some(text.len())
-}
-
-/// How many bytes of the text the form takes, if the text ends with it, as a word.
-fn suffix(text: &str, form: &str) -> Option<usize> {
-    let mut wanted = form.chars().rev();
-    let mut next = wanted.next();
-    let mut last = ' ';
-    for (at, c) in text.char_indices().rev() {
-        let Some(folded) = folded(c) else { continue };
-        match next {
-            Some(wanted) if wanted == folded => {}
-            Some(_) => return None,
-            None if is_letter(last) && is_letter(folded) => return None,
-            None => return Some(text.len() - at - c.len_utf8()),
-        }
-        last = folded;
-        next = wanted.next();
-    }
-    next.is_none().then_some(text.len())
-}
-
-/// White space, and marks that do not count in a comparison.
-pub(super) fn is_passed_over(c: char) -> bool {
-    folded(c).is_none_or(|c| c == ' ')
 }
 
 /// What may stand before a label: the dash of a list, the bracket around a remark.

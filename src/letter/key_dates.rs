@@ -3,7 +3,7 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
 //! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
 
-use super::folding::digit;
+use crate::words::folding::digit;
 use super::text::{Block, BlockKind, Line, RunningText};
 use super::written_date;
 use super::{Part, Role};

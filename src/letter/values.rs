@@ -1,6 +1,6 @@
 //! Takes the values from the parts: what the letter says about itself.
 
-use super::folding::{digit, folded, is_letter, is_space};
+use crate::words::folding::{digit, folded, is_letter, is_space};
 use super::forms::{self, DateWord, Opening};
 use super::reference::{self, Circumstances};
 use super::text::{Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text};
@@ -8,6 +8,7 @@ use super::written_date;
 use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
+use crate::words::is_passed_over;
 
 /// The longest number of an annex, in characters: “12A”, “VIII”.
 const LONGEST_ANNEX_NUMBER: usize = 4;
@@ -340,10 +341,10 @@ fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Annex> {
 
 /// “Annexe 1 – Programme” → 1, Programme; “ANNEX 1 (to TSB Circular 237)” → 1.
 pub(super) fn annex(heading: &str, language: Option<Language>) -> Annex {
-    let heading = heading.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
+    let heading = heading.trim_start_matches(|c| forms::is_bullet(c) || is_passed_over(c));
     let word = forms::opening(heading, Opening::Annex, language).unwrap_or(0);
     let rest = heading.get(word..).unwrap_or_default();
-    let rest = rest.trim_start_matches(forms::is_passed_over);
+    let rest = rest.trim_start_matches(is_passed_over);
     let (number, title) = numbered(rest);
     let title = match title.strip_prefix(['(', '（']) {
         // To which letter it is an annex.

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::folding::{digit, is_letter, is_space};
+use crate::words::folding::{digit, is_letter, is_space};
 use super::forms::{self, DateWord};
 use super::text::clean;
 use crate::date::Date;
 use crate::language::Language;
+use crate::words::is_passed_over;
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ fn numeral(c: char) -> Option<u16> {
 
 /// Whether the character is of a word, so that a number beside it is part of that word.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || super::folding::folded(c).is_some_and(is_letter) || digit(c).is_some()
+    c.is_ascii_alphanumeric() || crate::words::folding::folded(c).is_some_and(is_letter) || digit(c).is_some()
 }
 
 /// “2021-02-23”, “2021/2/23”: the order of ISO 8601, which is also that of Chinese.
@@ -445,7 +446,7 @@ impl Back<'_> {
     }
 
     fn digits(&mut self) -> Option<u16> {
-        let invisible = |c: char| super::folding::folded(c).is_none();
+        let invisible = |c: char| crate::words::folding::folded(c).is_none();
         let text = self.text.trim_end_matches(invisible);
         let before = text.trim_end_matches(|c: char| digit(c).is_some());
         let value = value(text.get(before.len()..)?)?;
@@ -545,7 +546,7 @@ const fn is_dash(c: char) -> bool {
 
 /// What may stand between the words of a date, or between it and its place.
 fn is_separator(c: char) -> bool {
-    forms::is_passed_over(c)
+    is_passed_over(c)
         || matches!(c, '|' | ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
 }
 

@@ -3,7 +3,7 @@
 //! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
 
 use super::super::Part;
-use super::super::folding::{digit, is_space};
+use crate::words::folding::{digit, is_space};
 use super::super::forms::{self, Opening};
 use super::super::reference;
 use super::super::text::{Block, BlockKind, Line, plain_text};

@@ -4,12 +4,13 @@
 //! one line; all labels first and then all values. All come to the same here: a line is a label, a value that some label still
 //! waits for, a line that says itself what it is, or it goes on with the line before.
 
-use super::super::folding::{digit, is_space};
+use crate::words::folding::{digit, is_space};
 use super::super::forms::{self, Label, Opening};
 use super::super::text::{Block, BlockKind, Item, Line, LineEnd, clean};
 use super::super::{Part, Role, reference, written_date};
 use super::{Divider, LONGEST_SHORT_LINE, SHORTEST_BODY, Stage};
 use crate::language::Language;
+use crate::words::is_passed_over;
 
 /// The longest label, in characters.
 const LONGEST_LABEL: usize = 24;
@@ -632,7 +633,7 @@ impl Divider {
         if text.chars().count() > 2 * LONGEST_SHORT_LINE {
             return None;
         }
-        let text = text.trim_matches(forms::is_passed_over);
+        let text = text.trim_matches(is_passed_over);
         if let Some(role) = self.issuer_or_union(text) {
             return Some(role);
         }
@@ -674,7 +675,7 @@ impl Divider {
 
     /// A line that begins as one with addressees does, and is no sentence.
     fn is_addressee_line(&self, text: &str) -> bool {
-        let words = text.trim_start_matches(|c| forms::is_bullet(c) || forms::is_passed_over(c));
+        let words = text.trim_start_matches(|c| forms::is_bullet(c) || is_passed_over(c));
         forms::opening(words, Opening::Addressees, self.language).is_some()
             && !(text.trim_end().ends_with(['.', '。']) && self.has(Role::Addressees))
     }
@@ -729,7 +730,7 @@ fn is_number(text: &str) -> bool {
     text.chars().filter(|c| digit(*c).is_some()).count() >= 5
         && text
             .chars()
-            .all(|c| digit(c).is_some() || is_space(c) || "+()-./".contains(c) || forms::is_passed_over(c))
+            .all(|c| digit(c).is_some() || is_space(c) || "+()-./".contains(c) || is_passed_over(c))
 }
 
 /// Units are written in capitals, divided by strokes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
