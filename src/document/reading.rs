@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{
-    Amendment, BasicText, Body, DocumentId, Month, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
-    decimal, positive,
+    Amendment, BasicText, Body, DocumentId, Month, RadiocommunicationSeries, ResolutionKind, Sector,
+    TextPart, decimal, positive,
 };
 
 /// The text is not the id of a document, or not spelt as ids are.
@@ -108,16 +108,13 @@ fn letter(parts: &[&str]) -> Option<DocumentId> {
         ["tsb", "circular", period, number] => {
             DocumentId::TsbCircular { period: Some(decimal(period)?), number: positive(number)? }
         }
-        ["tsb", "circular", number] => {
-            DocumentId::TsbCircular { period: None, number: positive(number)? }
-        }
+        ["tsb", "circular", number] => DocumentId::TsbCircular { period: None, number: positive(number)? },
         ["tsb", "collective", number, group] => {
             DocumentId::CollectiveLetter { number: positive(number)?, group: filled(group)? }
         }
-        ["br", "lcce", study_group, number] => DocumentId::StudyGroupLetter {
-            study_group: positive(study_group)?,
-            number: positive(number)?,
-        },
+        ["br", "lcce", study_group, number] => {
+            DocumentId::StudyGroupLetter { study_group: positive(study_group)?, number: positive(number)? }
+        }
         ["br", series, number] => DocumentId::RadiocommunicationCircular {
             series: RadiocommunicationSeries::ALL
                 .into_iter()
@@ -206,8 +203,19 @@ mod tests {
     #[test]
     fn what_is_spelt_otherwise_is_no_id() {
         for path in [
-            "", "/", "sg/cl/2020/043", "sg/cl/2020", "SG/CL/2020/43", "pp/res/99@", "pp/res/@2018", "pp/res",
-            "itu-t/rec/Q.708@1999-13", "constitution/art", "who/res/1", "sg/cl/2020/43/corr/0", "?/doc/1",
+            "",
+            "/",
+            "sg/cl/2020/043",
+            "sg/cl/2020",
+            "SG/CL/2020/43",
+            "pp/res/99@",
+            "pp/res/@2018",
+            "pp/res",
+            "itu-t/rec/Q.708@1999-13",
+            "constitution/art",
+            "who/res/1",
+            "sg/cl/2020/43/corr/0",
+            "?/doc/1",
         ] {
             assert_eq!(path.parse::<DocumentId>(), Err(UnknownId), "{path}");
         }

@@ -3,13 +3,13 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
 //! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
 
-use crate::words::folding::digit;
 use super::text::{Block, BlockKind, Line, RunningText};
 use super::written_date;
 use super::{Part, Role};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::language::Language;
+use crate::words::folding::digit;
 
 /// How many characters of the words around a date are kept on each side, at most.
 const AROUND: usize = 80;

@@ -3,12 +3,12 @@
 //! A reference is written among words: “Lettre circulaire N° CL-20/43”, “Циркуляр 179 БСЭ”, “电信标准化局第77号通函”. Some numbers name
 //! their series (`CL-20/43`); of others (`77`, `7/11`) the words around them, or the letter's issuer, tell the series.
 
-use crate::words::folding::is_space;
 use super::forms::{self, Issuer, SeriesWord};
 use super::text::clean;
 use crate::date::Date;
 use crate::document::{Amendment, DocumentId, positive, study_period};
 use crate::language::Language;
+use crate::words::folding::is_space;
 
 /// A reference of the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]

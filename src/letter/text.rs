@@ -3,8 +3,8 @@
 //! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
 //! piece of text knows which bytes of the source it came from.
 
-use crate::words::folding::is_space;
 use crate::diagnostic::Span;
+use crate::words::folding::is_space;
 
 /// A block of text, with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]

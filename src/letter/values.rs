@@ -1,6 +1,5 @@
 //! Takes the values from the parts: what the letter says about itself.
 
-use crate::words::folding::{digit, folded, is_letter, is_space};
 use super::forms::{self, DateWord, Opening};
 use super::reference::{self, Circumstances};
 use super::text::{Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text};
@@ -8,6 +7,7 @@ use super::written_date;
 use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
+use crate::words::folding::{digit, folded, is_letter, is_space};
 use crate::words::is_passed_over;
 
 /// The longest number of an annex, in characters: “12A”, “VIII”.

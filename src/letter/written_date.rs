@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::words::folding::{digit, is_letter, is_space};
 use super::forms::{self, DateWord};
 use super::text::clean;
 use crate::date::Date;
 use crate::language::Language;
+use crate::words::folding::{digit, is_letter, is_space};
 use crate::words::is_passed_over;
 
 /// A date in a text.
@@ -546,8 +546,7 @@ const fn is_dash(c: char) -> bool {
 
 /// What may stand between the words of a date, or between it and its place.
 fn is_separator(c: char) -> bool {
-    is_passed_over(c)
-        || matches!(c, '|' | ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
+    is_passed_over(c) || matches!(c, '|' | ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
 }
 
 #[cfg(test)]

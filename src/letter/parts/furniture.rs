@@ -3,11 +3,11 @@
 //! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
 
 use super::super::Part;
-use crate::words::folding::{digit, is_space};
 use super::super::forms::{self, Opening};
 use super::super::reference;
 use super::super::text::{Block, BlockKind, Line, plain_text};
 use super::{Divider, LONGEST_SHORT_LINE};
+use crate::words::folding::{digit, is_space};
 
 /// The longest line with the number of a page and the letter's reference, in characters.
 const LONGEST_RUNNING_LINE: usize = 80;

@@ -4,12 +4,12 @@
 //! one line; all labels first and then all values. All come to the same here: a line is a label, a value that some label still
 //! waits for, a line that says itself what it is, or it goes on with the line before.
 
-use crate::words::folding::{digit, is_space};
 use super::super::forms::{self, Label, Opening};
 use super::super::text::{Block, BlockKind, Item, Line, LineEnd, clean};
 use super::super::{Part, Role, reference, written_date};
 use super::{Divider, LONGEST_SHORT_LINE, SHORTEST_BODY, Stage};
 use crate::language::Language;
+use crate::words::folding::{digit, is_space};
 use crate::words::is_passed_over;
 
 /// The longest label, in characters.
