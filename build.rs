@@ -22,7 +22,12 @@ const WORDS: &[(&str, &str)] = &[
     ("date_words", "DateWord"),
     ("series", "SeriesWord"),
     ("common_words", "()"),
+    ("citation_words", "Term"),
+    ("cities", "&str"),
 ];
+
+/// The character that stands for the first meaning of a table; the others follow it.
+const FIRST_CODE: u8 = b'!';
 
 /// The tables whose words are looked for at the end of a text: their groups go by the last character.
 const BACKWARDS: [&str; 2] = ["months", "date_words"];
@@ -131,7 +136,13 @@ fn write_tables(out: &Path) -> Result<(), String> {
             periods += &format!("({period}, {year}, {month}, {day}),");
         }
     }
-    write_constant(out, "study_periods", &format!("&[(u16, u16, u8, u8)] = &[{periods}]"))
+    write_constant(out, "study_periods", &format!("&[(u16, u16, u8, u8)] = &[{periods}]"))?;
+    let mut conferences = String::new();
+    for row in self::rows("conferences", 6)? {
+        let (body, year, city) = (pascal_case(cell(&row, 1)?), cell(&row, 2)?, cell(&row, 3)?);
+        conferences += &format!("({:?}, Assembly::{body}, {year}, {city:?}),\n", cell(&row, 0)?);
+    }
+    write_constant(out, "conferences", &format!("&[(&str, Assembly, u16, &str)] = &[\n{conferences}]"))
 }
 
 /// The bits of the pairs of characters that may follow the first one of the forms: one bit for each form that has two more.
@@ -168,13 +179,18 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
         let (value, form) = match meaning {
             "()" => ("()".to_owned(), cell(&row, 1)?),
             "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),
+            "&str" => (format!("{:?}", cell(&row, 1)?), cell(&row, 2)?),
             _ => (format!("{meaning}::{}", pascal_case(cell(&row, 1)?)), cell(&row, 2)?),
         };
         let index = meanings.iter().position(|meaning| *meaning == value).unwrap_or_else(|| {
             meanings.push(value);
             meanings.len() - 1
         });
-        let code = char::from_u32(0x41 + u32::try_from(index).unwrap_or_default()).unwrap_or('A');
+        let code = u8::try_from(index)
+            .ok()
+            .and_then(|index| FIRST_CODE.checked_add(index))
+            .filter(u8::is_ascii_graphic);
+        let code = char::from(code.ok_or_else(|| format!("data/{name}.tsv has too many meanings"))?);
         let form: String = form.chars().filter_map(folding::folded).collect();
         // Dates are read backwards.
         let key = if BACKWARDS.contains(&name) { form.chars().next_back() } else { form.chars().next() };

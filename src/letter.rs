@@ -17,7 +17,7 @@ mod parts;
 mod reference;
 pub mod text;
 mod values;
-mod written_date;
+pub(crate) mod written_date;
 
 pub use forms::Issuer;
 pub use key_dates::KeyDate;

@@ -31,6 +31,8 @@ mod words;
 
 pub mod letter;
 
+pub mod citation;
+
 #[cfg(feature = "command")]
 pub mod export;
 pub mod page;

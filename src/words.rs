@@ -15,9 +15,12 @@ pub(crate) struct Words(pub(crate) [&'static [Group]; 7]);
 /// The forms with the same first character (in tables that are read backwards, the last), folded.
 ///
 /// The second member has a bit for each pair of characters that can follow the first, by [`pair_bit`], so that nearly every text that
-/// has none of the forms is passed over at a glance. In the third each form stands in a line of its own, behind a letter from A
-/// that says which of the table's meanings it has. Groups are in the order of their characters.
+/// has none of the forms is passed over at a glance. In the third each form stands in a line of its own, behind a character
+/// that says which of the table's meanings it has, from [`FIRST_CODE`] on. Groups are in the order of their characters.
 pub(crate) type Group = (char, u64, &'static str);
+
+/// The character that stands for the first meaning of a table.
+const FIRST_CODE: u8 = b'!';
 
 /// A word of a table, found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +141,7 @@ impl Words {
                 while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
                     let (line, after) = rest.split_at_checked(end).unwrap_or_default();
                     if let Some(code) = line.bytes().next() {
-                        take(usize::from(code.wrapping_sub(b'A')), line.get(1..).unwrap_or_default());
+                        take(usize::from(code.wrapping_sub(FIRST_CODE)), line.get(1..).unwrap_or_default());
                     }
                     rest = after.get(1..).unwrap_or_default();
                 }

@@ -262,12 +262,25 @@ impl RunningText {
     pub(crate) fn of(lines: &[Line]) -> Self {
         let mut running = Self { text: String::new(), pieces: Vec::new() };
         for line in lines {
-            if !running.text.is_empty() && !running.joins_without_space(line) {
-                running.text.push(' ');
-            }
-            line.content.iter().for_each(|inline| running.push(inline));
+            running.push_line(line);
         }
         running
+    }
+
+    /// Adds a line, and says where it begins.
+    fn push_line(&mut self, line: &Line) -> usize {
+        if !self.text.is_empty() && !self.joins_without_space(line) {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        line.content.iter().for_each(|inline| self.push(inline));
+        start
+    }
+
+    /// Where each of the lines begins in their running text.
+    pub(crate) fn line_starts(lines: &[Line]) -> Vec<usize> {
+        let mut running = Self { text: String::new(), pieces: Vec::new() };
+        lines.iter().map(|line| running.push_line(line)).collect()
     }
 
     /// The bytes of the source that the bytes of the text came from.
@@ -369,7 +382,7 @@ impl Inline {
         }
     }
 
-    fn children(&self) -> &[Self] {
+    pub(crate) fn children(&self) -> &[Self] {
         match self {
             Self::Text { .. } | Self::FootnoteMark { .. } => &[],
             Self::Emphasis(content)

@@ -14,11 +14,11 @@ use crate::words::is_passed_over;
 
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FoundDate {
+pub(crate) struct FoundDate {
     /// Where it stands: bytes of the text.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The first and the last day; none where the calendar lacks one of them.
-    pub(super) days: Option<(Date, Date)>,
+    pub(crate) days: Option<(Date, Date)>,
 }
 
 /// What a line with place and date says.
@@ -40,7 +40,7 @@ const LONGEST_CHINESE_PLACE: usize = 10;
 const LONGEST_REMARK: usize = 8;
 
 /// The dates of the text, in their order.
-pub(super) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
+pub(crate) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     for year in years(text) {
         // What belongs to one date does not belong to another.

@@ -1,0 +1,258 @@
+//! Resolutions and Decisions: “Resolution 99 (Rev. Dubai, 2018)”, “Резолюций 70 и 175 (Пересм. Бухарест, 2022 г.)”, “Décision 563 du
+//! Conseil”.
+//!
+//! The number says nothing of who adopted it: city and year do, or the acronym of the conference, or its name before or behind
+//! the number. Where nothing does, the body is unknown, and the id says so.
+
+use super::editions::Edition;
+use super::reader::{Reader, is_whole};
+use super::terms::Term;
+use super::tokens::Kind;
+use crate::document::{Body, DocumentId, ResolutionKind};
+
+/// The highest number that a Resolution of a conference, and not of the Council, may have: those of the Council have run on since 1947.
+const HIGHEST_OF_CONFERENCES: u32 = 999;
+
+/// A member of a list of Resolutions.
+pub(super) struct Member {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) number: String,
+    pub(super) edition: Option<Edition>,
+    /// Whether it has a number sign, or the name of its body, of its own.
+    pub(super) is_marked: bool,
+    pub(super) body: Option<Body>,
+}
+
+/// What stands around a list of Resolutions.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    pub(super) kind: ResolutionKind,
+    /// The body named before, between or behind.
+    pub(super) body: Option<Body>,
+    /// The year in the name of the body.
+    pub(super) year: Option<u16>,
+}
+
+pub(super) const fn kind_of(term: Term) -> Option<(ResolutionKind, Option<Body>)> {
+    Some(match term {
+        Term::Resolution | Term::Resolutions => (ResolutionKind::Resolution, None),
+        Term::Decision | Term::Decisions => (ResolutionKind::Decision, None),
+        Term::CouncilDecision | Term::CouncilDecisions => (ResolutionKind::Decision, Some(Body::Council)),
+        _ => return None,
+    })
+}
+
+impl Reader<'_> {
+    /// Reads what the word for a Resolution or a Decision begins.
+    pub(super) fn resolution(&mut self, at: usize) -> Option<usize> {
+        let term = self.term(at)?;
+        let (kind, own_body) = kind_of(term)?;
+        let is_plural = matches!(term, Term::Resolutions | Term::Decisions | Term::CouncilDecisions);
+        let mut around = Around { kind, body: own_body, year: None };
+        let mut next = self.names_between(at + 1, &mut around);
+        // Arabic copies have the brackets before the number.
+        let leading = self.edition(next);
+        if let Some((_, behind)) = leading {
+            next = behind;
+        }
+        let (first, mut next) = self.member(next)?;
+        let mut members = vec![first];
+        while let Some(from) = self.behind_separator(next)
+            && let Some((member, behind)) = self.member(from)
+            && (is_plural || member.is_marked || member.edition.is_some())
+        {
+            members.push(member);
+            next = behind;
+        }
+        if let (Some((edition, _)), Some(first)) = (leading, members.first_mut()) {
+            first.edition = first.edition.or(Some(edition));
+        }
+        let next = self.names_behind(next, &mut around);
+        let mut start = self.start(at);
+        self.names_before(at, &mut around, &mut start);
+        self.council_by_number(at, &members, &mut around);
+        let is_told = around.body.is_some() || members.iter().any(|member| member.edition.is_some());
+        if !self.is_capital(at) && !is_told || self.is_of_others(at, next, &around, &members) {
+            self.mentions.note_unknown(term);
+            return Some(next);
+        }
+        self.add_resolutions(start, around, members, is_plural);
+        Some(next)
+    }
+
+    /// What may stand between the word and the number: the body, a Sector, a number sign is left.
+    fn names_between(&self, from: usize, around: &mut Around) -> usize {
+        let mut at = from;
+        while at < from + 5 {
+            match self.term(at) {
+                Some(Term::Of | Term::Itu) => at += 1,
+                Some(term) if let Some(body) = term.body() => {
+                    // “Resolution ITU-R 1-8” is read with its number.
+                    if term == Term::SectorR && self.is(at + 1, Kind::Number) {
+                        break;
+                    }
+                    around.body = Some(body);
+                    at = match self.year_of_name(at) {
+                        Some((year, next)) => {
+                            around.year = Some(year);
+                            next
+                        }
+                        None => at + 1,
+                    };
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// A number with what belongs to it, and the token behind.
+    fn member(&self, from: usize) -> Option<(Member, usize)> {
+        let mut at = from;
+        let mut body = None;
+        for _ in 0..2 {
+            match self.term(at) {
+                Some(Term::NumberSign) => at += 1,
+                Some(Term::SectorR) => {
+                    body = Some(Body::RadiocommunicationAssembly);
+                    at += 1;
+                }
+                _ => break,
+            }
+        }
+        let number = self.number(at).filter(|number| is_number_of_resolution(number))?;
+        let is_revised = number.contains('-');
+        let mut next = at + 1;
+        let mut edition = None;
+        if let Some((its_edition, behind)) = self.edition(next) {
+            edition = Some(its_edition);
+            next = behind;
+        }
+        let body = body.or(is_revised.then_some(Body::RadiocommunicationAssembly));
+        let end = self.end_before(next);
+        let member = Member { start: self.start(from), end, number, edition, is_marked: at > from, body };
+        Some((member, next))
+    }
+
+    /// The body that is named behind the numbers, and the token behind it.
+    pub(super) fn names_behind(&self, from: usize, around: &mut Around) -> usize {
+        let at = self.skip(from, &[Term::Of, Term::Itu, Term::Range]);
+        let Some(body) = self.term(at).and_then(Term::body) else { return from };
+        around.body = around.body.or(Some(body));
+        if let Some((year, next)) = self.year_of_name(at) {
+            around.year = around.year.or(Some(year));
+            return next;
+        }
+        match self.edition(at + 1) {
+            Some((edition, next)) if edition.body == Some(body) => {
+                around.year = around.year.or(edition.year);
+                next
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// The body that is named before the word: right before it, then it belongs to the citation; or in “the Council, in its …”.
+    pub(super) fn names_before(&self, at: usize, around: &mut Around, start: &mut usize) {
+        if around.body.is_some() {
+            return;
+        }
+        let Some(before) = at.checked_sub(1) else { return };
+        // “WTSA-16 Resolution 1”
+        if self.is(before, Kind::Number) && self.is_glued(before) {
+            let name =
+                before.saturating_sub(1 + usize::from(self.is(before.saturating_sub(1), Kind::Hyphen)));
+            if let Some(body) = self.term(name).and_then(Term::body)
+                && let Some((year, next)) = self.year_of_name(name)
+                && next == at
+            {
+                (around.body, around.year, *start) = (Some(body), Some(year), self.start(name));
+            }
+            return;
+        }
+        if let Some(body) = self.term(before).and_then(Term::body) {
+            (around.body, *start) = (Some(body), self.start(before));
+            return;
+        }
+        let between = (at.saturating_sub(4)..at).rev();
+        let mut between = between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
+        around.body = between.next().and_then(|at| self.term(at)).and_then(Term::body);
+    }
+
+    /// A number so high that only the Council has it, where the Council is named in the sentence before.
+    fn council_by_number(&self, at: usize, members: &[Member], around: &mut Around) {
+        let is_high = |member: &Member| {
+            let number: u32 = member.number.parse().unwrap_or_default();
+            number > HIGHEST_OF_CONFERENCES || around.kind == ResolutionKind::Decision && number > 100
+        };
+        let names_council = || {
+            let before = (at.saturating_sub(12)..at).rev();
+            before.take_while(|at| !self.is(*at, Kind::Stop)).any(|at| self.has_term(at, Term::Council))
+        };
+        if around.body.is_none() && members.iter().all(is_high) && names_council() {
+            around.body = Some(Body::Council);
+        }
+    }
+
+    /// Whether the Resolutions are those of another organisation.
+    fn is_of_others(&self, at: usize, next: usize, around: &Around, members: &[Member]) -> bool {
+        let is_ours = around.body.is_some()
+            || members.iter().any(|member| {
+                member.body.is_some() || member.edition.is_some_and(|edition| edition.body.is_some())
+            });
+        !is_ours && (self.is_foreign_before(at) || self.is_foreign_behind(next))
+    }
+
+    /// Takes down the members, each with what the others say of it.
+    pub(super) fn add_resolutions(
+        &mut self,
+        start: usize,
+        around: Around,
+        members: Vec<Member>,
+        is_plural: bool,
+    ) {
+        let is_list = members.len() > 1;
+        let of_all = members.iter().filter_map(|member| member.edition).find(|edition| edition.of_all);
+        let bodies: Vec<Option<Body>> = members
+            .iter()
+            .map(|member| member.edition.and_then(|edition| edition.body).or(member.body))
+            .collect();
+        for (index, member) in members.into_iter().enumerate() {
+            let edition = member.edition.or(of_all);
+            let shared = || {
+                let behind = bodies.get(index..).into_iter().flatten().flatten().next();
+                behind.or_else(|| bodies.get(..index)?.iter().rev().flatten().next()).copied()
+            };
+            let own = edition.and_then(|edition| edition.body).or(member.body);
+            // An edition that names no body is of nobody known; a number without one is of the list's.
+            let body = match (own.or(around.body), edition) {
+                (None, None) if is_list && is_plural => shared(),
+                (body, _) => body,
+            };
+            let year = edition.and_then(|edition| edition.year).or(around.year);
+            let year = year.filter(|_| body != Some(Body::RadiocommunicationAssembly) || edition.is_some());
+            for (number, range) in numbers_of(&member, is_plural, body) {
+                let range = if is_list || range.end < member.end { range } else { start..member.end };
+                let id = DocumentId::Resolution { kind: around.kind, body, number, edition: year };
+                self.add(range, id);
+            }
+        }
+    }
+}
+
+/// The number of the member, or the two that a range names, with their places.
+fn numbers_of(member: &Member, is_plural: bool, body: Option<Body>) -> Vec<(String, std::ops::Range<usize>)> {
+    let whole = || vec![(member.number.clone(), member.start..member.end)];
+    if !is_plural || body == Some(Body::RadiocommunicationAssembly) && member.body != body {
+        return whole();
+    }
+    whole()
+}
+
+/// Digits, with a letter behind them at most; the ITU-R counts revisions behind a hyphen.
+fn is_number_of_resolution(number: &str) -> bool {
+    let (digits, revision) = number.split_once('-').unwrap_or((number, "1"));
+    let digits = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(digits);
+    is_whole(digits) && digits.len() <= 4 && is_whole(revision) && revision.len() <= 2
+}

@@ -1,0 +1,215 @@
+//! The words that citations are made of, and the conferences that editions name: `data/citation_words.tsv`, `data/cities.tsv`,
+//! `data/conferences.tsv`.
+
+use crate::document::Body;
+use crate::language::Language;
+use crate::words::{Found, Words, found};
+
+/// What a word means in a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Term {
+    // Kinds of documents. The plurals are apart where only they begin a list.
+    Resolution,
+    Resolutions,
+    Decision,
+    Decisions,
+    /// “Acuerdo”: what Spanish calls a Decision of the Council.
+    CouncilDecision,
+    CouncilDecisions,
+    Recommendation,
+    /// What has the number of a Recommendation and is none: “Report ITU-R M.2135”.
+    Report,
+    Question,
+    Opinion,
+    Document,
+    Circular,
+    CircularLetter,
+    AdministrativeCircular,
+    CollectiveLetter,
+    Letter,
+    Corrigendum,
+    Addendum,
+    Revision,
+    // Basic texts, and their parts.
+    Constitution,
+    Convention,
+    GeneralRules,
+    RadioRegulations,
+    TelecommunicationRegulations,
+    Article,
+    Section,
+    Appendix,
+    /// The number of a provision, behind it: 款.
+    Number,
+    NumberSign,
+    /// 第, before a number.
+    Ordinal,
+    /// 号, behind a number.
+    Counter,
+    // Series and abbreviations, in capitals before a number.
+    Cl,
+    Dm,
+    Ca,
+    Cace,
+    Cr,
+    Ccrr,
+    /// C, for a document of the Council.
+    CouncilCode,
+    /// Q, for a Question.
+    QuestionCode,
+    /// AP, for an Appendix of the Radio Regulations.
+    AppendixCode,
+    Cs,
+    Cv,
+    Gr,
+    Rr,
+    // Who issues, adopts, approves.
+    StandardizationBureau,
+    RadiocommunicationBureau,
+    DevelopmentBureau,
+    SectorT,
+    SectorR,
+    SectorD,
+    Plenipotentiary,
+    Wtsa,
+    Wtdc,
+    Wrc,
+    Ra,
+    Council,
+    Wcit,
+    Wtpf,
+    Itu,
+    /// Another organisation, or something of its own.
+    Foreign,
+    // Words between.
+    Of,
+    And,
+    Range,
+    Revised,
+    /// Revised, of two or more.
+    RevisedBoth,
+    Amended,
+    About,
+    // Words that tell which document is meant.
+    This,
+    Said,
+    Soon,
+    Relevant,
+    Supersedes,
+    Postpones,
+}
+
+/// Who adopts what is known by city and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Assembly {
+    Plenipotentiary,
+    StandardizationAssembly,
+    DevelopmentConference,
+    RadiocommunicationConference,
+    RadiocommunicationAssembly,
+    TelecommunicationRegulationsConference,
+    PolicyForum,
+}
+
+include!(concat!(env!("OUT_DIR"), "/citation_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/citation_words_meanings.rs"));
+include!(concat!(env!("OUT_DIR"), "/cities.rs"));
+include!(concat!(env!("OUT_DIR"), "/cities_meanings.rs"));
+include!(concat!(env!("OUT_DIR"), "/conferences.rs"));
+
+/// The word of a citation with which the text begins.
+pub(super) fn term(text: &str, language: Option<Language>) -> Option<Found<Term>> {
+    found(CITATION_WORDS_MEANINGS, CITATION_WORDS.longest(text, language, &|_, _| true))
+}
+
+/// The city of a conference with which the text begins.
+pub(super) fn city(text: &str, language: Option<Language>) -> Option<Found<&'static str>> {
+    found(CITIES_MEANINGS, CITIES.longest(text, language, &|_, _| true))
+}
+
+/// Who met in the city in the year, if that body adopts Resolutions.
+pub(super) fn body_in(city: &str, year: u16) -> Option<Body> {
+    CONFERENCES
+        .iter()
+        .filter(|(_, _, its_year, its_city)| *its_year == year && *its_city == city)
+        .find_map(|(_, assembly, ..)| assembly.body())
+}
+
+/// The year in which the conference with this two-digit year in its name was held: that of WTSA-20 is 2022.
+pub(super) fn year_of(term: Term, year: u16) -> u16 {
+    let held = CONFERENCES.iter().find(|(name, assembly, ..)| {
+        term.assembly() == Some(*assembly) && short_year(name) == Some(year % 100)
+    });
+    held.map_or(year, |(_, _, year, _)| *year)
+}
+
+fn short_year(conference: &str) -> Option<u16> {
+    conference.rsplit('-').next()?.parse().ok()
+}
+
+impl Assembly {
+    const fn body(self) -> Option<Body> {
+        Some(match self {
+            Self::Plenipotentiary => Body::Plenipotentiary,
+            Self::StandardizationAssembly => Body::StandardizationAssembly,
+            Self::DevelopmentConference => Body::DevelopmentConference,
+            Self::RadiocommunicationConference => Body::RadiocommunicationConference,
+            Self::RadiocommunicationAssembly
+            | Self::TelecommunicationRegulationsConference
+            | Self::PolicyForum => return None,
+        })
+    }
+}
+
+impl Term {
+    const fn assembly(self) -> Option<Assembly> {
+        Some(match self {
+            Self::Plenipotentiary => Assembly::Plenipotentiary,
+            Self::Wtsa => Assembly::StandardizationAssembly,
+            Self::Wtdc => Assembly::DevelopmentConference,
+            Self::Wrc => Assembly::RadiocommunicationConference,
+            Self::Ra => Assembly::RadiocommunicationAssembly,
+            Self::Wcit => Assembly::TelecommunicationRegulationsConference,
+            Self::Wtpf => Assembly::PolicyForum,
+            _ => return None,
+        })
+    }
+
+    /// The body that the word names.
+    pub(super) const fn body(self) -> Option<Body> {
+        Some(match self {
+            Self::Plenipotentiary => Body::Plenipotentiary,
+            Self::Wtsa => Body::StandardizationAssembly,
+            Self::Wtdc => Body::DevelopmentConference,
+            Self::Wrc => Body::RadiocommunicationConference,
+            Self::Ra | Self::SectorR => Body::RadiocommunicationAssembly,
+            Self::Council => Body::Council,
+            _ => return None,
+        })
+    }
+
+    /// The name in ids of the conference or group whose documents have its name before their number.
+    pub(super) const fn conference(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Plenipotentiary => "pp",
+            Self::Wtsa => "wtsa",
+            Self::Wtdc => "wtdc",
+            Self::Wrc => "wrc",
+            Self::Ra => "ra",
+            Self::Wcit => "wcit",
+            Self::Wtpf => "wtpf",
+            _ => return None,
+        })
+    }
+
+    /// The Sector that the word names.
+    pub(super) const fn sector(self) -> Option<crate::document::Sector> {
+        use crate::document::Sector;
+        Some(match self {
+            Self::SectorT => Sector::Standardization,
+            Self::SectorR => Sector::Radiocommunication,
+            Self::SectorD => Sector::Development,
+            _ => return None,
+        })
+    }
+}
