@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::reader::{Reader, is_whole};
+use super::reader::{OF, Reader, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{Amendment, DocumentId, full_year, positive};
@@ -20,7 +20,7 @@ struct Member {
 impl Reader<'_> {
     /// Reads what the word for a document begins.
     pub(super) fn document(&mut self, at: usize) -> Option<usize> {
-        let from = self.skip(at + 1, &[Term::NumberSign, Term::Of, Term::Itu]);
+        let from = self.skip(at + 1, &[Term::NumberSign, Term::NumberSigns, Term::Of, Term::Itu]);
         let (first, mut next) = self.member_of_documents(from)?;
         let mut members = vec![first];
         while let Some(place) = self.behind_separator(next)
@@ -29,7 +29,7 @@ impl Reader<'_> {
             members.push(member);
             next = behind;
         }
-        let of = self.skip(next, &[Term::Of, Term::Itu, Term::Range]);
+        let of = self.skip(next, OF);
         let conference = self.conference(of).map(|(conference, _)| conference);
         let is_list = members.len() > 1;
         let mut added = false;
@@ -64,7 +64,8 @@ impl Reader<'_> {
             let number = self.rest_of_number(next)?;
             (Some(DocumentId::ConferenceDocument { conference, number: number.clone() }), number, next)
         } else {
-            let number = without_language(&self.number(from)?).filter(|number| is_whole(number))?;
+            let number = without_language(&self.number(from)?);
+            is_whole(&number).then_some(())?;
             (None, number, from + 1)
         };
         let (id, next) = self.with_revision(id, next);
@@ -119,7 +120,7 @@ impl Reader<'_> {
     fn rest_of_number(&self, next: usize) -> Option<String> {
         let text = self.number(next.checked_sub(1)?)?;
         let (_, number) = text.split_once('/')?;
-        let number = without_language(number)?;
+        let number = without_language(number);
         let last = number.rsplit('/').next()?;
         (is_whole(last) && !["DT", "TD", "INF", "DL"].iter().any(|kind| number.contains(kind)))
             .then_some(number)
@@ -127,15 +128,17 @@ impl Reader<'_> {
 }
 
 /// The number without the letter of its language: `67-F` is `67`.
-fn without_language(number: &str) -> Option<String> {
-    let (before, letter) = number.split_at_checked(number.len().checked_sub(2)?)?;
-    let is_letter = matches!(letter.as_bytes(), [b'-', letter] if letter.is_ascii_uppercase());
-    Some(if is_letter { before.to_owned() } else { number.to_owned() }).or_else(|| Some(number.to_owned()))
+fn without_language(number: &str) -> String {
+    match number.rsplit_once('-') {
+        Some((before, letter)) if letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            before.to_owned()
+        }
+        _ => number.to_owned(),
+    }
 }
 
 /// yy/n, or yyyy/n, of the Council.
 pub(super) fn council_document(number: &str) -> Option<DocumentId> {
     let (year, number) = number.split_once('/')?;
-    let number = without_language(number).unwrap_or_else(|| number.to_owned());
-    Some(DocumentId::CouncilDocument { year: full_year(year)?, number: positive(&number)? })
+    Some(DocumentId::CouncilDocument { year: full_year(year)?, number: positive(&without_language(number))? })
 }

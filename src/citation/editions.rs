@@ -18,6 +18,8 @@ pub(super) struct Edition {
     pub(super) year: Option<u16>,
     /// Whether the grammar gives it to all members of the list.
     pub(super) of_all: bool,
+    /// Whether it is said to be revised.
+    pub(super) is_revised: bool,
 }
 
 /// What has been seen between the brackets.
@@ -70,7 +72,7 @@ impl Reader<'_> {
                     return Some(next);
                 }
             }
-            Kind::Word(Term::Of | Term::And | Term::Range | Term::Itu) | Kind::Comma | Kind::Stop => {}
+            Kind::Word(Term::Of | Term::And | Term::Range | Term::Itu | Term::Its) | Kind::Comma | Kind::Stop => {}
             Kind::Number => {
                 let year: u16 = decimal(&self.number(at)?)?;
                 if !(1865..=2199).contains(&year) || seen.edition.year.is_some_and(|other| other != year) {
@@ -121,6 +123,7 @@ impl Seen {
         {
             edition.body = terms::body_in(city, year);
         }
+        edition.is_revised = revised;
         let is_known = edition.body.is_some() || city.is_some() || revised;
         // A year alone; or a name and a year, as of a city that is in no table.
         let is_plain = unknown == 0 || has_name && unknown <= 3;

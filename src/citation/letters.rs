@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::reader::{Reader, is_whole};
+use super::reader::{OF, Reader, SIGNS, is_whole};
 use super::terms::Term;
 use super::tokens::{Kind, plain};
 use crate::document::{
@@ -33,7 +33,6 @@ enum Code {
 struct Member {
     range: Range<usize>,
     id: MemberId,
-    has_sign: bool,
     has_code: Option<Code>,
 }
 
@@ -51,18 +50,17 @@ impl Reader<'_> {
         let kind = self.term(at)?;
         let mut bureau = (start..at).find_map(|at| self.term(at).and_then(bureau));
         let mut next = at + 1;
-        for _ in 0..4 {
-            match self.term(next) {
-                Some(Term::Of | Term::Itu) => next += 1,
-                Some(term)
-                    if let Some(its) = self::bureau(term)
-                        && !self.begins_bdt_number(next) =>
-                {
-                    bureau = Some(its);
-                    next += 1;
-                }
-                _ => break,
-            }
+        let named = self.skip(next, OF);
+        if let Some(its) = self.term(named).and_then(self::bureau).filter(|_| !self.begins_bdt_number(named)) {
+            bureau = Some(its);
+            next = named + 1;
+        } else if (next..named).any(|at| self.has_term(at, Term::Itu)) {
+            next = named;
+        }
+        if bureau.is_none()
+            && let Some(owner) = self.owner(start.wrapping_sub(1), |term| self::bureau(term).is_some())
+        {
+            bureau = self.term(owner).and_then(self::bureau);
         }
         let (first, mut next) = self.member_of_letters(next, None, true)?;
         let mut members = vec![first];
@@ -73,7 +71,7 @@ impl Reader<'_> {
             members.push(member);
             next = behind;
         }
-        let behind = self.skip(next, &[Term::Of, Term::Itu, Term::Range]);
+        let behind = self.skip(next, OF);
         let mut end = self.end_before(next);
         if let Some(its) = self.term(behind).and_then(self::bureau) {
             bureau = bureau.or(Some(its));
@@ -108,19 +106,6 @@ impl Reader<'_> {
         let (member, next) = self.member_of_letters(at, None, false)?;
         let MemberId::Known(id) = member.id else { return None };
         self.add(member.range, id);
-        let mut next = next;
-        // “CL-22/5 et CL22/24” are two; “CR/384 and 392” too, where a plural says so, and there it is read with its word.
-        if let Some((amended, behind)) = self.revision_in_brackets(next)
-            && let Some(last) = self.found.last_mut()
-        {
-            last.id = DocumentId::Amendment {
-                of: Box::new(last.id.clone()),
-                kind: Amendment::Revision,
-                number: amended,
-            };
-            next = behind;
-            last.range.end = self.tokens.get(behind - 1).map_or(last.range.end, |token| token.end);
-        }
         Some(next)
     }
 
@@ -133,10 +118,12 @@ impl Reader<'_> {
 
     /// A reference, or its number: with its sign, its code, its Bureau. `spaced` allows white space behind the code.
     fn member_of_letters(&self, from: usize, code: Option<Code>, spaced: bool) -> Option<(Member, usize)> {
-        let at = self.skip(from, &[Term::NumberSign]);
-        let has_sign = at > from;
+        let at = self.skip(from, SIGNS);
+        // The sign of several numbers is shared by them.
+        let first = if self.has_term(from, Term::NumberSigns) { at } else { from };
         let member = |end: usize, id, has_code| {
-            Some((Member { range: self.start(from)..self.end_before(end), id, has_sign, has_code }, end))
+            let (id, end) = self.with_revision_of_letter(id, end);
+            Some((Member { range: self.start(first)..self.end_before(end), id, has_code }, end))
         };
         if let Some(its_code) = self.term(at).and_then(code_of).filter(|_| self.is_all_capital(at)) {
             let mut number = at + 1;
@@ -196,8 +183,6 @@ impl Reader<'_> {
         members: Vec<Member>,
     ) -> bool {
         let is_list = members.len() > 1;
-        // A plural sign before the first number alone, “N°s 1 and 2”, is shared.
-        let signs = members.iter().filter(|member| member.has_sign).count();
         let mut added = false;
         for member in members {
             let Member { range, id, .. } = member;
@@ -207,22 +192,22 @@ impl Reader<'_> {
                 MemberId::Number(number) => self.by_words(&number, kind, bureau, after),
             };
             let Some(id) = id else { continue };
-            let range = match (is_list, signs) {
-                (false, _) => whole.clone(),
-                (true, 1) => self.without_sign(range),
-                (true, _) => range,
-            };
+            let range = if is_list { range } else { whole.clone() };
             self.add_doubtful(range, id, reversed);
             added = true;
         }
         added
     }
 
-    /// The place of a member without its number sign.
-    fn without_sign(&self, range: Range<usize>) -> Range<usize> {
-        let inside = self.tokens.iter().skip_while(|token| token.start < range.start);
-        let first = inside.into_iter().find(|token| token.kind != Kind::Word(Term::NumberSign));
-        first.map_or(range.start, |token| token.start)..range.end
+    /// `(Rev.1)` behind a reference makes it that of the revision.
+    fn with_revision_of_letter(&self, id: MemberId, at: usize) -> (MemberId, usize) {
+        match (id, self.revision_in_brackets(at)) {
+            (MemberId::Known(of), Some((number, next))) => {
+                let of = Box::new(of);
+                (MemberId::Known(DocumentId::Amendment { of, kind: Amendment::Revision, number }), next)
+            }
+            (id, _) => (id, at),
+        }
     }
 
     /// The id of a number that does not name its series, and whether it may stand reversed.
@@ -317,10 +302,10 @@ impl Reader<'_> {
     /// Reads “Corrigendum 1 to Circular Letter CR/384”, and “its Addendum 1” behind the letter that it belongs to.
     pub(super) fn amendment(&mut self, at: usize) -> Option<usize> {
         let kind = amendment_of(self.term(at)?)?;
-        let number_at = self.skip(at + 1, &[Term::NumberSign]);
+        let number_at = self.skip(at + 1, SIGNS);
         let number = positive(&self.number(number_at)?)?;
         let behind = number_at + 1;
-        let next = self.skip(behind, &[Term::Of, Term::Range, Term::Itu]);
+        let next = self.skip(behind, OF);
         let before = self.found.len();
         let start = self.start(at);
         if next > behind || self.is_glued(next) || self.circumstances.language == Some(Language::Chinese) {

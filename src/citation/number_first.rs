@@ -219,6 +219,7 @@ impl Reader<'_> {
                 edition: edition.map(|(edition, _)| edition).filter(|_| is_last),
                 is_marked: true,
                 body: before.body.filter(|_| before.sector.is_some()),
+                has_sector: before.sector.is_some() && index == 0,
             });
         }
         self.add_resolutions(start, around, members, true);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::reader::{Piece, Reader, is_whole};
+use super::reader::{OF, Piece, Reader, SIGNS, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{BasicText, DocumentId, TextPart};
@@ -46,21 +46,51 @@ impl Reader<'_> {
         let Some((text, behind)) = self.instrument_behind(next) else {
             return self.provision_without_text(&groups, next);
         };
-        let is_list = groups.len() > 1 || groups.iter().any(|group| group.pieces.len() > 1);
+        let kind = groups.last().map(|group| group.kind)?;
+        let mut more = self.pieces_of_others(behind);
+        let count: usize = groups.iter().map(|group| group.pieces.len()).sum();
         for group in groups {
             for piece in group.pieces {
-                let range =
-                    if is_list { piece.range } else { self.start(group.start)..self.end_before(behind) };
+                let range = match (count, &more) {
+                    (1, None) => self.start(group.start)..self.end_before(behind),
+                    // “articles 8 de la Constitution et 25 de la Convention”
+                    (1, Some(_)) => piece.range.start..self.end_before(behind),
+                    _ => piece.range,
+                };
                 self.add_part(range, text, group.kind, piece.number);
             }
         }
-        Some(behind)
+        let mut next = self.behind_repetition(behind, text);
+        while let Some((pieces, text, behind)) = more {
+            let is_shared = pieces.len() > 1;
+            for piece in pieces {
+                let end = if is_shared { piece.range.end } else { self.end_before(behind) };
+                self.add_part(piece.range.start..end, text, kind, piece.number);
+            }
+            next = behind;
+            more = self.pieces_of_others(next);
+        }
+        Some(next)
+    }
+
+    /// More numbers under the same word, of another text: “… and 25 of the Convention”.
+    fn pieces_of_others(&self, at: usize) -> Option<(Vec<Piece>, BasicText, usize)> {
+        let from = self.behind_separator(at)?;
+        let (pieces, next) = self.pieces(self.skip(from, SIGNS))?;
+        let (text, behind) = self.instrument_behind(next)?;
+        Some((pieces, text, behind))
+    }
+
+    /// The token behind the abbreviation in brackets that names the text once more.
+    fn behind_repetition(&self, at: usize, text: BasicText) -> usize {
+        let is_repeated = self.is(at, Kind::Open) && self.is(at + 2, Kind::Close);
+        if is_repeated && self.term(at + 1).and_then(text_of) == Some(text) { at + 3 } else { at }
     }
 
     /// A word for a kind of provision with its numbers, and the token behind them.
     fn group(&self, at: usize) -> Option<(Group, usize)> {
         let kind = part_kind(self.term(at)?)?;
-        let from = self.skip(at + 1, &[Term::NumberSign]);
+        let from = self.skip(at + 1, SIGNS);
         let (pieces, next) = self.pieces(from)?;
         Some((Group { start: at, kind, pieces }, next))
     }
@@ -70,7 +100,7 @@ impl Reader<'_> {
         let mut pieces = self.piece(from)?;
         let mut next = from + 1;
         while let Some(behind) = self.behind_separator(next) {
-            let number = self.skip(behind, &[Term::NumberSign]);
+            let number = self.skip(behind, SIGNS);
             let Some(more) = self.piece(number) else { break };
             pieces.extend(more);
             next = number + 1;
@@ -100,12 +130,12 @@ impl Reader<'_> {
     /// The basic text that is named behind the numbers, and the token behind it.
     fn instrument_behind(&self, from: usize) -> Option<(BasicText, usize)> {
         let open = from + usize::from(self.is(from, Kind::Open));
-        let mut at = self.skip(open, &[Term::Of, Term::Itu, Term::Range]);
+        let mut at = self.skip(open, OF);
         // “of Appendix 30 to the Radio Regulations”: the brackets of an edition may stand between.
         if at == from
             && let Some((_, behind)) = self.edition(from)
         {
-            at = self.skip(behind, &[Term::Of, Term::Itu, Term::Range]);
+            at = self.skip(behind, OF);
         }
         let text = text_of(self.term(at)?)?;
         (self.is_our_own(at, text) && (at > from || self.is_close(from))).then_some((text, at + 1))
@@ -126,6 +156,9 @@ impl Reader<'_> {
         }
         if self.is_foreign_behind(at + 1) || self.is_foreign_before(at) || self.has_term(at + 1, Term::About)
         {
+            return false;
+        }
+        if self.owner(at.wrapping_sub(1), |term| term == Term::Foreign).is_some() {
             return false;
         }
         let behind = self.skip(at + 1, &[Term::Of]);
@@ -189,7 +222,7 @@ impl Reader<'_> {
         let mut kind = PartKind::Number;
         if let Some(its) = self.term(next).and_then(part_kind) {
             kind = its;
-            next = self.skip(next + 1, &[Term::NumberSign]);
+            next = self.skip(next + 1, SIGNS);
         }
         if term == Term::AppendixCode {
             kind = PartKind::Appendix;
@@ -227,6 +260,7 @@ impl Reader<'_> {
             return Some(next);
         }
         if !self.is_our_own(at, text) {
+            self.other_texts = true;
             return None;
         }
         // “the Convention (Article 25)”, “Constitution, Article 4”
@@ -248,15 +282,17 @@ impl Reader<'_> {
 
     /// Whether the text as a whole is meant, and not part of another name.
     fn is_whole_text(&self, at: usize) -> bool {
-        self.is_capital(at)
+        let is_part_of_name = self.is(at.wrapping_sub(1), Kind::Hyphen) && self.is_glued(at);
+        // After the Convention of others, “that Convention” may be theirs.
+        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said) && self.other_texts;
+        self.is_capital(at) && !is_part_of_name && !may_be_others
     }
 
     fn add_whole(&mut self, at: usize, text: BasicText) -> usize {
         let id = DocumentId::BasicText { text, part: TextPart::Whole };
-        self.add(self.start(at)..self.end_before(at + 1), id);
-        // The abbreviation behind it names it once more: “(RR)”.
-        let is_repeated = self.is(at + 1, Kind::Open) && self.is(at + 3, Kind::Close);
-        if is_repeated && self.term(at + 2).and_then(text_of) == Some(text) { at + 4 } else { at + 1 }
+        let said = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Said));
+        self.add(self.start(said.unwrap_or(at))..self.end_before(at + 1), id);
+        self.behind_repetition(at + 1, text)
     }
 
     /// Takes down one provision, if the text can have it.
@@ -312,7 +348,7 @@ pub(super) const fn part_kind(term: Term) -> Option<PartKind> {
         Term::Article => PartKind::Article,
         Term::Section => PartKind::Section,
         Term::Appendix => PartKind::Appendix,
-        Term::NumberSign | Term::Number => PartKind::Number,
+        Term::NumberSign | Term::NumberSigns | Term::Number => PartKind::Number,
         _ => return None,
     })
 }

@@ -8,6 +8,12 @@ use super::tokens::{Kind, Token, plain, tokens};
 use super::{Circumstances, Found};
 use crate::document::DocumentId;
 
+/// Words that join a number to what it is of.
+pub(super) const OF: &[Term] = &[Term::Of, Term::Its, Term::Itu, Term::Range];
+
+/// The signs of numbers.
+pub(super) const SIGNS: &[Term] = &[Term::NumberSign, Term::NumberSigns];
+
 /// The text and its tokens, and what has been found so far.
 pub(super) struct Reader<'text> {
     pub(super) text: &'text str,
@@ -15,6 +21,8 @@ pub(super) struct Reader<'text> {
     pub(super) circumstances: Circumstances,
     pub(super) found: Vec<Found>,
     pub(super) mentions: Mentions,
+    /// Whether the text names a Convention or Constitution of others.
+    pub(super) other_texts: bool,
 }
 
 /// A number in a list: its spelling, and its place in the text.
@@ -27,7 +35,7 @@ pub(super) struct Piece {
 impl<'text> Reader<'text> {
     pub(super) fn new(text: &'text str, circumstances: Circumstances) -> Self {
         let tokens = tokens(text, circumstances.language);
-        Self { text, tokens, circumstances, found: Vec::new(), mentions: Mentions::default() }
+        Self { text, tokens, circumstances, found: Vec::new(), mentions: Mentions::default(), other_texts: false }
     }
 
     pub(super) fn read(mut self) -> Vec<Found> {
@@ -55,7 +63,8 @@ impl<'text> Reader<'text> {
             | Term::Decision
             | Term::Decisions
             | Term::CouncilDecision
-            | Term::CouncilDecisions => self.resolution(at).or_else(|| self.back_reference(at)),
+            | Term::CouncilDecisions
+            | Term::ResolutionCode => self.resolution(at).or_else(|| self.back_reference(at)),
             Term::Corrigendum | Term::Addendum | Term::Revision => self.amendment(at),
             Term::StandardizationBureau | Term::RadiocommunicationBureau | Term::DevelopmentBureau => {
                 self.letter_of_bureau(at).or_else(|| self.number_first(at))
@@ -77,7 +86,7 @@ impl<'text> Reader<'text> {
             Term::Opinion => self.opinion(at).or_else(|| self.back_reference(at)),
             Term::Document => self.document(at).or_else(|| self.back_reference(at)),
             Term::CouncilCode => self.council_document(at),
-            Term::Article | Term::Section | Term::Appendix | Term::NumberSign => {
+            Term::Article | Term::Section | Term::Appendix | Term::NumberSign | Term::NumberSigns => {
                 self.provision(at).or_else(|| self.number_first(at))
             }
             Term::Cs | Term::Cv | Term::Gr | Term::Rr | Term::AppendixCode => self.abbreviated_provision(at),
@@ -171,7 +180,7 @@ impl<'text> Reader<'text> {
 
     /// Whether another organisation is named just before the token, so that what follows is its own.
     pub(super) fn is_foreign_before(&self, at: usize) -> bool {
-        (at.saturating_sub(4)..at)
+        (at.saturating_sub(6)..at)
             .rev()
             .take_while(|at| !matches!(self.kind(*at), Some(Kind::Stop | Kind::Close | Kind::Number)))
             .any(|at| self.has_term(at, Term::Foreign))
@@ -180,10 +189,30 @@ impl<'text> Reader<'text> {
     /// Whether another organisation is named just behind the citation.
     pub(super) fn is_foreign_behind(&self, at: usize) -> bool {
         let from = at + usize::from(self.is(at, Kind::Open));
-        let at = self.skip(from, &[Term::Of, Term::Itu, Term::Range]);
+        let at = self.skip(from, OF);
         // “of the eighteenth General Conference”: one word between.
         self.has_term(at, Term::Foreign)
             || at > from && self.is(at, Kind::Other) && self.has_term(at + 1, Term::Foreign)
+    }
+
+    /// Whether the token is “its”, of somebody named before in the sentence: the place of the nearest token that `names` accepts.
+    pub(super) fn owner(&self, its: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
+        if !self.has_term(its, Term::Its) {
+            return None;
+        }
+        let before = (its.saturating_sub(14)..its).rev();
+        let mut before = before.take_while(|at| !self.is(*at, Kind::Stop));
+        before.find(|at| self.term(*at).is_some_and(&names))
+    }
+
+    /// What only one of the words in the sentence around the token says, where they all say the same.
+    pub(super) fn only_in_sentence<T: PartialEq>(&self, at: usize, says: impl Fn(Term) -> Option<T>) -> Option<T> {
+        let goes_on = |at: &usize| *at < self.tokens.len() && !self.is(*at, Kind::Stop);
+        let before = (at.saturating_sub(20)..at).rev().take_while(goes_on);
+        let behind = (at..at + 20).take_while(goes_on);
+        let mut said = before.chain(behind).filter_map(|at| self.term(at).and_then(&says));
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
     }
 
     // --- Taking down what is found ---

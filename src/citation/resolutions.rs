@@ -5,7 +5,7 @@
 //! the number. Where nothing does, the body is unknown, and the id says so.
 
 use super::editions::Edition;
-use super::reader::{Reader, is_whole};
+use super::reader::{OF, Reader, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{Body, DocumentId, ResolutionKind};
@@ -22,6 +22,8 @@ pub(super) struct Member {
     /// Whether it has a number sign, or the name of its body, of its own.
     pub(super) is_marked: bool,
     pub(super) body: Option<Body>,
+    /// Whether the name of the Sector stands before it.
+    pub(super) has_sector: bool,
 }
 
 /// What stands around a list of Resolutions.
@@ -36,7 +38,7 @@ pub(super) struct Around {
 
 pub(super) const fn kind_of(term: Term) -> Option<(ResolutionKind, Option<Body>)> {
     Some(match term {
-        Term::Resolution | Term::Resolutions => (ResolutionKind::Resolution, None),
+        Term::Resolution | Term::Resolutions | Term::ResolutionCode => (ResolutionKind::Resolution, None),
         Term::Decision | Term::Decisions => (ResolutionKind::Decision, None),
         Term::CouncilDecision | Term::CouncilDecisions => (ResolutionKind::Decision, Some(Body::Council)),
         _ => return None,
@@ -58,22 +60,42 @@ impl Reader<'_> {
         }
         let (first, mut next) = self.member(next)?;
         let mut members = vec![first];
-        while let Some(from) = self.behind_separator(next)
-            && let Some((member, behind)) = self.member(from)
-            && (is_plural || member.is_marked || member.edition.is_some())
-        {
+        loop {
+            // “Resolutions 99 of the Plenipotentiary Conference and 18 of WTDC”: the body between belongs to those before it.
+            let mut named = Around { kind, body: None, year: None };
+            let end = if is_plural { self.names_behind(next, &mut named).0 } else { next };
+            let Some(from) = self.behind_separator(end) else { break };
+            let Some((member, behind)) = self.member(from) else { break };
+            if !(is_plural || member.is_marked || member.edition.is_some()) {
+                break;
+            }
+            for earlier in members.iter_mut().filter(|earlier| earlier.body.is_none()) {
+                earlier.body = named.body;
+            }
             members.push(member);
             next = behind;
         }
         if let (Some((edition, _)), Some(first)) = (leading, members.first_mut()) {
             first.edition = first.edition.or(Some(edition));
         }
-        let next = self.names_behind(next, &mut around);
+        let (behind, is_inside) = self.names_behind(next, &mut around);
+        if is_inside && let [member] = &mut members[..] {
+            member.end = self.end_before(behind);
+        }
+        let next = behind;
         let mut start = self.start(at);
         self.names_before(at, &mut around, &mut start);
         self.council_by_number(at, &members, &mut around);
-        let is_told = around.body.is_some() || members.iter().any(|member| member.edition.is_some());
-        if !self.is_capital(at) && !is_told || self.is_of_others(at, next, &around, &members) {
+        let has_edition = members.iter().any(|member| member.edition.is_some());
+        let is_told = around.body.is_some() || has_edition || members.iter().any(|member| member.is_marked);
+        let is_code = term == Term::ResolutionCode;
+        let is_of_council = members.iter().any(|member| {
+            member.edition.is_some_and(|edition| edition.body == Some(Body::Council))
+        });
+        if !self.is_capital(at) && !is_told
+            || is_code && !is_of_council
+            || self.is_of_others(at, next, &around, &members)
+        {
             self.mentions.note_unknown(term);
             return Some(next);
         }
@@ -86,7 +108,7 @@ impl Reader<'_> {
         let mut at = from;
         while at < from + 5 {
             match self.term(at) {
-                Some(Term::Of | Term::Itu) => at += 1,
+                Some(Term::Of | Term::Itu | Term::Its) => at += 1,
                 Some(term) if let Some(body) = term.body() => {
                     // “Resolution ITU-R 1-8” is read with its number.
                     if term == Term::SectorR && self.is(at + 1, Kind::Number) {
@@ -111,8 +133,13 @@ impl Reader<'_> {
     fn member(&self, from: usize) -> Option<(Member, usize)> {
         let mut at = from;
         let mut body = None;
+        let mut number_start = from;
         for _ in 0..2 {
             match self.term(at) {
+                Some(Term::NumberSigns) => {
+                    at += 1;
+                    number_start = at;
+                }
                 Some(Term::NumberSign) => at += 1,
                 Some(Term::SectorR) => {
                     body = Some(Body::RadiocommunicationAssembly);
@@ -129,27 +156,29 @@ impl Reader<'_> {
             edition = Some(its_edition);
             next = behind;
         }
+        let has_sector = body.is_some();
         let body = body.or(is_revised.then_some(Body::RadiocommunicationAssembly));
         let end = self.end_before(next);
-        let member = Member { start: self.start(from), end, number, edition, is_marked: at > from, body };
+        let member = Member { start: self.start(number_start), end, number, edition, is_marked: at > from, body, has_sector };
         Some((member, next))
     }
 
-    /// The body that is named behind the numbers, and the token behind it.
-    pub(super) fn names_behind(&self, from: usize, around: &mut Around) -> usize {
-        let at = self.skip(from, &[Term::Of, Term::Itu, Term::Range]);
-        let Some(body) = self.term(at).and_then(Term::body) else { return from };
+    /// The body that is named behind the numbers: the token behind it, and whether it belongs to the citation because the edition
+    /// stands behind it.
+    pub(super) fn names_behind(&self, from: usize, around: &mut Around) -> (usize, bool) {
+        let at = self.skip(from, OF);
+        let Some(body) = self.term(at).and_then(Term::body) else { return (from, false) };
         around.body = around.body.or(Some(body));
         if let Some((year, next)) = self.year_of_name(at) {
             around.year = around.year.or(Some(year));
-            return next;
+            return (next, false);
         }
         match self.edition(at + 1) {
-            Some((edition, next)) if edition.body == Some(body) => {
+            Some((edition, next)) if edition.body.is_none_or(|its| its == body) => {
                 around.year = around.year.or(edition.year);
-                next
+                (next, edition.is_revised)
             }
-            _ => at + 1,
+            _ => (at + 1, false),
         }
     }
 
@@ -159,25 +188,64 @@ impl Reader<'_> {
             return;
         }
         let Some(before) = at.checked_sub(1) else { return };
+        if let Some(owner) = self.owner(before, |term| term.body().is_some()) {
+            self.take_body(owner, around);
+            return;
+        }
         // “WTSA-16 Resolution 1”
         if self.is(before, Kind::Number) && self.is_glued(before) {
-            let name =
-                before.saturating_sub(1 + usize::from(self.is(before.saturating_sub(1), Kind::Hyphen)));
-            if let Some(body) = self.term(name).and_then(Term::body)
-                && let Some((year, next)) = self.year_of_name(name)
-                && next == at
-            {
-                (around.body, around.year, *start) = (Some(body), Some(year), self.start(name));
+            let name = before.saturating_sub(1 + usize::from(self.is(before.saturating_sub(1), Kind::Hyphen)));
+            if self.year_of_name(name).is_some_and(|(_, next)| next == at) {
+                self.take_body(name, around);
+                *start = if around.body.is_some() { self.start(name) } else { *start };
             }
             return;
         }
-        if let Some(body) = self.term(before).and_then(Term::body) {
-            (around.body, *start) = (Some(body), self.start(before));
+        if self.term(before).and_then(Term::body).is_some() {
+            self.take_body(before, around);
+            *start = self.start(before);
             return;
         }
+        // “By its Decision 563, the Council …” is told by what follows; “the Council, in Resolution 1332” by what stands before.
         let between = (at.saturating_sub(4)..at).rev();
-        let mut between = between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
-        around.body = between.next().and_then(|at| self.term(at)).and_then(Term::body);
+        let mut between =
+            between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
+        if let Some(owner) = between.next() {
+            self.take_body(owner, around);
+        }
+        if around.body.is_none() {
+            self.subject_of_sentence(at, around);
+        }
+    }
+
+    /// The body that the token names, with the year in its name or in the brackets behind it.
+    fn take_body(&self, at: usize, around: &mut Around) {
+        around.body = self.term(at).and_then(Term::body);
+        let named = self.year_of_name(at).map(|(year, _)| year);
+        let bracketed = || self.edition(at + 1).and_then(|(edition, _)| edition.year);
+        around.year = if around.body.is_some() { named.or_else(bracketed) } else { None };
+    }
+
+    /// “Совет принял Решение 560”: the body begins the sentence, and what it did is one word or two before the Resolution.
+    fn subject_of_sentence(&self, at: usize, around: &mut Around) {
+        let mut place = at;
+        let mut words = 0;
+        while let Some(before) = place.checked_sub(1).filter(|_| words <= 3) {
+            match self.kind(before) {
+                Some(Kind::Other | Kind::Hyphen | Kind::Number | Kind::Word(Term::Of)) => {}
+                Some(Kind::Word(term)) if term.body().is_some() => {
+                    let is_first = (before.saturating_sub(2)..before).all(|at| self.has_term(at, Term::Of));
+                    let begins = before <= 2 && is_first || self.is(before.saturating_sub(1), Kind::Stop);
+                    if begins {
+                        around.body = term.body();
+                    }
+                    return;
+                }
+                _ => return,
+            }
+            words += usize::from(self.is(before, Kind::Other));
+            place = before;
+        }
     }
 
     /// A number so high that only the Council has it, where the Council is named in the sentence before.
@@ -218,13 +286,16 @@ impl Reader<'_> {
             .iter()
             .map(|member| member.edition.and_then(|edition| edition.body).or(member.body))
             .collect();
+        let sectors = members.iter().filter(|member| member.has_sector).count();
         for (index, member) in members.into_iter().enumerate() {
             let edition = member.edition.or(of_all);
             let shared = || {
                 let behind = bodies.get(index..).into_iter().flatten().flatten().next();
                 behind.or_else(|| bodies.get(..index)?.iter().rev().flatten().next()).copied()
             };
-            let own = edition.and_then(|edition| edition.body).or(member.body);
+            // Both conferences of radiocommunication meet in one place: the Sector in the number tells which.
+            let of_sector = member.body.filter(|_| member.has_sector);
+            let own = of_sector.or(edition.and_then(|edition| edition.body)).or(member.body);
             // An edition that names no body is of nobody known; a number without one is of the list's.
             let body = match (own.or(around.body), edition) {
                 (None, None) if is_list && is_plural => shared(),
@@ -232,22 +303,19 @@ impl Reader<'_> {
             };
             let year = edition.and_then(|edition| edition.year).or(around.year);
             let year = year.filter(|_| body != Some(Body::RadiocommunicationAssembly) || edition.is_some());
-            for (number, range) in numbers_of(&member, is_plural, body) {
-                let range = if is_list || range.end < member.end { range } else { start..member.end };
-                let id = DocumentId::Resolution { kind: around.kind, body, number, edition: year };
-                self.add(range, id);
-            }
+            // A Sector before the first number alone is shared by all.
+            let first = if index == 0 && sectors == 1 { self.behind_names(member.start) } else { member.start };
+            let range = if is_list { first..member.end } else { start..member.end };
+            let id = DocumentId::Resolution { kind: around.kind, body, number: member.number, edition: year };
+            self.add(range, id);
         }
     }
-}
 
-/// The number of the member, or the two that a range names, with their places.
-fn numbers_of(member: &Member, is_plural: bool, body: Option<Body>) -> Vec<(String, std::ops::Range<usize>)> {
-    let whole = || vec![(member.number.clone(), member.start..member.end)];
-    if !is_plural || body == Some(Body::RadiocommunicationAssembly) && member.body != body {
-        return whole();
+    /// Where the number begins in a member that has the name of its Sector before it.
+    fn behind_names(&self, start: usize) -> usize {
+        let inside = self.tokens.iter().skip_while(|token| token.start < start);
+        inside.into_iter().find(|token| token.kind == Kind::Number).map_or(start, |token| token.start)
     }
-    whole()
 }
 
 /// Digits, with a letter behind them at most; the ITU-R counts revisions behind a hyphen.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::reader::{Reader, is_whole};
+use super::reader::{OF, Reader, SIGNS, is_whole};
 use super::terms::Term;
 use super::tokens::{Kind, plain};
 use crate::document::{DocumentId, Month, Sector, decimal, full_year, positive};
@@ -70,7 +70,7 @@ impl Reader<'_> {
         // “X.509建议书”
         let has_word_behind = self.has_term(next, Term::Recommendation);
         let behind = next + usize::from(has_word_behind);
-        let of = self.skip(behind, &[Term::Of, Term::Itu, Term::Range]);
+        let of = self.skip(behind, OF);
         let after = self.term(of).and_then(Term::sector).filter(|_| !self.is(of + 1, Kind::Code));
         let mut sector = named.or(after);
         let mut added = false;
@@ -150,7 +150,7 @@ impl Reader<'_> {
         let mut sector = sector;
         while from < at + 5 {
             match self.term(from) {
-                Some(Term::Of | Term::Itu | Term::NumberSign) => from += 1,
+                Some(Term::Of | Term::Itu | Term::NumberSign | Term::NumberSigns) => from += 1,
                 Some(term) if let Some(its) = term.sector() => {
                     sector = Some(its);
                     from += 1;
@@ -161,13 +161,14 @@ impl Reader<'_> {
         let mut members = vec![self.member_of_questions(from)?];
         let mut next = from + 1;
         while let Some(behind) = self.behind_separator(next) {
-            let number = self.skip(behind, &[Term::NumberSign, Term::QuestionCode]);
+            let number = self.skip(behind, &[Term::NumberSign, Term::NumberSigns, Term::QuestionCode]);
             let Some(member) = self.member_of_questions(number) else { break };
             members.push(member);
             next = number + 1;
         }
-        let of = self.skip(next, &[Term::Of, Term::Itu, Term::Range]);
-        let sector = sector.or(self.term(of).and_then(Term::sector)).or(self.sector_of_issuer());
+        let of = self.skip(next, OF);
+        let sector = sector.or(self.term(of).and_then(Term::sector));
+        let sector = sector.or_else(|| self.only_in_sentence(at, Term::sector)).or(self.sector_of_issuer());
         if sector.is_none() && !self.is_capital(at) {
             return None;
         }
@@ -221,7 +222,7 @@ impl Reader<'_> {
         let mut next = from;
         let mut candidate = Some(from);
         while let Some(place) = candidate {
-            let number_at = self.skip(place, &[Term::NumberSign]);
+            let number_at = self.skip(place, SIGNS);
             let Some(number) = self.number(number_at).filter(|number| is_whole(number) && number.len() <= 2)
             else {
                 break;

@@ -42,6 +42,8 @@ pub(super) enum Term {
     /// The number of a provision, behind it: 款.
     Number,
     NumberSign,
+    /// The sign of several numbers, which they share: “Nos.”.
+    NumberSigns,
     /// 第, before a number.
     Ordinal,
     /// 号, behind a number.
@@ -55,6 +57,8 @@ pub(super) enum Term {
     Ccrr,
     /// C, for a document of the Council.
     CouncilCode,
+    /// R, for a Resolution of the Council.
+    ResolutionCode,
     /// Q, for a Question.
     QuestionCode,
     /// AP, for an Appendix of the Radio Regulations.
@@ -83,6 +87,8 @@ pub(super) enum Term {
     Foreign,
     // Words between.
     Of,
+    /// “its”: of somebody named before.
+    Its,
     And,
     Range,
     Revised,

@@ -48,7 +48,8 @@ pub(super) fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
     while let Some(c) = lexer.rest().chars().next() {
         match folded(c) {
             None => lexer.at += c.len_utf8(),
-            Some(' ') => {
+            // What an apostrophe parts are two words: “de l'UIT”.
+            Some(' ' | '\'') => {
                 spaced = true;
                 lexer.at += c.len_utf8();
             }
@@ -230,6 +231,11 @@ fn number_length(text: &str) -> usize {
     let mut characters = text.char_indices().filter(|(_, c)| folded(*c).is_some()).peekable();
     let mut end = 0;
     while let Some((at, c)) = characters.next() {
+        if c.is_ascii_lowercase() {
+            // “30b” has a letter, “9.7of” a word that has lost its space.
+            let ends_word = characters.peek().is_none_or(|(_, next)| !folded(*next).is_some_and(is_letter));
+            return if ends_word && end > 0 { at + 1 } else { end };
+        }
         if digit(c).is_some() || is_number_letter(c) {
             end = at + c.len_utf8();
             continue;
@@ -252,7 +258,8 @@ fn number_length(text: &str) -> usize {
 /// Whether what follows a hyphen is another reference and not the end of this: `CR/384` in `CR/380–CR/384`.
 fn begins_another(text: &str) -> bool {
     let after = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '.') || is_hyphen(c))
+    let after = after.trim_start_matches(|c: char| matches!(c, '/' | '.') || is_hyphen(c));
+    after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How many bytes a code such as `X.509` takes at the start of the text.
@@ -305,7 +312,7 @@ pub(super) fn plain(number: &str) -> String {
         let digit = digit(c).and_then(|digit| char::from_digit(u32::from(digit), 10));
         Some(match kept {
             '-' | '/' | '.' => kept,
-            _ => digit.or_else(|| latin_twin(c)).unwrap_or(c),
+            _ => digit.or_else(|| latin_twin(c)).unwrap_or(c).to_ascii_uppercase(),
         })
     };
     number.chars().filter_map(plain).collect()
