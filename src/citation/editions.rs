@@ -51,6 +51,9 @@ impl Reader<'_> {
 
     /// Takes one thing between the brackets, and gives the token behind it. None where no edition has such a thing.
     fn look(&self, at: usize, seen: &mut Seen) -> Option<usize> {
+        if let Some(next) = self.city(at, seen) {
+            return Some(next);
+        }
         match self.kind(at)? {
             Kind::Word(Term::Revised | Term::Revision | Term::Amended) => seen.revised = true,
             Kind::Word(Term::RevisedBoth) => {
@@ -85,22 +88,23 @@ impl Reader<'_> {
                 return Some(at + 1 + usize::from(is_year));
             }
             Kind::Other | Kind::Word(_) => {
-                let rest = self.text.get(self.start(at)..)?;
-                let Some(city) = terms::city(rest, self.circumstances.language) else {
-                    seen.unknown += 1;
-                    seen.has_name |= self.is_capital(at);
-                    return (seen.unknown <= 4).then_some(at + 1);
-                };
-                seen.city = Some(city.meaning);
-                let end = self.start(at) + city.length;
-                return Some(
-                    at + (at..).take_while(|at| self.start(*at) < end && *at < self.tokens.len()).count(),
-                );
+                seen.unknown += 1;
+                seen.has_name |= self.is_capital(at);
+                return (seen.unknown <= 4).then_some(at + 1);
             }
             Kind::Hyphen => {}
             Kind::Open | Kind::Close | Kind::Slash | Kind::Code => return None,
         }
         Some(at + 1)
+    }
+
+    /// The city at the token, and the token behind it.
+    fn city(&self, at: usize, seen: &mut Seen) -> Option<usize> {
+        let rest = self.text.get(self.start(at)..)?;
+        let city = terms::city(rest, self.circumstances.language)?;
+        seen.city = Some(city.meaning);
+        let end = self.start(at) + city.length;
+        Some(at + (at..self.tokens.len()).take_while(|at| self.start(*at) < end).count())
     }
 
     /// The year that a conference bears in its name, `WTSA-16` or `WTSA16` or `WTSA-2000`, and the token behind it.

@@ -50,6 +50,8 @@ pub(super) enum Term {
     Counter,
     // Series and abbreviations, in capitals before a number.
     Cl,
+    /// LC, as circular letters were numbered before CL.
+    Lc,
     Dm,
     Ca,
     Cace,

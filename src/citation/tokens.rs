@@ -6,6 +6,9 @@ use super::terms::{self, Term};
 use crate::language::Language;
 use crate::words::folding::{digit, folded, is_letter};
 
+/// The longest title in Chinese brackets that is looked at, in bytes.
+const LONGEST_TITLE: usize = 120;
+
 /// What stands at a place of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -102,6 +105,9 @@ impl<'text> Lexer<'text> {
         if folded == '《' {
             return self.title(spaced);
         }
+        if let Some(term) = self.capital_code(c, rest) {
+            return self.push(Kind::Word(term), c.len_utf8(), spaced);
+        }
         if let Some(found) = terms::term(rest, self.language) {
             return self.push(Kind::Word(found.meaning), found.length, spaced);
         }
@@ -111,24 +117,46 @@ impl<'text> Lexer<'text> {
         self.push(Kind::Other, word_length(rest), spaced);
     }
 
-    /// A title in the brackets of Chinese typography: the basic text that it names, or nothing known.
+    /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian also in its
+    /// own alphabet, and К and У are the Convention and the Constitution.
+    fn capital_code(&self, c: char, rest: &str) -> Option<Term> {
+        let mut after = rest.get(c.len_utf8()..)?.chars();
+        let next = after.next()?;
+        let is_joined = digit(next).is_some() || is_hyphen(next) && after.next().and_then(digit).is_some();
+        match c {
+            'C' | 'С' if is_joined => Some(Term::CouncilCode),
+            'К' if next.is_whitespace() => Some(Term::Cv),
+            'У' if next.is_whitespace() => Some(Term::Cs),
+            _ => None,
+        }
+    }
+
+    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may stand before it, or something of
+    /// others.
     fn title(&mut self, spaced: bool) {
         let rest = self.rest();
-        let inner = rest.strip_prefix('《').unwrap_or(rest);
-        let after = |length: usize| inner.get(length..).unwrap_or_default().trim_start();
-        match terms::term(inner, self.language) {
-            Some(found) if let Some(after) = after(found.length).strip_prefix('》') => {
-                self.push(Kind::Word(found.meaning), rest.len() - after.len(), spaced);
-            }
-            _ => self.push(Kind::Other, '《'.len_utf8(), spaced),
-        }
+        let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
+        let Some(end) = near.find('》') else { return self.push(Kind::Other, '《'.len_utf8(), spaced) };
+        let inner = near.get('《'.len_utf8()..end).unwrap_or_default();
+        let length = end + '》'.len_utf8();
+        let is_ours = matches!(terms::term(inner, self.language), Some(found) if found.meaning == Term::Itu);
+        let starts = inner.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || is_ours);
+        let names = |at: usize| {
+            let name = inner.get(at..)?;
+            let found = terms::term(name, self.language)?;
+            name.get(found.length..)?.trim().is_empty().then_some(found.meaning)
+        };
+        let term = starts.into_iter().find_map(names);
+        self.push(Kind::Word(term.unwrap_or(Term::Foreign)), length, spaced);
     }
 
     /// Arabic writes “and”, “in”, “of” and the article together with the word after them: they are taken off until a known word
     /// is left.
     fn arabic_word(&mut self, spaced: bool) {
         let rest = self.rest();
-        let word = rest.get(..word_length(rest)).unwrap_or(rest);
+        let is_other = |(_, c): &(usize, char)| folded(*c).is_some_and(|c| !is_arabic(c));
+        let length = rest.char_indices().find(is_other).map_or(rest.len(), |(at, _)| at);
+        let word = rest.get(..length).unwrap_or(rest);
         // “And” before a number or a word in other letters.
         let is_alone = word.chars().filter_map(folded).count() == 1;
         for particles in particles(word) {
