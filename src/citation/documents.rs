@@ -53,6 +53,12 @@ impl Reader<'_> {
         Some(next)
     }
 
+    /// A document that names its series, at the token: its id, its place, and the token behind it.
+    pub(super) fn named_document(&self, at: usize) -> Option<(DocumentId, Range<usize>, usize)> {
+        let (member, next) = self.member_of_documents(at)?;
+        Some((member.id?, member.range, next))
+    }
+
     /// A document with what belongs to its number, and the token behind it.
     fn member_of_documents(&self, from: usize) -> Option<(Member, usize)> {
         let (id, number, next) = if self.has_term(from, Term::CouncilCode) && self.is_all_capital(from) {
@@ -130,7 +136,9 @@ impl Reader<'_> {
 /// The number without the letter of its language: `67-F` is `67`.
 fn without_language(number: &str) -> String {
     match number.rsplit_once('-') {
-        Some((before, letter)) if letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+        Some((before, letter))
+            if letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase()) =>
+        {
             before.to_owned()
         }
         _ => number.to_owned(),

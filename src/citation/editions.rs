@@ -75,7 +75,9 @@ impl Reader<'_> {
                     return Some(next);
                 }
             }
-            Kind::Word(Term::Of | Term::And | Term::Range | Term::Itu | Term::Its) | Kind::Comma | Kind::Stop => {}
+            Kind::Word(Term::Of | Term::And | Term::Range | Term::Itu | Term::Its)
+            | Kind::Comma
+            | Kind::Stop => {}
             Kind::Number => {
                 let year: u16 = decimal(&self.number(at)?)?;
                 if !(1865..=2199).contains(&year) || seen.edition.year.is_some_and(|other| other != year) {

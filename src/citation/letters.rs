@@ -24,6 +24,7 @@ const DATE_WITHIN: usize = 90;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Code {
     Cl,
+    Lc,
     Dm,
     Radiocommunication(RadiocommunicationSeries),
     Bdt,
@@ -51,7 +52,8 @@ impl Reader<'_> {
         let mut bureau = (start..at).find_map(|at| self.term(at).and_then(bureau));
         let mut next = at + 1;
         let named = self.skip(next, OF);
-        if let Some(its) = self.term(named).and_then(self::bureau).filter(|_| !self.begins_bdt_number(named)) {
+        if let Some(its) = self.term(named).and_then(self::bureau).filter(|_| !self.begins_bdt_number(named))
+        {
             bureau = Some(its);
             next = named + 1;
         } else if (next..named).any(|at| self.has_term(at, Term::Itu)) {
@@ -71,12 +73,14 @@ impl Reader<'_> {
             members.push(member);
             next = behind;
         }
+        let mut members = self.with_ranges(members);
         let behind = self.skip(next, OF);
         let mut end = self.end_before(next);
         if let Some(its) = self.term(behind).and_then(self::bureau) {
             bureau = bureau.or(Some(its));
             // “Циркуляр 179 БСЭ”: the name of the series is around the number.
-            if behind == next && members.len() == 1 {
+            let needs_it = matches!(members.first().map(|first| &first.id), Some(MemberId::Number(_)));
+            if behind == next && members.len() == 1 && needs_it {
                 end = self.end_before(next + 1);
             }
         } else if members.iter().any(|member| matches!(member.id, MemberId::Number(_)))
@@ -84,6 +88,13 @@ impl Reader<'_> {
         {
             self.mentions.note_unknown(kind);
             return Some(next);
+        }
+        if self.circumstances.language == Some(Language::Chinese)
+            && members.len() > 1
+            && let Some(first) = members.first_mut()
+        {
+            // Chinese puts the word before one number, and lists others.
+            first.range.start = self.start(start);
         }
         self.add_letters(self.start(start)..end, kind, bureau, members).then_some(next)
     }
@@ -114,6 +125,20 @@ impl Reader<'_> {
         let id = lcce(&self.number(at)?)?;
         self.add(self.start(at)..self.end_before(at + 1), id);
         Some(at + 1)
+    }
+
+    /// A letter that names its series, at the token, and the token behind it.
+    pub(super) fn letter_with_code(&self, at: usize) -> Option<(DocumentId, usize)> {
+        let has_code = self.term(at).and_then(code_of).is_some();
+        let has_lcce = || self.number(at).and_then(|number| lcce(&number)).is_some();
+        if !has_code && !has_lcce() {
+            return None;
+        }
+        let (member, next) = self.member_of_letters(at, None, true)?;
+        match member.id {
+            MemberId::Known(id) => Some((id, next)),
+            MemberId::Number(_) => None,
+        }
     }
 
     /// A reference, or its number: with its sign, its code, its Bureau. `spaced` allows white space behind the code.
@@ -157,8 +182,34 @@ impl Reader<'_> {
         self.has_term(at, Term::DevelopmentBureau) && self.is(at + 1, Kind::Slash) && self.is_glued(at + 1)
     }
 
-    /// `BDT/008`, `BDT/CIRCULAR/017`, `BDT/IP/CSTG-2`.
+    /// Members of whom the number is a range, “81–85”, as two.
+    fn with_ranges(&self, members: Vec<Member>) -> Vec<Member> {
+        let mut apart = Vec::with_capacity(members.len());
+        for member in members {
+            let MemberId::Number(number) = &member.id else {
+                apart.push(member);
+                continue;
+            };
+            match self.ends_of_range(&member.range, number) {
+                Some(ends) => {
+                    let has_code = member.has_code;
+                    apart.extend(ends.map(|end| Member {
+                        range: end.range,
+                        id: MemberId::Number(end.number),
+                        has_code,
+                    }));
+                }
+                None => apart.push(member),
+            }
+        }
+        apart
+    }
+
+    /// `BDT/008`, `BDT/CIRCULAR/017`, `BDT/IP/CSTG-2`, `БРЭ/021`.
     fn bdt_number(&self, at: usize) -> Option<(DocumentId, usize)> {
+        if let Some(number) = self.number(at + 2).and_then(|number| positive(&number)) {
+            return Some((DocumentId::BdtCircular { number: number.to_string() }, at + 3));
+        }
         let start = self.start(at);
         let rest = self.text.get(start..)?;
         let length = rest.find(|c: char| {
@@ -186,10 +237,9 @@ impl Reader<'_> {
         let mut added = false;
         for member in members {
             let Member { range, id, .. } = member;
-            let after = range.end;
             let (id, reversed) = match id {
                 MemberId::Known(id) => (Some(id), false),
-                MemberId::Number(number) => self.by_words(&number, kind, bureau, after),
+                MemberId::Number(number) => self.by_words(&number, kind, bureau, &range),
             };
             let Some(id) = id else { continue };
             let range = if is_list { range } else { whole.clone() };
@@ -216,7 +266,7 @@ impl Reader<'_> {
         number: &str,
         kind: Term,
         bureau: Option<Issuer>,
-        end: usize,
+        place: &Range<usize>,
     ) -> (Option<DocumentId>, bool) {
         let issuer = bureau.or(self.circumstances.issuer);
         let id = match (kind, number.split_once('/')) {
@@ -228,7 +278,7 @@ impl Reader<'_> {
             }
             (Term::CircularLetter, Some((year, number))) => return self.circular_letter(year, number),
             (_, Some(_)) => None,
-            (_, None) => self.by_issuer(number, kind, issuer, bureau.is_some(), end),
+            (_, None) => self.by_issuer(number, kind, issuer, bureau.is_some(), place),
         };
         (id, false)
     }
@@ -239,11 +289,15 @@ impl Reader<'_> {
         kind: Term,
         issuer: Option<Issuer>,
         is_named: bool,
-        end: usize,
+        place: &Range<usize>,
     ) -> Option<DocumentId> {
+        let end = place.end;
+        let is_chinese = self.circumstances.language == Some(Language::Chinese);
+        let before = if is_chinese { self.date_before(place.start) } else { None };
         match issuer {
             Some(Issuer::StandardizationBureau) => {
-                let period = self.date_behind(end).or(self.circumstances.date).and_then(study_period);
+                let own = self.date_behind(end).or(before);
+                let period = own.or(self.circumstances.date).and_then(study_period);
                 Some(DocumentId::TsbCircular { period, number: positive(number)? })
             }
             Some(Issuer::DevelopmentBureau) => {
@@ -292,9 +346,20 @@ impl Reader<'_> {
         let found = written_date::find(near.get(..stop)?, self.circumstances.language);
         let date = found.into_iter().find_map(|found| Some((found.range.start, found.days?.0)))?;
         let between = near.get(..date.0)?;
-        let is_its_own = !between.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '，'))
-            && between.split_whitespace().count() <= 7;
+        let is_its_own =
+            !between.contains(|c: char| c.is_ascii_digit()) && between.split_whitespace().count() <= 7;
         is_its_own.then_some(date.1)
+    }
+
+    /// The date that Chinese puts before the number: “2011年3月24日第179号通函”.
+    pub(super) fn date_before(&self, start: usize) -> Option<crate::date::Date> {
+        let before = self.text.get(..start)?;
+        let near = before.get(before.ceil_char_boundary(start.saturating_sub(DATE_WITHIN))..)?;
+        let found = written_date::find(near, self.circumstances.language);
+        let found = found.into_iter().next_back()?;
+        let between = near.get(found.range.end..)?;
+        let is_its_own = between.chars().count() <= 10 && !between.contains(['，', '。', '；', '、']);
+        found.days.map(|(first, _)| first).filter(|_| is_its_own)
     }
 
     // --- Amendments ---
@@ -308,7 +373,8 @@ impl Reader<'_> {
         let next = self.skip(behind, OF);
         let before = self.found.len();
         let start = self.start(at);
-        if next > behind || self.is_glued(next) || self.circumstances.language == Some(Language::Chinese) {
+        let is_letter = self.term(next).is_some_and(|term| is_letter_kind(term) || bureau(term).is_some());
+        if next > behind || is_letter {
             let end = self.citation_of_amended(next);
             if let Some(end) = end
                 && self.found.len() == before + 1
@@ -396,11 +462,11 @@ pub(super) const fn bureau(term: Term) -> Option<Issuer> {
     }
 }
 
-const fn amendment_of(term: Term) -> Option<Amendment> {
+pub(super) const fn amendment_of(term: Term) -> Option<Amendment> {
     match term {
         Term::Corrigendum => Some(Amendment::Corrigendum),
         Term::Addendum => Some(Amendment::Addendum),
-        Term::Revision | Term::Revised => Some(Amendment::Revision),
+        Term::Revision | Term::Revised | Term::RevisedBoth => Some(Amendment::Revision),
         _ => None,
     }
 }
@@ -408,6 +474,7 @@ const fn amendment_of(term: Term) -> Option<Amendment> {
 const fn code_of(term: Term) -> Option<Code> {
     Some(match term {
         Term::Cl => Code::Cl,
+        Term::Lc => Code::Lc,
         Term::Dm => Code::Dm,
         Term::Ca => Code::Radiocommunication(RadiocommunicationSeries::Ca),
         Term::Cace => Code::Radiocommunication(RadiocommunicationSeries::Cace),
@@ -427,6 +494,7 @@ fn known(code: Code, number: &str) -> Option<DocumentId> {
         (Code::Dm, Some((year, number))) => {
             Some(DocumentId::DmLetter { year: Some(full_year(year)?), number: positive(number)? })
         }
+        (Code::Lc, None) => Some(DocumentId::OldCircularLetter { number: positive(number)? }),
         (Code::Dm, None) => Some(DocumentId::DmLetter { year: None, number: positive(number)? }),
         (Code::Radiocommunication(series), None) => {
             Some(DocumentId::RadiocommunicationCircular { series, number: positive(number)? })

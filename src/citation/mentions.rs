@@ -97,7 +97,9 @@ impl Reader<'_> {
         let group = group_of_term(self.term(at)?)?;
         let is_said = |at: usize| self.has_term(at, Term::Said);
         // A number makes it a citation of its own, or of something unknown.
-        if self.is(at + 1, Kind::Number) || !self.is_capital(at) && !matches!(group, Group::Letter | Group::Document) {
+        if self.is(at + 1, Kind::Number)
+            || !self.is_capital(at) && !matches!(group, Group::Letter | Group::Document)
+        {
             return None;
         }
         let before = at.checked_sub(1).filter(|before| is_said(*before));

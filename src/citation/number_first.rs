@@ -2,17 +2,14 @@
 //!
 //! What 通函 is, only the shape of its number tells: a circular letter, a TSB Circular, a Collective letter.
 
-use std::ops::Range;
-
-use super::letters::bureau;
+use super::letters::{amendment_of, bureau};
 use super::provisions::{is_number_of_provision, part_kind};
 use super::reader::{Piece, Reader, is_whole};
 use super::resolutions::{Around, Member, kind_of};
 use super::technical::number_of_question;
 use super::terms::Term;
 use super::tokens::Kind;
-use crate::document::{BasicText, Body, DocumentId, Sector, positive};
-use crate::language::Language;
+use crate::document::{Amendment, BasicText, Body, DocumentId, Sector, positive};
 
 /// The most tokens before the number that can belong to it.
 const MOST_BEFORE: usize = 4;
@@ -31,7 +28,7 @@ struct Before {
 impl Reader<'_> {
     /// Reads numbers and the word behind them.
     pub(super) fn number_first(&mut self, at: usize) -> Option<usize> {
-        if !matches!(self.circumstances.language, Some(Language::Chinese) | None) {
+        if !self.is_chinese() {
             return None;
         }
         let (before, from) = self.before_numbers(at);
@@ -46,7 +43,9 @@ impl Reader<'_> {
             | Term::Circular => self.letters_behind(from, &before, &pieces, next),
             Term::Question => self.questions_behind(from, &before, &pieces, next),
             Term::Opinion => self.opinions_behind(from, &pieces, next),
-            Term::Document => self.documents_behind(from, next),
+            Term::Corrigendum | Term::Addendum | Term::Revision | Term::Revised => {
+                self.amendment_behind(from, &pieces, next)
+            }
             _ => None,
         }
     }
@@ -64,7 +63,15 @@ impl Reader<'_> {
         let from = if self.is(from, Kind::Open) && self.is(from + 2, Kind::Close) { from + 3 } else { from };
         let (pieces, next) = self.numbers(from)?;
         let kind = self.term(next).and_then(part_kind)?;
-        let next = self.add_parts(at, text, kind, pieces, next + 1)?;
+        let mut next = self.add_parts(at, text, kind, pieces, next + 1)?;
+        // “《公约》第33条、第35条”
+        while let Some(behind) = self.behind_separator(next)
+            && self.has_term(behind, Term::Ordinal)
+            && let Some((pieces, end)) = self.numbers(behind)
+            && let Some(kind) = self.term(end).and_then(part_kind)
+        {
+            next = self.add_parts(behind, text, kind, pieces, end + 1)?;
+        }
         Some(next)
     }
 
@@ -128,35 +135,32 @@ impl Reader<'_> {
         Some((pieces, next))
     }
 
-    /// A number between 第 and 号, with a code before it or not; two for a range.
+    /// A number between 第 and 号, with a code before it or not, and its edition; two for a range.
     fn signed_number(&self, from: usize) -> Option<(Vec<Piece>, usize)> {
         let mut at = from + usize::from(self.has_term(from, Term::Ordinal));
-        // The code of a series stays with the number, which is read again.
-        if matches!(
-            self.term(at),
-            Some(Term::Cl | Term::Dm | Term::Ca | Term::Cace | Term::Cr | Term::Ccrr | Term::CouncilCode)
-        ) {
-            at += 1 + usize::from(matches!(self.kind(at + 1), Some(Kind::Hyphen | Kind::Slash)));
+        if let Some((id, behind)) = self.letter_with_code(at) {
+            let next = behind + usize::from(self.has_term(behind, Term::Counter));
+            let piece = Piece { id: Some(id), ..Piece::new("", self.start(from)..self.end_before(next)) };
+            return Some((vec![piece], next));
         }
+        // “第ITU-R 38-3号决议”
+        at += usize::from(at > from && self.has_term(at, Term::SectorR));
         let (number, behind) = match self.number(at) {
             Some(number) => (number, at + 1),
             None => self.chinese_number(at).filter(|_| at > from)?,
         };
         let next = behind + usize::from(self.has_term(behind, Term::Counter));
         let range = self.start(from)..self.end_before(next);
-        if let Some((first, last)) = number.split_once('-')
-            && is_number_of_provision(first)
-            && is_number_of_provision(last)
-            && first.len() >= 3
+        if number.split('-').next().is_some_and(|first| first.len() >= 3)
+            && let Some(ends) = self.ends_of_range(&range, &number)
         {
-            let words = self.words(at);
-            let hyphen = words.find(|c| crate::words::folding::folded(c) == Some('-'))?;
-            let (start, after) = (self.start(at), words.get(hyphen..)?.chars().next()?.len_utf8());
-            let first = Piece { number: first.to_owned(), range: range.start..start + hyphen };
-            let last = Piece { number: last.to_owned(), range: start + hyphen + after..range.end };
-            return Some((vec![first, last], next));
+            return Some((ends.to_vec(), next));
         }
-        Some((vec![Piece { number, range }], next))
+        let edition = self.edition(next);
+        let end = edition.map_or(next, |(_, end)| end);
+        let range = range.start..self.end_before(end);
+        let edition = edition.map(|(edition, _)| edition);
+        Some((vec![Piece { edition, ..Piece::new(&number, range) }], end))
     }
 
     /// A number below ten thousand in Chinese numerals, as in 第九十九号.
@@ -209,16 +213,20 @@ impl Reader<'_> {
         let start = before.sector_at.map_or(self.start(from), |at| self.start(at));
         let mut members = Vec::new();
         for (index, piece) in pieces.into_iter().enumerate() {
-            let is_number = piece.number.split('-').all(is_whole) && piece.number.len() <= 5;
+            let is_number = piece.number.split('-').all(is_whole) && piece.number.len() <= 6;
+            let is_revised = piece.number.contains('-');
             is_number.then_some(())?;
             let is_last = index == last;
             members.push(Member {
-                start: piece.range.start,
+                start: if index == 0 { start } else { piece.range.start },
                 end: if is_last { self.end_before(next) } else { piece.range.end },
                 number: piece.number,
-                edition: edition.map(|(edition, _)| edition).filter(|_| is_last),
+                edition: piece.edition.or(edition.map(|(edition, _)| edition).filter(|_| is_last)),
                 is_marked: true,
-                body: before.body.filter(|_| before.sector.is_some()),
+                body: before
+                    .body
+                    .filter(|_| before.sector.is_some())
+                    .or(is_revised.then_some(Body::RadiocommunicationAssembly)),
                 has_sector: before.sector.is_some() && index == 0,
             });
         }
@@ -234,26 +242,52 @@ impl Reader<'_> {
         }
         let last = pieces.len() - 1;
         let mut added = false;
+        let mut bureau = before.bureau;
+        if bureau.is_none() && self.date_before(self.start(from)).is_some() {
+            // “电信标准化局2011年3月24日第179号通函”
+            let near = (from.saturating_sub(10)..from).rev().take_while(|at| !self.is(*at, Kind::Comma));
+            bureau = near.into_iter().find_map(|at| self.term(at).and_then(self::bureau));
+        }
         for (index, piece) in pieces.iter().enumerate() {
-            let words = self.text.get(piece.range.clone())?;
-            let code = super::tokens::plain(words.trim_start_matches('第').trim_end_matches('号'));
-            let known = DocumentId::from_reference(code.trim());
-            let (id, reversed) = match known {
+            let (id, reversed) = match piece.id.clone() {
                 Some(id) => (Some(id), false),
-                None => self.by_words(&piece.number, kind, before.bureau, self.end_before(next)),
+                None => {
+                    self.by_words(&piece.number, kind, bureau, &(piece.range.start..self.end_before(next)))
+                }
             };
             let Some(id) = id else { continue };
-            let is_of_bureau = matches!(
-                id,
-                DocumentId::TsbCircular { .. } | DocumentId::CollectiveLetter { .. }
-            ) || matches!(&id, DocumentId::BdtCircular { .. } if code.bytes().all(|byte| byte.is_ascii_digit()));
+            let is_of_bureau =
+                matches!(id, DocumentId::TsbCircular { .. } | DocumentId::CollectiveLetter { .. })
+                    || matches!(id, DocumentId::BdtCircular { .. }) && piece.id.is_none();
             let first = before.bureau_at.filter(|_| index == 0 && is_of_bureau);
             let start = first.map_or(piece.range.start, |at| self.start(at));
             let end = if index == last { self.end_before(next) } else { piece.range.end };
             self.add_doubtful(start..end, id, reversed);
             added = true;
         }
-        added.then_some(next)
+        let revision = self.revision_in_brackets(next).filter(|_| added);
+        let Some((number, behind)) = revision else { return added.then_some(next) };
+        self.amend_last(Amendment::Revision, number, self.end_before(behind));
+        Some(behind)
+    }
+
+    /// “第1号勘误” behind the letter that it belongs to.
+    fn amendment_behind(&mut self, from: usize, pieces: &[Piece], at: usize) -> Option<usize> {
+        let [piece] = pieces else { return None };
+        let kind = amendment_of(self.term(at)?)?;
+        let last = self.found.last()?;
+        let between = self.text.get(last.range.end..self.start(from))?.trim();
+        (last.id.is_letter() && matches!(between, "" | "的")).then_some(())?;
+        self.amend_last(kind, positive(&piece.number)?, self.end_before(at + 1));
+        Some(at + 1)
+    }
+
+    /// Makes the last citation that of an amendment of its letter, up to the given end.
+    fn amend_last(&mut self, kind: Amendment, number: u32, end: usize) {
+        if let Some(last) = self.found.last_mut() {
+            last.id = DocumentId::Amendment { of: Box::new(last.id.clone()), kind, number };
+            last.range.end = end;
+        }
     }
 
     fn questions_behind(
@@ -263,7 +297,8 @@ impl Reader<'_> {
         pieces: &[Piece],
         at: usize,
     ) -> Option<usize> {
-        let sector = before.sector.or(self.sector_of_issuer());
+        let sector =
+            before.sector.or_else(|| self.only_in_sentence(from, Term::sector)).or(self.sector_of_issuer());
         let last = pieces.len() - 1;
         for (index, piece) in pieces.iter().enumerate() {
             let (number, group) = number_of_question(&piece.number)?;
@@ -291,35 +326,31 @@ impl Reader<'_> {
         Some(at + 1)
     }
 
-    /// `C99/133号文件`: the documents are read as they are anywhere, and the last takes the word.
-    fn documents_behind(&mut self, from: usize, at: usize) -> Option<usize> {
-        let before = self.found.len();
-        let mut place = from;
-        while place < at {
-            place = self.council_document(place).unwrap_or(place + 1);
-        }
-        let end = self.end_before(at + 1);
-        if self.found.len() == before {
+    /// Reads documents with the word behind them: `C99/116和C99/133号文件`, `WTDC17/11号文件`.
+    pub(super) fn documents_first(&mut self, at: usize) -> Option<usize> {
+        if !self.is_chinese() {
             return None;
         }
-        let counted: Vec<(usize, Range<usize>)> = self
-            .found
-            .iter()
-            .enumerate()
-            .skip(before)
-            .map(|(index, found)| (index, found.range.clone()))
-            .collect();
-        for (index, range) in counted {
-            let sign = self.tokens.iter().find(|token| token.start == range.end);
-            let sign_end =
-                sign.filter(|token| token.kind == Kind::Word(Term::Counter)).map(|token| token.end);
-            if let Some(found) = self.found.get_mut(index) {
-                found.range.end = sign_end.unwrap_or(range.end);
+        let mut members = Vec::new();
+        let mut next = at;
+        let mut candidate = Some(at);
+        while let Some(place) = candidate
+            && let Some((id, range, behind)) = self.named_document(place)
+        {
+            next = behind + usize::from(self.has_term(behind, Term::Counter));
+            // The word may stand behind each of them.
+            let has_word = self.has_term(next, Term::Document);
+            let end = self.end_before(next + usize::from(has_word));
+            members.push((id, range.start..end));
+            if has_word {
+                for (id, range) in members {
+                    self.add(range, id);
+                }
+                return Some(next + 1);
             }
+            candidate = self.behind_separator(next);
         }
-        if let Some(last) = self.found.last_mut() {
-            last.range.end = end;
-        }
-        Some(at + 1)
+        let _ = next;
+        None
     }
 }

@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// More numbers under the same word, of another text: “… and 25 of the Convention”.
     fn pieces_of_others(&self, at: usize) -> Option<(Vec<Piece>, BasicText, usize)> {
         let from = self.behind_separator(at)?;
-        let (pieces, next) = self.pieces(self.skip(from, SIGNS))?;
+        let (pieces, next) = self.pieces(from)?;
         let (text, behind) = self.instrument_behind(next)?;
         Some((pieces, text, behind))
     }
@@ -90,7 +90,8 @@ impl Reader<'_> {
     /// A word for a kind of provision with its numbers, and the token behind them.
     fn group(&self, at: usize) -> Option<(Group, usize)> {
         let kind = part_kind(self.term(at)?)?;
-        let from = self.skip(at + 1, SIGNS);
+        // “الأرقام من 325 إلى 331”
+        let from = self.skip(self.skip(at + 1, SIGNS), &[Term::Of]);
         let (pieces, next) = self.pieces(from)?;
         Some((Group { start: at, kind, pieces }, next))
     }
@@ -113,7 +114,7 @@ impl Reader<'_> {
         let number = self.number(at)?;
         let start = self.start(at);
         let end = self.end_before(at + 1);
-        let one = |number: &str, range: Range<usize>| Piece { number: number.to_owned(), range };
+        let one = Piece::new;
         match number.split_once('-') {
             None => is_number_of_provision(&number).then(|| vec![one(&number, start..end)]),
             Some((first, last)) if is_number_of_provision(first) && is_number_of_provision(last) => {
@@ -138,12 +139,26 @@ impl Reader<'_> {
             at = self.skip(behind, OF);
         }
         let text = text_of(self.term(at)?)?;
-        (self.is_our_own(at, text) && (at > from || self.is_close(from))).then_some((text, at + 1))
+        if !self.is_our_own(at, text) {
+            return None;
+        }
+        // “المادة 28 من دستور الاتحاد”: in Arabic whose it is belongs to the name.
+        let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
+        Some((text, at + 1 + usize::from(has_owner)))
     }
 
-    /// Chinese and abbreviations need nothing between: “第25条”, “п. 5.441B РР”.
-    fn is_close(&self, at: usize) -> bool {
-        at > 0 && !self.is(at, Kind::Stop)
+    /// Whether the name of the text stands without the article in Arabic, so that it needs the name of its owner behind it.
+    fn is_construct(&self, at: usize) -> bool {
+        use crate::language::Language;
+        let has_article = || {
+            let mut letters = self.words(at).chars().filter_map(crate::words::folding::folded);
+            matches!((letters.next(), letters.next()), (Some('ا' | 'ل'), Some('ل')))
+        };
+        let has_suffix = || self.words(at).ends_with('ه');
+        self.circumstances.language == Some(Language::Arabic)
+            && matches!(self.term(at), Some(Term::Constitution | Term::Convention))
+            && !has_article()
+            && !has_suffix()
     }
 
     /// Whether the text named at the token is the Union's: other organisations have a Convention and a Constitution too.
@@ -161,9 +176,17 @@ impl Reader<'_> {
         if self.owner(at.wrapping_sub(1), |term| term == Term::Foreign).is_some() {
             return false;
         }
+        // “Convention No. 190” is of the ILO: the Union has but one.
+        let numbered = self.skip(at + 1, SIGNS);
+        if self.is(numbered, Kind::Number) && !self.is_chinese() {
+            return false;
+        }
         let behind = self.skip(at + 1, &[Term::Of]);
         if self.has_term(behind, Term::Itu) || self.term(behind).and_then(text_of).is_some() {
             return true;
+        }
+        if self.is_construct(at) || self.other_texts.contains(&text) {
+            return false;
         }
         // “Vienna Convention”, “Convention de Vienne”, “Constitution of Kenya”: somebody's name beside it.
         let is_name = |at: usize| {
@@ -235,10 +258,10 @@ impl Reader<'_> {
         // One letter is a preposition as well; and a CV is not only the Convention.
         let in_brackets = self.is(at.wrapping_sub(1), Kind::Open);
         let is_short = self.words(at).chars().count() == 1;
-        let stands_apart = self.is_glued(next)
-            || !matches!(self.kind(behind), Some(Kind::Other | Kind::Number))
-            || pieces.iter().all(|piece| piece.number.contains('.'))
-            || kind != PartKind::Number;
+        let stands_apart =
+            !matches!(self.kind(behind), Some(Kind::Other | Kind::Number | Kind::Word(Term::Of)))
+                || pieces.iter().all(|piece| piece.number.contains('.'))
+                || kind != PartKind::Number;
         (in_brackets || stands_apart && !is_short).then_some(())?;
         let is_list = pieces.len() > 1;
         for (index, piece) in pieces.into_iter().enumerate() {
@@ -260,7 +283,7 @@ impl Reader<'_> {
             return Some(next);
         }
         if !self.is_our_own(at, text) {
-            self.other_texts = true;
+            self.other_texts.push(text);
             return None;
         }
         // “the Convention (Article 25)”, “Constitution, Article 4”
@@ -284,15 +307,20 @@ impl Reader<'_> {
     fn is_whole_text(&self, at: usize) -> bool {
         let is_part_of_name = self.is(at.wrapping_sub(1), Kind::Hyphen) && self.is_glued(at);
         // After the Convention of others, “that Convention” may be theirs.
-        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said) && self.other_texts;
-        self.is_capital(at) && !is_part_of_name && !may_be_others
+        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said) && !self.other_texts.is_empty();
+        // “RR.HH.”
+        let is_abbreviation =
+            self.is(at + 1, Kind::Stop) && self.is_glued(at + 2) && at + 2 < self.tokens.len();
+        self.is_capital(at) && !is_part_of_name && !may_be_others && !is_abbreviation
     }
 
     fn add_whole(&mut self, at: usize, text: BasicText) -> usize {
         let id = DocumentId::BasicText { text, part: TextPart::Whole };
+        let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
         let said = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Said));
-        self.add(self.start(said.unwrap_or(at))..self.end_before(at + 1), id);
-        self.behind_repetition(at + 1, text)
+        let next = at + 1 + usize::from(has_owner);
+        self.add(self.start(said.unwrap_or(at))..self.end_before(next), id);
+        self.behind_repetition(next, text)
     }
 
     /// Takes down one provision, if the text can have it.

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use super::editions::Edition;
 use super::mentions::Mentions;
 use super::terms::Term;
 use super::tokens::{Kind, Token, plain, tokens};
 use super::{Circumstances, Found};
-use crate::document::DocumentId;
+use crate::document::{BasicText, DocumentId};
+use crate::language::Language;
+use crate::words::folding::folded;
 
 /// Words that join a number to what it is of.
 pub(super) const OF: &[Term] = &[Term::Of, Term::Its, Term::Itu, Term::Range];
@@ -21,8 +24,8 @@ pub(super) struct Reader<'text> {
     pub(super) circumstances: Circumstances,
     pub(super) found: Vec<Found>,
     pub(super) mentions: Mentions,
-    /// Whether the text names a Convention or Constitution of others.
-    pub(super) other_texts: bool,
+    /// The Conventions or Constitutions of others that the text has named.
+    pub(super) other_texts: Vec<BasicText>,
 }
 
 /// A number in a list: its spelling, and its place in the text.
@@ -30,12 +33,29 @@ pub(super) struct Reader<'text> {
 pub(super) struct Piece {
     pub(super) number: String,
     pub(super) range: Range<usize>,
+    /// The letter that it is, where it names its series.
+    pub(super) id: Option<DocumentId>,
+    /// The edition that stands right behind it.
+    pub(super) edition: Option<Edition>,
+}
+
+impl Piece {
+    pub(super) fn new(number: &str, range: Range<usize>) -> Self {
+        Self { number: number.to_owned(), range, id: None, edition: None }
+    }
 }
 
 impl<'text> Reader<'text> {
     pub(super) fn new(text: &'text str, circumstances: Circumstances) -> Self {
         let tokens = tokens(text, circumstances.language);
-        Self { text, tokens, circumstances, found: Vec::new(), mentions: Mentions::default(), other_texts: false }
+        Self {
+            text,
+            tokens,
+            circumstances,
+            found: Vec::new(),
+            mentions: Mentions::default(),
+            other_texts: Vec::new(),
+        }
     }
 
     pub(super) fn read(mut self) -> Vec<Found> {
@@ -52,6 +72,7 @@ impl<'text> Reader<'text> {
         match self.kind(at)? {
             Kind::Word(term) => self.word(at, term),
             Kind::Number => self.number_first(at).or_else(|| self.study_group_letter(at)),
+            Kind::Code => self.recommendation_of_series(at),
             _ => None,
         }
     }
@@ -65,9 +86,11 @@ impl<'text> Reader<'text> {
             | Term::CouncilDecision
             | Term::CouncilDecisions
             | Term::ResolutionCode => self.resolution(at).or_else(|| self.back_reference(at)),
-            Term::Corrigendum | Term::Addendum | Term::Revision => self.amendment(at),
+            Term::Corrigendum | Term::Addendum | Term::Revision | Term::Revised | Term::RevisedBoth => {
+                self.amendment(at)
+            }
             Term::StandardizationBureau | Term::RadiocommunicationBureau | Term::DevelopmentBureau => {
-                self.letter_of_bureau(at).or_else(|| self.number_first(at))
+                self.number_first(at).or_else(|| self.letter_of_bureau(at))
             }
             Term::Circular
             | Term::CircularLetter
@@ -76,7 +99,9 @@ impl<'text> Reader<'text> {
             | Term::Letter => {
                 self.letter(at, at).or_else(|| self.back_reference(at)).or_else(|| self.awaited(at))
             }
-            Term::Cl | Term::Dm | Term::Ca | Term::Cace | Term::Cr | Term::Ccrr => self.coded_letter(at),
+            Term::Cl | Term::Lc | Term::Dm | Term::Ca | Term::Cace | Term::Cr | Term::Ccrr => {
+                self.number_first(at).or_else(|| self.coded_letter(at))
+            }
             Term::Recommendation => self.recommendation(at).or_else(|| self.back_reference(at)),
             Term::SectorT | Term::SectorR | Term::SectorD => {
                 self.technical_of_sector(at).or_else(|| self.number_first(at))
@@ -85,19 +110,24 @@ impl<'text> Reader<'text> {
             Term::QuestionCode => self.question_code(at),
             Term::Opinion => self.opinion(at).or_else(|| self.back_reference(at)),
             Term::Document => self.document(at).or_else(|| self.back_reference(at)),
-            Term::CouncilCode => self.council_document(at),
+            Term::CouncilCode => self.documents_first(at).or_else(|| self.council_document(at)),
             Term::Article | Term::Section | Term::Appendix | Term::NumberSign | Term::NumberSigns => {
-                self.provision(at).or_else(|| self.number_first(at))
+                let provision = self.provision(at).or_else(|| self.number_first(at));
+                provision.or_else(|| self.back_reference(at))
             }
-            Term::Cs | Term::Cv | Term::Gr | Term::Rr | Term::AppendixCode => self.abbreviated_provision(at),
+            Term::Cs | Term::Cv | Term::Gr | Term::Rr | Term::AppendixCode => {
+                let text = super::provisions::text_of(term);
+                let first = text.and_then(|text| self.number_first_of(at, text));
+                first.or_else(|| self.abbreviated_provision(at))
+            }
             Term::Constitution
             | Term::Convention
             | Term::GeneralRules
             | Term::RadioRegulations
             | Term::TelecommunicationRegulations => self.instrument(at),
             Term::Ordinal => self.number_first(at),
-            Term::Plenipotentiary | Term::Wtsa | Term::Wtdc | Term::Wrc | Term::Council => {
-                self.number_first(at)
+            Term::Plenipotentiary | Term::Wtsa | Term::Wtdc | Term::Wrc | Term::Council | Term::Wcit => {
+                self.documents_first(at).or_else(|| self.number_first(at))
             }
             _ => None,
         }
@@ -131,6 +161,11 @@ impl<'text> Reader<'text> {
 
     pub(super) fn start(&self, at: usize) -> usize {
         self.tokens.get(at).map_or(self.text.len(), |token| token.start)
+    }
+
+    /// Whether the text is Chinese, or may be.
+    pub(super) fn is_chinese(&self) -> bool {
+        matches!(self.circumstances.language, Some(Language::Chinese) | None)
     }
 
     /// Where the token before this one ends.
@@ -197,7 +232,7 @@ impl<'text> Reader<'text> {
 
     /// Whether the token is “its”, of somebody named before in the sentence: the place of the nearest token that `names` accepts.
     pub(super) fn owner(&self, its: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
-        if !self.has_term(its, Term::Its) {
+        if !self.has_term(its, Term::Its) && !self.is_possessive(its + 1) {
             return None;
         }
         let before = (its.saturating_sub(14)..its).rev();
@@ -205,14 +240,42 @@ impl<'text> Reader<'text> {
         before.find(|at| self.term(*at).is_some_and(&names))
     }
 
+    /// Whether the word has “its” at its end, as Arabic writes it.
+    fn is_possessive(&self, at: usize) -> bool {
+        if self.circumstances.language != Some(Language::Arabic) {
+            return false;
+        }
+        let word = self.words(at).split_whitespace().next().unwrap_or_default();
+        let letters: String = word.chars().filter_map(folded).collect();
+        letters.ends_with('ه') || letters.ends_with("ها")
+    }
+
     /// What only one of the words in the sentence around the token says, where they all say the same.
-    pub(super) fn only_in_sentence<T: PartialEq>(&self, at: usize, says: impl Fn(Term) -> Option<T>) -> Option<T> {
+    pub(super) fn only_in_sentence<T: PartialEq>(
+        &self,
+        at: usize,
+        says: impl Fn(Term) -> Option<T>,
+    ) -> Option<T> {
         let goes_on = |at: &usize| *at < self.tokens.len() && !self.is(*at, Kind::Stop);
         let before = (at.saturating_sub(20)..at).rev().take_while(goes_on);
         let behind = (at..at + 20).take_while(goes_on);
         let mut said = before.chain(behind).filter_map(|at| self.term(at).and_then(&says));
         let first = said.next()?;
         said.all(|other| other == first).then_some(first)
+    }
+
+    /// The two ends of a range that is written as one number, `325-331`, with their places. The last is the greater.
+    pub(super) fn ends_of_range(&self, range: &Range<usize>, number: &str) -> Option<[Piece; 2]> {
+        let (first, last) = number.split_once('-')?;
+        let value =
+            |digits: &str| digits.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse::<f64>().ok();
+        if value(first)? >= value(last)? {
+            return None;
+        }
+        let words = self.text.get(range.clone())?;
+        let (hyphen, mark) = words.char_indices().rfind(|(_, c)| folded(*c) == Some('-'))?;
+        let (hyphen, after) = (range.start + hyphen, range.start + hyphen + mark.len_utf8());
+        Some([Piece::new(first, range.start..hyphen), Piece::new(last, after..range.end)])
     }
 
     // --- Taking down what is found ---

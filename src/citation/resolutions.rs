@@ -13,6 +13,9 @@ use crate::document::{Body, DocumentId, ResolutionKind};
 /// The highest number that a Resolution of a conference, and not of the Council, may have: those of the Council have run on since 1947.
 const HIGHEST_OF_CONFERENCES: u32 = 999;
 
+/// No Resolution of the Union has a higher number: that of the Council's was 1 430 in 2025.
+const HIGHEST: u32 = 1_600;
+
 /// A member of a list of Resolutions.
 pub(super) struct Member {
     pub(super) start: usize,
@@ -58,6 +61,8 @@ impl Reader<'_> {
         if let Some((_, behind)) = leading {
             next = behind;
         }
+        // “القرارات من 55 إلى 58”
+        let next = if is_plural { self.skip(next, &[Term::Of]) } else { next };
         let (first, mut next) = self.member(next)?;
         let mut members = vec![first];
         loop {
@@ -75,6 +80,9 @@ impl Reader<'_> {
             members.push(member);
             next = behind;
         }
+        if is_plural {
+            members = self.with_ranges_of_resolutions(members);
+        }
         if let (Some((edition, _)), Some(first)) = (leading, members.first_mut()) {
             first.edition = first.edition.or(Some(edition));
         }
@@ -89,9 +97,9 @@ impl Reader<'_> {
         let has_edition = members.iter().any(|member| member.edition.is_some());
         let is_told = around.body.is_some() || has_edition || members.iter().any(|member| member.is_marked);
         let is_code = term == Term::ResolutionCode;
-        let is_of_council = members.iter().any(|member| {
-            member.edition.is_some_and(|edition| edition.body == Some(Body::Council))
-        });
+        let is_of_council = members
+            .iter()
+            .any(|member| member.edition.is_some_and(|edition| edition.body == Some(Body::Council)));
         if !self.is_capital(at) && !is_told
             || is_code && !is_of_council
             || self.is_of_others(at, next, &around, &members)
@@ -108,7 +116,13 @@ impl Reader<'_> {
         let mut at = from;
         while at < from + 5 {
             match self.term(at) {
-                Some(Term::Of | Term::Itu | Term::Its) => at += 1,
+                Some(Term::Of | Term::Itu | Term::Its) => {
+                    let named = self.skip(at, OF);
+                    if self.term(named).and_then(Term::body).is_none() {
+                        break;
+                    }
+                    at = named;
+                }
                 Some(term) if let Some(body) = term.body() => {
                     // “Resolution ITU-R 1-8” is read with its number.
                     if term == Term::SectorR && self.is(at + 1, Kind::Number) {
@@ -159,7 +173,15 @@ impl Reader<'_> {
         let has_sector = body.is_some();
         let body = body.or(is_revised.then_some(Body::RadiocommunicationAssembly));
         let end = self.end_before(next);
-        let member = Member { start: self.start(number_start), end, number, edition, is_marked: at > from, body, has_sector };
+        let member = Member {
+            start: self.start(number_start),
+            end,
+            number,
+            edition,
+            is_marked: at > from,
+            body,
+            has_sector,
+        };
         Some((member, next))
     }
 
@@ -194,7 +216,8 @@ impl Reader<'_> {
         }
         // “WTSA-16 Resolution 1”
         if self.is(before, Kind::Number) && self.is_glued(before) {
-            let name = before.saturating_sub(1 + usize::from(self.is(before.saturating_sub(1), Kind::Hyphen)));
+            let name =
+                before.saturating_sub(1 + usize::from(self.is(before.saturating_sub(1), Kind::Hyphen)));
             if self.year_of_name(name).is_some_and(|(_, next)| next == at) {
                 self.take_body(name, around);
                 *start = if around.body.is_some() { self.start(name) } else { *start };
@@ -208,8 +231,7 @@ impl Reader<'_> {
         }
         // “By its Decision 563, the Council …” is told by what follows; “the Council, in Resolution 1332” by what stands before.
         let between = (at.saturating_sub(4)..at).rev();
-        let mut between =
-            between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
+        let mut between = between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
         if let Some(owner) = between.next() {
             self.take_body(owner, around);
         }
@@ -269,7 +291,50 @@ impl Reader<'_> {
             || members.iter().any(|member| {
                 member.body.is_some() || member.edition.is_some_and(|edition| edition.body.is_some())
             });
-        !is_ours && (self.is_foreign_before(at) || self.is_foreign_behind(next))
+        let is_too_high =
+            members.iter().any(|member| member.number.parse().is_ok_and(|number: u32| number > HIGHEST));
+        !is_ours
+            && (is_too_high
+                || self.is_foreign_before(at)
+                || self.is_foreign_behind(next)
+                || self.is_named_behind(next))
+    }
+
+    /// “Decisión 462 de la Comunidad Andina”: somebody's name behind it.
+    fn is_named_behind(&self, next: usize) -> bool {
+        let at = self.skip(next, &[Term::Of]);
+        let has_capital = || {
+            let mut letters = self.words(at).chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        };
+        at > next && self.is(at, Kind::Other) && has_capital()
+    }
+
+    /// Members whose number is a range, as two. The ITU-R counts revisions behind a hyphen.
+    fn with_ranges_of_resolutions(&self, members: Vec<Member>) -> Vec<Member> {
+        let mut apart = Vec::with_capacity(members.len());
+        for member in members {
+            let range = member.start..member.end;
+            let ends = if member.has_sector || member.edition.is_some() || member.number.len() < 5 {
+                None
+            } else {
+                self.ends_of_range(&range, &member.number)
+            };
+            let Some(ends) = ends else {
+                apart.push(member);
+                continue;
+            };
+            apart.extend(ends.map(|end| Member {
+                start: end.range.start,
+                end: end.range.end,
+                number: end.number,
+                edition: None,
+                is_marked: member.is_marked,
+                body: None,
+                has_sector: false,
+            }));
+        }
+        apart
     }
 
     /// Takes down the members, each with what the others say of it.
@@ -304,7 +369,8 @@ impl Reader<'_> {
             let year = edition.and_then(|edition| edition.year).or(around.year);
             let year = year.filter(|_| body != Some(Body::RadiocommunicationAssembly) || edition.is_some());
             // A Sector before the first number alone is shared by all.
-            let first = if index == 0 && sectors == 1 { self.behind_names(member.start) } else { member.start };
+            let is_shared = index == 0 && sectors == 1 && !self.is_chinese();
+            let first = if is_shared { self.behind_names(member.start) } else { member.start };
             let range = if is_list { first..member.end } else { start..member.end };
             let id = DocumentId::Resolution { kind: around.kind, body, number: member.number, edition: year };
             self.add(range, id);
@@ -322,5 +388,5 @@ impl Reader<'_> {
 fn is_number_of_resolution(number: &str) -> bool {
     let (digits, revision) = number.split_once('-').unwrap_or((number, "1"));
     let digits = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(digits);
-    is_whole(digits) && digits.len() <= 4 && is_whole(revision) && revision.len() <= 2
+    is_whole(digits) && digits.len() <= 4 && is_whole(revision) && revision.len() <= 4
 }

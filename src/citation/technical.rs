@@ -59,17 +59,25 @@ impl Reader<'_> {
             next = behind;
             candidate = self.behind_separator(behind);
         }
-        let first = members.first()?;
+        let first_sector = members.first()?.sector;
         let is_list = members.len() > 1;
         // A Sector before the first number of a list is shared, unless others have theirs.
         let own = members.iter().skip(1).filter(|member| member.sector.is_some()).count();
-        let shared = first.sector;
+        let shared = first_sector;
         if is_list && own == 0 {
             named = named.or(shared);
         }
         // “X.509建议书”
         let has_word_behind = self.has_term(next, Term::Recommendation);
-        let behind = next + usize::from(has_word_behind);
+        let mut behind = next + usize::from(has_word_behind);
+        if has_word_behind && let Some(last) = members.last_mut() {
+            // “ITU-T Q.708建议书（03/99）”
+            if let Some((edition, next)) = self.month(behind) {
+                last.edition = last.edition.or(Some(edition));
+                behind = next;
+            }
+            last.range.end = self.end_before(behind);
+        }
         let of = self.skip(behind, OF);
         let after = self.term(of).and_then(Term::sector).filter(|_| !self.is(of + 1, Kind::Code));
         let mut sector = named.or(after);
@@ -78,17 +86,26 @@ impl Reader<'_> {
             let Member { range, sector: its_own, number, edition } = member;
             sector = its_own.or(sector);
             let Some(sector) = sector.or_else(|| self.sector_of_series(&number)) else { continue };
-            let sign =
-                if index == 0 && is_list && own == 0 { self.behind_sector(&range) } else { range.start };
-            let range = if is_list {
-                sign..range.end
+            let sign = if index == 0 && is_list && own == 0 && !self.is_chinese() {
+                self.behind_sector(&range)
             } else {
-                self.start(start)..range.end.max(if has_word_behind { self.end_before(behind) } else { 0 })
+                range.start
             };
+            let range = if is_list { sign..range.end } else { self.start(start)..range.end };
             self.add(range, DocumentId::Recommendation { sector, number, edition });
             added = true;
         }
         added.then_some(behind)
+    }
+
+    /// Reads a number whose word stands behind it: “D.140建议书”.
+    pub(super) fn recommendation_of_series(&mut self, at: usize) -> Option<usize> {
+        let end = self.month(at + 1).map_or(at + 1, |(_, next)| next);
+        if self.is_chinese() && self.has_term(end, Term::Recommendation) {
+            self.recommendations(at, at)
+        } else {
+            None
+        }
     }
 
     /// Where the number begins in a member that has the name of its Sector before it.
@@ -114,11 +131,16 @@ impl Reader<'_> {
 
     /// The edition of a Recommendation, “(03/99)” or “(11/2010)”, and the token behind it.
     fn month(&self, at: usize) -> Option<(Month, usize)> {
-        if !self.is(at, Kind::Open) || !self.is(at + 2, Kind::Close) {
+        if !self.is(at, Kind::Open) {
             return None;
         }
         let number = self.number(at + 1)?;
-        let (month, year) = number.split_once('/')?;
+        if self.words(at + 2) == "年" && self.words(at + 4) == "月" && self.is(at + 5, Kind::Close) {
+            return Some((Month::new(decimal(&number)?, decimal(&self.number(at + 3)?)?)?, at + 6));
+        }
+        self.is(at + 2, Kind::Close).then_some(())?;
+        let (first, second) = number.split_once('/')?;
+        let (year, month) = if first.len() == 4 { (first, second) } else { (second, first) };
         Some((Month::new(full_year(year)?, decimal(month)?)?, at + 3))
     }
 
