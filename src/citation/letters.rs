@@ -60,7 +60,7 @@ impl Reader<'_> {
             next = named;
         }
         if bureau.is_none()
-            && let Some(owner) = self.owner(start.wrapping_sub(1), |term| self::bureau(term).is_some())
+            && let Some(owner) = self.owner(start, |term| self::bureau(term).is_some())
         {
             bureau = self.term(owner).and_then(self::bureau);
         }
@@ -76,9 +76,11 @@ impl Reader<'_> {
         let mut members = self.with_ranges(members);
         let behind = self.skip(next, OF);
         let mut end = self.end_before(next);
+        let mut after = end;
         if let Some(its) = self.term(behind).and_then(self::bureau) {
             bureau = bureau.or(Some(its));
             // “Циркуляр 179 БСЭ”: the name of the series is around the number.
+            after = self.end_before(behind + 1);
             let needs_it = matches!(members.first().map(|first| &first.id), Some(MemberId::Number(_)));
             if behind == next && members.len() == 1 && needs_it {
                 end = self.end_before(next + 1);
@@ -96,7 +98,7 @@ impl Reader<'_> {
             // Chinese puts the word before one number, and lists others.
             first.range.start = self.start(start);
         }
-        self.add_letters(self.start(start)..end, kind, bureau, members).then_some(next)
+        self.add_letters(self.start(start)..end, after, kind, bureau, members).then_some(next)
     }
 
     /// Reads a letter whose Bureau is named before the word: “TSB Circular 237”; or the number of one: “BDT/008”.
@@ -172,7 +174,7 @@ impl Reader<'_> {
             return member(at + 1, MemberId::Known(id), Some(code));
         }
         // “9/SG3RG-LAC” is one number; what has a stop or a letter at its end is none.
-        let is_number = number.split('/').next().is_some_and(is_whole_or_zero) && !number.contains('.');
+        let is_number = number.split(['/', '-']).next().is_some_and(is_whole_or_zero) && !number.contains('.');
         is_number.then_some(())?;
         member(at + 1, MemberId::Number(number), None)
     }
@@ -229,6 +231,7 @@ impl Reader<'_> {
     fn add_letters(
         &mut self,
         whole: Range<usize>,
+        after: usize,
         kind: Term,
         bureau: Option<Issuer>,
         members: Vec<Member>,
@@ -239,7 +242,7 @@ impl Reader<'_> {
             let Member { range, id, .. } = member;
             let (id, reversed) = match id {
                 MemberId::Known(id) => (Some(id), false),
-                MemberId::Number(number) => self.by_words(&number, kind, bureau, &range),
+                MemberId::Number(number) => self.by_words(&number, kind, bureau, &(range.start..after)),
             };
             let Some(id) = id else { continue };
             let range = if is_list { range } else { whole.clone() };

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{DocumentId, ResolutionKind, TextPart};
+use crate::language::Language;
 
 /// The kinds of documents that a text can come back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +75,8 @@ fn group_of(id: &DocumentId) -> Option<Group> {
 
 const fn group_of_term(term: Term) -> Option<Group> {
     Some(match term {
-        Term::Resolution => Group::Resolution,
-        Term::Decision | Term::CouncilDecision => Group::Decision,
+        Term::Resolution | Term::Resolutions => Group::Resolution,
+        Term::Decision | Term::Decisions | Term::CouncilDecision => Group::Decision,
         Term::Recommendation => Group::Recommendation,
         Term::Question => Group::Question,
         Term::Opinion => Group::Opinion,
@@ -98,8 +99,14 @@ impl Reader<'_> {
         let is_said = |at: usize| self.has_term(at, Term::Said);
         // A number makes it a citation of its own, or of something unknown.
         if self.is(at + 1, Kind::Number)
-            || !self.is_capital(at) && !matches!(group, Group::Letter | Group::Document)
+            || !self.is_capital(at)
+                && !matches!(group, Group::Letter | Group::Document | Group::Provision)
         {
+            return None;
+        }
+        // The form may be a plural: only Russian has one that can be the singular as well.
+        let is_plural = matches!(self.term(at), Some(Term::Resolutions | Term::Decisions));
+        if is_plural && self.circumstances.language != Some(Language::Russian) {
             return None;
         }
         let before = at.checked_sub(1).filter(|before| is_said(*before));
@@ -120,6 +127,7 @@ impl Reader<'_> {
         }
         let bureau = |at: usize| self.term(at).and_then(super::letters::bureau).is_some();
         let is_relevant = |at: usize| self.has_term(at, Term::Relevant);
+
         // “the relevant TSB circular”, “电信标准化局的相关通函”
         let mut start = at;
         for _ in 0..3 {

@@ -200,7 +200,8 @@ impl Reader<'_> {
         let mut around = Around { kind, body: before.body, year: before.year };
         if around.body.is_none() {
             let mut start = self.start(from);
-            self.names_before(from, &mut around, &mut start);
+            self.names_before(from, next, &mut around, &mut start);
+            self.names_behind(next, &mut around);
         }
         if around.body.is_none()
             && edition.is_none_or(|(edition, _)| edition.body.is_none())

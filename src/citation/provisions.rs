@@ -130,14 +130,10 @@ impl Reader<'_> {
 
     /// The basic text that is named behind the numbers, and the token behind it.
     fn instrument_behind(&self, from: usize) -> Option<(BasicText, usize)> {
+        // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may stand between.
+        let from = self.edition(from).map_or(from, |(_, behind)| behind);
         let open = from + usize::from(self.is(from, Kind::Open));
-        let mut at = self.skip(open, OF);
-        // “of Appendix 30 to the Radio Regulations”: the brackets of an edition may stand between.
-        if at == from
-            && let Some((_, behind)) = self.edition(from)
-        {
-            at = self.skip(behind, OF);
-        }
+        let at = self.skip(open, OF);
         let text = text_of(self.term(at)?)?;
         if !self.is_our_own(at, text) {
             return None;
@@ -173,7 +169,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.owner(at.wrapping_sub(1), |term| term == Term::Foreign).is_some() {
+        if self.owner(at, |term| term == Term::Foreign).is_some() {
             return false;
         }
         // “Convention No. 190” is of the ILO: the Union has but one.
@@ -262,7 +258,10 @@ impl Reader<'_> {
             !matches!(self.kind(behind), Some(Kind::Other | Kind::Number | Kind::Word(Term::Of)))
                 || pieces.iter().all(|piece| piece.number.contains('.'))
                 || kind != PartKind::Number;
-        (in_brackets || stands_apart && !is_short).then_some(())?;
+        // Curricula are not numbered in hundreds, and nothing else is written with a stroke.
+        let is_joined = next > at + 1 && matches!(self.kind(at + 1), Some(Kind::Slash));
+        let is_long = pieces.iter().all(|piece| piece.number.len() >= 3) && !self.is_glued(next);
+        (in_brackets || (stands_apart || is_joined || is_long) && !is_short).then_some(())?;
         let is_list = pieces.len() > 1;
         for (index, piece) in pieces.into_iter().enumerate() {
             let start = if index == 0 && (!is_list || kind == PartKind::Number) {

@@ -230,12 +230,13 @@ impl<'text> Reader<'text> {
             || at > from && self.is(at, Kind::Other) && self.has_term(at + 1, Term::Foreign)
     }
 
-    /// Whether the token is “its”, of somebody named before in the sentence: the place of the nearest token that `names` accepts.
-    pub(super) fn owner(&self, its: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
-        if !self.has_term(its, Term::Its) && !self.is_possessive(its + 1) {
+    /// Where “its” stands before the word, of somebody named before in the sentence: the nearest token that `names` accepts.
+    pub(super) fn owner(&self, at: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
+        let its = at.saturating_sub(1);
+        if !(at > 0 && self.has_term(its, Term::Its)) && !self.is_possessive(at) {
             return None;
         }
-        let before = (its.saturating_sub(14)..its).rev();
+        let before = (at.saturating_sub(15)..at).rev();
         let mut before = before.take_while(|at| !self.is(*at, Kind::Stop));
         before.find(|at| self.term(*at).is_some_and(&names))
     }

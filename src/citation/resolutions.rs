@@ -92,7 +92,7 @@ impl Reader<'_> {
         }
         let next = behind;
         let mut start = self.start(at);
-        self.names_before(at, &mut around, &mut start);
+        self.names_before(at, next, &mut around, &mut start);
         self.council_by_number(at, &members, &mut around);
         let has_edition = members.iter().any(|member| member.edition.is_some());
         let is_told = around.body.is_some() || has_edition || members.iter().any(|member| member.is_marked);
@@ -205,12 +205,18 @@ impl Reader<'_> {
     }
 
     /// The body that is named before the word: right before it, then it belongs to the citation; or in “the Council, in its …”.
-    pub(super) fn names_before(&self, at: usize, around: &mut Around, start: &mut usize) {
+    pub(super) fn names_before(&self, at: usize, behind: usize, around: &mut Around, start: &mut usize) {
         if around.body.is_some() {
             return;
         }
         let Some(before) = at.checked_sub(1) else { return };
-        if let Some(owner) = self.owner(before, |term| term.body().is_some()) {
+        if let Some(owner) = self.owner(at, |term| term.body().is_some()) {
+            self.take_body(owner, around);
+            return;
+        }
+        // “By its Decision 563, the Council …”
+        if self.has_term(before, Term::Its) && self.is(behind, Kind::Comma) {
+            let owner = self.skip(behind + 1, OF);
             self.take_body(owner, around);
             return;
         }
@@ -254,7 +260,12 @@ impl Reader<'_> {
         let mut words = 0;
         while let Some(before) = place.checked_sub(1).filter(|_| words <= 3) {
             match self.kind(before) {
-                Some(Kind::Other | Kind::Hyphen | Kind::Number | Kind::Word(Term::Of)) => {}
+                Some(
+                    Kind::Other
+                    | Kind::Hyphen
+                    | Kind::Number
+                    | Kind::Word(Term::Of | Term::Range | Term::Revised | Term::Amended),
+                ) => {}
                 Some(Kind::Word(term)) if term.body().is_some() => {
                     let is_first = (before.saturating_sub(2)..before).all(|at| self.has_term(at, Term::Of));
                     let begins = before <= 2 && is_first || self.is(before.saturating_sub(1), Kind::Stop);

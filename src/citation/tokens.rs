@@ -4,6 +4,7 @@
 
 use super::terms::{self, Term};
 use crate::language::Language;
+use crate::words::Found;
 use crate::words::folding::{digit, folded, is_letter};
 
 /// The longest title in Chinese brackets that is looked at, in bytes.
@@ -108,7 +109,9 @@ impl<'text> Lexer<'text> {
         if let Some(term) = self.capital_code(c, rest) {
             return self.push(Kind::Word(term), c.len_utf8(), spaced);
         }
-        if let Some(found) = terms::term(rest, self.language) {
+        if let Some(found) = terms::term(rest, self.language)
+            && !is_small_acronym(found, rest)
+        {
             return self.push(Kind::Word(found.meaning), found.length, spaced);
         }
         if is_arabic(folded) {
@@ -234,6 +237,12 @@ fn particles(word: &str) -> Vec<Particles> {
         }
     }
     found
+}
+
+/// Whether the word is an acronym in the table and another word here, as “UN” and the French “un”.
+fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
+    let word = text.get(..found.length).unwrap_or_default();
+    found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(char::is_lowercase)
 }
 
 const fn is_arabic(c: char) -> bool {
