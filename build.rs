@@ -113,6 +113,9 @@ fn write_tables(out: &Path) -> Result<(), String> {
     for (name, meaning) in WORDS {
         write_words(out, name, meaning)?;
     }
+    write_addresses(out, "registry")?;
+    write_addresses(out, "addresses")?;
+    write_titles(out)?;
     let mut texts = String::new();
     for row in rows("interface", 7)? {
         texts += &format!(
@@ -157,6 +160,52 @@ fn pair_bits(forms: &str, backwards: bool) -> u64 {
         folding::pair_bit(next(), next())
     };
     forms.lines().map(bit).fold(0, |bits, bit| bits | bit)
+}
+
+/// The rows that make addresses from ids.
+fn write_addresses(out: &Path, name: &str) -> Result<(), String> {
+    let mut code = String::new();
+    for row in rows(name, 7)? {
+        let language = match cell(&row, 1)? {
+            "*" => "None".to_owned(),
+            code => format!("Some({})", language_named(code)?),
+        };
+        let edition = match cell(&row, 4)? {
+            "-" => "None".to_owned(),
+            year => format!("Some({year})"),
+        };
+        code += &format!(
+            "Row {{ id: {:?}, language: {language}, address: {:?}, opens: Opens::{}, edition: {edition}, certainty: Certainty::{} }},\n",
+            cell(&row, 0)?,
+            cell(&row, 2)?,
+            pascal_case(cell(&row, 3)?),
+            pascal_case(cell(&row, 5)?),
+        );
+    }
+    write_constant(out, name, &format!("&[Row] = &[\n{code}]"))
+}
+
+/// The titles of documents.
+fn write_titles(out: &Path) -> Result<(), String> {
+    let mut code = String::new();
+    for row in rows("titles", 5)? {
+        let language = language_named(cell(&row, 1)?)?;
+        code += &format!("({:?}, {language}, {:?}),\n", cell(&row, 0)?, cell(&row, 2)?);
+    }
+    write_constant(out, "titles", &format!("&[(&str, Language, &str)] = &[\n{code}]"))
+}
+
+/// The language with the code, as the library writes it.
+fn language_named(code: &str) -> Result<&'static str, String> {
+    Ok(match code {
+        "ar" => "Language::Arabic",
+        "zh" => "Language::Chinese",
+        "en" => "Language::English",
+        "fr" => "Language::French",
+        "ru" => "Language::Russian",
+        "es" => "Language::Spanish",
+        other => return Err(format!("{other} is none of the six languages")),
+    })
 }
 
 fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {

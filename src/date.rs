@@ -19,6 +19,14 @@ impl Date {
         Some(Self { year, month, day })
     }
 
+    /// Reads a date as it is printed: `2020-10-05`.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let date =
+            Self::new(parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?)?;
+        (date.to_string() == text).then_some(date)
+    }
+
     /// The year, in four digits.
     pub const fn year(self) -> u16 {
         self.year
@@ -68,6 +76,9 @@ mod tests {
 
     #[test]
     fn a_date_is_written_as_iso_8601() {
-        assert_eq!(Date::new(2020, 10, 5).unwrap().to_string(), "2020-10-05");
+        let date = Date::new(2020, 10, 5).unwrap();
+        assert_eq!(date.to_string(), "2020-10-05");
+        assert_eq!(Date::from_iso("2020-10-05"), Some(date));
+        assert_eq!(Date::from_iso("2020-10-5"), None);
     }
 }

@@ -49,6 +49,12 @@ pub enum Code {
     DeadLink,
     /// A picture has no text that stands for it.
     PictureWithoutText,
+    /// Nobody knows where the cited document is.
+    UnresolvedCitation,
+    /// It cannot be told for sure which document is cited.
+    AmbiguousCitation,
+    /// A link leads to another document than its words name.
+    ContradictoryLink,
     /// Lists or quotations stand in one another so deep that the inner ones are shown as plain text.
     TooDeep,
 }
@@ -99,6 +105,9 @@ impl Code {
             Self::DeadLink => "dead-link",
             Self::PictureWithoutText => "picture-without-text",
             Self::ImpossibleDate => "impossible-date",
+            Self::UnresolvedCitation => "unresolved-citation",
+            Self::AmbiguousCitation => "ambiguous-citation",
+            Self::ContradictoryLink => "contradictory-link",
             Self::TooDeep => "too-deep",
         }
     }
@@ -117,6 +126,9 @@ impl Code {
             | Self::UnknownReference
             | Self::DeadLink
             | Self::PictureWithoutText
+            | Self::UnresolvedCitation
+            | Self::AmbiguousCitation
+            | Self::ContradictoryLink
             | Self::TooDeep => Severity::Warning,
         }
     }
@@ -140,6 +152,9 @@ impl Code {
             Self::DeadLink => "the link leads nowhere",
             Self::PictureWithoutText => "the picture has no text that stands for it",
             Self::ImpossibleDate => "the calendar does not have this day",
+            Self::UnresolvedCitation => "no address of the cited document is known",
+            Self::AmbiguousCitation => "it cannot be told which document is cited",
+            Self::ContradictoryLink => "the link leads to another document than its words name",
             Self::TooDeep => "lists or quotations are nested too deep to be shown as such",
         }
     }
@@ -165,6 +180,13 @@ impl Code {
             }
             Self::PictureWithoutText => "describe the picture between its square brackets",
             Self::ImpossibleDate => "correct the date; until then it counts as none",
+            Self::UnresolvedCitation => {
+                "link the words to the document, or add it to the catalogue; they are shown without a link"
+            }
+            Self::AmbiguousCitation => {
+                "name who adopted or issued it, with city and year or date; it is shown without a link"
+            }
+            Self::ContradictoryLink => "correct the link or the words; the link is kept, and the reader warned",
             Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
         }
     }

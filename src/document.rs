@@ -339,6 +339,11 @@ pub enum RadiocommunicationSeries {
 impl RadiocommunicationSeries {
     const ALL: [Self; 4] = [Self::Ca, Self::Cace, Self::Cr, Self::Ccrr];
 
+    /// The series that a reference names: `CR`.
+    pub(crate) fn named(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|series| series.code().eq_ignore_ascii_case(code))
+    }
+
     const fn code(self) -> &'static str {
         match self {
             Self::Ca => "ca",

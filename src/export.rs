@@ -1,5 +1,7 @@
-//! A letter in the forms that other programs read.
+//! What programs get of letters: JSON.
 
+mod catalogue;
 mod json;
 
+pub use catalogue::catalogue_to_json;
 pub use json::to_json;

@@ -57,6 +57,18 @@ impl Language {
         }
     }
 
+    /// The letter by which the Union's file names know the language: A, C, E, F, R, S.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Arabic => 'A',
+            Self::Chinese => 'C',
+            Self::English => 'E',
+            Self::French => 'F',
+            Self::Russian => 'R',
+            Self::Spanish => 'S',
+        }
+    }
+
     /// The language's name in itself.
     pub const fn native_name(self) -> &'static str {
         match self {

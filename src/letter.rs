@@ -28,13 +28,16 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::DocumentId;
 use crate::language::Language;
-use text::{Block, Line};
+use forms::Opening;
+use text::{Block, BlockKind, Line, plain_text};
 
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
     /// The language: the one that was given, or else the one that was detected.
     pub language: Option<Language>,
+    /// What kind of text it is, as its first line says.
+    pub status: Status,
     /// What the letter says about itself before its text begins.
     pub letterhead: Letterhead,
     /// The lines of the subject.
@@ -55,6 +58,36 @@ pub struct Letter {
     pub parts: Vec<Part>,
     /// What a publisher should know.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What kind of text a letter is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// The text as the Union issued it.
+    #[default]
+    AsIssued,
+    /// A translation that the Union has not made.
+    Unofficial,
+    /// An invented letter that shows what letters are like.
+    Specimen,
+}
+
+impl Status {
+    const ALL: [Self; 3] = [Self::AsIssued, Self::Unofficial, Self::Specimen];
+
+    /// The code in JSON: `as-issued`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AsIssued => "as-issued",
+            Self::Unofficial => "unofficial",
+            Self::Specimen => "specimen",
+        }
+    }
+
+    /// The status with the code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
 }
 
 /// What a letter says about itself before its text begins.
@@ -129,6 +162,8 @@ pub struct Part {
 /// The role that a part of the text plays in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
+    /// The line that says what kind of text it is: a specimen, an unofficial translation.
+    Status,
     /// The Union's own name.
     Union,
     /// The line that names the issuer.
@@ -202,6 +237,11 @@ impl Letter {
     }
 }
 
+/// The language of a text, where its words tell it.
+pub fn language_of(text: &str) -> Option<Language> {
+    detection::language(text)
+}
+
 /// Whether the text is really a file of another kind: a PDF file, a Word file, or anything with bytes that no text has.
 pub fn is_binary(text: &str) -> bool {
     text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
@@ -251,13 +291,33 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     }
 }
 
-fn from_blocks(blocks: Vec<Block>, language: Option<Language>, mut diagnostics: Vec<Diagnostic>) -> Letter {
+fn from_blocks(mut blocks: Vec<Block>, language: Option<Language>, mut diagnostics: Vec<Diagnostic>) -> Letter {
+    let status = take_status(&mut blocks, language);
     let parts = parts::divide(blocks, language);
     let mut letter = values::values(parts, language, &mut diagnostics);
     letter.language = language;
+    if let Some((status, part)) = status {
+        letter.status = status;
+        letter.parts.insert(0, part);
+    }
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
     letter
+}
+
+/// Takes the first line, if it says what kind of text follows.
+fn take_status(blocks: &mut Vec<Block>, language: Option<Language>) -> Option<(Status, Part)> {
+    let first = blocks.first().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
+    let words = plain_text(first.lines());
+    let opens = |opening| forms::opening(&words, opening, language).is_some();
+    let status = if opens(Opening::Specimen) {
+        Status::Specimen
+    } else if opens(Opening::Unofficial) {
+        Status::Unofficial
+    } else {
+        return None;
+    };
+    Some((status, Part { role: Role::Status, label: None, block: blocks.remove(0) }))
 }
 
 /// Says what the letter as a whole lacks.

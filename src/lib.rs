@@ -33,6 +33,9 @@ pub mod letter;
 
 pub mod citation;
 
+pub mod catalogue;
+pub mod resolver;
+
 #[cfg(feature = "command")]
 pub mod export;
 pub mod page;

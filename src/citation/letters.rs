@@ -388,6 +388,10 @@ impl Reader<'_> {
                 return Some(end);
             }
             self.found.truncate(before);
+            // It is of something that has no id.
+            if next > behind {
+                return None;
+            }
         }
         // Of the letter named just before: “CA/270 and its Addendum 1”.
         let last = self.found.last()?;

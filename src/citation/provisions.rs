@@ -181,7 +181,8 @@ impl Reader<'_> {
         if self.has_term(behind, Term::Itu) || self.term(behind).and_then(text_of).is_some() {
             return true;
         }
-        if self.is_construct(at) || self.other_texts.contains(&text) {
+        let is_told = || self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_some();
+        if self.is_construct(at) || self.other_texts.contains(&text) && !is_told() {
             return false;
         }
         // “Vienna Convention”, “Convention de Vienne”, “Constitution of Kenya”: somebody's name beside it.

@@ -215,7 +215,7 @@ impl<'text> Reader<'text> {
 
     /// Whether another organisation is named just before the token, so that what follows is its own.
     pub(super) fn is_foreign_before(&self, at: usize) -> bool {
-        (at.saturating_sub(6)..at)
+        (at.saturating_sub(9)..at)
             .rev()
             .take_while(|at| !matches!(self.kind(*at), Some(Kind::Stop | Kind::Close | Kind::Number)))
             .any(|at| self.has_term(at, Term::Foreign))

@@ -242,7 +242,13 @@ fn particles(word: &str) -> Vec<Particles> {
 /// Whether the word is an acronym in the table and another word here, as “UN” and the French “un”.
 fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
     let word = text.get(..found.length).unwrap_or_default();
-    found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(char::is_lowercase)
+    let is_other_word =
+        found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(char::is_lowercase);
+    // “RRB19”: the acronym goes on.
+    let next = text.get(found.length..).and_then(|rest| rest.chars().next());
+    let goes_on = word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && next.is_some_and(|next| next.is_ascii_uppercase());
+    is_other_word || goes_on
 }
 
 const fn is_arabic(c: char) -> bool {

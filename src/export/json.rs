@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::letter::Letter;
+use crate::letter::{Letter, Status};
+use crate::resolver::{Reason, Reference};
 
-/// The letter as JSON, with two spaces for each level. A key is absent where the letter has nothing for it.
-pub fn to_json(letter: &Letter) -> String {
+/// The letter and its references as JSON, with two spaces for each level. A key is absent where there is nothing for it.
+pub fn to_json(letter: &Letter, references: &[Reference]) -> String {
     let head = &letter.letterhead;
     let letter = JsonLetter {
         language: letter.language.map(|language| language.code()),
+        status: Some(letter.status).filter(|status| *status != Status::AsIssued).map(Status::code),
         references: &head.references,
         ids: head.ids.iter().map(ToString::to_string).collect(),
         issuer: head.issuer.as_deref(),
@@ -52,6 +54,7 @@ pub fn to_json(letter: &Letter) -> String {
                 paragraph: date.paragraph,
             })
             .collect(),
+        citations: references.iter().map(JsonCitation::of).collect(),
     };
     // A structure of strings, lists and numbers can always be written.
     serde_json::to_string_pretty(&letter).unwrap_or_default()
@@ -61,6 +64,8 @@ pub fn to_json(letter: &Letter) -> String {
 struct JsonLetter<'letter> {
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     references: &'letter [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -93,6 +98,51 @@ struct JsonLetter<'letter> {
     paragraphs: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dates: Vec<JsonDate<'letter>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citations: Vec<JsonCitation<'letter>>,
+}
+
+#[derive(Serialize)]
+struct JsonCitation<'letter> {
+    text: &'letter str,
+    id: String,
+    r#in: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'letter str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provenance: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opens: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'letter str>,
+}
+
+impl<'letter> JsonCitation<'letter> {
+    fn of(reference: &'letter Reference) -> Self {
+        let Reference { citation, target, .. } = reference;
+        let target = target.as_ref();
+        Self {
+            text: &citation.text,
+            id: citation.id.to_string(),
+            r#in: citation.part.name(),
+            paragraph: citation.paragraph,
+            state: reference.state.name(),
+            reason: reference.reason.map(Reason::name),
+            target: target.map(|target| target.address.as_str()),
+            provenance: target.map(|target| target.provenance.name()),
+            certainty: target
+                .map(|target| if target.provenance.is_certain() { "certain" } else { "likely" }),
+            opens: target.map(|target| target.opens.name()),
+            title: reference.title.as_ref().map(|(title, _)| title.as_str()),
+        }
+    }
 }
 
 #[derive(Serialize)]

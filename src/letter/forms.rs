@@ -40,6 +40,10 @@ pub(super) enum Opening {
     Page,
     /// The Union's own name.
     Union,
+    /// Says that the text is a specimen, and no letter of the Union.
+    Specimen,
+    /// Says that the text is an unofficial translation.
+    Unofficial,
 }
 
 /// Who issues a circular letter.
@@ -53,6 +57,30 @@ pub enum Issuer {
     RadiocommunicationBureau,
     /// The Telecommunication Development Bureau (BDT).
     DevelopmentBureau,
+}
+
+impl Issuer {
+    const ALL: [Self; 4] = [
+        Self::GeneralSecretariat,
+        Self::StandardizationBureau,
+        Self::RadiocommunicationBureau,
+        Self::DevelopmentBureau,
+    ];
+
+    /// The code in JSON: `sg`, `tsb`, `br`, `bdt`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::GeneralSecretariat => "sg",
+            Self::StandardizationBureau => "tsb",
+            Self::RadiocommunicationBureau => "br",
+            Self::DevelopmentBureau => "bdt",
+        }
+    }
+
+    /// The issuer with the code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|issuer| issuer.code() == code)
+    }
 }
 
 /// The words that dates are made of, apart from the months.

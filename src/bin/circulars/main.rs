@@ -4,19 +4,26 @@
 //! that is what was asked for, on standard output); exit status 0 when done, 1 when the input has errors, 2 when called wrongly.
 
 mod call;
+mod cite;
 mod report;
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 use call::{Call, USAGE};
+use circular_viewer::catalogue::{self, Catalogue};
+use circular_viewer::citation::{self, Circumstances};
 use circular_viewer::diagnostic::{Code, Diagnostic, Severity};
-use circular_viewer::export;
 use circular_viewer::language::Language;
 use circular_viewer::letter::{self, Letter};
+use circular_viewer::resolver::{self, Reference, Sources};
+use circular_viewer::export;
 use report::{Format, Report};
+
+/// The name of a folder's catalogue.
+const CATALOGUE: &str = "catalogue.json";
 
 /// Why the command did not do what it was asked.
 enum Failure {
@@ -44,24 +51,39 @@ fn answer(call: Call) -> Result<(), Failure> {
     match call {
         Call::Help => print(USAGE),
         Call::Version => print(concat!("circulars ", env!("CARGO_PKG_VERSION"))),
-        Call::Read { file, language, format } => read(&file, language, format),
-        Call::Check { folder, format } => check(&folder, format),
+        Call::Read { file, language, catalogue, format } => {
+            read(&file, language, catalogue.as_deref(), format)
+        }
+        Call::Check { folder, catalogue, format } => check(&folder, catalogue.as_deref(), format),
+        Call::Catalogue { folder, page } => print_catalogue(&folder, page),
+        Call::Cite { circumstances } => cite(circumstances),
     }
 }
 
 /// `circulars read`: the letter as JSON.
-fn read(file: &Path, language: Option<Language>, format: Format) -> Result<(), Failure> {
+fn read(
+    file: &Path,
+    language: Option<Language>,
+    catalogue: Option<&Path>,
+    format: Format,
+) -> Result<(), Failure> {
+    let catalogue = catalogue.map(catalogue_in).transpose()?;
     let source = source(file)?;
     let mut letter = letter::read(&source, language);
+    let references = references(&letter, catalogue.as_ref());
+    letter.diagnostics.extend(resolver::check(&references));
     letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    print(&export::to_json(&letter))?;
+    print(&export::to_json(&letter, &references))?;
     let report = Report { file, source: &source, format };
     letter.diagnostics.iter().for_each(|diagnostic| eprintln!("{}", report.of(diagnostic)));
     if has_errors(&letter.diagnostics) { Err(Failure::Input(None)) } else { Ok(()) }
 }
 
 /// `circulars check`: what a publisher should mend in the letters of a folder.
-fn check(folder: &Path, format: Format) -> Result<(), Failure> {
+fn check(folder: &Path, catalogue: Option<&Path>, format: Format) -> Result<(), Failure> {
+    let own = folder.join(CATALOGUE);
+    let catalogue = catalogue.or_else(|| own.exists().then_some(own.as_path()));
+    let catalogue = catalogue.map(catalogue_in).transpose()?;
     let mut files = Vec::new();
     collect_letters(folder, &mut files)?;
     if files.is_empty() {
@@ -79,7 +101,7 @@ fn check(folder: &Path, format: Format) -> Result<(), Failure> {
             Err(other) => return Err(other),
         };
         let report = Report { file, source: &source, format };
-        for diagnostic in checked(file, &source).diagnostics {
+        for diagnostic in checked(file, &source, catalogue.as_ref()).diagnostics {
             match diagnostic.code.severity() {
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,
@@ -92,7 +114,7 @@ fn check(folder: &Path, format: Format) -> Result<(), Failure> {
 }
 
 /// The letter in a file whose name may say its language: `fr.md`, `cl-20-43.fr.md`.
-fn checked(file: &Path, source: &str) -> Letter {
+fn checked(file: &Path, source: &str, catalogue: Option<&Catalogue>) -> Letter {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let code = stem.rsplit('.').next().unwrap_or_default();
     let named = Language::ALL.into_iter().find(|language| language.code() == code);
@@ -102,8 +124,65 @@ fn checked(file: &Path, source: &str) -> Letter {
     {
         letter.diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
     }
+    letter.diagnostics.extend(resolver::check(&references(&letter, catalogue)));
     letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     letter
+}
+
+/// The citations of the letter, resolved for readers of its own language.
+fn references(letter: &Letter, catalogue: Option<&Catalogue>) -> Vec<Reference> {
+    let language = letter.language.unwrap_or(Language::English);
+    resolver::resolve(letter, citation::find(letter), Sources { catalogue, entries: &[], language })
+}
+
+/// `circulars catalogue`: the letters of a folder, and how they relate.
+fn print_catalogue(folder: &Path, page: Option<String>) -> Result<(), Failure> {
+    let mut files = Vec::new();
+    collect_letters(folder, &mut files)?;
+    let mut letters = Vec::new();
+    for file in &files {
+        let address = file.strip_prefix(folder).unwrap_or(file);
+        let address = address.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
+        letters.push((address.join("/"), letter::read(&source(file)?, None)));
+    }
+    let own = folder.join(CATALOGUE);
+    let before = if own.exists() { Some(catalogue_in(&own)?) } else { None };
+    let mut catalogue = Catalogue::of(letters.iter().map(|(address, letter)| (address.clone(), letter)));
+    catalogue.page = page.or(before.and_then(|before| before.page));
+    for (address, letter) in letters.iter().filter(|(_, letter)| letter.letterhead.ids.is_empty()) {
+        let what = if letter.is_letter() { "has no known reference" } else { "is no letter" };
+        eprintln!("warning: {address} {what}, and is left out");
+    }
+    print(&export::catalogue_to_json(&catalogue))
+}
+
+/// The catalogue in a file.
+fn catalogue_in(file: &Path) -> Result<Catalogue, Failure> {
+    let text = source(file)?;
+    let problem = |problem: String| Failure::Input(Some(format!("{}: {problem}", file.display())));
+    let json: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| problem(format!("not JSON: {error}")))?;
+    catalogue::read(&json).ok_or_else(|| problem("there are no letters: is it a catalogue?".to_owned()))
+}
+
+/// `circulars cite`: the citations in each line of standard input. A line that cannot be read is named, and the others are answered.
+fn cite(defaults: Circumstances) -> Result<(), Failure> {
+    let mut failed = false;
+    for (index, line) in io::stdin().lock().lines().enumerate() {
+        let line = line
+            .map_err(|error| Failure::Input(Some(format!("standard input cannot be read: {error}"))))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        match cite::line(&line, defaults) {
+            Ok(answer) => print(&answer)?,
+            Err(problem) => {
+                eprintln!("error: line {}: {problem}", index + 1);
+                failed = true;
+            }
+        }
+    }
+    if failed { Err(Failure::Input(None)) } else { Ok(()) }
 }
 
 /// The Markdown files in a folder and in those in it, by name; a file is taken as it is.
