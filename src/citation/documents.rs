@@ -20,7 +20,15 @@ struct Member {
 impl Reader<'_> {
     /// Reads what the word for a document begins.
     pub(super) fn document(&mut self, at: usize) -> Option<usize> {
-        let from = self.skip(at + 1, &[Term::NumberSign, Term::NumberSigns, Term::Of, Term::Itu]);
+        let between: &[Term] = if self.is_chinese() {
+            &[Term::NumberSign]
+        } else {
+            &[Term::NumberSign, Term::NumberSigns, Term::Of, Term::Itu, Term::Council]
+        };
+        let from = self.skip(at + 1, between);
+        // “Council Document C23/1”
+        let named = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Council));
+        let start = self.start(named.filter(|_| !self.is_chinese() && !self.is_arabic()).unwrap_or(at));
         let (first, mut next) = self.member_of_documents(from)?;
         let mut members = vec![first];
         while let Some(place) = self.behind_separator(next)
@@ -29,7 +37,7 @@ impl Reader<'_> {
             members.push(member);
             next = behind;
         }
-        let of = self.skip(next, OF);
+        let of = self.skip(next, &[OF, &[Term::Document]].concat());
         let conference = self.conference(of).map(|(conference, _)| conference);
         let is_list = members.len() > 1;
         let mut added = false;
@@ -39,7 +47,7 @@ impl Reader<'_> {
                 Some(DocumentId::ConferenceDocument { conference, number })
             };
             let Some(id) = id.or_else(named) else { continue };
-            let range = if is_list { range } else { self.start(at)..range.end };
+            let range = if is_list { range } else { start..range.end };
             self.add(range, id);
             added = true;
         }

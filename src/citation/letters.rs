@@ -60,15 +60,21 @@ impl Reader<'_> {
             next = named;
         }
         if bureau.is_none()
-            && let Some(owner) = self.owner(start, |term| self::bureau(term).is_some())
+            && let Some(owner) = self.owner(start, |term| self::bureau(term).is_some() || term == Term::Foreign)
         {
             bureau = self.term(owner).and_then(self::bureau);
+            // “его циркуляре 43”, of the Universal Postal Union
+            if bureau.is_none() {
+                self.mentions.note_unknown(kind);
+                return None;
+            }
         }
         let (first, mut next) = self.member_of_letters(next, None, true)?;
         let mut members = vec![first];
         while let Some(from) = self.behind_separator(next)
             && let Some((member, behind)) =
                 self.member_of_letters(from, members.last().and_then(|last| last.has_code), true)
+            && goes_on(members.last(), &member)
         {
             members.push(member);
             next = behind;
@@ -82,7 +88,8 @@ impl Reader<'_> {
             // “Циркуляр 179 БСЭ”: the name of the series is around the number.
             after = self.end_before(behind + 1);
             let needs_it = matches!(members.first().map(|first| &first.id), Some(MemberId::Number(_)));
-            if behind == next && members.len() == 1 && needs_it {
+            let is_short = self.words(behind).chars().count() <= 4;
+            if behind == next && members.len() == 1 && needs_it && is_short {
                 end = self.end_before(next + 1);
             }
         } else if members.iter().any(|member| matches!(member.id, MemberId::Number(_)))
@@ -110,7 +117,9 @@ impl Reader<'_> {
             return Some(next);
         }
         let kind = self.term(at + 1).filter(|term| is_letter_kind(*term))?;
-        let next = self.letter(at, at + 1);
+        // In Arabic what stands before is the subject of the sentence.
+        let start = if self.circumstances.language == Some(Language::Arabic) { at + 1 } else { at };
+        let next = self.letter(start, at + 1);
         next.or_else(|| if is_letter_kind(kind) { self.awaited(at + 1) } else { None })
     }
 
@@ -280,6 +289,11 @@ impl Reader<'_> {
                 collective(number, group)
             }
             (Term::CircularLetter, Some((year, number))) => return self.circular_letter(year, number),
+            (Term::Circular, Some((year, number)))
+                if matches!(issuer, None | Some(Issuer::GeneralSecretariat)) =>
+            {
+                return self.circular_letter(year, number);
+            }
             (_, Some(_)) => None,
             (_, None) => self.by_issuer(number, kind, issuer, bureau.is_some(), place),
         };
@@ -376,7 +390,7 @@ impl Reader<'_> {
         let next = self.skip(behind, OF);
         let before = self.found.len();
         let start = self.start(at);
-        let is_letter = self.term(next).is_some_and(|term| is_letter_kind(term) || bureau(term).is_some());
+        let is_letter = self.term(next).is_some_and(|term| is_letter_kind(term) || term == Term::Document || bureau(term).is_some());
         if next > behind || is_letter {
             let end = self.citation_of_amended(next);
             if let Some(end) = end
@@ -388,8 +402,10 @@ impl Reader<'_> {
                 return Some(end);
             }
             self.found.truncate(before);
-            // It is of something that has no id.
-            if next > behind {
+            // It is of something that has no id, and not of what “its” means.
+            let names_another =
+                self.term(next).is_some_and(|term| is_letter_kind(term) || term == Term::Document || code_of(term).is_some());
+            if names_another {
                 return None;
             }
         }
@@ -441,6 +457,18 @@ impl Reader<'_> {
             return None;
         }
         Some((positive(&self.number(at + 2)?)?, at + 4))
+    }
+}
+
+/// Whether a bare number goes on with the list: it is greater than the one before, and no date or quantity.
+fn goes_on(last: Option<&Member>, next: &Member) -> bool {
+    let whole = |member: &Member| match &member.id {
+        MemberId::Number(number) => number.parse::<u32>().ok(),
+        MemberId::Known(_) => None,
+    };
+    match (last.and_then(whole), whole(next)) {
+        (Some(last), Some(next)) => last < next,
+        _ => true,
     }
 }
 

@@ -12,6 +12,8 @@ use crate::language::Language;
 enum Group {
     Resolution,
     Decision,
+    Circular,
+    /// Any letter, also one that is no circular.
     Letter,
     Recommendation,
     Question,
@@ -53,7 +55,8 @@ impl Mentions {
 
     /// The only document of the group that has been named.
     fn only(&self, group: Group) -> Option<DocumentId> {
-        let mut of_group = self.named.iter().filter(|(its_group, _)| *its_group == group);
+        let is_of = |its: Group| its == group || group == Group::Letter && its == Group::Circular;
+        let mut of_group = self.named.iter().filter(|(its, _)| is_of(*its));
         let only = of_group.next().filter(|_| self.named.len() < MOST_NAMED)?;
         if of_group.next().is_some() { None } else { only.1.clone() }
     }
@@ -69,7 +72,8 @@ fn group_of(id: &DocumentId) -> Option<Group> {
         DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => Group::Document,
         DocumentId::BasicText { part: TextPart::Whole, .. } | DocumentId::Awaited => return None,
         DocumentId::BasicText { .. } => Group::Provision,
-        _ => Group::Letter,
+        DocumentId::DmLetter { .. } => Group::Letter,
+        _ => Group::Circular,
     })
 }
 
@@ -85,8 +89,8 @@ const fn group_of_term(term: Term) -> Option<Group> {
         Term::Circular
         | Term::CircularLetter
         | Term::AdministrativeCircular
-        | Term::CollectiveLetter
-        | Term::Letter => Group::Letter,
+        | Term::CollectiveLetter => Group::Circular,
+        Term::Letter => Group::Letter,
         _ => return None,
     })
 }
@@ -100,7 +104,7 @@ impl Reader<'_> {
         // A number makes it a citation of its own, or of something unknown.
         if self.is(at + 1, Kind::Number)
             || !self.is_capital(at)
-                && !matches!(group, Group::Letter | Group::Document | Group::Provision)
+                && !matches!(group, Group::Letter | Group::Circular | Group::Document | Group::Provision)
         {
             return None;
         }
@@ -126,7 +130,7 @@ impl Reader<'_> {
             return None;
         }
         let bureau = |at: usize| self.term(at).and_then(super::letters::bureau).is_some();
-        let is_relevant = |at: usize| self.has_term(at, Term::Relevant);
+        let is_relevant = |at: usize| matches!(self.term(at), Some(Term::Relevant | Term::Announcing));
 
         // “the relevant TSB circular”, “电信标准化局的相关通函”
         let mut start = at;
@@ -151,7 +155,14 @@ impl Reader<'_> {
             matches!(self.term(at), Some(Term::This | Term::Said | Term::Supersedes | Term::Foreign))
         };
         let before = start.checked_sub(1);
-        if before.is_some_and(points_elsewhere) || points_elsewhere(end) || !self.is_announced(at) {
+        let announces = |at: usize| self.has_term(at, Term::Announcing);
+        let is_announced = announces(at + 1) || at > start && announces(at - 1) || self.is_announced(at);
+        // Letters in general are announced by nobody.
+        let is_plural = matches!(
+            self.circumstances.language,
+            Some(Language::English | Language::French | Language::Spanish)
+        ) && self.words(at).ends_with('s');
+        if before.is_some_and(points_elsewhere) || points_elsewhere(end) || !is_announced || is_plural {
             return None;
         }
         self.add(self.start(start)..self.end_before(end), DocumentId::Awaited);

@@ -52,6 +52,9 @@ impl Reader<'_> {
 
     /// Reads the provisions behind the name of their text: 《组织法》第84A款.
     pub(super) fn number_first_of(&mut self, at: usize, text: BasicText) -> Option<usize> {
+        if self.is_foreign_before(at) {
+            return None;
+        }
         let from = self.skip(at + 1, &[Term::Of]);
         // “《无线电规则》附录30”, “《无线电规则》（RR）第9.7款”
         if let Some(kind) = self.term(from).and_then(part_kind)
@@ -202,6 +205,7 @@ impl Reader<'_> {
             let mut start = self.start(from);
             self.names_before(from, next, &mut around, &mut start);
             self.names_behind(next, &mut around);
+            around.body = around.body.or_else(|| self.body_of_resolution_before(from));
         }
         if around.body.is_none()
             && edition.is_none_or(|(edition, _)| edition.body.is_none())
@@ -233,6 +237,16 @@ impl Reader<'_> {
         }
         self.add_resolutions(start, around, members, true);
         Some(next)
+    }
+
+    /// “全权代表大会第48号决议和第151号决议”: the second is of the same body.
+    fn body_of_resolution_before(&self, at: usize) -> Option<Body> {
+        let before = at.checked_sub(1).filter(|before| self.has_term(*before, Term::And) || self.is(*before, Kind::Comma))?;
+        let last = self.found.last().filter(|last| last.range.end == self.end_before(before))?;
+        match &last.id {
+            DocumentId::Resolution { body, edition: None, .. } => *body,
+            _ => None,
+        }
     }
 
     fn letters_behind(&mut self, from: usize, before: &Before, pieces: &[Piece], at: usize) -> Option<usize> {

@@ -129,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// The basic text that is named behind the numbers, and the token behind it.
-    fn instrument_behind(&self, from: usize) -> Option<(BasicText, usize)> {
+    pub(super) fn instrument_behind(&self, from: usize) -> Option<(BasicText, usize)> {
         // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may stand between.
         let from = self.edition(from).map_or(from, |(_, behind)| behind);
         let open = from + usize::from(self.is(from, Kind::Open));
@@ -202,13 +202,17 @@ impl Reader<'_> {
         let [group] = groups else { return None };
         let is_list = group.pieces.len() > 1;
         let behind = self.edition(next).map_or(next, |(_, behind)| behind);
+        // “пункт 1.16 повестки дня” is an item of an agenda.
+        let is_sign = self.words(group.start).chars().count() <= 4;
         let is_radio = match group.kind {
             PartKind::Appendix => {
-                self.names_radiocommunication_conference(next)
+                self.names_radio_regulations
+                    ||                 self.names_radiocommunication_conference(next)
                     || group.pieces.iter().all(|piece| OWN_APPENDICES.contains(&piece.number.as_str()))
             }
             PartKind::Number => {
-                self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau)
+                is_sign
+                    && self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau)
                     && group.pieces.iter().all(|piece| piece.number.contains('.'))
             }
             PartKind::Article | PartKind::Section => false,
@@ -253,7 +257,8 @@ impl Reader<'_> {
                 .then(|| self.add_whole(at, text));
         };
         // One letter is a preposition as well; and a CV is not only the Convention.
-        let in_brackets = self.is(at.wrapping_sub(1), Kind::Open);
+        let before = (at.saturating_sub(8)..at).rev().find(|at| matches!(self.kind(*at), Some(Kind::Open | Kind::Close)));
+        let in_brackets = before.is_some_and(|at| self.is(at, Kind::Open));
         let is_short = self.words(at).chars().count() == 1;
         let stands_apart =
             !matches!(self.kind(behind), Some(Kind::Other | Kind::Number | Kind::Word(Term::Of)))
@@ -315,6 +320,7 @@ impl Reader<'_> {
     }
 
     fn add_whole(&mut self, at: usize, text: BasicText) -> usize {
+        self.names_radio_regulations |= text == BasicText::RadioRegulations;
         let id = DocumentId::BasicText { text, part: TextPart::Whole };
         let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
         let said = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Said));
@@ -325,6 +331,7 @@ impl Reader<'_> {
 
     /// Takes down one provision, if the text can have it.
     pub(super) fn add_part(&mut self, range: Range<usize>, text: BasicText, kind: PartKind, number: String) {
+        self.names_radio_regulations |= text == BasicText::RadioRegulations;
         let (number, may_be_reversed) = self.in_order(text, kind, number);
         let part = match (kind, text) {
             (PartKind::Article, BasicText::GeneralRules) => return,
@@ -381,8 +388,11 @@ pub(super) const fn part_kind(term: Term) -> Option<PartKind> {
     })
 }
 
-/// `25`, `84A`, `9.7`, `9.11A`, `5.441B`.
+/// `25`, `84A`, `9.7`, `9.11A`, `11.44B.1`.
 pub(super) fn is_number_of_provision(number: &str) -> bool {
-    let digits = number.trim_end_matches(|c: char| c.is_ascii_uppercase());
-    number.len() - digits.len() <= 2 && digits.split('.').count() <= 3 && digits.split('.').all(is_whole)
+    let is_part = |part: &str| {
+        let digits = part.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        part.len() - digits.len() <= 2 && is_whole(digits)
+    };
+    number.split('.').count() <= 3 && number.split('.').all(is_part)
 }

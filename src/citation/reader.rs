@@ -26,6 +26,8 @@ pub(super) struct Reader<'text> {
     pub(super) mentions: Mentions,
     /// The Conventions or Constitutions of others that the text has named.
     pub(super) other_texts: Vec<BasicText>,
+    /// Whether the text names the Radio Regulations: then its Appendices are theirs.
+    pub(super) names_radio_regulations: bool,
 }
 
 /// A number in a list: its spelling, and its place in the text.
@@ -55,6 +57,7 @@ impl<'text> Reader<'text> {
             found: Vec::new(),
             mentions: Mentions::default(),
             other_texts: Vec::new(),
+            names_radio_regulations: false,
         }
     }
 
@@ -168,6 +171,11 @@ impl<'text> Reader<'text> {
         matches!(self.circumstances.language, Some(Language::Chinese) | None)
     }
 
+    /// Whether the text is Arabic.
+    pub(super) fn is_arabic(&self) -> bool {
+        self.circumstances.language == Some(Language::Arabic)
+    }
+
     /// Where the token before this one ends.
     pub(super) fn end_before(&self, at: usize) -> usize {
         at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |token| token.end)
@@ -217,7 +225,7 @@ impl<'text> Reader<'text> {
     pub(super) fn is_foreign_before(&self, at: usize) -> bool {
         (at.saturating_sub(9)..at)
             .rev()
-            .take_while(|at| !matches!(self.kind(*at), Some(Kind::Stop | Kind::Close | Kind::Number)))
+            .take_while(|at| !matches!(self.kind(*at), Some(Kind::Stop | Kind::Number)))
             .any(|at| self.has_term(at, Term::Foreign))
     }
 

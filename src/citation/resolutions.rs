@@ -71,7 +71,9 @@ impl Reader<'_> {
             let end = if is_plural { self.names_behind(next, &mut named).0 } else { next };
             let Some(from) = self.behind_separator(end) else { break };
             let Some((member, behind)) = self.member(from) else { break };
-            if !(is_plural || member.is_marked || member.edition.is_some()) {
+            // “… et le numéro 165 de la Constitution” is of another kind.
+            let is_provision = member.is_marked && self.instrument_behind(behind).is_some();
+            if is_provision || !(is_plural || member.is_marked || member.edition.is_some()) {
                 break;
             }
             for earlier in members.iter_mut().filter(|earlier| earlier.body.is_none()) {
@@ -188,7 +190,8 @@ impl Reader<'_> {
     /// The body that is named behind the numbers: the token behind it, and whether it belongs to the citation because the edition
     /// stands behind it.
     pub(super) fn names_behind(&self, from: usize, around: &mut Around) -> (usize, bool) {
-        let at = self.skip(from, OF);
+        // “Решения 5 той же ПК-18”
+        let at = self.skip(self.skip(from, OF), &[Term::Said]);
         let Some(body) = self.term(at).and_then(Term::body) else { return (from, false) };
         around.body = around.body.or(Some(body));
         if let Some((year, next)) = self.year_of_name(at) {
@@ -232,7 +235,10 @@ impl Reader<'_> {
         }
         if self.term(before).and_then(Term::body).is_some() {
             self.take_body(before, around);
-            *start = self.start(before);
+            // In Arabic what stands before is the subject of the sentence.
+            if !self.is_arabic() {
+                *start = self.start(before);
+            }
             return;
         }
         // “By its Decision 563, the Council …” is told by what follows; “the Council, in Resolution 1332” by what stands before.

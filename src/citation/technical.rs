@@ -23,10 +23,8 @@ struct Member {
 impl Reader<'_> {
     /// Reads what the word for a Recommendation begins.
     pub(super) fn recommendation(&mut self, at: usize) -> Option<usize> {
-        let mut from = at + 1;
-        while matches!(self.term(from), Some(Term::Of | Term::Itu | Term::NumberSign)) && from < at + 4 {
-            from += 1;
-        }
+        let between = &[Term::Of, Term::Itu, Term::NumberSign, Term::NumberSigns, Term::Revised];
+        let from = self.skip(at + 1, between);
         self.recommendations(at, from)
     }
 
@@ -60,6 +58,10 @@ impl Reader<'_> {
             candidate = self.behind_separator(behind);
         }
         let first_sector = members.first()?.sector;
+        // “ITU-R M.2410报告”
+        if self.has_term(next, Term::Report) {
+            return Some(next);
+        }
         let is_list = members.len() > 1;
         // A Sector before the first number of a list is shared, unless others have theirs.
         let own = members.iter().skip(1).filter(|member| member.sector.is_some()).count();
@@ -190,8 +192,9 @@ impl Reader<'_> {
         }
         let of = self.skip(next, OF);
         let sector = sector.or(self.term(of).and_then(Term::sector));
+        let is_named = sector.is_some();
         let sector = sector.or_else(|| self.only_in_sentence(at, Term::sector)).or(self.sector_of_issuer());
-        if sector.is_none() && !self.is_capital(at) {
+        if !is_named && !self.is_capital(at) {
             return None;
         }
         let is_list = members.len() > 1;

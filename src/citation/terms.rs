@@ -103,6 +103,8 @@ pub(super) enum Term {
     Said,
     Soon,
     Relevant,
+    /// As `Relevant`, and says alone that the letter is to come: “separate”, “forthcoming”.
+    Announcing,
     Supersedes,
     Postpones,
 }
