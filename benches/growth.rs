@@ -7,7 +7,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use circular_viewer::language::Language;
-use circular_viewer::{letter, page};
+use circular_viewer::resolver::Sources;
+use circular_viewer::{citation, letter, page, resolver};
 
 /// What could be looked at again and again: definitions and links, dates, footnotes, page furniture, annexes, labels.
 const UNITS: &[&str] = &[
@@ -30,8 +31,19 @@ const UNITS: &[&str] = &[
     "| a | b |\n|---|---|\n| 5 May 2024 | c |\n\n",
     "1. a\n\n",
     "> - *a\n",
+    "Resolution 99 (Rev. Dubai, 2018) and ",
+    "Resolutions 1, 2, ",
+    "Resolution ",
+    "No. 325 to ",
+    "Circular Letter CR/384 and its Addendum 1, ",
+    "the said Resolution, ",
+    "(Rev. (Rev. ",
+    "the Council, in its ",
+    "TSB Circular soon, ",
     "A sentence of ordinary words, as a letter has many of them, with a number such as 12 or 2024. ",
 ];
+
+const SOURCES: Sources<'_> = Sources { catalogue: None, entries: &[], language: Language::English };
 
 fn text(unit: &str, bytes: usize) -> String {
     let mut text = "Geneva, 5 May 2023\n\nRef.: CL-23/1\n\nSubject: A specimen\n\n".to_owned();
@@ -48,7 +60,8 @@ fn seconds(text: &str) -> f64 {
     let times = (0..3).map(|_| {
         let start = Instant::now();
         let letter = letter::read(black_box(text), Some(Language::English));
-        black_box(page::letter(&letter, Language::English).len());
+        let references = resolver::resolve(&letter, citation::find(&letter), SOURCES);
+        black_box(page::letter(&letter, &references, Language::English).len());
         start.elapsed().as_secs_f64()
     });
     times.fold(f64::INFINITY, f64::min)

@@ -16,6 +16,17 @@ pub enum Address {
 }
 
 impl Address {
+    /// The address of a reference's target: that of a page, or one relative to the catalogue. None where it has another scheme.
+    pub fn of_target(address: &str) -> Option<Self> {
+        let before = address.split(['/', '?', '#']).next().unwrap_or_default();
+        if before.contains(':') || address.starts_with('#') {
+            return Self::from_destination(address)
+                .filter(|address| matches!(address, Self::Web(_) | Self::Place(_)));
+        }
+        let plain: String = address.chars().filter(|c| !c.is_control()).collect();
+        (!plain.trim().is_empty()).then(|| Self::Web(plain.trim().to_owned()))
+    }
+
     /// Reads the destination of a link. None for one that leads nowhere (`#`) or is not allowed (`javascript:`).
     ///
     /// An allow-list, compared after the characters are gone that a browser drops before it reads an address (WHATWG

@@ -195,7 +195,8 @@ impl CataloguedLetter {
     /// The version in the language; where there is none, the one that most readers will understand.
     pub fn version(&self, wanted: Language) -> Option<&Version> {
         let order = [wanted, Language::English, Language::French, Language::Spanish];
-        let in_language = |language: &Language| self.versions.iter().find(|version| version.language == *language);
+        let in_language =
+            |language: &Language| self.versions.iter().find(|version| version.language == *language);
         order.iter().find_map(in_language).or(self.versions.first())
     }
 }

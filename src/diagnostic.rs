@@ -186,7 +186,9 @@ impl Code {
             Self::AmbiguousCitation => {
                 "name who adopted or issued it, with city and year or date; it is shown without a link"
             }
-            Self::ContradictoryLink => "correct the link or the words; the link is kept, and the reader warned",
+            Self::ContradictoryLink => {
+                "correct the link or the words; the link is kept, and the reader warned"
+            }
             Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
         }
     }

@@ -344,7 +344,8 @@ impl RadiocommunicationSeries {
         Self::ALL.into_iter().find(|series| series.code().eq_ignore_ascii_case(code))
     }
 
-    const fn code(self) -> &'static str {
+    /// The code in ids: `cr`.
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Ca => "ca",
             Self::Cace => "cace",

@@ -2,6 +2,10 @@
 //!
 //! The texts are data: `data/interface.tsv`. Every message has a text in every language, or the build fails.
 
+mod names;
+
+pub use names::{Group, name};
+
 use crate::language::Language;
 
 /// Something that the viewer says.
@@ -75,6 +79,168 @@ pub enum Message {
     Network,
     /// The file is empty.
     Empty,
+    /// The panel with the citations.
+    References,
+    /// The list of letters.
+    Letters,
+    /// Leads to the list of letters.
+    AllLetters,
+    /// “Circular letters”.
+    CircularLetters,
+    /// “Resolutions and Decisions”.
+    Resolutions,
+    /// “Basic texts”.
+    BasicTexts,
+    /// “Recommendations, Questions, Opinions”.
+    TechnicalTexts,
+    /// “Documents”.
+    Documents,
+    /// “Cited by”.
+    CitedBy,
+    /// “Superseded by”.
+    SupersededBy,
+    /// “Corrected or completed by”.
+    CorrectedBy,
+    /// “Postponed by”.
+    PostponedBy,
+    /// “linked in the letter”.
+    StateGiven,
+    /// “held here”.
+    StateHeld,
+    /// “known to this site”.
+    StateHost,
+    /// “registered”.
+    StateRegistered,
+    /// “by a certain rule”.
+    StateCertain,
+    /// “likely address”.
+    StateLikely,
+    /// “ambiguous”.
+    StateAmbiguous,
+    /// “awaited”.
+    StateAwaited,
+    /// “no known address”.
+    StateUnresolved,
+    /// “this letter”.
+    StateOwn,
+    /// “The text does not say who adopted it”.
+    UnknownBody,
+    /// “The text does not say which Sector it is of”.
+    UnknownSector,
+    /// “Numbers start again with each study period, and nothing says which”.
+    UnknownPeriod,
+    /// “The number may stand reversed in the text”.
+    MayBeReversed,
+    /// “The letter announces it without a number”.
+    NotNumbered,
+    /// “The letter's own link leads to another document”.
+    Contradicted,
+    /// “No address of this document is known”.
+    NoAddress,
+    /// “Opens the whole text”.
+    OpensWhole,
+    /// “Opens the text in force, not the edition cited”.
+    OpensInForce,
+    /// “Opens a volume that contains it”.
+    OpensCollection,
+    /// “Opens the page of the letter that it amends”.
+    OpensAmended,
+    /// “Edition”.
+    Edition,
+    /// “Open”.
+    Open,
+    /// “Close”.
+    Close,
+    /// “Report this link”.
+    Report,
+    /// “Reported”.
+    Reported,
+    /// “About this reference”.
+    AboutReference,
+    /// “Links that lead nowhere”.
+    DeadLinks,
+    /// “The source of the letter gives this link no address”.
+    DeadLink,
+    /// “The list of letters could not be loaded”.
+    NoCatalogue,
+    /// “This letter is not held here”.
+    NotInCatalogue,
+    /// “Status”.
+    Status,
+    /// “as issued”.
+    AsIssued,
+    /// “unofficial translation”.
+    Unofficial,
+    /// “specimen”.
+    Specimen,
+    /// Name of a document: “Circular Letter CL-{n}”.
+    NameCircularLetter,
+    /// Name of a document: “Circular Letter No. {n}”.
+    NameOldCircularLetter,
+    /// Name of a document: “Letter DM-{n}”.
+    NameDmLetter,
+    /// Name of a document: “TSB Circular {n}”.
+    NameTsbCircular,
+    /// Name of a document: “TSB Collective Letter {n}”.
+    NameCollectiveLetter,
+    /// Name of a document: “Circular Letter {n}”.
+    NameRadioCircular,
+    /// Name of a document: “Administrative Circular {n}”.
+    NameAdministrativeCircular,
+    /// Name of a document: “Circular BDT/{n}”.
+    NameBdtCircular,
+    /// Name of a document: “Corrigendum {n} – {of}”.
+    NameCorrigendum,
+    /// Name of a document: “Addendum {n} – {of}”.
+    NameAddendum,
+    /// Name of a document: “Revision {n} – {of}”.
+    NameRevision,
+    /// Name of a document: “Resolution {n}”.
+    NameResolution,
+    /// Name of a document: “Decision {n}”.
+    NameDecision,
+    /// Name of a document: “Recommendation {of} {n}”.
+    NameRecommendation,
+    /// Name of a document: “Question {of} {n}”.
+    NameQuestion,
+    /// Name of a document: “Opinion {n} (WTPF)”.
+    NameOpinion,
+    /// Name of a document: “{of}, article {n}”.
+    NameArticle,
+    /// Name of a document: “{of}, No. {n}”.
+    NameNumber,
+    /// Name of a document: “{of}, section {n}”.
+    NameSection,
+    /// Name of a document: “{of}, Appendix {n}”.
+    NameAppendix,
+    /// Name of a document: “Constitution”.
+    NameConstitution,
+    /// Name of a document: “Convention”.
+    NameConvention,
+    /// Name of a document: “General Rules”.
+    NameGeneralRules,
+    /// Name of a document: “Radio Regulations”.
+    NameRadioRegulations,
+    /// Name of a document: “International Telecommunication Regulations”.
+    NameTelecommunicationRegulations,
+    /// Name of a document: “Council Document C{n}”.
+    NameCouncilDocument,
+    /// Name of a document: “Document {n} ({of})”.
+    NameConferenceDocument,
+    /// Name of a document: “Letter announced without a number”.
+    NameAwaited,
+    /// Name of a body: “Plenipotentiary Conference”.
+    BodyPp,
+    /// Name of a body: “WTSA”.
+    BodyWtsa,
+    /// Name of a body: “WTDC”.
+    BodyWtdc,
+    /// Name of a body: “WRC”.
+    BodyWrc,
+    /// Name of a body: “ITU-R”.
+    BodyRa,
+    /// Name of a body: “Council”.
+    BodyCouncil,
 }
 
 include!(concat!(env!("OUT_DIR"), "/interface.rs"));

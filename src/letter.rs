@@ -291,7 +291,11 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     }
 }
 
-fn from_blocks(mut blocks: Vec<Block>, language: Option<Language>, mut diagnostics: Vec<Diagnostic>) -> Letter {
+fn from_blocks(
+    mut blocks: Vec<Block>,
+    language: Option<Language>,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Letter {
     let status = take_status(&mut blocks, language);
     let parts = parts::divide(blocks, language);
     let mut letter = values::values(parts, language, &mut diagnostics);

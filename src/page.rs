@@ -7,10 +7,13 @@
 //! Every word of the source is in the tree, in the order of the source, and no other: what the page adds, such as the
 //! numbers of paragraphs, is in attributes, so that a reader who copies or searches the letter meets the letter alone.
 
+mod citing;
 mod html;
 mod rendering;
 
 pub use crate::address::Address;
+#[cfg(feature = "viewer")]
+pub(crate) use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use rendering::letter;
 #[cfg(feature = "viewer")]

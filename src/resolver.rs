@@ -270,8 +270,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
 fn given(citation: &Citation, id: &DocumentId) -> Option<(Target, bool)> {
     let address = Address::from_destination(citation.destination.as_deref()?)?;
     let Address::Web(address) = address else { return None };
-    let contradicts = given::document_at(&address)
-        .is_some_and(|there| !given::is_same(&there, id));
+    let contradicts = given::document_at(&address).is_some_and(|there| !given::is_same(&there, id));
     let target = Target {
         address,
         language: None,

@@ -94,6 +94,27 @@ fn shards() -> Vec<String> {
     shards
 }
 
+/// Words of which citations are made, and of which they break: those of the gold set, and marks.
+fn words() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/citations");
+    let mut words: Vec<String> = [
+        "(", ")", "-", "–", "/", ".", ",", "《", "》", "第", "号", "和", " ", " ", "\u{a0}", "\u{640}",
+        "2018", "99",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let lines = fs::read_to_string(path).unwrap();
+        for line in lines.lines().step_by(5) {
+            let passage: serde_json::Value = serde_json::from_str(line).unwrap();
+            words.extend(passage["text"].as_str().unwrap().split_inclusive(' ').map(str::to_owned));
+        }
+    }
+    words
+}
+
 fn languages() -> impl Strategy<Value = Option<Language>> {
     prop::option::of(select(Language::ALL.to_vec()))
 }
@@ -104,6 +125,11 @@ proptest! {
     #[test]
     fn any_mixture_of_shards_is_read_and_shown_whole(shards in vec(select(shards()), 0..60), language in languages()) {
         invariants::check(&shards.concat(), language);
+    }
+
+    #[test]
+    fn citations_in_any_mixture_of_words_stand_apart(words in vec(select(words()), 0..40), language in languages()) {
+        invariants::check_text(&words.concat(), language);
     }
 
     #[test]

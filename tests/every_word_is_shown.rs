@@ -13,6 +13,15 @@ use std::path::{Path, PathBuf};
 
 use circular_viewer::language::Language;
 use circular_viewer::page::{Node, letter, to_html};
+use circular_viewer::resolver::{Sources, resolve};
+
+/// The page of the letter, with its references.
+fn shown(source: &str, interface: Language) -> Vec<Node> {
+    let read = circular_viewer::letter::read(source, None);
+    let sources = Sources { catalogue: None, entries: &[], language: interface };
+    let references = resolve(&read, circular_viewer::citation::find(&read), sources);
+    letter(&read, &references, interface)
+}
 
 /// The words of the source: runs of letters and digits, outside of what nobody reads: the destinations of links, and the few
 /// elements of HTML and character references by which converters write what Markdown lacks.
@@ -98,7 +107,7 @@ fn text_of_page(nodes: &[Node]) -> String {
 }
 
 fn assert_every_word_is_shown(source: &str, name: &str) {
-    let page = letter(&circular_viewer::letter::read(source, None), Language::English);
+    let page = shown(source, Language::English);
     let shown = words(&text_of_page(&page));
     let mut shown = shown.iter();
     let mut next = "";
@@ -165,7 +174,7 @@ fn a_text_that_is_no_letter_is_shown_whole() {
 #[test]
 fn the_page_of_a_letter_is_the_one_that_was_agreed() {
     let source = include_str!("../letters/cl-20-43/fr.md");
-    let html = to_html(&letter(&circular_viewer::letter::read(source, None), Language::French));
+    let html = to_html(&shown(source, Language::French));
     for expected in [
         "<p class=\"issuer\">Secrétariat général (SG)</p>",
         "<time datetime=\"2020-10-05\">Genève, le 5 octobre 2020</time>",

@@ -60,7 +60,8 @@ impl Reader<'_> {
             next = named;
         }
         if bureau.is_none()
-            && let Some(owner) = self.owner(start, |term| self::bureau(term).is_some() || term == Term::Foreign)
+            && let Some(owner) =
+                self.owner(start, |term| self::bureau(term).is_some() || term == Term::Foreign)
         {
             bureau = self.term(owner).and_then(self::bureau);
             // “его циркуляре 43”, of the Universal Postal Union
@@ -183,7 +184,8 @@ impl Reader<'_> {
             return member(at + 1, MemberId::Known(id), Some(code));
         }
         // “9/SG3RG-LAC” is one number; what has a stop or a letter at its end is none.
-        let is_number = number.split(['/', '-']).next().is_some_and(is_whole_or_zero) && !number.contains('.');
+        let is_number =
+            number.split(['/', '-']).next().is_some_and(is_whole_or_zero) && !number.contains('.');
         is_number.then_some(())?;
         member(at + 1, MemberId::Number(number), None)
     }
@@ -390,7 +392,9 @@ impl Reader<'_> {
         let next = self.skip(behind, OF);
         let before = self.found.len();
         let start = self.start(at);
-        let is_letter = self.term(next).is_some_and(|term| is_letter_kind(term) || term == Term::Document || bureau(term).is_some());
+        let is_letter = self
+            .term(next)
+            .is_some_and(|term| is_letter_kind(term) || term == Term::Document || bureau(term).is_some());
         if next > behind || is_letter {
             let end = self.citation_of_amended(next);
             if let Some(end) = end
@@ -403,8 +407,9 @@ impl Reader<'_> {
             }
             self.found.truncate(before);
             // It is of something that has no id, and not of what “its” means.
-            let names_another =
-                self.term(next).is_some_and(|term| is_letter_kind(term) || term == Term::Document || code_of(term).is_some());
+            let names_another = self.term(next).is_some_and(|term| {
+                is_letter_kind(term) || term == Term::Document || code_of(term).is_some()
+            });
             if names_another {
                 return None;
             }

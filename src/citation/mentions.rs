@@ -86,10 +86,9 @@ const fn group_of_term(term: Term) -> Option<Group> {
         Term::Opinion => Group::Opinion,
         Term::Document => Group::Document,
         Term::Article => Group::Provision,
-        Term::Circular
-        | Term::CircularLetter
-        | Term::AdministrativeCircular
-        | Term::CollectiveLetter => Group::Circular,
+        Term::Circular | Term::CircularLetter | Term::AdministrativeCircular | Term::CollectiveLetter => {
+            Group::Circular
+        }
         Term::Letter => Group::Letter,
         _ => return None,
     })

@@ -241,7 +241,9 @@ impl Reader<'_> {
 
     /// “全权代表大会第48号决议和第151号决议”: the second is of the same body.
     fn body_of_resolution_before(&self, at: usize) -> Option<Body> {
-        let before = at.checked_sub(1).filter(|before| self.has_term(*before, Term::And) || self.is(*before, Kind::Comma))?;
+        let before = at
+            .checked_sub(1)
+            .filter(|before| self.has_term(*before, Term::And) || self.is(*before, Kind::Comma))?;
         let last = self.found.last().filter(|last| last.range.end == self.end_before(before))?;
         match &last.id {
             DocumentId::Resolution { body, edition: None, .. } => *body,

@@ -207,7 +207,7 @@ impl Reader<'_> {
         let is_radio = match group.kind {
             PartKind::Appendix => {
                 self.names_radio_regulations
-                    ||                 self.names_radiocommunication_conference(next)
+                    || self.names_radiocommunication_conference(next)
                     || group.pieces.iter().all(|piece| OWN_APPENDICES.contains(&piece.number.as_str()))
             }
             PartKind::Number => {
@@ -257,7 +257,9 @@ impl Reader<'_> {
                 .then(|| self.add_whole(at, text));
         };
         // One letter is a preposition as well; and a CV is not only the Convention.
-        let before = (at.saturating_sub(8)..at).rev().find(|at| matches!(self.kind(*at), Some(Kind::Open | Kind::Close)));
+        let before = (at.saturating_sub(8)..at)
+            .rev()
+            .find(|at| matches!(self.kind(*at), Some(Kind::Open | Kind::Close)));
         let in_brackets = before.is_some_and(|at| self.is(at, Kind::Open));
         let is_short = self.words(at).chars().count() == 1;
         let stands_apart =

@@ -124,6 +124,7 @@ impl Reader<'_> {
             return None;
         }
         let number = plain(self.words(at));
+        is_number_of_recommendation(&number).then_some(())?;
         let edition = self.month(at + 1);
         let next = edition.map_or(at + 1, |(_, next)| next);
         let range = self.start(from)..self.end_before(next);
@@ -268,6 +269,15 @@ impl Reader<'_> {
         }
         Some(next)
     }
+}
+
+/// `X.509`, `G.984.2`, `SM.328-8`.
+fn is_number_of_recommendation(number: &str) -> bool {
+    let (number, revision) = number.split_once('-').unwrap_or((number, "1"));
+    let mut parts = number.split('.');
+    let is_series = |series: &str| !series.is_empty() && series.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.next().is_some_and(is_series) && parts.all(is_digits) && is_digits(revision)
 }
 
 /// n/SG, of which n may have a revision behind a hyphen.

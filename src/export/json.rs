@@ -137,8 +137,7 @@ impl<'letter> JsonCitation<'letter> {
             reason: reference.reason.map(Reason::name),
             target: target.map(|target| target.address.as_str()),
             provenance: target.map(|target| target.provenance.name()),
-            certainty: target
-                .map(|target| if target.provenance.is_certain() { "certain" } else { "likely" }),
+            certainty: target.map(|target| if target.provenance.is_certain() { "certain" } else { "likely" }),
             opens: target.map(|target| target.opens.name()),
             title: reference.title.as_ref().map(|(title, _)| title.as_str()),
         }

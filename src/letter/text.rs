@@ -382,6 +382,21 @@ impl Inline {
         }
     }
 
+    /// How many bytes of plain text it shows.
+    pub(crate) fn length(&self) -> usize {
+        match self {
+            Self::Text { text, .. } => text.len(),
+            _ => self.children().iter().map(Self::length).sum(),
+        }
+    }
+
+    /// Divides it after so many bytes of its plain text. Mark-up that spans the place stands on both sides.
+    pub(crate) fn split(self, mut at: usize) -> (Vec<Self>, Vec<Self>) {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        self.split_into(&mut at, &mut before, &mut after);
+        (before, after)
+    }
+
     pub(crate) fn children(&self) -> &[Self] {
         match self {
             Self::Text { .. } | Self::FootnoteMark { .. } => &[],
@@ -408,7 +423,7 @@ impl Inline {
     }
 
     /// The same mark-up around other content; plain text has no content to replace.
-    fn with_content(&self, content: Vec<Self>) -> Option<Self> {
+    pub(crate) fn with_content(&self, content: Vec<Self>) -> Option<Self> {
         Some(match self {
             Self::Emphasis(_) => Self::Emphasis(content),
             Self::Strong(_) => Self::Strong(content),

@@ -41,7 +41,7 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
+    A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Button "button", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
     H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
     Section "section", Span "span", Strong "strong", Sub "sub", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
     Thead "thead", Time "time", Tr "tr", Ul "ul",
@@ -68,8 +68,24 @@ pub enum Attribute {
     Label(String),
     /// The number of an item in a list.
     Value(u64),
-    /// Makes a box that may scroll reachable by keyboard.
+    /// Makes an element reachable by keyboard that is not by nature.
     Focusable,
+    /// The language of what a link leads to.
+    HrefLang(Language),
+    /// The number of a reference in the letter, from 1.
+    Reference(usize),
+    /// The id of the document that a reference names.
+    Document(String),
+    /// What became of a reference.
+    State(&'static str),
+    /// How the target of a reference is known.
+    Provenance(&'static str),
+    /// What the element is to assistive technology.
+    Role(&'static str),
+    /// It cannot be followed.
+    Disabled,
+    /// A button that sends no form.
+    Button,
 }
 
 impl Attribute {
@@ -86,19 +102,31 @@ impl Attribute {
             Self::Label(_) => "aria-label",
             Self::Value(_) => "value",
             Self::Focusable => "tabindex",
+            Self::HrefLang(_) => "hreflang",
+            Self::Reference(_) => "data-reference",
+            Self::Document(_) => "data-document",
+            Self::State(_) => "data-state",
+            Self::Provenance(_) => "data-provenance",
+            Self::Role(_) => "role",
+            Self::Disabled => "aria-disabled",
+            Self::Button => "type",
         }
     }
 
     /// The attribute's value in HTML, not escaped.
     pub fn value(&self) -> String {
         match self {
-            Self::Class(name) => (*name).to_owned(),
-            Self::Id(text) | Self::Label(text) => text.clone(),
+            Self::Class(name) | Self::State(name) | Self::Provenance(name) | Self::Role(name) => {
+                (*name).to_owned()
+            }
+            Self::Id(text) | Self::Label(text) | Self::Document(text) => text.clone(),
+            Self::Disabled => "true".to_owned(),
+            Self::Button => "button".to_owned(),
             Self::Href(address) => address.to_string(),
-            Self::Lang(language) => language.tag().to_owned(),
+            Self::Lang(language) | Self::HrefLang(language) => language.tag().to_owned(),
             Self::Dir(direction) => direction.code().to_owned(),
             Self::Datetime(date) => date.to_string(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Reference(number) => number.to_string(),
             Self::Value(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),
         }

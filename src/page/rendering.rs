@@ -1,20 +1,26 @@
 //! From the parts of a letter to the elements of the page.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::slice::Iter;
 
+use super::citing::Coming;
 use super::html::{Attribute, Element, Node, Tag};
 use crate::address::Address;
+use crate::citation::passage_of;
 use crate::document::DocumentId;
 use crate::interface::Message;
 use crate::language::{Direction, Language};
-use crate::letter::text::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, joins_without_space};
+use crate::letter::text::{
+    Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, joins_without_space,
+};
 use crate::letter::{Letter, Part, Role};
+use crate::resolver::Reference;
 
 /// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
 /// interface.
-pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
+pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
     let renderer = Renderer {
         interface,
@@ -22,6 +28,7 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
         heading_levels: heading_levels(&letter.parts),
         marks: Marks::of(&letter.parts),
         tables: Cell::new(0),
+        references: by_passage(references),
     };
     if letter.is_letter() {
         renderer.letter(letter)
@@ -30,8 +37,8 @@ pub fn letter(letter: &Letter, interface: Language) -> Vec<Node> {
     }
 }
 
-struct Renderer<'letter> {
-    interface: Language,
+pub(super) struct Renderer<'letter> {
+    pub(super) interface: Language,
     /// The level of the highest heading on the page: one below the subject, where there is one.
     highest_heading: usize,
     /// The levels of headings that occur in the source, the highest first.
@@ -39,6 +46,17 @@ struct Renderer<'letter> {
     marks: Marks<'letter>,
     /// How many tables have been shown.
     tables: Cell<usize>,
+    /// The references of each passage, with their numbers.
+    references: BTreeMap<usize, Coming<'letter>>,
+}
+
+/// The references by the passages that they stand in.
+fn by_passage(references: &[Reference]) -> BTreeMap<usize, Coming<'_>> {
+    let mut passages: BTreeMap<usize, Coming<'_>> = BTreeMap::new();
+    for (index, reference) in references.iter().enumerate() {
+        passages.entry(reference.citation.passage).or_default().push_back((index + 1, reference));
+    }
+    passages
 }
 
 /// The marks of the footnotes in the letter: one footnote may have several.
@@ -216,6 +234,7 @@ impl Renderer<'_> {
             Role::AnnexList => vec![self.labelled(part, "annexes").into()],
             Role::AnnexTitle => self.block(&part.block, Some("annex-title")),
             Role::Furniture => self.block(&part.block, Some("furniture")),
+            Role::Status => self.block(&part.block, Some("status")),
             Role::Salutation => self.block(&part.block, Some("salutation")),
             Role::Closing => self.block(&part.block, Some("closing")),
             Role::Body => vec![self.paragraph(&part.block, number).into()],
@@ -414,6 +433,11 @@ impl Renderer<'_> {
     }
 
     fn lines(&self, lines: &[Line]) -> Vec<Node> {
+        if !self.references.is_empty()
+            && let Some(coming) = self.references.get(&passage_of(lines))
+        {
+            return self.lines_with_references(lines, coming.clone());
+        }
         let mut nodes = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             nodes.extend(self.inlines(&line.content));
@@ -428,11 +452,40 @@ impl Renderer<'_> {
         nodes
     }
 
+    /// The lines of a passage that has references. Lines that flow into one another are one line, so that a reference across
+    /// them is one link.
+    fn lines_with_references(&self, lines: &[Line], mut coming: Coming<'_>) -> Vec<Node> {
+        let starts = RunningText::line_starts(lines);
+        let mut nodes = Vec::new();
+        let mut line: Vec<Inline> = Vec::new();
+        let mut start = 0;
+        for (index, (its_line, its_start)) in lines.iter().zip(starts).enumerate() {
+            if line.is_empty() {
+                start = its_start;
+            }
+            line.extend(its_line.content.iter().cloned());
+            let is_last = index + 1 == lines.len();
+            match its_line.end {
+                LineEnd::Flowing if !is_last => {
+                    if !goes_on_without_space(its_line, lines.get(index + 1)) {
+                        line.push(Inline::Text { text: " ".to_owned(), span: 0..0 });
+                    }
+                    continue;
+                }
+                _ => nodes.extend(self.with_references(&std::mem::take(&mut line), start, &mut coming)),
+            }
+            if !is_last {
+                nodes.push(Tag::Br.holding([]).into());
+            }
+        }
+        nodes
+    }
+
     fn inlines(&self, inlines: &[Inline]) -> Vec<Node> {
         inlines.iter().map(|inline| self.inline(inline)).collect()
     }
 
-    fn inline(&self, inline: &Inline) -> Node {
+    pub(super) fn inline(&self, inline: &Inline) -> Node {
         match inline {
             Inline::Text { text, .. } => Node::Text(text.clone()),
             Inline::Emphasis(content) => Tag::Em.holding(self.inlines(content)).into(),
@@ -447,7 +500,7 @@ impl Renderer<'_> {
             Inline::Link { destination, content } => match Address::from_destination(destination) {
                 Some(address) if !content.is_empty() => link(address, self.inlines(content)).into(),
                 // A link that leads nowhere is text, and one without text cannot be used.
-                _ => Tag::Span.holding(self.inlines(content)).into(),
+                _ => Tag::Span.holding(self.inlines(content)).with(Attribute::Class("dead")).into(),
             },
         }
     }

@@ -23,12 +23,14 @@ pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
         }
         // The page of a letter has its amendments too.
         (there, DocumentId::Amendment { of, .. }) => *there == **of || there == cited,
-        (DocumentId::Recommendation { number: there, .. }, DocumentId::Recommendation { number: cited, .. }) => {
-            cited.starts_with(there.as_str()) || there.starts_with(cited.as_str())
-        }
-        (DocumentId::Resolution { number: there, kind, .. }, DocumentId::Resolution { number: cited, kind: its, .. }) => {
-            there == cited && kind == its
-        }
+        (
+            DocumentId::Recommendation { number: there, .. },
+            DocumentId::Recommendation { number: cited, .. },
+        ) => cited.starts_with(there.as_str()) || there.starts_with(cited.as_str()),
+        (
+            DocumentId::Resolution { number: there, kind, .. },
+            DocumentId::Resolution { number: cited, kind: its, .. },
+        ) => there == cited && kind == its,
         _ => there == cited,
     }
 }

@@ -116,7 +116,8 @@ fn filled(template: &str, parts: &[(&str, &str)], language: Language) -> Option<
     while let Some((before, after)) = rest.split_once('{') {
         address.push_str(before);
         let (name, after) = after.split_once('}')?;
-        let (name, width) = name.split_once(':').map_or((name, None), |(name, width)| (name, width.parse().ok()));
+        let (name, width) =
+            name.split_once(':').map_or((name, None), |(name, width)| (name, width.parse().ok()));
         match name {
             "lang" => address.push_str(language.code()),
             "L" => address.push(language.letter()),

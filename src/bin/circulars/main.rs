@@ -16,10 +16,10 @@ use call::{Call, USAGE};
 use circular_viewer::catalogue::{self, Catalogue};
 use circular_viewer::citation::{self, Circumstances};
 use circular_viewer::diagnostic::{Code, Diagnostic, Severity};
+use circular_viewer::export;
 use circular_viewer::language::Language;
 use circular_viewer::letter::{self, Letter};
 use circular_viewer::resolver::{self, Reference, Sources};
-use circular_viewer::export;
 use report::{Format, Report};
 
 /// The name of a folder's catalogue.
@@ -169,8 +169,8 @@ fn catalogue_in(file: &Path) -> Result<Catalogue, Failure> {
 fn cite(defaults: Circumstances) -> Result<(), Failure> {
     let mut failed = false;
     for (index, line) in io::stdin().lock().lines().enumerate() {
-        let line = line
-            .map_err(|error| Failure::Input(Some(format!("standard input cannot be read: {error}"))))?;
+        let line =
+            line.map_err(|error| Failure::Input(Some(format!("standard input cannot be read: {error}"))))?;
         if line.trim().is_empty() {
             continue;
         }

@@ -1,0 +1,161 @@
+//! Puts the references of a passage into its text: each becomes a link, or the mark of one that leads nowhere.
+//!
+//! A citation may begin inside emphasised text and end outside of it, or stand across pieces of text. So the text is taken
+//! apart at its borders, as far as is needed and no further: mark-up that lies within a citation stays within its link, mark-up
+//! that holds one stays around it. A link that the letter itself gives is never put into another.
+
+use std::collections::VecDeque;
+
+use super::html::{Attribute, Element, Node, Tag};
+use super::rendering::Renderer;
+use crate::address::Address;
+use crate::interface::{Message, name};
+use crate::letter::text::Inline;
+use crate::resolver::Reference;
+
+/// The references of a passage that are still to come, each with its number in the letter from 1.
+pub(super) type Coming<'letter> = VecDeque<(usize, &'letter Reference)>;
+
+impl Renderer<'_> {
+    /// The nodes of the text, of which the first byte stands at `start` in the running text of its passage.
+    pub(super) fn with_references(
+        &self,
+        inlines: &[Inline],
+        start: usize,
+        coming: &mut Coming<'_>,
+    ) -> Vec<Node> {
+        let mut left: VecDeque<Inline> = inlines.iter().cloned().collect();
+        let mut nodes = Vec::new();
+        let mut link: Vec<Node> = Vec::new();
+        let mut at = start;
+        while let Some(inline) = left.pop_front() {
+            let end = at + inline.length();
+            while coming.front().is_some_and(|(_, reference)| reference.citation.range.end <= at) {
+                coming.pop_front();
+            }
+            let Some((number, reference)) = coming.front().copied() else {
+                nodes.push(self.inline(&inline));
+                at = end;
+                continue;
+            };
+            let range = &reference.citation.range;
+            // The mark of a footnote has no place of its own in the running text, and is a link.
+            if range.start >= end || at == end {
+                nodes.push(self.inline(&inline));
+            } else if range.start <= at && end <= range.end {
+                link.extend(self.within_link(&inline));
+                if end == range.end {
+                    nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                }
+            } else if let Inline::Link { .. } = &inline
+                && range.end <= end
+                && at <= range.start
+            {
+                // The letter's own link says more than the citation, and is kept.
+                nodes.push(self.given_link(&inline, number, reference));
+                while coming.front().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
+                    coming.pop_front();
+                }
+            } else if at <= range.start && range.end <= end && !matches!(inline, Inline::Text { .. }) {
+                nodes.extend(self.around(&inline, at, coming));
+            } else {
+                let border = if at < range.start { range.start } else { range.end };
+                let (before, after) = inline.split(border - at);
+                after.into_iter().rev().for_each(|inline| left.push_front(inline));
+                before.into_iter().rev().for_each(|inline| left.push_front(inline));
+                continue;
+            }
+            at = end;
+        }
+        // A citation that goes on in the next line has its link in both.
+        if !link.is_empty()
+            && let Some((number, reference)) = coming.front()
+        {
+            nodes.extend(self.citation(*number, reference, link));
+        }
+        nodes
+    }
+
+    /// Mark-up around text that has references in it.
+    fn around(&self, inline: &Inline, at: usize, coming: &mut Coming<'_>) -> Option<Node> {
+        let inner = self.with_references(inline.children(), at, coming);
+        match self.inline(&inline.with_content(Vec::new())?) {
+            Node::Element(mut element) => {
+                element.children = inner;
+                Some(element.into())
+            }
+            text @ Node::Text(_) => Some(text),
+        }
+    }
+
+    /// What stands in the link of a citation: a link in a link would be none.
+    fn within_link(&self, inline: &Inline) -> Vec<Node> {
+        match inline {
+            Inline::Link { content, .. } => {
+                content.iter().flat_map(|inline| self.within_link(inline)).collect()
+            }
+            inline => vec![self.inline(inline)],
+        }
+    }
+
+    /// The citation: a link to its target, or the mark of one; and the control that says more where nothing hovers.
+    fn citation(&self, number: usize, reference: &Reference, content: Vec<Node>) -> Vec<Node> {
+        let address = reference.target.as_ref().and_then(|target| Address::of_target(&target.address));
+        let element = match address {
+            Some(address) => {
+                let link = Tag::A.holding(content).with(Attribute::Href(address));
+                match reference.target.as_ref().and_then(|target| target.language) {
+                    Some(language) => link.with(Attribute::HrefLang(language)),
+                    None => link,
+                }
+            }
+            // It can be gone to, so that everybody can learn why it leads nowhere.
+            None => Tag::Span
+                .holding(content)
+                .with(Attribute::Role("link"))
+                .with(Attribute::Disabled)
+                .with(Attribute::Focusable),
+        };
+        vec![marked(element, number, reference).into(), self.about(number, reference).into()]
+    }
+
+    /// A link that the letter gives around a citation and more.
+    fn given_link(&self, inline: &Inline, number: usize, reference: &Reference) -> Node {
+        match self.inline(inline) {
+            Node::Element(element) => marked(element, number, reference).into(),
+            text @ Node::Text(_) => text,
+        }
+    }
+
+    /// The button behind a citation that opens what is known of it.
+    fn about(&self, number: usize, reference: &Reference) -> Element {
+        let label = Message::AboutReference.text(self.interface);
+        let label = format!("{label}: {}", name(&reference.citation.id, self.interface));
+        Tag::Button
+            .holding([])
+            .with(Attribute::Class("about"))
+            .with(Attribute::Button)
+            .with(Attribute::Reference(number))
+            .with(Attribute::Lang(self.interface))
+            .with(Attribute::Label(label))
+    }
+}
+
+/// The element with what style sheets and scripts need to know of the reference.
+fn marked(element: Element, number: usize, reference: &Reference) -> Element {
+    let element = element
+        .with(Attribute::Class("citation"))
+        .with(Attribute::Id(reference_id(number)))
+        .with(Attribute::Reference(number))
+        .with(Attribute::Document(reference.citation.id.to_string()))
+        .with(Attribute::State(reference.state.name()));
+    match &reference.target {
+        Some(target) => element.with(Attribute::Provenance(target.provenance.name())),
+        None => element,
+    }
+}
+
+/// The place of a reference in the page, by its number in the letter from 1.
+pub(crate) fn reference_id(number: usize) -> String {
+    format!("r{number}")
+}
