@@ -3,14 +3,19 @@
 //! Each module wraps one thing that browsers do well, in the terms of the viewer. What a browser refuses ends here: it
 //! becomes a value, or nothing happens, and the letter stays readable.
 
+pub(crate) mod addresses;
 pub(crate) mod clipboard;
 pub(crate) mod dates;
 pub(crate) mod events;
 pub(crate) mod fetching;
+pub(crate) mod host;
 pub(crate) mod interface;
+pub(crate) mod json;
+pub(crate) mod layers;
+pub(crate) mod listening;
 pub(crate) mod printing;
 pub(crate) mod styles;
 pub(crate) mod timers;
 pub(crate) mod tree;
 
-pub(crate) use web_sys::{Element, HtmlElement};
+pub(crate) use web_sys::{Element, HtmlDialogElement, HtmlElement};

@@ -179,7 +179,7 @@ impl Passage<'_> {
             return Vec::new();
         }
         let passage = passage_of(self.lines);
-        let links = links(self.lines);
+        let links = given_links(self.lines);
         found
             .into_iter()
             .map(|Found { range, id, may_be_reversed }| Citation {
@@ -205,6 +205,38 @@ pub(crate) fn passage_of(lines: &[Line]) -> usize {
     lines.iter().find_map(Line::span).map_or(0, |span| span.start)
 }
 
+/// A link in a letter, as the letter gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its words.
+    pub text: String,
+    /// Where it leads, as it is written: nobody has checked it.
+    pub destination: String,
+    /// The passage that it stands in: the first byte of its text in the source.
+    pub passage: usize,
+    /// Its place in the running text of the passage, in bytes.
+    pub range: Range<usize>,
+}
+
+/// The links in the parts of the letter that can cite, in the order of the text.
+pub fn links(letter: &Letter) -> Vec<Link> {
+    let mut links = Vec::new();
+    each_passage(letter, &mut |passage| {
+        let given = given_links(passage.lines);
+        if given.is_empty() {
+            return;
+        }
+        let running = RunningText::of(passage.lines);
+        links.extend(given.into_iter().map(|link| Link {
+            text: plain(running.text.get(link.range.clone()).unwrap_or_default()),
+            destination: link.destination.to_owned(),
+            passage: passage_of(passage.lines),
+            range: link.range,
+        }));
+    });
+    links
+}
+
 /// A link that the letter itself gives, in the running text of its passage.
 struct GivenLink<'line> {
     range: Range<usize>,
@@ -212,7 +244,7 @@ struct GivenLink<'line> {
 }
 
 /// The links of the lines, in their order.
-fn links(lines: &[Line]) -> Vec<GivenLink<'_>> {
+fn given_links(lines: &[Line]) -> Vec<GivenLink<'_>> {
     fn collect<'line>(inline: &'line Inline, at: &mut usize, links: &mut Vec<GivenLink<'line>>) {
         let start = *at;
         match inline {

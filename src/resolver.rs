@@ -1,7 +1,7 @@
 //! Finds where each citation leads, or says why it leads nowhere.
 //!
-//! In this order: a real link that the letter itself gives; the [catalogue](crate::catalogue) of the site's letters; what the page
-//! that embeds the viewer knows; the registry of basic texts (`data/registry.tsv`); rules that make an address from an id
+//! In this order: a real link that the letter itself gives; what the page that embeds the viewer knows; the
+//! [catalogue](crate::catalogue) of the site's letters; the registry of basic texts (`data/registry.tsv`); rules that make an address from an id
 //! (`data/addresses.tsv`). Each target says how it is known, in which language it is, and which edition it opens.
 
 mod given;
@@ -10,7 +10,7 @@ mod titles;
 
 use crate::address::Address;
 use crate::catalogue::{Catalogue, CataloguedLetter, Standing};
-use crate::citation::Citation;
+use crate::citation::{self, Citation, Link};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{DocumentId, study_period};
@@ -295,8 +295,8 @@ fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
 
 /// Where the document is, by catalogue, page, registry or rule.
 fn target(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> Option<Target> {
-    held(id, sources)
-        .or_else(|| entry(id, sources.entries))
+    entry(id, sources.entries)
+        .or_else(|| held(id, sources))
         .or_else(|| rules::registered(id, sources.language))
         .or_else(|| rules::by_rule(id, letter_date.and_then(study_period), sources.language))
         .or_else(|| amended(id, letter_date, sources))
@@ -340,6 +340,21 @@ fn amended(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> 
     let DocumentId::Amendment { of, .. } = id else { return None };
     let target = target(of, letter_date, sources)?;
     Some(Target { opens: Opens::Amended, ..target })
+}
+
+/// The links of the letter that lead nowhere, and are not mended by the words that they stand on.
+pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
+    let is_mended = |link: &Link| {
+        references.iter().any(|reference| {
+            let citation = &reference.citation;
+            citation.passage == link.passage
+                && citation.range.start < link.range.end
+                && link.range.start < citation.range.end
+        })
+    };
+    let is_dead =
+        |link: &Link| Address::from_destination(&link.destination).is_none() && !link.text.is_empty();
+    citation::links(letter).into_iter().filter(|link| is_dead(link) && !is_mended(link)).collect()
 }
 
 /// What a publisher should know about the references of a letter: those that lead nowhere, and those whose link contradicts its words.

@@ -47,13 +47,15 @@ const inInterfaceLanguage = (texts, element) => {
 };
 
 export class CircularLetter extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'ui-lang', 'debug'];
+  static observedAttributes = ['src', 'catalogue', 'letter', 'lang', 'ui-lang', 'history', 'debug'];
 
   #root;
   #viewer;
   /** Counts arrivals and departures, so that a module that comes late starts no viewer in an element that has gone. */
   #visit = 0;
   #changed = false;
+  /** What the page has given that no attribute can hold. */
+  #given = {};
 
   constructor() {
     super();
@@ -67,8 +69,27 @@ export class CircularLetter extends HTMLElement {
   get uiLang() { return this.getAttribute('ui-lang'); }
   set uiLang(value) { this.#reflect('ui-lang', value); }
 
+  get letter() { return this.getAttribute('letter'); }
+  set letter(value) { this.#reflect('letter', value); }
+
+  /** The address of a catalogue, or a catalogue itself. */
+  get catalogue() { return this.#given.catalogue ?? this.getAttribute('catalogue'); }
+  set catalogue(value) {
+    const isObject = typeof value === 'object' && value !== null;
+    this.#give('catalogue', isObject ? value : undefined);
+    if (!isObject) this.#reflect('catalogue', value);
+  }
+
+  /** Documents that the page knows: [{ id, href, title, language }]. */
+  get registry() { return this.#given.registry; }
+  set registry(value) { this.#give('registry', value); }
+
+  /** A function (id, { language }) that answers { href, title, language }, a promise of it, or nothing. */
+  get resolver() { return this.#given.resolver; }
+  set resolver(value) { this.#give('resolver', value); }
+
   async connectedCallback() {
-    for (const name of ['src', 'uiLang']) this.#upgrade(name);
+    for (const name of ['src', 'letter', 'catalogue', 'registry', 'resolver', 'uiLang']) this.#upgrade(name);
     if (this.#viewer) {
       this.#viewer.update();
       return;
@@ -109,6 +130,11 @@ export class CircularLetter extends HTMLElement {
       this.#changed = false;
       this.#viewer?.update();
     });
+  }
+
+  #give(name, value) {
+    this.#given[name] = value;
+    this.attributeChangedCallback();
   }
 
   #reflect(name, value) {

@@ -4,7 +4,9 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
@@ -16,7 +18,43 @@ pub(crate) fn letter_error(host: &HtmlElement, code: &str, source: Option<&str>)
     dispatch(host, "letter-error", &[("code", Some(code)), ("src", source)]);
 }
 
-fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) {
+/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False where the page has taken it over.
+pub(crate) fn reference_open(host: &HtmlElement, id: &str, href: &str, text: &str, state: &str) -> bool {
+    let detail = [("id", Some(id)), ("href", Some(href)), ("text", Some(text)), ("state", Some(state))];
+    dispatch(host, "letter-reference-open", &detail)
+}
+
+/// `letter-report`: a reader says that a reference is wrong. Detail: `id`, `href`, `text`, `state`, `src`.
+pub(crate) fn report(
+    host: &HtmlElement,
+    id: &str,
+    href: Option<&str>,
+    text: &str,
+    state: &str,
+    source: Option<&str>,
+) {
+    let detail =
+        [("id", Some(id)), ("href", href), ("text", Some(text)), ("state", Some(state)), ("src", source)];
+    dispatch(host, "letter-report", &detail);
+}
+
+/// Whether a key has been pressed that takes things away.
+pub(crate) fn is_escape(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
+}
+
+/// Whether a finger is at work: it does not hover.
+pub(crate) fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
+/// Whether the click is a plain one, and not one that opens another tab or saves.
+pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
+    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+}
+
+/// Dispatches an event. False where a listener has prevented what would follow.
+fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> bool {
     let object = Object::new();
     for (key, value) in detail {
         // A plain object takes every property.
@@ -26,10 +64,10 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) {
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&object);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // A listener that throws is the page's affair.
-        let _ = host.dispatch_event(&event);
-    }
+    init.set_cancelable(name == "letter-reference-open");
+    let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) else { return true };
+    // A listener that throws is the page's affair.
+    host.dispatch_event(&event).unwrap_or(true)
 }
 
 /// The value of the button that was clicked, or in which something was.

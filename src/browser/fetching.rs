@@ -82,7 +82,8 @@ fn is_text(content_type: Option<&str>) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     matches!(
         essence.as_str(),
-        "" | "text/markdown"
+        "" | "application/json"
+            | "text/markdown"
             | "text/x-markdown"
             | "text/plain"
             | "application/octet-stream"

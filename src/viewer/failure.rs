@@ -19,6 +19,10 @@ pub(super) enum Failure {
     Empty,
     /// The text is not a circular letter. It is shown as it is.
     NotALetter,
+    /// The catalogue cannot be read.
+    NoCatalogue,
+    /// The catalogue does not hold the letter.
+    NotInCatalogue,
 }
 
 impl Failure {
@@ -32,6 +36,8 @@ impl Failure {
             Self::Network => "network",
             Self::Empty => "empty",
             Self::NotALetter => "not-a-letter",
+            Self::NoCatalogue => "no-catalogue",
+            Self::NotInCatalogue => "not-in-catalogue",
         }
     }
 
@@ -45,6 +51,8 @@ impl Failure {
             Self::Network => Message::Network,
             Self::Empty => Message::Empty,
             Self::NotALetter => Message::NotALetter,
+            Self::NoCatalogue => Message::NoCatalogue,
+            Self::NotInCatalogue => Message::NotInCatalogue,
         }
     }
 

@@ -6,10 +6,11 @@ use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 use crate::language::Language;
 use crate::letter::Letter;
 use crate::page::{self, Node};
+use crate::resolver::Reference;
 
 /// The text of the letter.
-pub(super) fn letter_text(letter: &Letter, interface: Language) -> Html {
-    page::letter(letter, interface).iter().map(virtual_node).collect::<VList>().into()
+pub(super) fn letter_text(letter: &Letter, references: &[Reference], interface: Language) -> Html {
+    page::letter(letter, references, interface).iter().map(virtual_node).collect::<VList>().into()
 }
 
 /// The typed tree of the page holds nothing that a page may not, so it is taken over as it is.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::failure::Failure;
+use super::shelf::Wanted;
 use crate::browser::{HtmlElement, events, fetching};
 use crate::letter::{self, Letter};
 
@@ -51,6 +51,8 @@ pub(super) enum Reading {
     Shown(ReadLetter),
     /// It cannot be shown.
     Failed(Failure),
+    /// No letter is asked for, but the list of all.
+    List,
 }
 
 impl Reading {
@@ -59,25 +61,39 @@ impl Reading {
         match self {
             Self::Shown(text) if !text.is_letter() => Some(Failure::NotALetter),
             Self::Failed(failure) => Some(*failure),
-            Self::Shown(_) | Self::Loading => None,
+            Self::Shown(_) | Self::Loading | Self::List => None,
         }
     }
 }
 
-/// The letter that the settings ask for, and how to try once more.
+/// The letter that is wanted, and how to try once more.
 ///
-/// When the settings change, or the viewer ends, an answer that is still on its way is called off and can change nothing.
+/// When another is wanted, or the viewer ends, an answer that is still on its way is called off and can change nothing.
 #[hook]
-pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callback<()>) {
+pub(super) fn use_letter(wanted: &Wanted) -> (UseStateHandle<Reading>, Callback<()>) {
     let reading = use_state(|| Reading::Loading);
     let attempt = use_state(|| 0_u32);
 
     let set = reading.setter();
-    use_effect_with((settings.source.clone(), settings.language, *attempt), move |(source, language, _)| {
+    use_effect_with((wanted.clone(), *attempt), move |(wanted, _)| {
+        let (source, language) = match wanted {
+            Wanted::Letter { source, language } => (source.clone(), *language),
+            Wanted::Nothing => {
+                set.set(Reading::Loading);
+                return Box::new(|| {}) as Box<dyn FnOnce()>;
+            }
+            Wanted::List => {
+                set.set(Reading::List);
+                return Box::new(|| {}) as Box<dyn FnOnce()>;
+            }
+            Wanted::Missing(failure) => {
+                set.set(Reading::Failed(*failure));
+                return Box::new(|| {}) as Box<dyn FnOnce()>;
+            }
+        };
         set.set(Reading::Loading);
-        let language = *language;
         let address = source.clone();
-        let call = fetching::text(source.clone(), move |answer| {
+        let call = fetching::text(source, move |answer| {
             let result = answer.map_err(Failure::from).and_then(|text| {
                 let letter = letter::read(&text, language);
                 if letter.is_empty() {
@@ -91,7 +107,7 @@ pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callb
                 Err(failure) => Reading::Failed(failure),
             });
         });
-        move || drop(call)
+        Box::new(move || drop(call)) as Box<dyn FnOnce()>
     });
 
     let retry = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
@@ -100,10 +116,10 @@ pub(super) fn use_letter(settings: &Settings) -> (UseStateHandle<Reading>, Callb
 
 /// Tells the page what came of the letter. Used after every other effect: whoever listens finds the letter complete.
 #[hook]
-pub(super) fn use_event(host: &HtmlElement, settings: &Settings, reading: &Reading) {
-    let (host, source) = (host.clone(), settings.source.clone());
+pub(super) fn use_event(host: &HtmlElement, source: Option<&str>, reading: &Reading) {
+    let (host, source) = (host.clone(), source.map(str::to_owned));
     use_effect_with(reading.clone(), move |reading| match (reading, reading.failure()) {
-        (Reading::Loading, _) => {}
+        (Reading::Loading | Reading::List, _) => {}
         // The page may have asked for another letter since: this one is that of its own address.
         (Reading::Shown(text), None) => events::letter_load(&host, text.0.source.as_deref()),
         (Reading::Failed(_), None) => {}

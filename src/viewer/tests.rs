@@ -7,6 +7,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::Mounted;
+use crate::citation;
+use crate::language::Language;
+use crate::resolver::{self, Sources};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -101,7 +104,9 @@ fn how_long_it_takes_to_read_cl_20_43() {
     let read = || crate::letter::read(std::hint::black_box(source), None).parts.len();
     let read_and_render = || {
         let letter = crate::letter::read(std::hint::black_box(source), None);
-        crate::page::letter(&letter, crate::language::Language::English).len()
+        let sources = Sources { catalogue: None, entries: &[], language: Language::French };
+        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        crate::page::letter(&letter, &references, crate::language::Language::English).len()
     };
     milliseconds(200, &read);
     wasm_bindgen_test::console_log!(

@@ -2,15 +2,24 @@
 
 use yew::prelude::*;
 
+use super::shelf::Shelf;
 use crate::browser::{dates, printing};
 use crate::interface::Message;
 use crate::language::Language;
 use crate::letter::text::plain_text;
 use crate::letter::{Letter, Role};
 
-/// The bar. `on_details` brings the panel with the details into view.
-pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callback<MouseEvent>) -> Html {
+/// The bar. `on_details` and `on_references` bring their panels into view.
+pub(super) fn toolbar(
+    letter: &Letter,
+    shelf: Option<&Shelf>,
+    interface: Language,
+    on_details: &Callback<MouseEvent>,
+    on_references: &Callback<MouseEvent>,
+) -> Html {
     let head = &letter.letterhead;
+    // Where the site has a page for letters, that page without one is the list.
+    let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">
@@ -21,6 +30,10 @@ pub(super) fn toolbar(letter: &Letter, interface: Language, on_details: &Callbac
                 }
             </p>
             <div class="tools">
+                if let Some(list) = list {
+                    <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
+                }
+                <button type="button" class="tool references" onclick={on_references}>{ Message::References.text(interface) }</button>
                 <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
                 <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
             </div>

@@ -1,0 +1,297 @@
+//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the page where the
+//! reader asks for it by touch.
+//!
+//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that the card
+//! can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2, 1.4.13).
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::copying::{Outcome, copy_button};
+use super::elements::{element, text};
+use super::references::{notes, state};
+use crate::browser::{Element, HtmlDialogElement, dates, events, layers, listening, timers};
+use crate::interface::{Group, Message, name};
+use crate::language::Language;
+use crate::resolver::Reference;
+
+/// How long the pointer rests on a reference before anything is done, in milliseconds.
+const BEFORE_SHOWING: u32 = 150;
+
+/// How long the card stays when the pointer has left, in milliseconds.
+const BEFORE_HIDING: u32 = 300;
+
+/// What finds a reference in the text, by the number that it bears.
+const REFERENCE: &str = ".citation[data-reference]";
+
+/// What finds the button behind a reference.
+const ABOUT: &str = "button.about[data-reference]";
+
+/// The card that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The number of the reference, from 1.
+    pub(super) number: usize,
+    /// How it is shown.
+    way: Way,
+}
+
+/// How a card is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Beside the reference.
+    Beside,
+    /// Over the page, with the focus.
+    OverPage,
+}
+
+/// What will happen unless the reader does something else.
+#[derive(Default)]
+struct Pending {
+    /// Which reference the reader is at, if any.
+    at: Option<usize>,
+    timer: Option<timers::Timer>,
+}
+
+/// Shows and hides the card: what the listeners share.
+#[derive(Clone)]
+struct Director {
+    pending: Rc<RefCell<Pending>>,
+    set: UseStateSetter<Option<Shown>>,
+}
+
+impl Director {
+    /// The reader is at a reference, or at none, or on the card.
+    fn at(&self, number: Option<usize>) {
+        let Ok(mut pending) = self.pending.try_borrow_mut() else { return };
+        if pending.at == number {
+            return;
+        }
+        pending.at = number;
+        let set = self.set.clone();
+        let wait = if number.is_some() { BEFORE_SHOWING } else { BEFORE_HIDING };
+        let shown = number.map(|number| Shown { number, way: Way::Beside });
+        pending.timer = Some(timers::after(wait, move || set.set(shown)));
+    }
+
+    /// The reader is on the card: it stays.
+    fn stay(&self, number: usize) {
+        if let Ok(mut pending) = self.pending.try_borrow_mut() {
+            (pending.at, pending.timer) = (Some(number), None);
+        }
+    }
+
+    /// The card goes at once.
+    fn hide(&self) {
+        if let Ok(mut pending) = self.pending.try_borrow_mut() {
+            pending.timer = None;
+        }
+        self.set.set(None);
+    }
+
+    fn show_over_page(&self, number: usize) {
+        self.stay(number);
+        self.set.set(Some(Shown { number, way: Way::OverPage }));
+    }
+}
+
+/// The card's state, and what the card itself needs to answer its reader.
+pub(super) struct Preview {
+    pub(super) shown: Option<Shown>,
+    pub(super) card: NodeRef,
+    on_enter: Callback<PointerEvent>,
+    on_leave: Callback<PointerEvent>,
+    on_focus: Callback<FocusEvent>,
+    on_blur: Callback<FocusEvent>,
+    on_close: Callback<MouseEvent>,
+    on_closed: Callback<Event>,
+}
+
+/// Listens to the text, and decides which card is shown.
+#[hook]
+pub(super) fn use_preview(article: &Element) -> Preview {
+    let shown = use_state(|| None::<Shown>);
+    let pending = use_mut_ref(Pending::default);
+    let director = Director { pending, set: shown.setter() };
+    let card = use_node_ref();
+    use_effect_with(article.clone(), {
+        let director = director.clone();
+        move |article| {
+            let listeners = listeners(article, &director);
+            move || drop(listeners)
+        }
+    });
+    use_effect_with((*shown, article.clone()), {
+        let (card, director) = (card.clone(), director.clone());
+        move |(shown, article)| {
+            let card = card.cast::<HtmlDialogElement>();
+            let anchor = shown.and_then(|shown| anchor(article, shown.number));
+            match (shown, &card, anchor) {
+                (Some(Shown { way: Way::Beside, .. }), Some(card), Some(anchor)) => {
+                    layers::show_beside(card, &anchor)
+                }
+                (Some(Shown { way: Way::OverPage, .. }), Some(card), _) => layers::show_over_page(card),
+                (_, Some(card), _) => layers::hide(card),
+                _ => {}
+            }
+            // Escape closes the card wherever the focus is, and nothing else.
+            let is_beside = matches!(shown, Some(Shown { way: Way::Beside, .. }));
+            let escape = is_beside.then(|| {
+                let document = gloo::utils::document();
+                listening::Listener::new(&document, "keydown", move |event| {
+                    if events::is_escape(&event) {
+                        event.stop_propagation();
+                        event.prevent_default();
+                        director.hide();
+                    }
+                })
+            });
+            move || drop(escape)
+        }
+    });
+    let number = shown.map_or(0, |shown| shown.number);
+    let is_over_page = matches!(*shown, Some(Shown { way: Way::OverPage, .. }));
+    let stay = |director: &Director| {
+        let director = director.clone();
+        move || {
+            if number > 0 {
+                director.stay(number);
+            }
+        }
+    };
+    let leave = |director: &Director| {
+        let director = director.clone();
+        move || {
+            if !is_over_page {
+                director.at(None);
+            }
+        }
+    };
+    let (enter, focus) = (stay(&director), stay(&director));
+    let (out, blur) = (leave(&director), leave(&director));
+    let (close, closed) = (director.clone(), director.clone());
+    Preview {
+        shown: *shown,
+        card,
+        on_enter: Callback::from(move |_| enter()),
+        on_leave: Callback::from(move |_| out()),
+        on_focus: Callback::from(move |_| focus()),
+        on_blur: Callback::from(move |_| blur()),
+        on_close: Callback::from(move |_| close.hide()),
+        on_closed: Callback::from(move |_| closed.hide()),
+    }
+}
+
+/// The reference in the text with the number.
+fn anchor(article: &Element, number: usize) -> Option<Element> {
+    article.query_selector(&format!(".citation[data-reference=\"{number}\"]")).ok().flatten()
+}
+
+fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener> {
+    let number = |element: Element| element.get_attribute("data-reference")?.parse::<usize>().ok();
+    let at = move |event: &web_sys::Event| listening::closest(event, REFERENCE).and_then(number);
+    let (over, out, focus, blur, click) =
+        (director.clone(), director.clone(), director.clone(), director.clone(), director.clone());
+    vec![
+        listening::Listener::new(article, "pointerover", move |event| {
+            if !events::is_touch(&event) {
+                over.at(at(&event));
+            }
+        }),
+        listening::Listener::new(article, "pointerleave", move |event| {
+            if !events::is_touch(&event) && event.target() == event.current_target() {
+                out.at(None);
+            }
+        }),
+        listening::Listener::new(article, "focusin", move |event| focus.at(at(&event))),
+        listening::Listener::new(article, "focusout", move |_| blur.at(None)),
+        listening::Listener::new(article, "click", move |event| {
+            if let Some(number) = listening::closest(&event, ABOUT).and_then(number) {
+                click.show_over_page(number);
+            }
+        }),
+    ]
+}
+
+/// The card, empty where none is shown.
+pub(super) fn card(
+    preview: &Preview,
+    reference: Option<&Reference>,
+    interface: Language,
+    copied: &Outcome,
+    on_copy: &Callback<MouseEvent>,
+    on_report: &Callback<MouseEvent>,
+    reported: bool,
+) -> Html {
+    let number = preview.shown.map_or(0, |shown| shown.number);
+    let content = reference
+        .map(|reference| content(reference, number, interface, copied, on_copy, on_report, reported));
+    html! {
+        <dialog class="card" part="preview" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
+            onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
+            onfocusin={&preview.on_focus} onfocusout={&preview.on_blur} onclose={&preview.on_closed}>
+            <button type="button" class="close" aria-label={Message::Close.text(interface)} title={Message::Close.text(interface)}
+                onclick={&preview.on_close} />
+            { content.unwrap_or_default() }
+        </dialog>
+    }
+}
+
+fn content(
+    reference: &Reference,
+    number: usize,
+    interface: Language,
+    copied: &Outcome,
+    on_copy: &Callback<MouseEvent>,
+    on_report: &Callback<MouseEvent>,
+    reported: bool,
+) -> Html {
+    let id = &reference.citation.id;
+    let kind = Group::of(id).message().text(interface);
+    let kind = format!("{kind} · {}", state(reference).text(interface));
+    let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
+    let title = reference.title.as_ref().map(|(title, language)| {
+        let attributes = [
+            ("class", Some("title")),
+            ("lang", Some(language.tag())),
+            ("dir", Some(language.direction().code())),
+        ];
+        element("p", &attributes, [text(title)])
+    });
+    let date = reference.date.map(|date| facts("note", &dates::written(date, interface)));
+    let target = reference.target.as_ref();
+    let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
+    let language = language.map(|language| {
+        let called = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
+        let label = format!("{}: ", Message::Language.text(interface));
+        element("p", &[("class", Some("note"))], [text(&label), called])
+    });
+    let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));
+    let number = number.to_string();
+    let open = target.map(|target| {
+        let attributes = [("href", Some(target.address.as_str())), ("data-reference", Some(number.as_str()))];
+        element("a", &attributes, [text(Message::Open.text(interface))])
+    });
+    let id = id.to_string();
+    let report = if reported { Message::Reported } else { Message::Report };
+    html! {
+        <>
+            { facts("kind", &kind) }
+            { element("h3", &[("id", Some("card-name"))], [text(&name(&reference.citation.id, interface))]) }
+            { for title }
+            { for date }
+            { for language }
+            { for notes }
+            <div class="actions">
+                { for open }
+                <span onclick={on_copy}>
+                    <code>{ id.clone() }</code>
+                    { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
+                </span>
+                <button type="button" class="report" disabled={reported} onclick={on_report}>{ report.text(interface) }</button>
+            </div>
+        </>
+    }
+}

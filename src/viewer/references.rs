@@ -1,0 +1,220 @@
+//! The panel of references: all that the letter cites, by kind, each with its state and its places in the text; and the letters that
+//! cite it.
+
+use yew::prelude::*;
+
+use super::elements::{element, text};
+use super::shelf::Shelf;
+use crate::catalogue::Standing;
+use crate::citation::Link;
+use crate::document::DocumentId;
+use crate::interface::{Group, Message, name};
+use crate::language::Language;
+use crate::letter::Letter;
+use crate::page;
+use crate::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
+
+/// The most places of one document that are listed.
+const MOST_PLACES: usize = 12;
+
+/// The panel. `node` is the panel, for whoever wants to bring it into view.
+pub(super) fn references(
+    letter: &Letter,
+    references: &[Reference],
+    dead: &[Link],
+    shelf: Option<&Shelf>,
+    interface: Language,
+    node: &NodeRef,
+) -> Html {
+    let mut groups: Vec<Html> = Vec::new();
+    let documents = documents(references);
+    for group in
+        [Group::Letters, Group::Resolutions, Group::BasicTexts, Group::TechnicalTexts, Group::Documents]
+    {
+        let entries: Vec<Html> = documents
+            .iter()
+            .filter(|places| places.first().is_some_and(|(_, first)| Group::of(&first.citation.id) == group))
+            .map(|places| entry(places, interface))
+            .collect();
+        if !entries.is_empty() {
+            groups.push(titled(group.message().text(interface), entries));
+        }
+    }
+    if !dead.is_empty() {
+        groups.push(titled(
+            Message::DeadLinks.text(interface),
+            dead.iter().map(|link| dead_link(link, interface)),
+        ));
+    }
+    groups.extend(others(letter, shelf, interface));
+    let title = format!("{} ({})", Message::References.text(interface), documents.len());
+    let title = element("h2", &[], [text(&title)]);
+    html! {
+        <details class="details references" part="references" open=true ref={node.clone()}>
+            { element("summary", &[], [title]) }
+            { for groups }
+        </details>
+    }
+}
+
+/// The references by document, in the order in which they are first cited, with their numbers in the letter.
+fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
+    let mut documents: Vec<Vec<(usize, &Reference)>> = Vec::new();
+    for (index, reference) in references.iter().enumerate() {
+        let is_same = |places: &Vec<(usize, &Reference)>| {
+            places.first().is_some_and(|(_, first)| {
+                first.citation.id == reference.citation.id && first.target == reference.target
+            })
+        };
+        match documents.iter_mut().find(|places| is_same(places)) {
+            Some(places) => places.push((index + 1, reference)),
+            None => documents.push(vec![(index + 1, reference)]),
+        }
+    }
+    documents
+}
+
+/// A document: its name, its state, why it is so, and where the letter cites it.
+fn entry(places: &[(usize, &Reference)], interface: Language) -> Html {
+    let Some((_, reference)) = places.first() else { return Html::default() };
+    let id = &reference.citation.id;
+    let called = name(id, interface);
+    let address = reference.target.as_ref().map(|target| target.address.as_str());
+    let number = places.first().map(|(number, _)| number.to_string());
+    let link = match address {
+        Some(address) => {
+            element("a", &[("href", Some(address)), ("data-reference", number.as_deref())], [text(&called)])
+        }
+        None => element("span", &[], [text(&called)]),
+    };
+    let state = element("span", &[("class", Some("state"))], [text(state(reference).text(interface))]);
+    let head = element("p", &[("class", Some("head"))], [link, state]);
+    let title = reference.title.as_ref().map(|(title, language)| {
+        let attributes = [
+            ("class", Some("title")),
+            ("lang", Some(language.tag())),
+            ("dir", Some(language.direction().code())),
+        ];
+        element("p", &attributes, [text(title)])
+    });
+    let notes = notes(reference, interface).into_iter();
+    let notes = notes.map(|note| element("p", &[("class", Some("note"))], [text(&note)]));
+    element("li", &[], [head].into_iter().chain(title).chain(notes).chain([self::places(places, interface)]))
+}
+
+/// Links to the places in the text.
+fn places(places: &[(usize, &Reference)], interface: Language) -> Html {
+    let place = |(number, reference): &(usize, &Reference)| {
+        let address = format!("#{}", page::reference_id(*number));
+        let paragraph = reference.citation.paragraph;
+        let called = paragraph
+            .map_or_else(|| reference.citation.text.clone(), |paragraph| format!("¶\u{a0}{paragraph}"));
+        let label = paragraph.map(|paragraph| format!("{} {paragraph}", Message::Paragraph.text(interface)));
+        element("a", &[("href", Some(address.as_str())), ("aria-label", label.as_deref())], [text(&called)])
+    };
+    element("p", &[("class", Some("places"))], places.iter().take(MOST_PLACES).map(place))
+}
+
+/// A link of the letter that leads nowhere.
+fn dead_link(link: &Link, interface: Language) -> Html {
+    let words = element("bdi", &[], [text(&link.text)]);
+    let reason = element("p", &[("class", Some("note"))], [text(Message::DeadLink.text(interface))]);
+    element("li", &[], [element("p", &[("class", Some("head"))], [words]), reason])
+}
+
+/// What other letters have done to this one, and those that cite it.
+fn others(letter: &Letter, shelf: Option<&Shelf>, interface: Language) -> Vec<Html> {
+    let (Some(shelf), Some(id)) = (shelf, letter.letterhead.ids.first()) else { return Vec::new() };
+    let catalogue = shelf.catalogue();
+    let link = |id: &DocumentId| {
+        let called = name(id, interface);
+        let address = catalogue.get(id).and_then(|letter| address_of(catalogue, letter, interface));
+        let address = address.and_then(|address| shelf.address(&address));
+        let id = id.to_string();
+        let attributes = [("href", address.as_deref()), ("data-letter", Some(id.as_str()))];
+        element("li", &[], [element("a", &attributes, [text(&called)])])
+    };
+    let standing = catalogue.standing(id);
+    let mut groups: Vec<Html> = [Standing::SupersededBy, Standing::CorrectedBy, Standing::PostponedBy]
+        .into_iter()
+        .filter_map(|wanted| {
+            let by = standing.iter().filter(|(standing, _)| *standing == wanted);
+            let by: Vec<Html> = by.map(|(_, letter)| link(&letter.id)).collect();
+            (!by.is_empty()).then(|| titled(standing_message(wanted).text(interface), by))
+        })
+        .collect();
+    let citing: Vec<Html> = catalogue.citing(id).map(|letter| link(&letter.id)).collect();
+    if !citing.is_empty() {
+        groups.push(titled(Message::CitedBy.text(interface), citing));
+    }
+    groups
+}
+
+fn titled(title: &str, entries: impl IntoIterator<Item = Html>) -> Html {
+    let title = element("h3", &[], [text(title)]);
+    element("section", &[], [title, element("ul", &[], entries)])
+}
+
+/// In a word or two, what became of the reference.
+pub(super) fn state(reference: &Reference) -> Message {
+    match (reference.state, reference.target.as_ref().map(|target| target.provenance)) {
+        (State::Own, _) => Message::StateOwn,
+        (State::Ambiguous, _) => Message::StateAmbiguous,
+        (State::Awaited, _) => Message::StateAwaited,
+        (State::Unresolved, _) | (State::Resolved, None) => Message::StateUnresolved,
+        (State::Resolved, Some(Provenance::Given)) => Message::StateGiven,
+        (State::Resolved, Some(Provenance::Catalogue)) => Message::StateHeld,
+        (State::Resolved, Some(Provenance::Host)) => Message::StateHost,
+        (State::Resolved, Some(Provenance::Registry(Certainty::Certain))) => Message::StateRegistered,
+        (State::Resolved, Some(Provenance::Rule(Certainty::Certain))) => Message::StateCertain,
+        (State::Resolved, Some(Provenance::Registry(_) | Provenance::Rule(_))) => Message::StateLikely,
+    }
+}
+
+/// In sentences: why it leads nowhere, what opens, and what other letters have done to the document.
+pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(reason) = reference.reason {
+        notes.push(reason_message(reason).text(interface).to_owned());
+    }
+    if let Some(target) = &reference.target {
+        let message = match target.opens {
+            Opens::Whole => Some(Message::OpensWhole),
+            Opens::Collection => Some(Message::OpensCollection),
+            Opens::Amended => Some(Message::OpensAmended),
+            Opens::InForce if reference.opens_other_edition() => Some(Message::OpensInForce),
+            Opens::InForce | Opens::Document => None,
+        };
+        notes.extend(message.map(|message| message.text(interface).to_owned()));
+        // Which edition opens is said where it is not the one that the letter names.
+        let says_edition =
+            target.opens != Opens::Document && (message.is_some() || target.opens != Opens::InForce);
+        if let Some(edition) = target.edition.filter(|_| says_edition) {
+            notes.push(format!("{}: {edition}", Message::Edition.text(interface)));
+        }
+    }
+    notes.extend(reference.standing.iter().map(|(standing, by)| {
+        format!("{} {}", standing_message(*standing).text(interface), name(by, interface))
+    }));
+    notes
+}
+
+const fn reason_message(reason: Reason) -> Message {
+    match reason {
+        Reason::UnknownBody => Message::UnknownBody,
+        Reason::UnknownSector => Message::UnknownSector,
+        Reason::UnknownPeriod => Message::UnknownPeriod,
+        Reason::MayBeReversed => Message::MayBeReversed,
+        Reason::NotNumbered => Message::NotNumbered,
+        Reason::Contradicted => Message::Contradicted,
+        Reason::NoAddress => Message::NoAddress,
+    }
+}
+
+pub(super) const fn standing_message(standing: Standing) -> Message {
+    match standing {
+        Standing::SupersededBy => Message::SupersededBy,
+        Standing::CorrectedBy => Message::CorrectedBy,
+        Standing::PostponedBy => Message::PostponedBy,
+    }
+}
