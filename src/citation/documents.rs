@@ -107,10 +107,7 @@ impl Reader<'_> {
     ///
     /// The number of the document may be glued to the year: then the token behind is the one that holds both.
     fn conference(&self, at: usize) -> Option<(String, usize)> {
-        let name = match self.term(at) {
-            Some(term) => term.conference()?.to_owned(),
-            None => self.group_name(at)?,
-        };
+        let name = self.term(at)?.conference()?;
         let number = at + 1 + usize::from(self.is(at + 1, Kind::Hyphen) && self.is_glued(at + 1));
         if !self.is_glued(number) {
             return None;
@@ -119,15 +116,6 @@ impl Reader<'_> {
         let year = text.split(['/', '-']).next()?;
         let year = full_year(year)? % 100;
         Some((format!("{name}-{year:02}"), number + 1))
-    }
-
-    /// A group that is in no table, by its letters before the year: `RAG`, `TDAG`.
-    fn group_name(&self, at: usize) -> Option<String> {
-        let name = self.words(at);
-        let is_name =
-            self.is(at, Kind::Other) && name.len() >= 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
-        // Temporary and information documents have no id.
-        (is_name && !["DT", "TD", "INF", "DL"].contains(&name)).then(|| name.to_ascii_lowercase())
     }
 
     /// What stands behind the year in the token before: the number of the document, without the letter of its language.

@@ -103,7 +103,10 @@ impl Reader<'_> {
     /// The city at the token, and the token behind it.
     fn city(&self, at: usize, seen: &mut Seen) -> Option<usize> {
         let rest = self.text.get(self.start(at)..)?;
-        let city = terms::city(rest, self.circumstances.language)?;
+        // Converters leave editions in another language than the text.
+        let is_latin = rest.starts_with(|c: char| c.is_ascii_uppercase());
+        let city = terms::city(rest, self.circumstances.language)
+            .or_else(|| if is_latin { terms::city(rest, None) } else { None })?;
         seen.city = Some(city.meaning);
         let end = self.start(at) + city.length;
         Some(at + (at..self.tokens.len()).take_while(|at| self.start(*at) < end).count())

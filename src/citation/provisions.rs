@@ -212,7 +212,8 @@ impl Reader<'_> {
             }
             PartKind::Number => {
                 is_sign
-                    && self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau)
+                    && (self.names_radio_regulations
+                        || self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau))
                     && group.pieces.iter().all(|piece| piece.number.contains('.'))
             }
             PartKind::Article | PartKind::Section => false,
@@ -318,7 +319,21 @@ impl Reader<'_> {
         // “RR.HH.”
         let is_abbreviation =
             self.is(at + 1, Kind::Stop) && self.is_glued(at + 2) && at + 2 < self.tokens.len();
-        self.is_capital(at) && !is_part_of_name && !may_be_others && !is_abbreviation
+        // The Arabic word for the Convention is that for any agreement.
+        let is_any_agreement = self.is_arabic()
+            && self.has_term(at, Term::Convention)
+            && !self.has_neighbour(at)
+            && self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_none();
+        self.is_capital(at) && !is_part_of_name && !may_be_others && !is_abbreviation && !is_any_agreement
+    }
+
+    /// Whether another basic text is named right before or behind, as in “the Constitution and the Convention”.
+    fn has_neighbour(&self, at: usize) -> bool {
+        let is_text = |at: Option<usize>| at.and_then(|at| self.term(at)).and_then(text_of).is_some();
+        is_text(at.checked_sub(2))
+            || is_text(at.checked_sub(3))
+            || is_text(Some(at + 2))
+            || is_text(Some(at + 3))
     }
 
     fn add_whole(&mut self, at: usize, text: BasicText) -> usize {
