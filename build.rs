@@ -37,7 +37,7 @@ const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] = &[
-    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "debug", "notice"]),
+    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "references", "card", "debug", "notice"]),
     ("LETTER_CSS", &["letter"]),
 ];
 

@@ -18,4 +18,4 @@ pub(crate) mod styles;
 pub(crate) mod timers;
 pub(crate) mod tree;
 
-pub(crate) use web_sys::{Element, HtmlDialogElement, HtmlElement};
+pub(crate) use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};

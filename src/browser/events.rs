@@ -49,8 +49,10 @@ pub(crate) fn is_touch(event: &Event) -> bool {
 }
 
 /// Whether the click is a plain one, and not one that opens another tab or saves.
-pub(crate) fn is_plain_click(event: &MouseEvent) -> bool {
-    event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+pub(crate) fn is_plain_click(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+        event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+    })
 }
 
 /// Dispatches an event. False where a listener has prevented what would follow.

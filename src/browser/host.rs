@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::resolver::Entry;
 
 /// The function of the page that resolves, if it has given one.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Resolver(Function);
 
 /// The value of a property of the element.

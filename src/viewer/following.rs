@@ -1,11 +1,8 @@
 //! A reader follows a reference, or a letter of the list: the page that embeds the viewer may do it in its own way, and a letter of a
 //! catalogue that names no page for letters opens in place.
 
-use web_sys::{Event, MouseEvent};
-use yew::prelude::*;
-
 use super::shelf::Shelf;
-use crate::browser::{HtmlElement, events, listening};
+use crate::browser::{Event, HtmlElement, events, listening};
 use crate::document::DocumentId;
 use crate::resolver::Reference;
 
@@ -14,7 +11,7 @@ const LINK: &str = "a[data-reference], a[data-letter]";
 
 /// Answers a click, if it is a plain one on a link to a document.
 pub(super) fn follow(host: &HtmlElement, event: &Event, references: &[Reference], shelf: Option<&Shelf>) {
-    let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(events::is_plain_click);
+    let is_plain = events::is_plain_click(event);
     let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
     else {
         return;

@@ -191,7 +191,7 @@ fn anchor(article: &Element, number: usize) -> Option<Element> {
 
 fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener> {
     let number = |element: Element| element.get_attribute("data-reference")?.parse::<usize>().ok();
-    let at = move |event: &web_sys::Event| listening::closest(event, REFERENCE).and_then(number);
+    let at = move |event: &crate::browser::Event| listening::closest(event, REFERENCE).and_then(number);
     let (over, out, focus, blur, click) =
         (director.clone(), director.clone(), director.clone(), director.clone(), director.clone());
     vec![

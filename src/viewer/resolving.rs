@@ -10,7 +10,6 @@ use super::loading::ReadLetter;
 use super::shelf::Shelf;
 use crate::citation::{self, Citation, Link};
 use crate::document::DocumentId;
-use crate::language::Language;
 use crate::resolver::{self, Entry, Provenance, Reference, Sources};
 
 /// What a letter cites, and its links that lead nowhere.
@@ -93,9 +92,4 @@ fn ids(citations: &[Citation]) -> Vec<DocumentId> {
         }
     }
     ids
-}
-
-/// The language of the target, where the reader needs to be told.
-pub(super) fn foreign_language(reference: &Reference, interface: Language) -> Option<Language> {
-    reference.target.as_ref().and_then(|target| target.language).filter(|language| *language != interface)
 }
