@@ -191,6 +191,12 @@ fn Viewer(props: &ViewerProps) -> Html {
     });
     use_event(&props.host, source.as_deref(), &reading);
 
+    let actions = preview::Actions {
+        copied: &copied,
+        on_copy: &on_copy,
+        on_report: &on_report,
+        reported: preview.shown.is_some_and(|shown| shown.number == *reported),
+    };
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).
     html! {
@@ -223,15 +229,15 @@ fn Viewer(props: &ViewerProps) -> Html {
                 </div>
                 <div class="rail">
                     if let Some(letter) = letter {
-                        { references(letter, &resolved.references, &resolved.dead, shelf, interface, &panels[1]) }
                         { details(letter, interface, &panels[0], &copied, &on_copy) }
+                        { references(letter, &resolved.references, &resolved.dead, shelf, interface, &panels[1]) }
                     }
                     if let Some(text) = text.filter(|_| props.settings.debug) {
                         { debug::diagnostics(text, text.source()) }
                     }
                 </div>
             </div>
-            { preview::card(&preview, previewed, interface, &copied, &on_copy, &on_report, preview.shown.is_some_and(|shown| shown.number == *reported)) }
+            { preview::card(&preview, previewed, interface, &actions) }
             if let Some(rendered) = (*rendered).clone() {
                 { create_portal(rendered, props.article.clone()) }
             }

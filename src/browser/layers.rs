@@ -8,42 +8,39 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 const GAP: f64 = 8.0;
 
 /// Shows the card beside the element, without taking the focus.
-pub(crate) fn show_beside(card: &HtmlDialogElement, anchor: &Element) {
-    if !call(card, "showPopover") {
-        // Without popovers it is a dialogue that takes no focus.
-        let _ = card.set_attribute("open", "");
-    }
+pub(crate) fn show_beside(card: &HtmlElement, anchor: &Element) {
+    // One that is shown already moves. Without popovers it is a box like any other.
+    let _ = card.class_list().add_1("shown");
+    call(card, "showPopover");
     place(card, anchor);
 }
 
-/// Shows the card as a dialogue over the page, which takes the focus and gives it back.
-pub(crate) fn show_over_page(card: &HtmlDialogElement) {
-    hide(card);
-    for name in ["left", "top"] {
-        let _ = card.style().remove_property(name);
-    }
+/// Shows the dialogue over the page. It takes the focus, and gives it back.
+pub(crate) fn show_over_page(dialogue: &HtmlDialogElement) {
     // Refused only while it is shown already.
-    let _ = card.show_modal();
+    let _ = dialogue.show_modal();
 }
 
-/// Takes the card away.
-pub(crate) fn hide(card: &HtmlDialogElement) {
-    if card.matches(":modal").unwrap_or(false) {
-        card.close();
-    } else if !call(card, "hidePopover") {
-        let _ = card.remove_attribute("open");
+/// Takes both away.
+pub(crate) fn hide(card: &HtmlElement, dialogue: &HtmlDialogElement) {
+    let _ = card.class_list().remove_1("shown");
+    call(card, "hidePopover");
+    if dialogue.open() {
+        dialogue.close();
     }
 }
 
-/// Calls a method of the element that the bindings do not have; false where the browser has none, or refuses.
-fn call(element: &HtmlElement, name: &str) -> bool {
+/// Calls a method of the element that the bindings do not have. Nothing happens where the browser has none, or refuses.
+fn call(element: &HtmlElement, name: &str) {
     let method =
         Reflect::get(element, &name.into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
-    method.is_some_and(|method| method.call0(element).is_ok())
+    if let Some(method) = method {
+        let _ = method.call0(element);
+    }
 }
 
 /// Puts the card under the first line of the element, or over its last where there is no room; within the window.
-fn place(card: &HtmlDialogElement, anchor: &Element) {
+fn place(card: &HtmlElement, anchor: &Element) {
     let window = gloo::utils::window();
     let size =
         |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
@@ -61,6 +58,7 @@ fn place(card: &HtmlDialogElement, anchor: &Element) {
     let top = if below + card_box.height() <= height || above < GAP { below } else { above };
     let style = card.style();
     // Values of properties that every browser has.
-    let _ = style.set_property("left", &format!("{left:.0}px"));
-    let _ = style.set_property("top", &format!("{top:.0}px"));
+    for (name, pixels) in [("left", left), ("top", top)] {
+        let _ = style.set_property(name, &format!("{}px", pixels as i32));
+    }
 }

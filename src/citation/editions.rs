@@ -86,7 +86,7 @@ impl Reader<'_> {
                 seen.edition.year = Some(year);
                 // 2018 года, 2018年
                 let after = self.words(at + 1);
-                let is_year = ["г", "год", "года", "году", "年"].contains(&after.to_lowercase().as_str());
+                let is_year = ["г", "год", "года", "году", "年"].contains(&after);
                 return Some(at + 1 + usize::from(is_year));
             }
             Kind::Other | Kind::Word(_) => {

@@ -16,6 +16,7 @@ use crate::document::{
 use crate::language::Language;
 use crate::letter::Issuer;
 use crate::letter::written_date;
+use crate::words::folding::is_space;
 
 /// How far behind the number the circular's own date may stand, in bytes.
 const DATE_WITHIN: usize = 90;
@@ -365,8 +366,8 @@ impl Reader<'_> {
         let found = written_date::find(near.get(..stop)?, self.circumstances.language);
         let date = found.into_iter().find_map(|found| Some((found.range.start, found.days?.0)))?;
         let between = near.get(..date.0)?;
-        let is_its_own =
-            !between.contains(|c: char| c.is_ascii_digit()) && between.split_whitespace().count() <= 7;
+        let is_its_own = !between.contains(|c: char| c.is_ascii_digit())
+            && between.split(is_space).filter(|word| !word.is_empty()).count() <= 7;
         is_its_own.then_some(date.1)
     }
 

@@ -10,6 +10,7 @@ use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{BasicText, DocumentId, TextPart};
 use crate::letter::Issuer;
+use crate::words::folding::is_capital;
 
 /// The Appendices that only the Radio Regulations have: nobody needs to say whose they are.
 const OWN_APPENDICES: [&str; 3] = ["30", "30A", "30B"];
@@ -188,7 +189,7 @@ impl Reader<'_> {
         // “Vienna Convention”, “Convention de Vienne”, “Constitution of Kenya”: somebody's name beside it.
         let is_name = |at: usize| {
             self.is(at, Kind::Other)
-                && self.words(at).starts_with(|c: char| c.is_uppercase())
+                && self.words(at).starts_with(is_capital)
                 && self.words(at).chars().count() > 2
         };
         let has_name_behind = behind > at + 1 && is_name(behind) || is_name(at + 1);

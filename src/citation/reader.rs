@@ -9,7 +9,7 @@ use super::tokens::{Kind, Token, plain, tokens};
 use super::{Circumstances, Found};
 use crate::document::{BasicText, DocumentId};
 use crate::language::Language;
-use crate::words::folding::folded;
+use crate::words::folding::{folded, is_capital, is_small, is_space};
 
 /// Words that join a number to what it is of.
 pub(super) const OF: &[Term] = &[Term::Of, Term::Its, Term::Itu, Term::Range];
@@ -193,13 +193,13 @@ impl<'text> Reader<'text> {
 
     /// Whether the word begins with a capital, or stands in letters that know none.
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        let first = self.words(at).chars().find(|c| c.is_alphabetic());
-        first.is_none_or(|c| !c.is_lowercase())
+        let first = self.words(at).chars().find(|c| is_capital(*c) || is_small(*c));
+        first.is_none_or(is_capital)
     }
 
     /// Whether the word is in capitals.
     pub(super) fn is_all_capital(&self, at: usize) -> bool {
-        !self.words(at).contains(char::is_lowercase)
+        !self.words(at).contains(is_small)
     }
 
     /// The first token from here that has none of the terms, looking at no more than six.
@@ -254,7 +254,7 @@ impl<'text> Reader<'text> {
         if self.circumstances.language != Some(Language::Arabic) {
             return false;
         }
-        let word = self.words(at).split_whitespace().next().unwrap_or_default();
+        let word = self.words(at).split(is_space).next().unwrap_or_default();
         let letters: String = word.chars().filter_map(folded).collect();
         letters.ends_with('ه') || letters.ends_with("ها")
     }
@@ -276,8 +276,11 @@ impl<'text> Reader<'text> {
     /// The two ends of a range that is written as one number, `325-331`, with their places. The last is the greater.
     pub(super) fn ends_of_range(&self, range: &Range<usize>, number: &str) -> Option<[Piece; 2]> {
         let (first, last) = number.split_once('-')?;
-        let value =
-            |digits: &str| digits.trim_end_matches(|c: char| c.is_ascii_uppercase()).parse::<f64>().ok();
+        let value = |digits: &str| {
+            let digits = digits.trim_end_matches(|c: char| c.is_ascii_uppercase());
+            let mut parts = digits.split('.').map(|part| part.parse::<u32>().ok());
+            Some((parts.next()??, parts.next().map_or(Some(0), |part| part)?))
+        };
         if value(first)? >= value(last)? {
             return None;
         }

@@ -6,6 +6,7 @@ use super::{Circumstances, each_passage};
 use crate::document::{Amendment, DocumentId};
 use crate::letter::Letter;
 use crate::letter::text::RunningText;
+use crate::words::folding::is_small;
 
 /// What one letter does to another, besides citing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +79,5 @@ fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, Docume
 /// Whether a sentence ends here; the stop of an abbreviation ends none.
 fn is_end(text: &str, token: &Token) -> bool {
     let after = text.get(token.end..).unwrap_or_default();
-    token.kind == Kind::Stop
-        && (after.trim_start().starts_with(|c: char| !c.is_lowercase()) || after.is_empty())
+    token.kind == Kind::Stop && (after.trim_start().starts_with(|c: char| !is_small(c)) || after.is_empty())
 }

@@ -9,6 +9,7 @@ use super::reader::{OF, Reader, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{Body, DocumentId, ResolutionKind};
+use crate::words::folding::{is_capital, is_small};
 
 /// The highest number that a Resolution of a conference, and not of the Council, may have: those of the Council have run on since 1947.
 const HIGHEST_OF_CONFERENCES: u32 = 999;
@@ -322,7 +323,7 @@ impl Reader<'_> {
         let at = self.skip(next, &[Term::Of]);
         let has_capital = || {
             let mut letters = self.words(at).chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+            letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small)
         };
         at > next && self.is(at, Kind::Other) && has_capital()
     }

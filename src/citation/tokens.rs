@@ -5,7 +5,7 @@
 use super::terms::{self, Term};
 use crate::language::Language;
 use crate::words::Found;
-use crate::words::folding::{digit, folded, is_letter};
+use crate::words::folding::{digit, folded, is_letter, is_small, is_space};
 
 /// The longest title in Chinese brackets that is looked at, in bytes.
 const LONGEST_TITLE: usize = 120;
@@ -128,8 +128,8 @@ impl<'text> Lexer<'text> {
         let is_joined = digit(next).is_some() || is_hyphen(next) && after.next().and_then(digit).is_some();
         match c {
             'C' | 'С' if is_joined => Some(Term::CouncilCode),
-            'К' if next.is_whitespace() => Some(Term::Cv),
-            'У' if next.is_whitespace() => Some(Term::Cs),
+            'К' if is_space(next) => Some(Term::Cv),
+            'У' if is_space(next) => Some(Term::Cs),
             _ => None,
         }
     }
@@ -243,7 +243,7 @@ fn particles(word: &str) -> Vec<Particles> {
 fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
     let word = text.get(..found.length).unwrap_or_default();
     let is_other_word =
-        found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(char::is_lowercase);
+        found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(is_small);
     // “RRB19”: the acronym goes on.
     let next = text.get(found.length..).and_then(|rest| rest.chars().next());
     let goes_on = word.bytes().all(|byte| byte.is_ascii_uppercase())

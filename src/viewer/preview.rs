@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::copying::{Outcome, copy_button};
 use super::elements::{element, text};
 use super::references::{notes, state};
-use crate::browser::{Element, HtmlDialogElement, dates, events, layers, listening, timers};
+use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, layers, listening, timers};
 use crate::interface::{Group, Message, name};
 use crate::language::Language;
 use crate::resolver::Reference;
@@ -100,7 +100,8 @@ impl Director {
 /// The card's state, and what the card itself needs to answer its reader.
 pub(super) struct Preview {
     pub(super) shown: Option<Shown>,
-    pub(super) card: NodeRef,
+    card: NodeRef,
+    dialogue: NodeRef,
     on_enter: Callback<PointerEvent>,
     on_leave: Callback<PointerEvent>,
     on_focus: Callback<FocusEvent>,
@@ -115,7 +116,7 @@ pub(super) fn use_preview(article: &Element) -> Preview {
     let shown = use_state(|| None::<Shown>);
     let pending = use_mut_ref(Pending::default);
     let director = Director { pending, set: shown.setter() };
-    let card = use_node_ref();
+    let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_with(article.clone(), {
         let director = director.clone();
         move |article| {
@@ -124,17 +125,17 @@ pub(super) fn use_preview(article: &Element) -> Preview {
         }
     });
     use_effect_with((*shown, article.clone()), {
-        let (card, director) = (card.clone(), director.clone());
+        let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
         move |(shown, article)| {
-            let card = card.cast::<HtmlDialogElement>();
-            let anchor = shown.and_then(|shown| anchor(article, shown.number));
-            match (shown, &card, anchor) {
-                (Some(Shown { way: Way::Beside, .. }), Some(card), Some(anchor)) => {
-                    layers::show_beside(card, &anchor)
-                }
-                (Some(Shown { way: Way::OverPage, .. }), Some(card), _) => layers::show_over_page(card),
-                (_, Some(card), _) => layers::hide(card),
-                _ => {}
+            let (Some(card), Some(dialogue)) =
+                (card.cast::<HtmlElement>(), dialogue.cast::<HtmlDialogElement>())
+            else {
+                return Box::new(|| {}) as Box<dyn FnOnce()>;
+            };
+            match (shown, shown.and_then(|shown| anchor(article, shown.number))) {
+                (Some(Shown { way: Way::Beside, .. }), Some(anchor)) => layers::show_beside(&card, &anchor),
+                (Some(Shown { way: Way::OverPage, .. }), _) => layers::show_over_page(&dialogue),
+                _ => layers::hide(&card, &dialogue),
             }
             // Escape closes the card wherever the focus is, and nothing else.
             let is_beside = matches!(shown, Some(Shown { way: Way::Beside, .. }));
@@ -148,7 +149,7 @@ pub(super) fn use_preview(article: &Element) -> Preview {
                     }
                 })
             });
-            move || drop(escape)
+            Box::new(move || drop(escape)) as Box<dyn FnOnce()>
         }
     });
     let number = shown.map_or(0, |shown| shown.number);
@@ -175,6 +176,7 @@ pub(super) fn use_preview(article: &Element) -> Preview {
     Preview {
         shown: *shown,
         card,
+        dialogue,
         on_enter: Callback::from(move |_| enter()),
         on_leave: Callback::from(move |_| out()),
         on_focus: Callback::from(move |_| focus()),
@@ -215,39 +217,47 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
     ]
 }
 
-/// The card, empty where none is shown.
+/// What a reader can do in the card.
+pub(super) struct Actions<'viewer> {
+    pub(super) copied: &'viewer Outcome,
+    pub(super) on_copy: &'viewer Callback<MouseEvent>,
+    pub(super) on_report: &'viewer Callback<MouseEvent>,
+    /// Whether the reference has been reported.
+    pub(super) reported: bool,
+}
+
+/// The card in its two places, of which at most one has content. A dialogue takes the focus wherever it is shown, so the card beside
+/// a reference is none.
 pub(super) fn card(
     preview: &Preview,
     reference: Option<&Reference>,
     interface: Language,
-    copied: &Outcome,
-    on_copy: &Callback<MouseEvent>,
-    on_report: &Callback<MouseEvent>,
-    reported: bool,
+    actions: &Actions<'_>,
 ) -> Html {
-    let number = preview.shown.map_or(0, |shown| shown.number);
-    let content = reference
-        .map(|reference| content(reference, number, interface, copied, on_copy, on_report, reported));
+    let content = |way: Way| match (preview.shown, reference) {
+        (Some(shown), Some(reference)) if shown.way == way => {
+            content(reference, shown.number, interface, actions)
+        }
+        _ => Html::default(),
+    };
+    let close = Message::Close.text(interface);
     html! {
-        <dialog class="card" part="preview" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
-            onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
-            onfocusin={&preview.on_focus} onfocusout={&preview.on_blur} onclose={&preview.on_closed}>
-            <button type="button" class="close" aria-label={Message::Close.text(interface)} title={Message::Close.text(interface)}
-                onclick={&preview.on_close} />
-            { content.unwrap_or_default() }
-        </dialog>
+        <>
+            <div class="card" part="preview" role="dialog" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
+                onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
+                onfocusin={&preview.on_focus} onfocusout={&preview.on_blur}>
+                { content(Way::Beside) }
+            </div>
+            <dialog class="card" part="preview" aria-labelledby="card-name" ref={preview.dialogue.clone()} onclose={&preview.on_closed}>
+                { content(Way::OverPage) }
+                <button type="button" class="close" aria-label={close} title={close} onclick={&preview.on_close} />
+            </dialog>
+        </>
     }
 }
 
-fn content(
-    reference: &Reference,
-    number: usize,
-    interface: Language,
-    copied: &Outcome,
-    on_copy: &Callback<MouseEvent>,
-    on_report: &Callback<MouseEvent>,
-    reported: bool,
-) -> Html {
+fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
+    let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
     let kind = Group::of(id).message().text(interface);
     let kind = format!("{kind} · {}", state(reference).text(interface));

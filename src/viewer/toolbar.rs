@@ -33,8 +33,8 @@ pub(super) fn toolbar(
                 if let Some(list) = list {
                     <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
                 }
-                <button type="button" class="tool references" onclick={on_references}>{ Message::References.text(interface) }</button>
                 <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
+                <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
                 <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
             </div>
         </div>

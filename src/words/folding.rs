@@ -45,6 +45,16 @@ pub(crate) const fn is_space(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
+/// A capital letter of Latin or Cyrillic, without the standard library's table.
+pub(crate) const fn is_capital(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Œ' | 'Ѐ'..='Я')
+}
+
+/// A small letter of Latin or Cyrillic.
+pub(crate) const fn is_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' | 'а'..='џ')
+}
+
 /// A letter of an alphabet that parts words by spaces, as it is after folding: Latin, Cyrillic or Arabic.
 pub(crate) const fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'œ' | 'Ͱ'..='ӿ' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')

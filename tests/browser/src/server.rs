@@ -161,6 +161,7 @@ impl Files {
             Some("css") => "text/css",
             Some("html") => "text/html",
             Some("js") => "text/javascript",
+            Some("json") => "application/json",
             Some("md") => "text/markdown",
             Some("wasm") => "application/wasm",
             _ => "application/octet-stream",

@@ -24,6 +24,11 @@ const PICTURES: &[(&str, u32, u32, Option<&str>)] = &[
     ("target/pictures/tsb-table-on-a-phone.png", 360, 4200, Some(TSB_LETTER)),
     ("target/pictures/collective.png", 1280, 3600, Some(COLLECTIVE_LETTER)),
     ("target/pictures/debug.png", 1280, 900, Some(DEBUG)),
+    ("target/pictures/list.png", 1280, 1600, Some(LIST)),
+    ("target/pictures/list-on-a-phone.png", 360, 900, Some(LIST)),
+    ("target/pictures/specimen-arabic.png", 1280, 2300, Some(SPECIMEN_ARABIC)),
+    ("target/pictures/specimen-chinese.png", 1280, 2300, Some(SPECIMEN_CHINESE)),
+    ("target/pictures/superseded.png", 1280, 2000, Some(SUPERSEDED)),
 ];
 
 const ARABIC_LETTER: &str =
@@ -38,6 +43,13 @@ const COLLECTIVE_LETTER: &str =
     "<circular-letter src=\"/specimens/collective-letter.es.md\" ui-lang=\"es\"></circular-letter>";
 const DEBUG: &str =
     "<circular-letter src=\"/letters/cl-20-43/fr.md\" ui-lang=\"en\" debug></circular-letter>";
+
+const LIST: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" ui-lang=\"fr\"></circular-letter>";
+const SPECIMEN_ARABIC: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/903\" lang=\"ar\" \
+                               ui-lang=\"ar\"></circular-letter>";
+const SPECIMEN_CHINESE: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/901\" lang=\"zh\" \
+                                ui-lang=\"zh\"></circular-letter>";
+const SUPERSEDED: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>";
 
 const ARABIC: &str =
     "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" ui-lang=\"ar\"></circular-letter>";
@@ -77,7 +89,7 @@ async fn take(page: &Page, width: u32, height: u32, body: Option<&str>) -> Vec<u
     });
     page.enlarge(width.max(500) + 100, height + 300).await;
     page.open_in_frame(&path, width, height).await;
-    page.until("letterEvents.length > 0").await;
+    page.until("letterEvents.length > 0 || root.querySelector('.letters li')").await;
     page.picture_of_frame().await
 }
 
