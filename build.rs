@@ -148,20 +148,6 @@ fn write_tables(out: &Path) -> Result<(), String> {
     write_constant(out, "conferences", &format!("&[(&str, Assembly, u16, &str)] = &[\n{conferences}]"))
 }
 
-/// The bits of the pairs of characters that may follow the first one of the forms: one bit for each form that has two more.
-fn pair_bits(forms: &str, backwards: bool) -> u64 {
-    let bit = |line: &str| {
-        let form = line.chars().skip(1);
-        let characters: Vec<char> =
-            if backwards { form.collect::<Vec<_>>().into_iter().rev().collect() } else { form.collect() };
-        let mut next = characters.into_iter().skip(1);
-        // What follows a stem is not known.
-        let mut next = || next.next().filter(|c| *c != '…');
-        folding::pair_bit(next(), next())
-    };
-    forms.lines().map(bit).fold(0, |bits, bit| bits | bit)
-}
-
 /// The rows that make addresses from ids.
 fn write_addresses(out: &Path, name: &str) -> Result<(), String> {
     let mut code = String::new();
@@ -213,12 +199,12 @@ fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
     write(&out.join(format!("{name}.rs")), &code)
 }
 
-/// A table of words: for each language its forms, folded, in groups by their first (or last) character, so that nearly all are passed over
-/// at a glance. In a group each line is a form; the character before it says what it means. So a word costs the module little
+/// A table of words: for each language its forms, folded, in groups by their first (or last) two characters, so that nearly all are
+/// passed over at a glance. In a group each line is a form; the character before it says what it means. So a word costs the module little
 /// more than its letters.
 fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     let mut meanings: Vec<String> = Vec::new();
-    let mut languages: [BTreeMap<char, String>; 7] = Default::default();
+    let mut languages: [BTreeMap<(char, char), String>; 7] = Default::default();
     for row in rows(name, if meaning == "()" { 4 } else { 5 })? {
         let language = cell(&row, 0)?;
         let language = LANGUAGES.iter().position(|code| *code == language);
@@ -241,9 +227,17 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             .filter(u8::is_ascii_graphic);
         let code = char::from(code.ok_or_else(|| format!("data/{name}.tsv has too many meanings"))?);
         let form: String = form.chars().filter_map(folding::folded).collect();
-        // Dates are read backwards.
-        let key = if BACKWARDS.contains(&name) { form.chars().next_back() } else { form.chars().next() };
-        let key = key.ok_or_else(|| format!("data/{name}.tsv: {row:?} has no form"))?;
+        // Dates are read backwards. What follows a stem is not known.
+        let is_known = |c: &char| *c != '…';
+        let key = if BACKWARDS.contains(&name) {
+            let mut characters = form.chars().rev();
+            (characters.next(), characters.next())
+        } else {
+            let mut characters = form.chars();
+            (characters.next(), characters.next().filter(is_known))
+        };
+        let first = key.0.ok_or_else(|| format!("data/{name}.tsv: {row:?} has no form"))?;
+        let key = (first, key.1.unwrap_or_default());
         let group = groups.entry(key).or_default();
         let line = format!("{code}{form}\n");
         if !group.split_inclusive('\n').any(|its_line| its_line == line) {
@@ -253,9 +247,9 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     write_constant(out, &format!("{name}_meanings"), &format!("&[{meaning}] = &[{}]", meanings.join(", ")))?;
     let mut code = "Words = Words([\n".to_owned();
     for groups in languages {
-        let with_bits =
-            |(key, forms): (char, String)| (key, pair_bits(&forms, BACKWARDS.contains(&name)), forms);
-        code += &format!("    &{:?},\n", groups.into_iter().map(with_bits).collect::<Vec<_>>());
+        let groups: Vec<_> =
+            groups.into_iter().map(|((first, second), forms)| (first, second, forms)).collect();
+        code += &format!("    &{groups:?},\n");
     }
     write_constant(out, name, &(code + "])"))
 }

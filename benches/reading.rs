@@ -1,6 +1,9 @@
 //! How fast a letter is read, and how much of that is Markdown.
 
-use circular_viewer::letter;
+use circular_viewer::citation::{self, Circumstances};
+use circular_viewer::language::Language;
+use circular_viewer::resolver::{self, Sources};
+use circular_viewer::{letter, page};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};
@@ -22,6 +25,44 @@ fn markdown_alone(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn letter(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(LETTER)).bench(|| letter::read(divan::black_box(LETTER), None));
+}
+
+/// The citations of the letter, which is read already.
+#[divan::bench]
+fn citations(bencher: Bencher<'_, '_>) {
+    let read = letter::read(LETTER, None);
+    bencher.counter(BytesCount::of_str(LETTER)).bench(|| citation::find(divan::black_box(&read)));
+}
+
+/// The citations in the passages of the gold set, in their language.
+#[divan::bench(args = Language::ALL)]
+fn citations_in_passages(bencher: Bencher<'_, '_>, language: Language) {
+    let text = passages(language);
+    let circumstances = Circumstances { language: Some(language), ..Circumstances::default() };
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| citation::find_in_text(divan::black_box(&text), circumstances).len());
+}
+
+/// Read, found, resolved, and made into the page's tree.
+#[divan::bench]
+fn letter_with_references(bencher: Bencher<'_, '_>) {
+    let sources = Sources { catalogue: None, entries: &[], language: Language::French };
+    bencher.counter(BytesCount::of_str(LETTER)).bench(|| {
+        let letter = letter::read(divan::black_box(LETTER), None);
+        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        page::letter(&letter, &references, Language::French).len()
+    });
+}
+
+/// The texts of the gold set.
+fn passages(language: Language) -> String {
+    let file = format!("{}/tests/citations/{}.jsonl", env!("CARGO_MANIFEST_DIR"), language.code());
+    let lines = std::fs::read_to_string(file).unwrap_or_default();
+    let text = |line: &str| {
+        serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
+    };
+    lines.lines().filter_map(text).collect::<Vec<_>>().join("\n")
 }
 
 /// All specimens, one after the other: letters of every issuer, layout and language.

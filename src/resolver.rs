@@ -6,6 +6,8 @@
 
 mod given;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 use crate::address::Address;

@@ -12,12 +12,16 @@ use folding::{folded, is_letter};
 /// groups of forms.
 pub(crate) struct Words(pub(crate) [&'static [Group]; 7]);
 
-/// The forms with the same first character (in tables that are read backwards, the last), folded.
+/// The forms with the same first two characters (in tables that are read backwards, the last), folded; those of one character have none
+/// for the second, which is zero.
 ///
-/// The second member has a bit for each pair of characters that can follow the first, by [`pair_bit`], so that nearly every text that
-/// has none of the forms is passed over at a glance. In the third each form stands in a line of its own, behind a character
-/// that says which of the table's meanings it has, from [`FIRST_CODE`] on. Groups are in the order of their characters.
-pub(crate) type Group = (char, u64, &'static str);
+/// In the third member each form stands in a line of its own, behind a character that says which of the table's meanings it has,
+/// from [`FIRST_CODE`] on. Groups are in the order of their characters, and small, so that nearly every word is passed over
+/// at once.
+pub(crate) type Group = (char, char, &'static str);
+
+/// What stands for a character that is not there.
+const NO_CHARACTER: char = '\0';
 
 /// The character that stands for the first meaning of a table.
 const FIRST_CODE: u8 = b'!';
@@ -40,26 +44,17 @@ pub(crate) fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Op
     Some(Found { meaning: *meanings.get(meaning)?, length })
 }
 
-/// The first characters of a text or a form, by which most forms are passed over: the first, and the bit of the two after it.
+/// The first two characters of a text, by which most forms are passed over.
 #[derive(Clone, Copy)]
-struct Key {
-    first: char,
-    bits: u64,
-}
+struct Key(char, char);
 
 impl Key {
     fn of(characters: impl Iterator<Item = char>) -> Option<Self> {
         let mut characters = characters.filter_map(folded);
         let first = characters.next()?;
         // As in `prefix`: two spaces are one, and Chinese needs none.
-        let mut last = first;
-        let mut characters = characters.filter(move |c| {
-            let counts = *c != ' ' || last != ' ' && last < '\u{2E80}';
-            last = *c;
-            counts
-        });
-        let bits = folding::pair_bit(characters.next(), characters.next());
-        Some(Self { first, bits })
+        let second = characters.find(|c| *c != ' ' || first != ' ' && first < '\u{2E80}');
+        Some(Self(first, second.unwrap_or(NO_CHARACTER)))
     }
 }
 
@@ -126,17 +121,20 @@ impl Words {
             if language.is_some() && its_language.is_some() && language != its_language {
                 continue;
             }
-            let passing = match key {
-                None => groups,
-                Some(key) => match groups.binary_search_by_key(&key.first, |group| group.0) {
-                    Ok(at) => groups.get(at..=at).unwrap_or_default(),
-                    Err(_) => &[],
-                },
+            let with = |key: (char, char)| {
+                let at = groups.binary_search_by_key(&key, |group| (group.0, group.1)).ok()?;
+                groups.get(at..=at)
             };
-            for (_, bits, forms) in passing {
-                if key.is_some_and(|key| key.bits & bits == 0) {
-                    continue;
+            let passing = match key {
+                None => [groups, &[]],
+                Some(Key(first, NO_CHARACTER)) => {
+                    [with((first, NO_CHARACTER)).unwrap_or_default(), &[] as &[Group]]
                 }
+                Some(Key(first, second)) => {
+                    [(first, second), (first, NO_CHARACTER)].map(|key| with(key).unwrap_or_default())
+                }
+            };
+            for (_, _, forms) in passing.into_iter().flatten() {
                 let mut rest = *forms;
                 while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
                     let (line, after) = rest.split_at_checked(end).unwrap_or_default();

@@ -62,8 +62,10 @@ fn programs_get_each_remark_as_a_line_of_json() {
 fn check_looks_at_every_letter_of_a_folder_and_fails_on_errors() {
     let output = circulars(&["check", "letters"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("warning[dead-link]"));
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 letters: 0 errors, 4 warnings\n");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("warning[dead-link]") && said.contains("warning[unresolved-citation]"));
+    let summary = String::from_utf8(output.stderr).unwrap();
+    assert!(summary.starts_with("37 letters: 0 errors, "), "{summary}");
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("checked");
     std::fs::create_dir_all(folder.join("inner")).unwrap();
@@ -80,6 +82,77 @@ fn check_looks_at_every_letter_of_a_folder_and_fails_on_errors() {
 fn check_says_where_there_are_no_letters() {
     let output = circulars(&["check", "src"]);
     assert!(String::from_utf8(output.stderr).unwrap().contains("there are no letters (*.md) in src"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn check_names_citations_that_lead_nowhere_and_links_that_contradict_their_words() {
+    let letter = file(
+        "citations.md",
+        "Geneva, 3 May 2024\n\nRef.: CL-24/1\n\nTo: All\n\nSubject: A specimen\n\nDear Sir,\n\nSee Resolution 7, Decision 482 of the \
+         Council and [Circular Letter CL-20/43](https://www.itu.int/md/S20-CL-C-0043/en), and CL-24/1 itself.\n\nYours faithfully,\n",
+    );
+    let output = circulars(&["check", &letter, "--format", "json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    for code in ["ambiguous-citation", "unresolved-citation", "contradictory-link"] {
+        assert_eq!(said.matches(code).count(), 1, "{code} in {said}");
+    }
+    let output = circulars(&["read", &letter]);
+    let read: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let states: Vec<&str> = read["citations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|citation| citation["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["ambiguous", "unresolved", "ambiguous", "own"]);
+    assert_eq!(read["citations"][2]["target"], "https://www.itu.int/md/S20-CL-C-0043/en");
+}
+
+#[test]
+fn the_catalogue_of_the_letters_is_current() {
+    let output = circulars(&["catalogue", "letters"]);
+    let made = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        made,
+        include_str!("../letters/catalogue.json"),
+        "run: cargo run -- catalogue letters > target/catalogue.json"
+    );
+    let catalogue: serde_json::Value = serde_json::from_str(&made).unwrap();
+    let letters = catalogue["letters"].as_array().unwrap();
+    let letter = |id: &str| letters.iter().find(|letter| letter["id"] == id).unwrap();
+    assert_eq!(letter("br/cr/902")["supersedes"], serde_json::json!(["br/cr/901", "br/cr/901/add/1"]));
+    assert_eq!(letter("br/cace/901/corr/1")["corrects"], serde_json::json!(["br/cace/901"]));
+    assert_eq!(letter("tsb/collective/92/17")["postpones"], serde_json::json!(["tsb/collective/91/17"]));
+    // Letters that are known and not held have nothing but their ids.
+    assert_eq!(letter("sg/cl/2019/53"), &serde_json::json!({ "id": "sg/cl/2019/53" }));
+    assert_eq!(letter("sg/cl/2020/40"), &serde_json::json!({ "id": "sg/cl/2020/40" }));
+}
+
+#[test]
+fn cite_answers_each_line_with_the_citations_in_its_text() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_circulars"))
+        .args(["cite", "--issuer", "tsb", "--date", "2018-05-02"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = "{\"text\": \"Suite à la Résolution 99 (Rév. Dubaï, 2018)\", \"lang\": \"fr\", \"own\": 1}\nnot JSON\n\n\
+                 {\"text\": \"As TSB Circular 43 says\", \"lang\": \"en\", \"context\": {\"date\": \"2011-03-24\"}}\n\
+                 {\"text\": \"As Circular 43 says\", \"lang\": \"en\"}\n";
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let answers: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let citation = serde_json::json!([{ "text": "Résolution 99 (Rév. Dubaï, 2018)", "id": "pp/res/99@2018", "start": 11, "end": 43 }]);
+    assert_eq!((&answers[0]["citations"], &answers[0]["own"]), (&citation, &1.into()));
+    assert_eq!(answers[1]["citations"][0]["id"], "tsb/circular/2009/43");
+    assert_eq!(answers[2]["citations"][0]["id"], "tsb/circular/2017/43");
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: line 2: not JSON"));
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -123,6 +196,10 @@ fn a_wrong_call_is_answered_with_the_usage() {
         &["read", "a", "--format", "xml"],
         &["check"],
         &["check", "a", "--language", "fr"],
+        &["cite", "a"],
+        &["cite", "--date", "tomorrow"],
+        &["cite", "--issuer", "who"],
+        &["catalogue"],
     ] {
         let output = circulars(arguments);
         assert!(

@@ -47,6 +47,12 @@ fn entry(value: &Value, id: Option<&DocumentId>) -> Option<Entry> {
     Some(Entry { id, address: text("href")?, title: text("title"), language })
 }
 
+/// The promise that the value is, whichever frame of the page has made it.
+fn promise(value: &JsValue) -> Option<Promise> {
+    let then = value.is_object().then(|| Reflect::get(value, &"then".into()).ok()).flatten()?;
+    then.is_function().then(|| Promise::resolve(value))
+}
+
 impl Resolver {
     /// Asks for each of the documents, and gives each answer to `answered`: at once, or when a promise is kept. A function that
     /// throws, or answers nothing, leaves the document to the viewer's own rules.
@@ -62,8 +68,8 @@ impl Resolver {
             let _ = Reflect::set(&circumstances, &"language".into(), &language.tag().into());
             let answer = self.0.call2(&JsValue::NULL, &id.to_string().into(), &circumstances);
             let Ok(answer) = answer else { continue };
-            match answer.dyn_into::<Promise>() {
-                Ok(promise) => {
+            match promise(&answer) {
+                Some(promise) => {
                     let (id, answered) = (id.clone(), answered.clone());
                     spawn_local(async move {
                         if let Ok(answer) = JsFuture::from(promise).await
@@ -73,7 +79,7 @@ impl Resolver {
                         }
                     });
                 }
-                Err(answer) => entry(&Value(answer), Some(id)).into_iter().for_each(&answered),
+                None => entry(&Value(answer), Some(id)).into_iter().for_each(&answered),
             }
         }
     }

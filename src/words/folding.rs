@@ -72,17 +72,6 @@ pub(crate) fn digit(c: char) -> Option<u16> {
     u16::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
-/// A bit for the two characters that follow the first of a word, so that a set of words can say in one number which may follow.
-///
-/// Where a form ends, or may go on with anything, all bits are set.
-pub(crate) fn pair_bit(second: Option<char>, third: Option<char>) -> u64 {
-    let position = |c: char| u32::from(c).wrapping_mul(0x9E37_79B1) >> 16;
-    match (second, third) {
-        (Some(second), Some(third)) => 1 << ((position(second) ^ position(third).rotate_left(3)) & 63),
-        _ => u64::MAX,
-    }
-}
-
 fn small_cyrillic(c: char) -> char {
     let distance = if c < 'А' { 0x50 } else { 0x20 };
     char::from_u32(u32::from(c) + distance).unwrap_or(c)

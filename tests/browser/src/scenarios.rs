@@ -535,7 +535,7 @@ scenarios! {
     async fn a_letter_is_opened_by_its_id_in_the_catalogue(page) {
         page.open_host("<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>").await;
         page.until_letter().await;
-        page.assert("letter.lang === 'en' && letter.querySelector('.status')").await;
+        page.until("letter.lang === 'en' && letter.querySelector('.status')").await;
         page.until("root.querySelector('.references')?.textContent.includes('Superseded by')").await;
         page.assert("root.querySelector('.references').textContent.includes('Cited by')").await;
         page.assert("root.querySelector('.references a[data-letter=\"br/cr/902\"]').href.endsWith('/?letter=br/cr/902')").await;
