@@ -49,6 +49,7 @@ const SPECIMEN_ARABIC: &str = "<circular-letter catalogue=\"/letters/catalogue.j
                                ui-lang=\"ar\"></circular-letter>";
 const SPECIMEN_CHINESE: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/901\" lang=\"zh\" \
                                 ui-lang=\"zh\"></circular-letter>";
+const CITING: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/902\" ui-lang=\"fr\"></circular-letter>";
 const SUPERSEDED: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>";
 
 const ARABIC: &str =
@@ -72,6 +73,10 @@ async fn main() {
             let picture = take(&page, *width, *height, *body).await;
             save(&root, file, prefix, &picture);
         }
+        for (file, width, height, body, action) in CARDS {
+            let picture = take_after(&page, *width, *height, *body, action).await;
+            save(&root, file, prefix, &picture);
+        }
         if prefix.is_empty() {
             page.open("").await;
             page.until_letter().await;
@@ -81,7 +86,29 @@ async fn main() {
     }
 }
 
+/// Pictures of cards: what is done before each is taken.
+const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
+    ("target/pictures/card.png", 1280, 1200, None, "letter.querySelector('#r6').focus()"),
+    ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "letter.querySelector('#r1').focus()"),
+    ("target/pictures/card-arabic.png", 1280, 1100, Some(SPECIMEN_ARABIC), "letter.querySelector('#r4').focus()"),
+    ("target/pictures/card-on-a-phone.png", 360, 700, None, "letter.querySelector('#r1 + .about').click()"),
+];
+
+/// Takes a picture once a card is shown.
+async fn take_after(page: &Page, width: u32, height: u32, body: Option<&str>, action: &str) -> Vec<u8> {
+    prepare(page, width, height, body).await;
+    page.eval(action).await;
+    page.until("[...root.querySelectorAll('.card')].some((card) => card.getClientRects().length > 0)").await;
+    page.picture_of_frame().await
+}
+
 async fn take(page: &Page, width: u32, height: u32, body: Option<&str>) -> Vec<u8> {
+    prepare(page, width, height, body).await;
+    page.picture_of_frame().await
+}
+
+/// Opens the page in a frame, and waits for what it shows.
+async fn prepare(page: &Page, width: u32, height: u32, body: Option<&str>) {
     let path = body.map_or_else(String::new, |body| {
         let head = "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">";
         let url = page.server.add_host(head, body);
@@ -90,7 +117,6 @@ async fn take(page: &Page, width: u32, height: u32, body: Option<&str>) -> Vec<u
     page.enlarge(width.max(500) + 100, height + 300).await;
     page.open_in_frame(&path, width, height).await;
     page.until("letterEvents.length > 0 || root.querySelector('.letters li')").await;
-    page.picture_of_frame().await
 }
 
 fn save(root: &Path, file: &str, prefix: &str, content: &[u8]) {
