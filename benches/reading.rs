@@ -60,7 +60,7 @@ fn passages(language: Language) -> String {
     let file = format!("{}/tests/citations/{}.jsonl", env!("CARGO_MANIFEST_DIR"), language.code());
     let lines = std::fs::read_to_string(file).unwrap_or_default();
     let text = |line: &str| {
-        serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned)
+        serde_json::from_str::<serde_json::Value>(line).ok()?.get("text")?.as_str().map(str::to_owned)
     };
     lines.lines().filter_map(text).collect::<Vec<_>>().join("\n")
 }

@@ -7,8 +7,12 @@
 //!    itself: a typed [`Letter`](letter::Letter). What cannot be understood is kept, and a
 //!    [diagnostic](diagnostic::Diagnostic) says so.
 //! 3. A language-neutral [id](document::DocumentId) names the letter in all its languages.
-//! 4. [`page::letter`] turns the letter into the HTML of the page, as a typed tree that can only hold what is safe.
-//! 5. In the browser, the `viewer` makes DOM nodes of that tree, with the controls around them, and speaks to the reader in
+//! 4. [`citation::find`] finds the places where the letter names other documents, each by its id; the letters that a site holds
+//!    are its [`catalogue`].
+//! 5. The [`resolver`] finds where each citation leads, and how that is known, or says why it leads nowhere.
+//! 6. [`page::letter`] turns the letter with its references into the HTML of the page, as a typed tree that can only hold what is
+//!    safe.
+//! 7. In the browser, the `viewer` makes DOM nodes of that tree, with the controls around them, and speaks to the reader in
 //!    the [language of the interface](interface). Only there is Yew known, and only its edge, `browser`, knows the browser.
 //!    For publishers and scripts, the native command `circulars` prints the letter as JSON ([`export`]).
 //!

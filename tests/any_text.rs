@@ -109,7 +109,14 @@ fn words() -> Vec<String> {
         let lines = fs::read_to_string(path).unwrap();
         for line in lines.lines().step_by(5) {
             let passage: serde_json::Value = serde_json::from_str(line).unwrap();
-            words.extend(passage["text"].as_str().unwrap().split_inclusive(' ').map(str::to_owned));
+            words.extend(
+                passage
+                    .get("text")
+                    .and_then(serde_json::Value::as_str)
+                    .unwrap()
+                    .split_inclusive(' ')
+                    .map(str::to_owned),
+            );
         }
     }
     words

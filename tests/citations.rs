@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::string_slice,
+    clippy::indexing_slicing,
     reason = "a test stops at what it does not expect"
 )]
 

@@ -3,6 +3,7 @@
 #![no_main]
 
 #[path = "../../tests/invariants/mod.rs"]
+#[allow(dead_code, reason = "another fuzzer uses the rest")]
 mod invariants;
 
 use circular_viewer::language::Language;

@@ -241,7 +241,8 @@ impl<'text> Reader<'text> {
     /// Where “its” stands before the word, of somebody named before in the sentence: the nearest token that `names` accepts.
     pub(super) fn owner(&self, at: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
         let its = at.saturating_sub(1);
-        if !(at > 0 && self.has_term(its, Term::Its)) && !self.is_possessive(at) {
+        let has_word = at > 0 && self.has_term(its, Term::Its);
+        if !has_word && !self.is_possessive(at) {
             return None;
         }
         let before = (at.saturating_sub(15)..at).rev();

@@ -112,13 +112,16 @@ pub(super) enum Term {
 /// Who adopts what is known by city and year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Assembly {
-    Plenipotentiary,
-    StandardizationAssembly,
-    DevelopmentConference,
-    RadiocommunicationConference,
-    RadiocommunicationAssembly,
-    TelecommunicationRegulationsConference,
-    PolicyForum,
+    /// The Plenipotentiary Conference.
+    Pp,
+    Wtsa,
+    Wtdc,
+    Wrc,
+    Ra,
+    /// The World Conference on International Telecommunications.
+    Wcit,
+    /// The World Telecommunication Policy Forum.
+    Wtpf,
 }
 
 include!(concat!(env!("OUT_DIR"), "/citation_words.rs"));
@@ -160,13 +163,12 @@ fn short_year(conference: &str) -> Option<u16> {
 impl Assembly {
     const fn body(self) -> Option<Body> {
         Some(match self {
-            Self::Plenipotentiary => Body::Plenipotentiary,
-            Self::StandardizationAssembly => Body::StandardizationAssembly,
-            Self::DevelopmentConference => Body::DevelopmentConference,
-            Self::RadiocommunicationConference => Body::RadiocommunicationConference,
-            Self::RadiocommunicationAssembly
-            | Self::TelecommunicationRegulationsConference
-            | Self::PolicyForum => return None,
+            Self::Pp => Body::Plenipotentiary,
+            Self::Wtsa => Body::StandardizationAssembly,
+            Self::Wtdc => Body::DevelopmentConference,
+            Self::Wrc => Body::RadiocommunicationConference,
+            // Their Resolutions are known by the Sector, and the others adopt none.
+            Self::Ra | Self::Wcit | Self::Wtpf => return None,
         })
     }
 }
@@ -174,13 +176,13 @@ impl Assembly {
 impl Term {
     const fn assembly(self) -> Option<Assembly> {
         Some(match self {
-            Self::Plenipotentiary => Assembly::Plenipotentiary,
-            Self::Wtsa => Assembly::StandardizationAssembly,
-            Self::Wtdc => Assembly::DevelopmentConference,
-            Self::Wrc => Assembly::RadiocommunicationConference,
-            Self::Ra => Assembly::RadiocommunicationAssembly,
-            Self::Wcit => Assembly::TelecommunicationRegulationsConference,
-            Self::Wtpf => Assembly::PolicyForum,
+            Self::Plenipotentiary => Assembly::Pp,
+            Self::Wtsa => Assembly::Wtsa,
+            Self::Wtdc => Assembly::Wtdc,
+            Self::Wrc => Assembly::Wrc,
+            Self::Ra => Assembly::Ra,
+            Self::Wcit => Assembly::Wcit,
+            Self::Wtpf => Assembly::Wtpf,
             _ => return None,
         })
     }

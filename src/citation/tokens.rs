@@ -307,16 +307,14 @@ fn begins_another(text: &str) -> bool {
 
 /// How many bytes a code such as `X.509` takes at the start of the text.
 fn code_length(text: &str) -> Option<usize> {
-    let mut letters = 0;
-    for (at, c) in text.char_indices() {
-        if letters > 0 && letters <= 3 && c == '.' {
+    for (letters, (at, c)) in text.char_indices().enumerate() {
+        if (1..=3).contains(&letters) && c == '.' {
             let number = text.get(at + 1..)?;
             return number.starts_with(|c: char| c.is_ascii_digit()).then(|| at + 1 + number_length(number));
         }
         if !c.is_ascii_uppercase() && latin_twin(c).is_none() {
             return None;
         }
-        letters += 1;
     }
     None
 }

@@ -90,7 +90,13 @@ async fn main() {
 const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
     ("target/pictures/card.png", 1280, 1200, None, "letter.querySelector('#r6').focus()"),
     ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "letter.querySelector('#r1').focus()"),
-    ("target/pictures/card-arabic.png", 1280, 1100, Some(SPECIMEN_ARABIC), "letter.querySelector('#r4').focus()"),
+    (
+        "target/pictures/card-arabic.png",
+        1280,
+        1100,
+        Some(SPECIMEN_ARABIC),
+        "letter.querySelector('#r4').focus()",
+    ),
     ("target/pictures/card-on-a-phone.png", 360, 700, None, "letter.querySelector('#r1 + .about').click()"),
 ];
 
