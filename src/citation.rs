@@ -190,14 +190,17 @@ impl Passage<'_> {
                 part: self.part,
                 paragraph: self.paragraph,
                 passage,
-                destination: links
-                    .iter()
-                    .find(|link| link.range.start < range.end && range.start < link.range.end)
-                    .map(|link| link.destination.to_owned()),
+                destination: link_at(&links, &range).map(str::to_owned),
                 range,
             })
             .collect()
     }
+}
+
+/// Where the letter links a part of the range to. The links are in the order of the text, and apart.
+fn link_at<'line>(links: &[GivenLink<'line>], range: &Range<usize>) -> Option<&'line str> {
+    let at = links.partition_point(|link| link.range.end <= range.start);
+    links.get(at).filter(|link| link.range.start < range.end).map(|link| link.destination)
 }
 
 /// What names the passage of these lines: the first byte of their text in the source.

@@ -405,6 +405,14 @@ impl DocumentId {
         document
     }
 
+    /// The year of the edition of a Resolution or Decision, where one is named.
+    pub const fn edition(&self) -> Option<u16> {
+        match self {
+            Self::Resolution { edition, .. } => *edition,
+            _ => None,
+        }
+    }
+
     /// Whether the document is a circular letter of any series, or an amendment of one.
     pub fn is_letter(&self) -> bool {
         match self {

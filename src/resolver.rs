@@ -10,6 +10,8 @@ mod rules;
 mod tests;
 mod titles;
 
+use std::collections::BTreeMap;
+
 use crate::address::Address;
 use crate::catalogue::{Catalogue, CataloguedLetter, Standing};
 use crate::citation::{self, Citation, Link};
@@ -212,10 +214,7 @@ impl Opens {
 impl Reference {
     /// Whether the target opens another edition than the one that is cited, or may do so.
     pub fn opens_other_edition(&self) -> bool {
-        let cited = match &self.citation.id {
-            DocumentId::Resolution { edition, .. } => *edition,
-            _ => None,
-        };
+        let cited = self.citation.id.edition();
         let opened = self.target.as_ref().filter(|target| target.opens == Opens::InForce);
         match (cited, opened) {
             (Some(cited), Some(target)) => target.edition != Some(cited),
@@ -223,6 +222,9 @@ impl Reference {
         }
     }
 }
+
+/// How many references of its own a letter may have to be known by them.
+const MOST_OWN: usize = 16;
 
 /// Resolves the citations of a letter.
 pub fn resolve(letter: &Letter, citations: Vec<Citation>, sources: Sources<'_>) -> Vec<Reference> {
@@ -246,7 +248,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         date: catalogued.and_then(|letter| letter.date),
         standing: standing.into_iter().map(|(standing, letter)| (standing, letter.id.clone())).collect(),
     };
-    if letter.letterhead.ids.contains(&id) {
+    if letter.letterhead.ids.iter().take(MOST_OWN).any(|own| *own == id) {
         reference.state = State::Own;
         return reference;
     }
@@ -257,11 +259,16 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         }
         return reference;
     }
+    // What the page knows is beyond doubt.
+    reference.target = entry(&id, sources.entries).filter(is_safe);
+    if reference.target.is_some() {
+        return reference;
+    }
     if let Some((state, reason)) = doubt(&reference.citation, &id) {
         (reference.state, reference.reason) = (state, Some(reason));
         return reference;
     }
-    reference.target = target(&id, letter.letterhead.date, sources);
+    reference.target = target(&id, letter.letterhead.date, sources).filter(is_safe);
     if reference.target.is_none() {
         (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
     }
@@ -283,6 +290,11 @@ fn given(citation: &Citation, id: &DocumentId) -> Option<(Target, bool)> {
     Some((target, contradicts))
 }
 
+/// Whether the address is one that a link may have: catalogues and pages can say anything.
+fn is_safe(target: &Target) -> bool {
+    Address::of_target(&target.address).is_some()
+}
+
 /// Why it cannot be told which document is meant.
 fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
     match id {
@@ -291,14 +303,14 @@ fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
         DocumentId::Resolution { body: None, .. } => Some((State::Ambiguous, Reason::UnknownBody)),
         DocumentId::Question { sector: None, .. } => Some((State::Ambiguous, Reason::UnknownSector)),
         DocumentId::TsbCircular { period: None, .. } => Some((State::Ambiguous, Reason::UnknownPeriod)),
+        DocumentId::Amendment { of, .. } => doubt(citation, of),
         _ => None,
     }
 }
 
-/// Where the document is, by catalogue, page, registry or rule.
+/// Where the document is, by catalogue, registry or rule.
 fn target(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> Option<Target> {
-    entry(id, sources.entries)
-        .or_else(|| held(id, sources))
+    held(id, sources)
         .or_else(|| rules::registered(id, sources.language))
         .or_else(|| rules::by_rule(id, letter_date.and_then(study_period), sources.language))
         .or_else(|| amended(id, letter_date, sources))
@@ -346,13 +358,14 @@ fn amended(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> 
 
 /// The links of the letter that lead nowhere, and are not mended by the words that they stand on.
 pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
+    let places = references.iter().map(|reference| {
+        let citation = &reference.citation;
+        ((citation.passage, citation.range.start), citation.range.end)
+    });
+    let places: BTreeMap<(usize, usize), usize> = places.collect();
     let is_mended = |link: &Link| {
-        references.iter().any(|reference| {
-            let citation = &reference.citation;
-            citation.passage == link.passage
-                && citation.range.start < link.range.end
-                && link.range.start < citation.range.end
-        })
+        let before = places.range((link.passage, 0)..(link.passage, link.range.end)).next_back();
+        before.is_some_and(|(_, end)| *end > link.range.start)
     };
     let is_dead =
         |link: &Link| Address::from_destination(&link.destination).is_none() && !link.text.is_empty();

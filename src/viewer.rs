@@ -233,7 +233,7 @@ fn Viewer(props: &ViewerProps) -> Html {
                         { references(letter, &resolved.references, &resolved.dead, shelf, interface, &panels[1]) }
                     }
                     if let Some(text) = text.filter(|_| props.settings.debug) {
-                        { debug::diagnostics(text, text.source()) }
+                        { debug::diagnostics(text, &resolved.references, text.source()) }
                     }
                 </div>
             </div>

@@ -56,6 +56,9 @@ impl Reader<'_> {
 
     /// Reads `C20/57`, which names its series and stands alone.
     pub(super) fn council_document(&mut self, at: usize) -> Option<usize> {
+        if self.is_room(at) {
+            return None;
+        }
         let (member, next) = self.member_of_documents(at)?;
         self.add(member.range, member.id?);
         Some(next)

@@ -118,15 +118,18 @@ impl Reader<'_> {
             self.add(member.range, id);
             return Some(next);
         }
-        let kind = self.term(at + 1).filter(|term| is_letter_kind(*term))?;
+        self.term(at + 1).filter(|term| is_letter_kind(*term))?;
         // In Arabic what stands before is the subject of the sentence.
         let start = if self.circumstances.language == Some(Language::Arabic) { at + 1 } else { at };
         let next = self.letter(start, at + 1);
-        next.or_else(|| if is_letter_kind(kind) { self.awaited(at + 1) } else { None })
+        next.or_else(|| self.awaited(at + 1))
     }
 
     /// Reads a reference that names its series and stands alone: `CL-22/24`, `CR/384`.
     pub(super) fn coded_letter(&mut self, at: usize) -> Option<usize> {
+        if self.is_room(at) {
+            return None;
+        }
         let (member, next) = self.member_of_letters(at, None, false)?;
         let MemberId::Known(id) = member.id else { return None };
         self.add(member.range, id);
@@ -350,7 +353,7 @@ impl Reader<'_> {
         match (written, reversed) {
             (Some(written), Some(reversed)) => {
                 let doubtful = written != reversed;
-                (Some(written), doubtful && self.circumstances.date.is_none_or(|_| true) && is_small(second))
+                (Some(written), doubtful)
             }
             (Some(written), None) => (Some(written), false),
             (None, reversed) => (reversed, false),
@@ -474,13 +477,10 @@ fn goes_on(last: Option<&Member>, next: &Member) -> bool {
     };
     match (last.and_then(whole), whole(next)) {
         (Some(last), Some(next)) => last < next,
+        // A bare number does not go on with “19/53, 20/40”.
+        (None, Some(_)) => false,
         _ => true,
     }
-}
-
-/// A small number may be a year in two digits as well.
-fn is_small(number: &str) -> bool {
-    number.len() == 2
 }
 
 const fn is_letter_kind(term: Term) -> bool {

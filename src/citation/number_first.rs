@@ -4,7 +4,7 @@
 
 use super::letters::{amendment_of, bureau};
 use super::provisions::{is_number_of_provision, part_kind};
-use super::reader::{Piece, Reader, is_whole};
+use super::reader::{MOST_MEMBERS, Piece, Reader, is_whole};
 use super::resolutions::{Around, Member, kind_of};
 use super::technical::number_of_question;
 use super::terms::Term;
@@ -129,7 +129,8 @@ impl Reader<'_> {
     fn numbers(&self, from: usize) -> Option<(Vec<Piece>, usize)> {
         let (first, mut next) = self.signed_number(from)?;
         let mut pieces = first;
-        while let Some(behind) = self.behind_separator(next)
+        while pieces.len() < MOST_MEMBERS
+            && let Some(behind) = self.behind_separator(next)
             && let Some((more, end)) = self.signed_number(behind)
         {
             pieces.extend(more);
@@ -349,12 +350,12 @@ impl Reader<'_> {
             return None;
         }
         let mut members = Vec::new();
-        let mut next = at;
         let mut candidate = Some(at);
         while let Some(place) = candidate
             && let Some((id, range, behind)) = self.named_document(place)
+            && members.len() < MOST_MEMBERS
         {
-            next = behind + usize::from(self.has_term(behind, Term::Counter));
+            let next = behind + usize::from(self.has_term(behind, Term::Counter));
             // The word may stand behind each of them.
             let has_word = self.has_term(next, Term::Document);
             let end = self.end_before(next + usize::from(has_word));
@@ -367,7 +368,6 @@ impl Reader<'_> {
             }
             candidate = self.behind_separator(next);
         }
-        let _ = next;
         None
     }
 }

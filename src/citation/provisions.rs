@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::reader::{OF, Piece, Reader, SIGNS, is_whole};
+use super::reader::{MOST_MEMBERS, OF, Piece, Reader, SIGNS, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::document::{BasicText, DocumentId, TextPart};
@@ -101,7 +101,9 @@ impl Reader<'_> {
     fn pieces(&self, from: usize) -> Option<(Vec<Piece>, usize)> {
         let mut pieces = self.piece(from)?;
         let mut next = from + 1;
-        while let Some(behind) = self.behind_separator(next) {
+        while pieces.len() < MOST_MEMBERS
+            && let Some(behind) = self.behind_separator(next)
+        {
             let number = self.skip(behind, SIGNS);
             let Some(more) = self.piece(number) else { break };
             pieces.extend(more);
@@ -194,7 +196,9 @@ impl Reader<'_> {
         };
         let has_name_behind = behind > at + 1 && is_name(behind) || is_name(at + 1);
         let has_name_before = at > 0 && is_name(at - 1) && !self.is(at.saturating_sub(2), Kind::Stop);
-        self.is_capital(at) && !has_name_behind && !has_name_before
+        // The title of the General Rules goes on in capitals: “of Conferences, Assemblies and Meetings”.
+        let has_name = (has_name_behind || has_name_before) && text != BasicText::GeneralRules;
+        self.is_capital(at) && !has_name
     }
 
     /// Provisions whose text is not named: Appendices 30 and 30B are only of the Radio Regulations, and to the Bureau
@@ -292,7 +296,9 @@ impl Reader<'_> {
             return Some(next);
         }
         if !self.is_our_own(at, text) {
-            self.other_texts.push(text);
+            if !self.other_texts.contains(&text) {
+                self.other_texts.push(text);
+            }
             return None;
         }
         // “the Convention (Article 25)”, “Constitution, Article 4”

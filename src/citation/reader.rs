@@ -11,6 +11,9 @@ use crate::document::{BasicText, DocumentId};
 use crate::language::Language;
 use crate::words::folding::{folded, is_capital, is_small, is_space};
 
+/// The most members of a list that is read before it is known what the list is of. Longer ones are read in parts.
+pub(super) const MOST_MEMBERS: usize = 64;
+
 /// Words that join a number to what it is of.
 pub(super) const OF: &[Term] = &[Term::Of, Term::Its, Term::Itu, Term::Range];
 
@@ -236,6 +239,11 @@ impl<'text> Reader<'text> {
         // “of the eighteenth General Conference”: one word between.
         self.has_term(at, Term::Foreign)
             || at > from && self.is(at, Kind::Other) && self.has_term(at + 1, Term::Foreign)
+    }
+
+    /// Whether the word before says that the token names a room.
+    pub(super) fn is_room(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.has_term(before, Term::Room))
     }
 
     /// Where “its” stands before the word, of somebody named before in the sentence: the nearest token that `names` accepts.

@@ -56,6 +56,7 @@ fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, Docume
         return Vec::new();
     }
     let tokens = tokens(text, circumstances.language);
+    let others = found.clone();
     let mut relations = Vec::new();
     for sentence in tokens.split(|token| is_end(text, token)) {
         let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
@@ -66,7 +67,11 @@ fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, Docume
         for found in
             found.iter().filter(|found| first.start <= found.range.start && found.range.end <= last.end)
         {
-            if supersedes.is_some_and(|word| word < found.range.start) {
+            // “CR/902 superseded CR/901” is what another letter did.
+            let is_own_act = |word: usize| {
+                word < found.range.start && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
+            };
+            if supersedes.is_some_and(is_own_act) {
                 relations.push((Relation::Supersedes, found.id.clone()));
             } else if postpones.is_some() {
                 relations.push((Relation::Postpones, found.id.clone()));

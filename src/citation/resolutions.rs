@@ -105,7 +105,7 @@ impl Reader<'_> {
             .any(|member| member.edition.is_some_and(|edition| edition.body == Some(Body::Council)));
         if !self.is_capital(at) && !is_told
             || is_code && !is_of_council
-            || self.is_of_others(at, next, &around, &members)
+            || self.is_of_others(at, next, around.body.filter(|body| own_body != Some(*body)), &members)
         {
             self.mentions.note_unknown(term);
             return Some(next);
@@ -245,7 +245,14 @@ impl Reader<'_> {
         // “By its Decision 563, the Council …” is told by what follows; “the Council, in Resolution 1332” by what stands before.
         let between = (at.saturating_sub(4)..at).rev();
         let mut between = between.skip_while(|at| self.has_term(*at, Term::Of) || self.is(*at, Kind::Comma));
-        if let Some(owner) = between.next() {
+        // The body of the Resolution before is that one's: “Resolution 646 of the WRC, Resolution 34”.
+        let is_free = |owner: &usize| {
+            let last = self.found.last().map_or(0, |last| last.range.end);
+            let mut before = (owner.saturating_sub(6)..*owner).rev();
+            let first = before.find(|at| !self.term(*at).is_some_and(|term| OF.contains(&term)));
+            last == 0 || first.is_none_or(|at| self.end_before(at + 1) != last)
+        };
+        if let Some(owner) = between.next().filter(is_free) {
             self.take_body(owner, around);
         }
         if around.body.is_none() {
@@ -304,8 +311,10 @@ impl Reader<'_> {
     }
 
     /// Whether the Resolutions are those of another organisation.
-    fn is_of_others(&self, at: usize, next: usize, around: &Around, members: &[Member]) -> bool {
-        let is_ours = around.body.is_some()
+    ///
+    /// `named` is the body that stands around them; the word “Acuerdo” alone is no evidence.
+    fn is_of_others(&self, at: usize, next: usize, named: Option<Body>, members: &[Member]) -> bool {
+        let is_ours = named.is_some()
             || members.iter().any(|member| {
                 member.body.is_some() || member.edition.is_some_and(|edition| edition.body.is_some())
             });
@@ -365,23 +374,16 @@ impl Reader<'_> {
     ) {
         let is_list = members.len() > 1;
         let of_all = members.iter().filter_map(|member| member.edition).find(|edition| edition.of_all);
-        let bodies: Vec<Option<Body>> = members
-            .iter()
-            .map(|member| member.edition.and_then(|edition| edition.body).or(member.body))
-            .collect();
+        let shared = shared_bodies(&members);
         let sectors = members.iter().filter(|member| member.has_sector).count();
         for (index, member) in members.into_iter().enumerate() {
             let edition = member.edition.or(of_all);
-            let shared = || {
-                let behind = bodies.get(index..).into_iter().flatten().flatten().next();
-                behind.or_else(|| bodies.get(..index)?.iter().rev().flatten().next()).copied()
-            };
             // Both conferences of radiocommunication meet in one place: the Sector in the number tells which.
             let of_sector = member.body.filter(|_| member.has_sector);
             let own = of_sector.or(edition.and_then(|edition| edition.body)).or(member.body);
             // An edition that names no body is of nobody known; a number without one is of the list's.
             let body = match (own.or(around.body), edition) {
-                (None, None) if is_list && is_plural => shared(),
+                (None, None) if is_list && is_plural => shared.get(index).copied().flatten(),
                 (body, _) => body,
             };
             let year = edition.and_then(|edition| edition.year).or(around.year);
@@ -400,6 +402,23 @@ impl Reader<'_> {
         let inside = self.tokens.iter().skip_while(|token| token.start < start);
         inside.into_iter().find(|token| token.kind == Kind::Number).map_or(start, |token| token.start)
     }
+}
+
+/// For each member the body of the next one that names its body, or else of the last before.
+fn shared_bodies(members: &[Member]) -> Vec<Option<Body>> {
+    let own = |member: &Member| member.edition.and_then(|edition| edition.body).or(member.body);
+    let last = members.iter().rev().find_map(own);
+    let mut next = None;
+    let mut bodies: Vec<Option<Body>> = members
+        .iter()
+        .rev()
+        .map(|member| {
+            next = own(member).or(next);
+            next.or(last)
+        })
+        .collect();
+    bodies.reverse();
+    bodies
 }
 
 /// Digits, with a letter behind them at most; the ITU-R counts revisions behind a hyphen.

@@ -191,7 +191,8 @@ impl Reader<'_> {
             members.push(member);
             next = number + 1;
         }
-        let of = self.skip(next, OF);
+        // “Question 12/15 (ITU-T)”
+        let of = self.skip(next + usize::from(self.is(next, Kind::Open)), OF);
         let sector = sector.or(self.term(of).and_then(Term::sector));
         let is_named = sector.is_some();
         let sector = sector.or_else(|| self.only_in_sentence(at, Term::sector)).or(self.sector_of_issuer());

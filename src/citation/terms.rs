@@ -87,6 +87,8 @@ pub(super) enum Term {
     Itu,
     /// Another organisation, or something of its own.
     Foreign,
+    /// A room, whose number may look like a document's.
+    Room,
     // Words between.
     Of,
     /// “its”: of somebody named before.

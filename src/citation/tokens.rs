@@ -288,7 +288,10 @@ fn number_length(text: &str) -> usize {
             Some((_, next)) if joins && digit(*next).is_some() => {}
             Some((next_at, next)) if joins && is_number_letter(*next) => {
                 let after = text.get(*next_at..).unwrap_or_default();
-                if is_hyphen(c) && begins_another(after) || c == '.' || next.is_ascii_lowercase() {
+                // “12/Add.1” is 12, and something of it.
+                let word = after.trim_start_matches(|c: char| c.is_ascii_uppercase());
+                let is_word = word.starts_with(is_small);
+                if is_hyphen(c) && begins_another(after) || c == '.' || is_word {
                     return end;
                 }
             }

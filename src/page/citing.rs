@@ -39,6 +39,13 @@ impl Renderer<'_> {
                 continue;
             };
             let range = &reference.citation.range;
+            if let Inline::Text { text, .. } = &inline
+                && range.start < end
+            {
+                self.cite(text, at, &mut nodes, &mut link, coming);
+                at = end;
+                continue;
+            }
             // The mark of a footnote has no place of its own in the running text, and is a link.
             if range.start >= end || at == end {
                 nodes.push(self.inline(&inline));
@@ -56,7 +63,7 @@ impl Renderer<'_> {
                 while coming.front().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
                     coming.pop_front();
                 }
-            } else if at <= range.start && range.end <= end && !matches!(inline, Inline::Text { .. }) {
+            } else if at <= range.start && range.end <= end {
                 nodes.extend(self.around(&inline, at, coming));
             } else {
                 let border = if at < range.start { range.start } else { range.end };
@@ -74,6 +81,43 @@ impl Renderer<'_> {
             nodes.extend(self.citation(*number, reference, link));
         }
         nodes
+    }
+
+    /// Plain text with references in it: `link` is what has been seen of one that began before.
+    fn cite(
+        &self,
+        text: &str,
+        start: usize,
+        nodes: &mut Vec<Node>,
+        link: &mut Vec<Node>,
+        coming: &mut Coming<'_>,
+    ) {
+        let piece = |from: usize, to: usize| {
+            let words = text.get(from - start..to - start).unwrap_or_default();
+            (!words.is_empty()).then(|| Node::Text(words.to_owned()))
+        };
+        let end = start + text.len();
+        let mut at = start;
+        while let Some((number, reference)) = coming.front().copied() {
+            let range = &reference.citation.range;
+            let (from, to) = (range.start.max(at), range.end.min(end));
+            if from >= end {
+                break;
+            }
+            if from < to {
+                nodes.extend(piece(at, from));
+                link.extend(piece(from, to));
+                at = to;
+            }
+            if range.end > end {
+                break;
+            }
+            if !link.is_empty() {
+                nodes.extend(self.citation(number, reference, std::mem::take(link)));
+            }
+            coming.pop_front();
+        }
+        nodes.extend(piece(at, end));
     }
 
     /// Mark-up around text that has references in it.

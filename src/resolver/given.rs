@@ -22,15 +22,18 @@ pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
             there == cited
         }
         // The page of a letter has its amendments too.
-        (there, DocumentId::Amendment { of, .. }) => *there == **of || there == cited,
+        (there, DocumentId::Amendment { of, .. }) => is_same(there, of) || there == cited,
         (
-            DocumentId::Recommendation { number: there, .. },
-            DocumentId::Recommendation { number: cited, .. },
-        ) => cited.starts_with(there.as_str()) || there.starts_with(cited.as_str()),
+            DocumentId::Recommendation { sector: its, number: there, .. },
+            DocumentId::Recommendation { sector, number: cited, .. },
+        ) => {
+            let series = |number: &str| number.split('-').next().unwrap_or_default().to_owned();
+            its == sector && series(there) == series(cited)
+        }
         (
-            DocumentId::Resolution { number: there, kind, .. },
-            DocumentId::Resolution { number: cited, kind: its, .. },
-        ) => there == cited && kind == its,
+            DocumentId::Resolution { number: there, kind, body: its, .. },
+            DocumentId::Resolution { number: cited, kind: cited_kind, body, .. },
+        ) => there == cited && kind == cited_kind && body.is_none_or(|body| *its == Some(body)),
         _ => there == cited,
     }
 }

@@ -98,12 +98,13 @@ fn matched<'id>(pattern: &'static str, id: &'id str) -> Option<Vec<(&'static str
     (pattern == id).then_some(parts)
 }
 
-/// Whether a part is one that the pattern allows: `2017..`, `cr|ca`.
+/// Whether a part is one that the pattern allows: `2017..`, `1..219`, `cr|ca`.
 fn holds(condition: &str, value: &str) -> bool {
-    match condition.strip_suffix("..") {
-        Some(least) => {
-            let number = |text: &str| text.parse::<u32>().ok();
-            number(value).is_some_and(|value| number(least).is_some_and(|least| value >= least))
+    let number = |text: &str| text.parse::<u32>().ok();
+    match condition.split_once("..") {
+        Some((least, most)) => {
+            let most = number(most).unwrap_or(u32::MAX);
+            number(value).is_some_and(|value| number(least).unwrap_or(0) <= value && value <= most)
         }
         None => condition.split('|').any(|allowed| allowed == value),
     }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::copying::{Outcome, copy_button};
 use super::elements::{element, text};
-use super::references::{notes, state};
+use super::references::{notes, state, title};
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, layers, listening, timers};
 use crate::interface::{Group, Message, name};
 use crate::language::Language;
@@ -262,14 +262,7 @@ fn content(reference: &Reference, number: usize, interface: Language, actions: &
     let kind = Group::of(id).message().text(interface);
     let kind = format!("{kind} · {}", state(reference).text(interface));
     let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
-    let title = reference.title.as_ref().map(|(title, language)| {
-        let attributes = [
-            ("class", Some("title")),
-            ("lang", Some(language.tag())),
-            ("dir", Some(language.direction().code())),
-        ];
-        element("p", &attributes, [text(title)])
-    });
+    let title = title(reference);
     let date = reference.date.map(|date| facts("note", &dates::written(date, interface)));
     let target = reference.target.as_ref();
     let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());

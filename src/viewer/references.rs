@@ -14,6 +14,9 @@ use crate::letter::Letter;
 use crate::page;
 use crate::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
 
+/// The most documents that are listed.
+const MOST_DOCUMENTS: usize = 500;
+
 /// The most places of one document that are listed.
 const MOST_PLACES: usize = 12;
 
@@ -68,6 +71,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
         };
         match documents.iter_mut().find(|places| is_same(places)) {
             Some(places) => places.push((index + 1, reference)),
+            None if documents.len() == MOST_DOCUMENTS => {}
             None => documents.push(vec![(index + 1, reference)]),
         }
     }
@@ -89,17 +93,21 @@ fn entry(places: &[(usize, &Reference)], interface: Language) -> Html {
     };
     let state = element("span", &[("class", Some("state"))], [text(state(reference).text(interface))]);
     let head = element("p", &[("class", Some("head"))], [link, state]);
-    let title = reference.title.as_ref().map(|(title, language)| {
-        let attributes = [
-            ("class", Some("title")),
-            ("lang", Some(language.tag())),
-            ("dir", Some(language.direction().code())),
-        ];
-        element("p", &attributes, [text(title)])
-    });
+    let title = title(reference);
     let notes = notes(reference, interface).into_iter();
     let notes = notes.map(|note| element("p", &[("class", Some("note"))], [text(&note)]));
     element("li", &[], [head].into_iter().chain(title).chain(notes).chain([self::places(places, interface)]))
+}
+
+/// The title of the document, in its language.
+pub(super) fn title(reference: &Reference) -> Option<Html> {
+    let (title, language) = reference.title.as_ref()?;
+    let attributes = [
+        ("class", Some("title")),
+        ("lang", Some(language.tag())),
+        ("dir", Some(language.direction().code())),
+    ];
+    Some(element("p", &attributes, [text(title)]))
 }
 
 /// Links to the places in the text.
@@ -187,9 +195,8 @@ pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
         };
         notes.extend(message.map(|message| message.text(interface).to_owned()));
         // Which edition opens is said where it is not the one that the letter names.
-        let says_edition =
-            target.opens != Opens::Document && (message.is_some() || target.opens != Opens::InForce);
-        if let Some(edition) = target.edition.filter(|_| says_edition) {
+        let is_cited = target.edition.is_some() && target.edition == reference.citation.id.edition();
+        if let Some(edition) = target.edition.filter(|_| !is_cited) {
             notes.push(format!("{}: {edition}", Message::Edition.text(interface)));
         }
     }
