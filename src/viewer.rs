@@ -178,10 +178,11 @@ fn Viewer(props: &ViewerProps) -> Html {
         use_memo((text.cloned(), Rc::clone(&resolved), interface), |(text, resolved, interface)| {
             text.as_ref().map(|text| letter_text(text, &resolved.references, *interface))
         });
-    let preview = use_preview(&props.article);
+    let preview = use_preview(&props.article, &resolved);
     let previewed = preview.shown.and_then(|shown| resolved.references.get(shown.number.checked_sub(1)?));
     let reported = use_state(|| 0);
-    let on_report = use_report(&props.host, previewed, preview.shown.map(|shown| shown.number), &reported);
+    let number = preview.shown.map(|shown| shown.number);
+    let on_report = use_report(&props.host, previewed, number, source.clone(), &reported);
     let on_follow = use_following(props, &resolved, shelf);
     use_effect_with((props.article.clone(), text.cloned()), |(article, text)| {
         tree::describe_article(article, text.as_ref().and_then(|text| text.language));
@@ -261,15 +262,15 @@ fn use_report(
     host: &HtmlElement,
     reference: Option<&Reference>,
     number: Option<usize>,
+    source: Option<String>,
     reported: &UseStateHandle<usize>,
 ) -> Callback<MouseEvent> {
     let reported = reported.setter();
-    let input = (host.clone(), reference.cloned(), number);
-    use_callback(input, move |_: MouseEvent, (host, reference, number)| {
+    let input = (host.clone(), reference.cloned(), number, source);
+    use_callback(input, move |_: MouseEvent, (host, reference, number, source)| {
         if let (Some(reference), Some(number)) = (reference, number) {
             let citation = &reference.citation;
             let href = reference.target.as_ref().map(|target| target.address.as_str());
-            let source = host.get_attribute("src");
             let id = citation.id.to_string();
             events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
             reported.set(*number);
@@ -293,6 +294,9 @@ fn use_following(
         move || drop(listener)
     });
     use_callback(input, |event: MouseEvent, (host, resolved, shelf)| {
-        following::follow(host, &event, &resolved.references, shelf.as_ref());
+        // Events of the letter come here through the portal as well, and have been answered there.
+        if listening::closest(&event, "article").is_none() {
+            following::follow(host, &event, &resolved.references, shelf.as_ref());
+        }
     })
 }

@@ -69,7 +69,8 @@ fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, Docume
         {
             // “CR/902 superseded CR/901” is what another letter did.
             let is_own_act = |word: usize| {
-                word < found.range.start && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
+                word < found.range.start
+                    && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
             };
             if supersedes.is_some_and(is_own_act) {
                 relations.push((Relation::Supersedes, found.id.clone()));

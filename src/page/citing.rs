@@ -54,7 +54,8 @@ impl Renderer<'_> {
                 if end == range.end {
                     nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
                 }
-            } else if let Inline::Link { .. } = &inline
+            } else if let Inline::Link { destination, .. } = &inline
+                && Address::from_destination(destination).is_some()
                 && range.end <= end
                 && at <= range.start
             {
@@ -144,6 +145,8 @@ impl Renderer<'_> {
 
     /// The citation: a link to its target, or the mark of one; and the control that says more where nothing hovers.
     fn citation(&self, number: usize, reference: &Reference, content: Vec<Node>) -> Vec<Node> {
+        // The second part of one that goes over a line's end is a link and no more.
+        let is_first = self.cited.replace(number) != number;
         let address = reference.target.as_ref().and_then(|target| Address::of_target(&target.address));
         let element = match address {
             Some(address) => {
@@ -160,6 +163,11 @@ impl Renderer<'_> {
                 .with(Attribute::Disabled)
                 .with(Attribute::Focusable),
         };
+        if !is_first {
+            return vec![
+                element.with(Attribute::Class("citation")).with(Attribute::Reference(number)).into(),
+            ];
+        }
         vec![marked(element, number, reference).into(), self.about(number, reference).into()]
     }
 

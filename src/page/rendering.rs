@@ -29,6 +29,7 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
         marks: Marks::of(&letter.parts),
         tables: Cell::new(0),
         references: by_passage(references),
+        cited: Cell::new(0),
     };
     if letter.is_letter() {
         renderer.letter(letter)
@@ -46,6 +47,8 @@ pub(super) struct Renderer<'letter> {
     marks: Marks<'letter>,
     /// How many tables have been shown.
     tables: Cell<usize>,
+    /// The number of the reference that has been shown last.
+    pub(super) cited: Cell<usize>,
     /// The references of each passage, with their numbers.
     references: BTreeMap<usize, Coming<'letter>>,
 }

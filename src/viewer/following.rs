@@ -4,7 +4,7 @@
 use super::shelf::Shelf;
 use crate::browser::{Event, HtmlElement, events, listening};
 use crate::document::DocumentId;
-use crate::resolver::Reference;
+use crate::resolver::{Provenance, Reference};
 
 /// What finds a link to a document.
 const LINK: &str = "a[data-reference], a[data-letter]";
@@ -28,7 +28,13 @@ pub(super) fn follow(host: &HtmlElement, event: &Event, references: &[Reference]
     let state = reference.map_or("resolved", |reference| reference.state.name());
     let goes_on = events::reference_open(host, &id.to_string(), &href, text.trim(), state);
     let opens_in_place = || {
-        let catalogue = shelf.map(Shelf::catalogue).filter(|catalogue| catalogue.page.is_none());
+        // A link of the letter, or of the page, leads where it says.
+        let is_catalogued = reference.is_none_or(|reference| {
+            reference.target.as_ref().is_some_and(|target| target.provenance == Provenance::Catalogue)
+        });
+        // Where the address of the page says what is shown, it has to change.
+        let is_free = is_catalogued && host.get_attribute("history").as_deref() != Some("query");
+        let catalogue = shelf.map(Shelf::catalogue).filter(|catalogue| catalogue.page.is_none() && is_free);
         catalogue.and_then(|catalogue| catalogue.get(&id)).is_some_and(|letter| !letter.versions.is_empty())
     };
     if !goes_on {

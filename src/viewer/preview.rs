@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::copying::{Outcome, copy_button};
 use super::elements::{element, text};
 use super::references::{notes, state, title};
+use super::resolving::Resolved;
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, layers, listening, timers};
 use crate::interface::{Group, Message, name};
 use crate::language::Language;
@@ -86,7 +87,7 @@ impl Director {
     /// The card goes at once.
     fn hide(&self) {
         if let Ok(mut pending) = self.pending.try_borrow_mut() {
-            pending.timer = None;
+            *pending = Pending::default();
         }
         self.set.set(None);
     }
@@ -112,7 +113,7 @@ pub(super) struct Preview {
 
 /// Listens to the text, and decides which card is shown.
 #[hook]
-pub(super) fn use_preview(article: &Element) -> Preview {
+pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview {
     let shown = use_state(|| None::<Shown>);
     let pending = use_mut_ref(Pending::default);
     let director = Director { pending, set: shown.setter() };
@@ -123,6 +124,11 @@ pub(super) fn use_preview(article: &Element) -> Preview {
             let listeners = listeners(article, &director);
             move || drop(listeners)
         }
+    });
+    // The card of another letter goes with it.
+    use_effect_with(Rc::clone(resolved), {
+        let director = director.clone();
+        move |_| director.hide()
     });
     use_effect_with((*shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());

@@ -69,9 +69,10 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
                 first.citation.id == reference.citation.id && first.target == reference.target
             })
         };
+        let is_full = documents.len() == MOST_DOCUMENTS;
         match documents.iter_mut().find(|places| is_same(places)) {
             Some(places) => places.push((index + 1, reference)),
-            None if documents.len() == MOST_DOCUMENTS => {}
+            None if is_full => {}
             None => documents.push(vec![(index + 1, reference)]),
         }
     }

@@ -10,7 +10,7 @@ use super::loading::ReadLetter;
 use super::shelf::Shelf;
 use crate::citation::{self, Citation, Link};
 use crate::document::DocumentId;
-use crate::resolver::{self, Entry, Provenance, Reference, Sources};
+use crate::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
 
 /// What a letter cites, and its links that lead nowhere.
 #[derive(Default, PartialEq)]
@@ -46,10 +46,16 @@ pub(super) fn use_references(
 /// The address of a letter of the catalogue is relative to the catalogue.
 fn make_absolute(reference: &mut Reference, shelf: Option<&Shelf>) {
     let Some(target) = &mut reference.target else { return };
-    if target.provenance == Provenance::Catalogue
-        && let Some(address) = shelf.and_then(|shelf| shelf.address(&target.address))
-    {
-        target.address = address;
+    if target.provenance != Provenance::Catalogue {
+        return;
+    }
+    match shelf.and_then(|shelf| shelf.address(&target.address)) {
+        Some(address) => target.address = address,
+        // The catalogue names something that is no address of the web.
+        None => {
+            reference.target = None;
+            (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
+        }
     }
 }
 

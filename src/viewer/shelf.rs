@@ -76,9 +76,10 @@ pub(super) enum Wanted {
 pub(super) fn use_shelf(element: &HtmlElement, settings: &Settings) -> UseStateHandle<Browsing> {
     let browsing = use_state(|| Browsing::None);
     let set = browsing.setter();
-    let given = host::catalogue(element);
+    // The same object is the same catalogue.
+    let given = host::catalogue(element).map(|object| object.0);
     let element = element.clone();
-    use_effect_with((settings.catalogue.clone(), given.is_some()), move |(address, _)| {
+    use_effect_with((settings.catalogue.clone(), given), move |(address, _)| {
         let mut call = None;
         if let Some(object) = host::catalogue(&element) {
             set.set(shelf(&object, None));

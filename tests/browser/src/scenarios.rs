@@ -518,6 +518,33 @@ scenarios! {
         page.until("heard.length === 3 && heard[2].src === '/letters/cl-20-43/fr.md' && root.querySelector('.card .report').disabled").await;
     }
 
+    async fn following_a_reference_is_told_once_and_stale_cards_go(page) {
+        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
+        page.until("root.querySelector('.viewer')").await;
+        page.eval("window.heard = []; addEventListener('letter-reference-open', (event) => heard.push(event.detail.id)); fetch('/letters/catalogue.json').then((answer) => answer.json()).then((catalogue) => { delete catalogue.page; for (const letter of catalogue.letters) for (const version of letter.versions ?? []) version.file = '/letters/' + version.file; host.letter = 'sg/cl/2024/901'; host.catalogue = catalogue })").await;
+        page.until("letter.querySelector('.citation[data-provenance=catalogue]')").await;
+        page.eval("letter.querySelector('.citation[data-provenance=catalogue]').focus()").await;
+        page.until("root.querySelector('.card h3')").await;
+        page.eval("root.querySelector('.card .actions a').click()").await;
+        page.until("host.letter === 'sg/cl/2023/901' && letter.querySelector('.subject h2')?.textContent.includes('4-7 June 2024')").await;
+        page.until("!root.querySelector('.card h3')").await;
+        page.assert("heard.length === 1").await;
+        page.eval("host.letter = 'sg/cl/2024/901'").await;
+        page.until("letter.querySelector('.citation[data-provenance=catalogue]')").await;
+        page.eval("letter.querySelector('.citation[data-provenance=catalogue]').click()").await;
+        page.until("host.letter === 'sg/cl/2023/901'").await;
+        page.assert("heard.length === 2").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_catalogue_can_lead_nowhere_but_to_the_web(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.eval("host.catalogue = { page: 'javascript:alert(1)//{id}', letters: [{ id: 'sg/cl/2019/53', versions: [{ language: 'fr', file: 'x.md' }] }] }").await;
+        page.until("letter.querySelector('#r1').dataset.state === 'unresolved'").await;
+        page.assert("![...root.querySelectorAll('a'), ...letter.querySelectorAll('a')].some((link) => (link.getAttribute('href') ?? '').includes('javascript'))").await;
+    }
+
     async fn the_panel_lists_the_references_with_their_places(page) {
         page.open_host(&LETTER.replace("lang=", "ui-lang=\"en\" lang=")).await;
         page.until_letter().await;
