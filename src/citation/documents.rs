@@ -91,6 +91,11 @@ impl Reader<'_> {
 
     /// `(Rev.1)`, `(Add.1)` behind the number of a document.
     fn with_revision(&self, id: Option<DocumentId>, at: usize) -> (Option<DocumentId>, usize) {
+        if let Some(of) = &id
+            && let Some((kind, number, next)) = self.amendment_behind_stroke(at)
+        {
+            return (Some(DocumentId::Amendment { of: Box::new(of.clone()), kind, number }), next);
+        }
         let kind = match self.term(at + 1) {
             Some(Term::Revised | Term::Revision) => Amendment::Revision,
             Some(Term::Addendum) => Amendment::Addendum,

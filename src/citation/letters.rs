@@ -267,8 +267,14 @@ impl Reader<'_> {
         added
     }
 
-    /// `(Rev.1)` behind a reference makes it that of the revision.
+    /// `(Rev.1)` or `/Add.1` behind a reference makes it that of the amendment.
     fn with_revision_of_letter(&self, id: MemberId, at: usize) -> (MemberId, usize) {
+        if let MemberId::Known(of) = &id
+            && let Some((kind, number, next)) = self.amendment_behind_stroke(at)
+        {
+            let of = Box::new(of.clone());
+            return (MemberId::Known(DocumentId::Amendment { of, kind, number }), next);
+        }
         match (id, self.revision_in_brackets(at)) {
             (MemberId::Known(of), Some((number, next))) => {
                 let of = Box::new(of);
@@ -457,6 +463,15 @@ impl Reader<'_> {
             Some(_) => self.coded_letter(at).or_else(|| self.number_first(at)),
             None => self.study_group_letter(at).or_else(|| self.number_first(at)),
         }
+    }
+
+    /// `/Add.1` behind a number: the kind and number of the amendment, and the token behind it.
+    pub(super) fn amendment_behind_stroke(&self, at: usize) -> Option<(Amendment, u32, usize)> {
+        if !self.is(at, Kind::Slash) || !self.is_glued(at) {
+            return None;
+        }
+        let kind = amendment_of(self.term(at + 1)?)?;
+        Some((kind, positive(&self.number(at + 2)?)?, at + 3))
     }
 
     /// `(Rev.1)` behind a number: the number of the revision, and the token behind it.

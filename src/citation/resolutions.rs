@@ -320,8 +320,14 @@ impl Reader<'_> {
             });
         let is_too_high =
             members.iter().any(|member| member.number.parse().is_ok_and(|number: u32| number > HIGHEST));
+        // “par sa Résolution 5, l'UPU”
+        let is_theirs = at > 0
+            && self.has_term(at - 1, Term::Its)
+            && self.is(next, Kind::Comma)
+            && self.has_term(self.skip(next + 1, OF), Term::Foreign);
         !is_ours
-            && (is_too_high
+            && (is_theirs
+                || is_too_high
                 || self.is_foreign_before(at)
                 || self.is_foreign_behind(next)
                 || self.is_named_behind(next))

@@ -148,6 +148,23 @@ fn citations(source: &str) -> Vec<Citation> {
 }
 
 #[test]
+fn an_amendment_is_written_in_many_ways() {
+    assert_eq!(
+        found(
+            "CR/384/Add.2, C21/4(Rev.1), CA/270 and its Corrigendum 1, Addendum 3 to BDT/008",
+            Language::English
+        ),
+        [
+            "CR/384/Add.2 br/cr/384/add/2",
+            "C21/4(Rev.1) council/doc/2021/4/rev/1",
+            "CA/270 br/ca/270",
+            "Corrigendum 1 br/ca/270/corr/1",
+            "Addendum 3 to BDT/008 bdt/circular/8/add/3"
+        ]
+    );
+}
+
+#[test]
 fn a_citation_that_is_split_by_markup_or_a_line_break_is_one() {
     let letter = "Ref.: CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\nSee **CL-20**/43 and [Resolution\n99](#) (Rev. *Dubai*, 2018).\n";
     let citations = citations(letter);
