@@ -71,8 +71,8 @@ await() {
 reason() {
   local line pattern
   for pattern in '^(error|E:|fatal|npm error)' '\.\.\. FAILED' 'panicked at' '[^[:space:]]'; do
-    line=$(grep -aE "$pattern" "$1" | head -n 1)
-    [ "$pattern" != '[^[:space:]]' ] || line=$(grep -aE "$pattern" "$1" | tail -n 1)
+    line=$(grep -m 1 -aE "$pattern" "$1" || true)
+    [ "$pattern" != '[^[:space:]]' ] || line=$(grep -aE "$pattern" "$1" | tail -n 1 || true)
     [ -z "$line" ] || break
   done
   printf '%s' "${line:-it said nothing}" | tr -d '\r' | cut -c1-200

@@ -18,8 +18,8 @@ use crate::letter::Issuer;
 use crate::letter::written_date;
 use crate::words::folding::is_space;
 
-/// How far behind the number the circular's own date may stand, in bytes.
-const DATE_WITHIN: usize = 90;
+/// How far behind the number the circular's own date may stand, or before it, in characters.
+const DATE_WITHIN: usize = 80;
 
 /// The series that a code before the number names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -368,10 +368,10 @@ impl Reader<'_> {
 
     /// The date that the text gives the document, right behind its number or right before.
     pub(super) fn date_behind(&self, end: usize) -> Option<crate::date::Date> {
-        let rest = self.text.get(end..)?;
-        let near = rest.get(..rest.floor_char_boundary(DATE_WITHIN))?;
+        let near = beginning(self.text.get(end..)?);
         // The date of another document is not this one's.
-        let stop = near.find(['.', ';', '。', '；', ':']).filter(|at| *at > 40).unwrap_or(near.len());
+        let stop = near.char_indices().skip(40).find(|(_, c)| matches!(c, '.' | ';' | '。' | '；' | ':'));
+        let stop = stop.map_or(near.len(), |(at, _)| at);
         let found = written_date::find(near.get(..stop)?, self.circumstances.language);
         let date = found.into_iter().find_map(|found| Some((found.range.start, found.days?.0)))?;
         let between = near.get(..date.0)?;
@@ -383,7 +383,8 @@ impl Reader<'_> {
     /// The date that Chinese puts before the number: “2011年3月24日第179号通函”.
     pub(super) fn date_before(&self, start: usize) -> Option<crate::date::Date> {
         let before = self.text.get(..start)?;
-        let near = before.get(before.ceil_char_boundary(start.saturating_sub(DATE_WITHIN))..)?;
+        let from = before.char_indices().rev().nth(DATE_WITHIN).map_or(0, |(at, _)| at);
+        let near = before.get(from..)?;
         let found = written_date::find(near, self.circumstances.language);
         let found = found.into_iter().next_back()?;
         let between = near.get(found.range.end..)?;
@@ -576,4 +577,9 @@ pub(super) fn collective(number: &str, group: &str) -> Option<DocumentId> {
 
 fn is_whole_or_zero(number: &str) -> bool {
     is_whole(number) || decimal::<u32>(number).is_some() && !number.is_empty()
+}
+
+/// As much of the text as a date may be away.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(DATE_WITHIN).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }

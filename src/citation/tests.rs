@@ -173,3 +173,19 @@ fn a_citation_that_is_split_by_markup_or_a_line_break_is_one() {
     assert_eq!(letter.get(citations[1].span.clone()), Some("Resolution\n99](#) (Rev. *Dubai*, 2018)"));
     assert_eq!(citations[1].destination.as_deref(), Some("#"));
 }
+
+#[test]
+fn how_far_a_date_may_be_away_is_counted_in_characters() {
+    let behind = |space: &str| {
+        let text = format!(
+            "Circular TSB N.º 6{}en el edificio{}Montbrillant{}el 3 de agosto de 2020.",
+            space.repeat(9),
+            space.repeat(9),
+            space.repeat(9)
+        );
+        found(&text, Language::Spanish)
+    };
+    assert_eq!(behind(" "), ["Circular TSB N.º 6 tsb/circular/2017/6"]);
+    assert_eq!(behind("\u{a0}").concat().split_whitespace().last(), Some("tsb/circular/2017/6"));
+    assert_eq!(behind("\u{2003}").concat().split_whitespace().last(), Some("tsb/circular/2017/6"));
+}

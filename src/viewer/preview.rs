@@ -48,53 +48,78 @@ enum Way {
     OverPage,
 }
 
-/// What will happen unless the reader does something else.
+/// Where the reader is, and what will happen unless the reader does something else.
 #[derive(Default)]
-struct Pending {
-    /// Which reference the reader is at, if any.
-    at: Option<usize>,
+struct Attention {
+    /// The reference that the pointer is on, or on whose card it is.
+    pointer: Option<usize>,
+    /// The reference that has the focus, or whose card has it.
+    focus: Option<usize>,
+    /// What is shown, or will be when the time is over.
+    wanted: Option<Shown>,
     timer: Option<timers::Timer>,
+}
+
+/// What follows the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Pointer,
+    Focus,
 }
 
 /// Shows and hides the card: what the listeners share.
 #[derive(Clone)]
 struct Director {
-    pending: Rc<RefCell<Pending>>,
+    attention: Rc<RefCell<Attention>>,
     set: UseStateSetter<Option<Shown>>,
 }
 
 impl Director {
-    /// The reader is at a reference, or at none, or on the card.
-    fn at(&self, number: Option<usize>) {
-        let Ok(mut pending) = self.pending.try_borrow_mut() else { return };
-        if pending.at == number {
+    /// The reader is at a reference or its card, or has left it. The pointer goes before the focus, and leaves a card alone that
+    /// the focus holds. A card over the page stays whatever happens behind it.
+    fn at(&self, by: By, number: Option<usize>) {
+        let Ok(mut attention) = self.attention.try_borrow_mut() else { return };
+        match by {
+            By::Pointer => attention.pointer = number,
+            By::Focus => attention.focus = number,
+        }
+        let number = attention.pointer.or(attention.focus);
+        let wanted = number.map(|number| Shown { number, way: Way::Beside });
+        let is_over_page = attention.wanted.is_some_and(|shown| shown.way == Way::OverPage);
+        if is_over_page || attention.wanted == wanted {
             return;
         }
-        pending.at = number;
+        attention.wanted = wanted;
         let set = self.set.clone();
-        let wait = if number.is_some() { BEFORE_SHOWING } else { BEFORE_HIDING };
-        let shown = number.map(|number| Shown { number, way: Way::Beside });
-        pending.timer = Some(timers::after(wait, move || set.set(shown)));
-    }
-
-    /// The reader is on the card: it stays.
-    fn stay(&self, number: usize) {
-        if let Ok(mut pending) = self.pending.try_borrow_mut() {
-            (pending.at, pending.timer) = (Some(number), None);
-        }
+        let wait = if wanted.is_some() { BEFORE_SHOWING } else { BEFORE_HIDING };
+        attention.timer = Some(timers::after(wait, move || set.set(wanted)));
     }
 
     /// The card goes at once.
     fn hide(&self) {
-        if let Ok(mut pending) = self.pending.try_borrow_mut() {
-            *pending = Pending::default();
-        }
+        self.forget();
         self.set.set(None);
     }
 
+    /// Wherever the reader was is gone.
+    fn forget(&self) {
+        if let Ok(mut attention) = self.attention.try_borrow_mut() {
+            *attention = Attention::default();
+        }
+    }
+
+    fn hide_unless_wanted(&self) {
+        if self.attention.try_borrow().is_ok_and(|attention| attention.wanted.is_none()) {
+            self.set.set(None);
+        }
+    }
+
     fn show_over_page(&self, number: usize) {
-        self.stay(number);
-        self.set.set(Some(Shown { number, way: Way::OverPage }));
+        let shown = Some(Shown { number, way: Way::OverPage });
+        if let Ok(mut attention) = self.attention.try_borrow_mut() {
+            *attention = Attention { wanted: shown, ..Attention::default() };
+        }
+        self.set.set(shown);
     }
 }
 
@@ -115,8 +140,8 @@ pub(super) struct Preview {
 #[hook]
 pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview {
     let shown = use_state(|| None::<Shown>);
-    let pending = use_mut_ref(Pending::default);
-    let director = Director { pending, set: shown.setter() };
+    let attention = use_mut_ref(Attention::default);
+    let director = Director { attention, set: shown.setter() };
     let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_with(article.clone(), {
         let director = director.clone();
@@ -125,10 +150,11 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             move || drop(listeners)
         }
     });
-    // The card of another letter goes with it.
+    // The card of another letter goes with it, unless the reader is at the new one already: effects come later than the text.
+    use_memo(Rc::clone(resolved), |_| director.forget());
     use_effect_with(Rc::clone(resolved), {
         let director = director.clone();
-        move |_| director.hide()
+        move |_| director.hide_unless_wanted()
     });
     use_effect_with((*shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
@@ -158,33 +184,20 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             Box::new(move || drop(escape)) as Box<dyn FnOnce()>
         }
     });
-    let number = shown.map_or(0, |shown| shown.number);
-    let is_over_page = matches!(*shown, Some(Shown { way: Way::OverPage, .. }));
-    let stay = |director: &Director| {
+    let number = shown.map(|shown| shown.number);
+    let at = |by: By, number: Option<usize>| {
         let director = director.clone();
-        move || {
-            if number > 0 {
-                director.stay(number);
-            }
-        }
+        move || director.at(by, number)
     };
-    let leave = |director: &Director| {
-        let director = director.clone();
-        move || {
-            if !is_over_page {
-                director.at(None);
-            }
-        }
-    };
-    let (enter, focus) = (stay(&director), stay(&director));
-    let (out, blur) = (leave(&director), leave(&director));
+    let (enter, leave) = (at(By::Pointer, number), at(By::Pointer, None));
+    let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
     let (close, closed) = (director.clone(), director.clone());
     Preview {
         shown: *shown,
         card,
         dialogue,
         on_enter: Callback::from(move |_| enter()),
-        on_leave: Callback::from(move |_| out()),
+        on_leave: Callback::from(move |_| leave()),
         on_focus: Callback::from(move |_| focus()),
         on_blur: Callback::from(move |_| blur()),
         on_close: Callback::from(move |_| close.hide()),
@@ -205,16 +218,21 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
     vec![
         listening::Listener::new(article, "pointerover", move |event| {
             if !events::is_touch(&event) {
-                over.at(at(&event));
+                over.at(By::Pointer, at(&event));
             }
         }),
         listening::Listener::new(article, "pointerleave", move |event| {
             if !events::is_touch(&event) && event.target() == event.current_target() {
-                out.at(None);
+                out.at(By::Pointer, None);
             }
         }),
-        listening::Listener::new(article, "focusin", move |event| focus.at(at(&event))),
-        listening::Listener::new(article, "focusout", move |_| blur.at(None)),
+        listening::Listener::new(article, "focusin", move |event| {
+            // A press leaves the focus on a link as well: only a focus that shows is the reader's place.
+            let is_shown = |element: &Element| element.matches(":focus-visible").unwrap_or(true);
+            let reference = listening::closest(&event, REFERENCE).filter(is_shown);
+            focus.at(By::Focus, reference.and_then(number));
+        }),
+        listening::Listener::new(article, "focusout", move |_| blur.at(By::Focus, None)),
         listening::Listener::new(article, "click", move |event| {
             if let Some(number) = listening::closest(&event, ABOUT).and_then(number) {
                 click.show_over_page(number);

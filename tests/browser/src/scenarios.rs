@@ -471,6 +471,14 @@ scenarios! {
         page.until(shown).await;
         page.eval("point('pointerover', letter.querySelector('#r1'))").await;
         page.until("root.querySelector('.card h3').textContent === 'Circular Letter CL-19/53'").await;
+        page.eval("point('pointerover', letter.querySelector('#p1'))").await;
+        page.until(&format!("!({shown})")).await;
+        // A card that the focus holds stays wherever the pointer is.
+        page.eval("letter.querySelector('#r2').focus()").await;
+        page.until(shown).await;
+        page.eval("point('pointerover', letter.querySelector('#p1')); point('pointerleave', letter)").await;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.assert(shown).await;
         page.assert_no_problem().await;
     }
 
@@ -490,7 +498,8 @@ scenarios! {
         page.until_letter().await;
         page.eval("const button = letter.querySelector('button.about'); button.style.display = 'inline'; button.focus(); button.click()").await;
         page.until("root.querySelector('dialog.card').matches(':modal')").await;
-        page.assert("focused().closest('.card')").await;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.assert("focused().closest('.card').matches(':modal')").await;
         page.assert("(() => { const { left, right } = root.querySelector('dialog.card').getBoundingClientRect(); return left >= 0 && right <= innerWidth })()").await;
         page.assert_accessible().await;
         page.press(Key::Escape).await;
