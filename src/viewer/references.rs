@@ -50,7 +50,8 @@ pub(super) fn references(
         ));
     }
     groups.extend(others(letter, shelf, interface));
-    let title = format!("{} ({})", Message::References.text(interface), documents.len());
+    let more = if documents.len() == MOST_DOCUMENTS { "+" } else { "" };
+    let title = format!("{} ({}{more})", Message::References.text(interface), documents.len());
     let title = element("h2", &[], [text(&title)]);
     html! {
         <details class="details references" part="references" open=true ref={node.clone()}>
@@ -121,7 +122,9 @@ fn places(places: &[(usize, &Reference)], interface: Language) -> Html {
         let label = paragraph.map(|paragraph| format!("{} {paragraph}", Message::Paragraph.text(interface)));
         element("a", &[("href", Some(address.as_str())), ("aria-label", label.as_deref())], [text(&called)])
     };
-    element("p", &[("class", Some("places"))], places.iter().take(MOST_PLACES).map(place))
+    let rest = places.len().saturating_sub(MOST_PLACES);
+    let rest = (rest > 0).then(|| text(&format!("+{rest}")));
+    element("p", &[("class", Some("places"))], places.iter().take(MOST_PLACES).map(place).chain(rest))
 }
 
 /// A link of the letter that leads nowhere.
