@@ -568,6 +568,14 @@ scenarios! {
         page.until("focused().closest('.references')").await;
     }
 
+    async fn places_beyond_the_twelfth_are_counted(page) {
+        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
+        page.until("root.querySelector('.viewer')").await;
+        page.eval("const cites = Array.from({ length: 15 }, (_, at) => `Paragraph ${at} of this specimen cites Resolution 99.\\n\\n`).join(''); host.src = URL.createObjectURL(new Blob([`CL-24/1\\n\\nSubject: A specimen\\n\\nDear Sir,\\n\\n${cites}`], { type: 'text/markdown' }))").await;
+        page.until("root.querySelector('.references .places')?.textContent.endsWith('+3')").await;
+        page.assert("root.querySelectorAll('.references .places a').length === 12").await;
+    }
+
     async fn a_letter_is_opened_by_its_id_in_the_catalogue(page) {
         page.open_host("<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>").await;
         page.until_letter().await;
