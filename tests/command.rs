@@ -65,7 +65,7 @@ fn check_looks_at_every_letter_of_a_folder_and_fails_on_errors() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("warning[dead-link]") && said.contains("warning[unresolved-citation]"));
     let summary = String::from_utf8(output.stderr).unwrap();
-    assert!(summary.starts_with("37 letters: 0 errors, "), "{summary}");
+    assert!(summary.starts_with("42 letters: 0 errors, "), "{summary}");
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("checked");
     std::fs::create_dir_all(folder.join("inner")).unwrap();
@@ -207,5 +207,36 @@ fn a_wrong_call_is_answered_with_the_usage() {
             "{arguments:?}"
         );
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_six_versions_of_cl_20_43_say_the_same() {
+    let facts = |language: &str| {
+        let output = circulars(&["read", &format!("letters/cl-20-43/{language}.md")]);
+        let letter: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(letter["language"], language);
+        // The French text is the one that was issued.
+        let status = if language == "fr" { serde_json::Value::Null } else { "unofficial".into() };
+        assert_eq!(letter["status"], status, "{language}");
+        let each = |list: &str, keys: &[&str]| {
+            let entries = letter[list].as_array().unwrap().iter();
+            entries
+                .map(|entry| keys.iter().map(|key| entry[*key].clone()).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        let same: Vec<_> = ["references", "ids", "unit", "date", "signed", "paragraphs"]
+            .map(|key| letter[key].clone())
+            .into();
+        (
+            same,
+            each("contact", &["phone", "fax", "email"]),
+            each("dates", &["first", "last", "paragraph"]),
+            each("citations", &["id", "in", "paragraph", "state"]),
+        )
+    };
+    let issued = facts("fr");
+    for language in ["ar", "zh", "en", "ru", "es"] {
+        assert_eq!(facts(language), issued, "{language}");
     }
 }
