@@ -6,14 +6,12 @@
 
 mod scenarios;
 
-use std::any::Any;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
-use tokio::task::JoinError;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -48,17 +46,8 @@ async fn main() -> ExitCode {
                 scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_")))
             {
                 let began = Instant::now();
-                let page = || Page::new(engine, server.clone(), browser.client.clone());
-                let run = async || tokio::spawn(scenario(page())).await.map_err(JoinError::into_panic);
-                let mut outcome = run().await;
-                if matches!(&outcome, Err(failure) if is_of_the_engine(engine, &**failure)) {
-                    println!(
-                        "{}: {} ... failed by the engine, once more",
-                        engine.name(),
-                        name.replace('_', " ")
-                    );
-                    outcome = run().await;
-                }
+                let page = Page::new(engine, server.clone(), browser.client.clone());
+                let outcome = tokio::spawn(scenario(page)).await;
                 let seconds = began.elapsed().as_secs_f32();
                 match outcome {
                     Ok(()) => passed += 1,
@@ -75,12 +64,4 @@ async fn main() -> ExitCode {
     }
     println!("{passed} passed, {failed} failed");
     if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
-}
-
-/// WebKit on Linux now and then accesses memory outside its own bounds in WebAssembly: https://bugs.webkit.org/show_bug.cgi?id=259441.
-/// A fault of ours would come again.
-fn is_of_the_engine(engine: Engine, failure: &(dyn Any + Send)) -> bool {
-    let says =
-        failure.downcast_ref::<String>().is_some_and(|text| text.contains("Out of bounds memory access"));
-    engine == Engine::WebKit && says
 }
