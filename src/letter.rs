@@ -6,7 +6,8 @@
 //!
 //! The steps, each in a module of its own: [`markdown`] gives the tree of the [`text`]; [`detection`] tells the language;
 //! [`parts`] finds the roles, by the [`forms`] that the languages use; [`values`] takes from the parts what they say, with
-//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines.
+//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines. [`pieces`] says what
+//! stands together on the page.
 
 mod detection;
 mod forms;
@@ -14,6 +15,7 @@ mod html_table;
 mod key_dates;
 mod markdown;
 mod parts;
+mod pieces;
 mod reference;
 pub mod text;
 mod values;
@@ -21,6 +23,7 @@ pub(crate) mod written_date;
 
 pub use forms::Issuer;
 pub use key_dates::KeyDate;
+pub use pieces::{Piece, PieceKind};
 
 use std::borrow::Cow;
 

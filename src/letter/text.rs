@@ -334,7 +334,8 @@ pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
     before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
-fn is_chinese(c: char) -> bool {
+/// A character of Chinese, or of its punctuation.
+pub(crate) fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 

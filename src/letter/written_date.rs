@@ -68,6 +68,37 @@ pub(crate) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
     found
 }
 
+/// The days of the text that are named without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
+pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u8, u8)> {
+    let mut days: Vec<(Range<usize>, u8, u8)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let found = if c == '月' {
+            chinese_day(text, at)
+        } else if is_word(before) && !is_word(c) {
+            // A month is the last word of a day, or the first.
+            let back = Back { text: text.get(..at).unwrap_or_default(), language };
+            back.day_without_year().map(|(month, day, start)| (start..at, month, day))
+        } else {
+            None
+        };
+        days.extend(found.filter(|(_, month, day)| Date::new(2000, *month, *day).is_some()));
+        before = c;
+    }
+    days
+}
+
+/// “9月2日” around the sign for the month.
+fn chinese_day(text: &str, month_end: usize) -> Option<(Range<usize>, u8, u8)> {
+    let mut back = Back { text: text.get(..month_end)?.trim_end_matches(is_space), language: None };
+    let month = back.digits()?;
+    let mut ahead = Ahead { text: text.get(month_end..)? };
+    ahead.sign("月")?;
+    let day = ahead.number()?;
+    ahead.day_sign()?;
+    Some((back.text.len()..text.len() - ahead.text.len(), u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+}
+
 /// Reads a line that holds a place and a date, or a date alone, and nothing else: “Genève, le 5 octobre 2020”.
 pub(super) fn place_and_date(line: &str, language: Option<Language>) -> Option<PlaceAndDate> {
     if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || !line.contains(|c| numeral(c).is_some())
@@ -289,6 +320,19 @@ impl Back<'_> {
         let month = self.month()?;
         let days = day_of(year, month.into(), day).zip(day_of(year, month.into(), last_day));
         Some((days.filter(|_| is_range(connector, day, last_day)), self))
+    }
+
+    /// Reads “2 septembre” or “September 2” at the end of the text: month and day, and where they begin.
+    fn day_without_year(mut self) -> Option<(u8, u8, usize)> {
+        let (month, day) = if let Some(month) = self.month() {
+            self.joiners();
+            (month, self.number()?)
+        } else {
+            let day = self.number()?;
+            self.separators();
+            (self.month()?, day)
+        };
+        Some((month, u8::try_from(day).ok()?, self.text.len()))
     }
 
     /// Reads “05/10/2020”, “5.10.”: day and month in the order of the languages, or in American order where only that is a day.
