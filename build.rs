@@ -24,6 +24,8 @@ const WORDS: &[(&str, &str)] = &[
     ("common_words", "()"),
     ("citation_words", "Term"),
     ("cities", "&str"),
+    ("number_words", "u8"),
+    ("clock_words", "ClockWord"),
 ];
 
 /// The character that stands for the first meaning of a table; the others follow it.
@@ -37,8 +39,22 @@ const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] = &[
-    ("CONTROLS_CSS", &["theme", "sheet", "bar", "details", "references", "card", "debug", "notice"]),
-    ("LETTER_CSS", &["letter"]),
+    (
+        "CONTROLS_CSS",
+        &[
+            "theme",
+            "sheet",
+            "bar",
+            "languages",
+            "details",
+            "references",
+            "card",
+            "debug",
+            "notice",
+            "versions",
+        ],
+    ),
+    ("LETTER_CSS", &["letter", "columns"]),
 ];
 
 fn main() -> Result<(), String> {
@@ -116,6 +132,7 @@ fn write_tables(out: &Path) -> Result<(), String> {
     write_addresses(out, "registry")?;
     write_addresses(out, "addresses")?;
     write_titles(out)?;
+    write_foreign_phrases(out)?;
     let mut texts = String::new();
     for row in rows("interface", 7)? {
         texts += &format!(
@@ -179,6 +196,17 @@ fn write_titles(out: &Path) -> Result<(), String> {
         code += &format!("({:?}, {language}, {:?}),\n", cell(&row, 0)?, cell(&row, 2)?);
     }
     write_constant(out, "titles", &format!("&[(&str, Language, &str)] = &[\n{code}]"))
+}
+
+/// The names that stay in their own language, the longest first.
+fn write_foreign_phrases(out: &Path) -> Result<(), String> {
+    let mut rows = rows("foreign_phrases", 4)?;
+    rows.sort_by_key(|row| std::cmp::Reverse(row.first().map_or(0, String::len)));
+    let mut code = String::new();
+    for row in rows {
+        code += &format!("({:?}, {}),\n", cell(&row, 0)?, language_named(cell(&row, 1)?)?);
+    }
+    write_constant(out, "foreign_phrases", &format!("&[(&str, Language)] = &[\n{code}]"))
 }
 
 /// The language with the code, as the library writes it.

@@ -10,9 +10,11 @@
 //! 4. [`citation::find`] finds the places where the letter names other documents, each by its id; the letters that a site holds
 //!    are its [`catalogue`].
 //! 5. The [`resolver`] finds where each citation leads, and how that is known, or says why it leads nowhere.
-//! 6. [`page::letter`] turns the letter with its references into the HTML of the page, as a typed tree that can only hold what is
+//! 6. Where a letter has several versions, its [`facts`] tell which of their passages belong together ([`alignment`]) and where they
+//!    differ ([`divergence`]).
+//! 7. [`page::letter`] turns the letter with its references into the HTML of the page, as a typed tree that can only hold what is
 //!    safe.
-//! 7. In the browser, the `viewer` makes DOM nodes of that tree, with the controls around them, and speaks to the reader in
+//! 8. In the browser, the `viewer` makes DOM nodes of that tree, with the controls around them, and speaks to the reader in
 //!    the [language of the interface](interface). Only there is Yew known, and only its edge, `browser`, knows the browser.
 //!    For publishers and scripts, the native command `circulars` prints the letter as JSON ([`export`]).
 //!
@@ -36,6 +38,12 @@ mod words;
 pub mod letter;
 
 pub mod citation;
+
+pub mod facts;
+
+pub mod alignment;
+
+pub mod divergence;
 
 pub mod catalogue;
 pub mod resolver;
