@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use circular_viewer::language::Language;
 use circular_viewer::resolver::Sources;
-use circular_viewer::{citation, letter, page, resolver};
+use circular_viewer::{citation, facts, letter, page, resolver};
 
 /// What could be looked at again and again: definitions and links, dates, footnotes, page furniture, annexes, labels.
 const UNITS: &[&str] = &[
@@ -43,6 +43,24 @@ const UNITS: &[&str] = &[
     "A sentence of ordinary words, as a letter has many of them, with a number such as 12 or 2024. ",
 ];
 
+/// What could be looked at again and again in other languages than English.
+const FOREIGN_UNITS: &[(Language, &str)] = &[
+    (Language::Arabic, "CL-{} "),
+    (Language::Arabic, "a{}@itu.int "),
+    (Language::Arabic, "(+) "),
+    (Language::Arabic, "+41 22 730 6311 "),
+    (Language::Arabic, "الساعة 3 بعد الظهر "),
+    (Language::Chinese, "第1条"),
+    (Language::Chinese, "1/"),
+    (Language::Chinese, "十"),
+    (Language::Chinese, "11月"),
+    (Language::French, "a{}@itu.int 7 "),
+    (Language::French, "+"),
+    (Language::French, "[x](https://a.int/{}) "),
+    (Language::French, "vingt et un "),
+    (Language::Russian, "2 сентября "),
+];
+
 const SOURCES: Sources<'_> = Sources { catalogue: None, entries: &[], language: Language::English };
 
 fn text(unit: &str, bytes: usize) -> String {
@@ -56,11 +74,13 @@ fn text(unit: &str, bytes: usize) -> String {
     text
 }
 
-fn seconds(text: &str) -> f64 {
+fn seconds(text: &str, language: Language) -> f64 {
     let times = (0..3).map(|_| {
         let start = Instant::now();
-        let letter = letter::read(black_box(text), Some(Language::English));
-        let references = resolver::resolve(&letter, citation::find(&letter), SOURCES);
+        let letter = letter::read(black_box(text), Some(language));
+        let citations = citation::find(&letter);
+        black_box(facts::of(&letter, &citations).pieces.len());
+        let references = resolver::resolve(&letter, citations, SOURCES);
         black_box(page::letter(&letter, &references, Language::English).len());
         start.elapsed().as_secs_f64()
     });
@@ -69,8 +89,10 @@ fn seconds(text: &str) -> f64 {
 
 fn main() {
     println!("time for 1.6 MB, divided by that for 100 kB");
-    for unit in UNITS {
-        let (few, many) = (seconds(&text(unit, 100_000)), seconds(&text(unit, 1_600_000)));
+    let units = UNITS.iter().map(|unit| (Language::English, *unit)).chain(FOREIGN_UNITS.iter().copied());
+    for (language, unit) in units {
+        let seconds = |bytes: usize| seconds(&text(unit, bytes), language);
+        let (few, many) = (seconds(100_000), seconds(1_600_000));
         println!("{:6.1}  ({:5.1} MB/s)  {unit:?}", many / few, 1.6 / many);
     }
     let specimen = include_str!("../letters/cl-20-43/fr.md");

@@ -1,7 +1,10 @@
 //! What holds for any text whatever, shared by the property tests and the fuzzers.
 
+use circular_viewer::alignment;
 use circular_viewer::citation::{self, Circumstances};
+use circular_viewer::divergence;
 use circular_viewer::document::DocumentId;
+use circular_viewer::facts;
 use circular_viewer::language::Language;
 use circular_viewer::letter::{self, Letter};
 use circular_viewer::page::{self, Node};
@@ -15,6 +18,7 @@ pub(crate) fn check(source: &str, language: Option<Language>) {
     check_spans(&letter, source.strip_prefix('\u{feff}').unwrap_or(source));
     let references = references(&letter);
     check_citations(&references, source.strip_prefix('\u{feff}').unwrap_or(source));
+    check_facts(&letter, source.strip_prefix('\u{feff}').unwrap_or(source));
     check_words(&letter, &references, source.strip_prefix('\u{feff}').unwrap_or(source));
 }
 
@@ -27,6 +31,22 @@ fn check_spans(letter: &Letter, source: &str) {
     }
     for date in &letter.key_dates {
         assert!(date.first <= date.last && letter.letterhead.date.is_some_and(|own| own <= date.last));
+    }
+}
+
+/// Facts stand in the source, and every piece of a letter is paired once, with itself as with a version that has lost half of its text.
+fn check_facts(letter: &Letter, source: &str) {
+    let facts = facts::of(letter, &citation::find(letter));
+    for fact in facts.pieces.iter().flat_map(|piece| &piece.facts) {
+        assert!(source.get(fact.span.clone()).is_some(), "{:?} is no place in {source:?}", fact.span);
+    }
+    let mut half = facts.clone();
+    half.pieces.truncate(facts.pieces.len() / 2);
+    for other in [&facts, &half] {
+        let pairing = alignment::align(&facts, other);
+        assert_eq!(pairing.pairs.iter().map(|pair| pair.first.len()).sum::<usize>(), facts.pieces.len());
+        assert_eq!(pairing.pairs.iter().map(|pair| pair.second.len()).sum::<usize>(), other.pieces.len());
+        divergence::find(&facts, other, &pairing);
     }
 }
 
