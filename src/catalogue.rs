@@ -177,6 +177,11 @@ impl Catalogue {
     }
 }
 
+/// The languages in which a reader is shown a letter: the one that is wanted, or else one that most readers will understand.
+pub const fn order_of_preference(wanted: Language) -> [Language; 4] {
+    [wanted, Language::English, Language::French, Language::Spanish]
+}
+
 impl CataloguedLetter {
     /// A letter of which nothing but the id is known.
     pub fn not_held(id: DocumentId) -> Self {
@@ -194,9 +199,8 @@ impl CataloguedLetter {
 
     /// The version in the language; where there is none, the one that most readers will understand.
     pub fn version(&self, wanted: Language) -> Option<&Version> {
-        let order = [wanted, Language::English, Language::French, Language::Spanish];
         let in_language =
             |language: &Language| self.versions.iter().find(|version| version.language == *language);
-        order.iter().find_map(in_language).or(self.versions.first())
+        order_of_preference(wanted).iter().find_map(in_language).or(self.versions.first())
     }
 }

@@ -154,7 +154,7 @@ fn each_passage(letter: &Letter, take: &mut dyn FnMut(Passage<'_>)) {
 }
 
 /// Goes through the runs of lines in a block that are read as one text.
-fn each_run<'block>(block: &'block Block, take: &mut dyn FnMut(&'block [Line])) {
+pub(crate) fn each_run<'block>(block: &'block Block, take: &mut dyn FnMut(&'block [Line])) {
     match &block.kind {
         BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => take(lines),
         BlockKind::List { items, .. } => {

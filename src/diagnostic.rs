@@ -55,6 +55,10 @@ pub enum Code {
     AmbiguousCitation,
     /// A link leads to another document than its words name.
     ContradictoryLink,
+    /// Another version of the letter says another fact.
+    Divergence,
+    /// Another version of the letter lacks the paragraph.
+    UnpairedParagraph,
     /// Lists or quotations stand in one another so deep that the inner ones are shown as plain text.
     TooDeep,
 }
@@ -108,6 +112,8 @@ impl Code {
             Self::UnresolvedCitation => "unresolved-citation",
             Self::AmbiguousCitation => "ambiguous-citation",
             Self::ContradictoryLink => "contradictory-link",
+            Self::Divergence => "divergence",
+            Self::UnpairedParagraph => "unpaired-paragraph",
             Self::TooDeep => "too-deep",
         }
     }
@@ -129,6 +135,8 @@ impl Code {
             | Self::UnresolvedCitation
             | Self::AmbiguousCitation
             | Self::ContradictoryLink
+            | Self::Divergence
+            | Self::UnpairedParagraph
             | Self::TooDeep => Severity::Warning,
         }
     }
@@ -155,6 +163,8 @@ impl Code {
             Self::UnresolvedCitation => "no address of the cited document is known",
             Self::AmbiguousCitation => "it cannot be told which document is cited",
             Self::ContradictoryLink => "the link leads to another document than its words name",
+            Self::Divergence => "another version of the letter says otherwise",
+            Self::UnpairedParagraph => "another version of the letter has no such paragraph",
             Self::TooDeep => "lists or quotations are nested too deep to be shown as such",
         }
     }
@@ -188,6 +198,12 @@ impl Code {
             }
             Self::ContradictoryLink => {
                 "correct the link or the words; the link is kept, and the reader warned"
+            }
+            Self::Divergence => {
+                "compare both with the original; which of them is right cannot be told from here"
+            }
+            Self::UnpairedParagraph => {
+                "compare both with the original; the paragraph stands beside an empty place"
             }
             Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
         }

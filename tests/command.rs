@@ -110,6 +110,45 @@ fn check_names_citations_that_lead_nowhere_and_links_that_contradict_their_words
 }
 
 #[test]
+fn check_says_where_versions_of_a_letter_differ_from_the_one_that_was_issued() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("versions");
+    std::fs::create_dir_all(&folder).unwrap();
+    let english = include_str!("../letters/cl-20-43/en.md");
+    let edited = english.replace("take place on 22 February 2021", "take place on 24 February 2021");
+    std::fs::write(
+        folder.join("en.md"),
+        edited.replace("You will soon receive", "\n\nYou will soon receive"),
+    )
+    .unwrap();
+    let chinese = include_str!("../letters/cl-20-43/zh.md").split("\n\n");
+    let shorter: Vec<&str> = chinese.filter(|block| !block.starts_with("您将很快收到")).collect();
+    std::fs::write(folder.join("zh.md"), shorter.join("\n\n")).unwrap();
+    std::fs::write(folder.join("fr.md"), include_str!("../letters/cl-20-43/fr.md")).unwrap();
+    let output = circulars(&["check", folder.to_str().unwrap(), "--format", "json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let remarks = said.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let remarks: Vec<serde_json::Value> = remarks.filter(|remark| !remark["detail"].is_null()).collect();
+    let told = |remark: &serde_json::Value| {
+        let file =
+            Path::new(remark["file"].as_str().unwrap()).file_name().unwrap().to_str().unwrap().to_owned();
+        format!(
+            "{file}:{} {} {}",
+            remark["line"],
+            remark["code"].as_str().unwrap(),
+            remark["detail"].as_str().unwrap()
+        )
+    };
+    assert_eq!(
+        remarks.iter().map(told).collect::<Vec<_>>(),
+        [
+            "en.md:24 divergence date “24 February 2021” here, “22 février 2021” in fr.md",
+            "zh.md:29 unpaired-paragraph it stands in fr.md, and not here",
+        ]
+    );
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn the_catalogue_of_the_letters_is_current() {
     let output = circulars(&["catalogue", "letters"]);
     let made = String::from_utf8(output.stdout).unwrap();

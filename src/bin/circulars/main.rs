@@ -6,6 +6,7 @@
 mod call;
 mod cite;
 mod report;
+mod versions;
 
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
@@ -75,7 +76,7 @@ fn read(
     letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     print(&export::to_json(&letter, &references))?;
     let report = Report { file, source: &source, format };
-    letter.diagnostics.iter().for_each(|diagnostic| eprintln!("{}", report.of(diagnostic)));
+    letter.diagnostics.iter().for_each(|diagnostic| eprintln!("{}", report.of(diagnostic, None)));
     if has_errors(&letter.diagnostics) { Err(Failure::Input(None)) } else { Ok(()) }
 }
 
@@ -90,43 +91,57 @@ fn check(folder: &Path, catalogue: Option<&Path>, format: Format) -> Result<(), 
         return Err(Failure::Input(Some(format!("there are no letters (*.md) in {}", folder.display()))));
     }
     let (mut errors, mut warnings) = (0, 0);
+    let mut checked = Vec::new();
     for file in &files {
-        let source = match source(file) {
-            Ok(source) => source,
+        match source(file) {
+            Ok(source) => checked.push(Checked::of(file, source, catalogue.as_ref())),
             Err(Failure::Input(Some(problem))) => {
                 eprintln!("error: {problem}");
                 errors += 1;
-                continue;
             }
             Err(other) => return Err(other),
-        };
-        let report = Report { file, source: &source, format };
-        for diagnostic in checked(file, &source, catalogue.as_ref()).diagnostics {
+        }
+    }
+    let divergences = versions::divergences(&checked);
+    for (letter, divergences) in checked.iter().zip(divergences) {
+        let report = Report { file: &letter.file, source: &letter.source, format };
+        let remarks = letter.letter.diagnostics.iter().map(|diagnostic| (diagnostic, None));
+        let of_versions = divergences.iter().map(|(diagnostic, detail)| (diagnostic, Some(detail.as_str())));
+        for (diagnostic, detail) in remarks.chain(of_versions) {
             match diagnostic.code.severity() {
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,
             }
-            print(&report.of(&diagnostic))?;
+            print(&report.of(diagnostic, detail))?;
         }
     }
     eprintln!("{} letters: {errors} errors, {warnings} warnings", files.len());
     if errors > 0 { Err(Failure::Input(None)) } else { Ok(()) }
 }
 
-/// The letter in a file whose name may say its language: `fr.md`, `cl-20-43.fr.md`.
-fn checked(file: &Path, source: &str, catalogue: Option<&Catalogue>) -> Letter {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let code = stem.rsplit('.').next().unwrap_or_default();
-    let named = Language::ALL.into_iter().find(|language| language.code() == code);
-    let mut letter = letter::read(source, None);
-    if let (Some(named), Some(found)) = (named, letter.language)
-        && named != found
-    {
-        letter.diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
+/// A letter of a folder, with what there is to say of it alone.
+struct Checked {
+    file: PathBuf,
+    source: String,
+    letter: Letter,
+}
+
+impl Checked {
+    /// The letter in a file whose name may say its language: `fr.md`, `cl-20-43.fr.md`.
+    fn of(file: &Path, source: String, catalogue: Option<&Catalogue>) -> Self {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let code = stem.rsplit('.').next().unwrap_or_default();
+        let named = Language::ALL.into_iter().find(|language| language.code() == code);
+        let mut letter = letter::read(&source, None);
+        if let (Some(named), Some(found)) = (named, letter.language)
+            && named != found
+        {
+            letter.diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
+        }
+        letter.diagnostics.extend(resolver::check(&references(&letter, catalogue)));
+        letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+        Self { file: file.to_owned(), source, letter }
     }
-    letter.diagnostics.extend(resolver::check(&references(&letter, catalogue)));
-    letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    letter
 }
 
 /// The citations of the letter, resolved for readers of its own language.

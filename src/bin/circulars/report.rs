@@ -23,15 +23,15 @@ pub(crate) struct Report<'source> {
 }
 
 impl Report<'_> {
-    /// The diagnostic as it is printed.
-    pub(crate) fn of(&self, diagnostic: &Diagnostic) -> String {
+    /// The diagnostic as it is printed, with what is to be said of this case.
+    pub(crate) fn of(&self, diagnostic: &Diagnostic, detail: Option<&str>) -> String {
         match self.format {
-            Format::Human { styled } => self.for_people(diagnostic, styled),
-            Format::Json => self.for_programs(diagnostic),
+            Format::Human { styled } => self.for_people(diagnostic, detail, styled),
+            Format::Json => self.for_programs(diagnostic, detail),
         }
     }
 
-    fn for_people(&self, diagnostic: &Diagnostic, styled: bool) -> String {
+    fn for_people(&self, diagnostic: &Diagnostic, detail: Option<&str>, styled: bool) -> String {
         let level = match diagnostic.code.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -40,17 +40,17 @@ impl Report<'_> {
         let title = level.primary_title(diagnostic.code.reason()).id(diagnostic.code.name());
         // The letter as a whole is shown by its first line.
         let span = if diagnostic.span.is_empty() { 0..0 } else { diagnostic.span.clone() };
-        let place = AnnotationKind::Primary.span(span);
+        let place = AnnotationKind::Primary.span(span).label(detail);
         let snippet = Snippet::source(self.source).path(path).annotation(place);
         let group = title.element(snippet).element(Level::HELP.message(diagnostic.code.advice()));
         let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])
     }
 
-    fn for_programs(&self, diagnostic: &Diagnostic) -> String {
+    fn for_programs(&self, diagnostic: &Diagnostic, detail: Option<&str>) -> String {
         let Place { line, column } = Place::of(self.source, diagnostic.span.start);
         let characters = |byte: usize| self.source.get(..byte).unwrap_or(self.source).chars().count();
-        json!({
+        let mut remark = json!({
             "file": self.file.display().to_string(),
             "line": line,
             "column": column,
@@ -60,7 +60,10 @@ impl Report<'_> {
             "code": diagnostic.code.name(),
             "reason": diagnostic.code.reason(),
             "advice": diagnostic.code.advice(),
-        })
-        .to_string()
+        });
+        if let (Some(remark), Some(detail)) = (remark.as_object_mut(), detail) {
+            remark.insert("detail".to_owned(), detail.into());
+        }
+        remark.to_string()
     }
 }
