@@ -173,6 +173,36 @@ pub enum Message {
     Unofficial,
     /// “specimen”.
     Specimen,
+    /// The list of the versions.
+    Languages,
+    /// “not available”, of a version.
+    NotAvailable,
+    /// There is no version in the language {n}: the one in {of} is shown.
+    ShownInstead,
+    /// The language that is shown now.
+    ShownIn,
+    /// Shows versions side by side.
+    Compare,
+    /// The list of the versions that can stand beside the one shown.
+    Beside,
+    /// Paragraph {n} in another language.
+    Peek,
+    /// The version has no such passage.
+    NoPartner,
+    /// How many passages have a partner.
+    Paired,
+    /// The panel with the versions.
+    Versions,
+    /// How many points versions differ in: a text for each plural.
+    Differences,
+    /// Nobody here knows which version is right.
+    DifferencesNote,
+    /// Label: a number.
+    Number,
+    /// Label: an address of the web or of a mailbox.
+    Address,
+    /// Label: a passage that one version lacks.
+    OnlyInOne,
     /// Name of a document: “Circular Letter CL-{n}”.
     NameCircularLetter,
     /// Name of a document: “Circular Letter No. {n}”.
@@ -255,6 +285,7 @@ impl Message {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 mod tests {
     use super::*;
 
@@ -262,6 +293,23 @@ mod tests {
     fn a_message_is_said_in_the_language_asked_for() {
         assert_eq!(Message::Details.text(Language::French), "Détails");
         assert_eq!(Message::Details.text(Language::Chinese), "详细信息");
+    }
+
+    /// The numbers that each language tells apart (Unicode CLDR 47, plural rules).
+    #[test]
+    fn a_message_with_a_count_has_a_form_for_every_number_that_the_language_tells_apart() {
+        for (language, categories) in [
+            (Language::Arabic, &["zero", "one", "two", "few", "many", "other"][..]),
+            (Language::Chinese, &["other"]),
+            (Language::English, &["one", "other"]),
+            (Language::French, &["one", "many", "other"]),
+            (Language::Russian, &["one", "few", "many", "other"]),
+            (Language::Spanish, &["one", "many", "other"]),
+        ] {
+            let forms = Message::Differences.text(language).split('|');
+            let names: Vec<&str> = forms.map(|form| form.split_once(':').unwrap().0).collect();
+            assert_eq!(names, categories, "{language}");
+        }
     }
 
     #[test]

@@ -9,12 +9,13 @@
 
 mod citing;
 mod html;
+mod phrases;
 mod rendering;
 
 pub use crate::address::Address;
 #[cfg(feature = "viewer")]
 pub(crate) use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
-pub use rendering::letter;
+pub use rendering::{Place, Setting, letter, pieces};
 #[cfg(feature = "viewer")]
 pub(crate) use rendering::{annex_id, paragraph_id};

@@ -10,18 +10,23 @@
 mod copying;
 mod debug;
 mod details;
+mod disclosure;
 mod elements;
 mod failure;
 mod following;
+mod languages;
 mod letter_text;
 mod letters;
-mod loading;
 mod notice;
 mod preview;
 mod references;
 mod resolving;
 mod shelf;
+mod showing;
+mod texts;
 mod toolbar;
+mod versions;
+mod view;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -30,21 +35,29 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{Element, HtmlElement, addresses, events, host, interface, listening, styles, tree};
+use crate::browser::place::Keeper;
+use crate::browser::{
+    Element, HtmlElement, events, history, host, interface, listening, naming, styles, tree,
+};
 use crate::interface::Message;
 use crate::language::{Direction, Language};
 use crate::resolver::{Entry, Reference};
 use copying::use_copying;
 use details::details;
-use letter_text::letter_text;
+use disclosure::use_disclosure;
+use following::Follower;
+use languages::Choice;
 use letters::letters;
-use loading::{Reading, use_event, use_letter};
 use notice::notice;
 use preview::use_preview;
 use references::references;
-use resolving::{Resolved, use_references};
+use resolving::Resolved;
 use shelf::{Shelf, Wanted, use_shelf, wanted};
+use showing::{Showing, use_head, use_showing};
+use texts::{Reading, use_event};
 use toolbar::toolbar;
+use versions::use_comparison;
+use view::{View, Viewing, use_view};
 
 /// What the element's attributes ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +68,14 @@ struct Settings {
     catalogue: Option<String>,
     /// Whether the page has given a catalogue as an object.
     has_catalogue_object: bool,
-    /// The id of the letter in the catalogue (`letter`); with `history="query"`, what the page's address says.
+    /// The id of the letter in the catalogue (`letter`).
     letter: Option<String>,
+    /// The languages in which there is a letter at `src` with a place for the language (`languages`).
+    languages: Vec<Language>,
+    /// The languages of the versions beside the letter (`with`).
+    with: Option<String>,
+    /// Whether the element keeps the head of the page (`manage-head`).
+    manages_head: bool,
     /// What the page knows of documents (`registry`).
     entries: Vec<Entry>,
     /// The page's function that resolves (`resolver`).
@@ -79,10 +98,10 @@ impl Settings {
             source: host.get_attribute("src").and_then(filled),
             catalogue: host.get_attribute("catalogue").and_then(filled).filter(|_| !has_catalogue_object),
             has_catalogue_object,
-            // An address that names no letter asks for the list.
-            letter: addresses::query(host, "letter")
-                .or_else(|| host.get_attribute("letter"))
-                .and_then(filled),
+            letter: host.get_attribute("letter").and_then(filled),
+            languages: view::languages(&host.get_attribute("languages").unwrap_or_default()),
+            with: host.get_attribute("with"),
+            manages_head: host.has_attribute("manage-head"),
             entries: host::registry(host),
             resolver: host::resolver(host),
             language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
@@ -142,56 +161,77 @@ struct ViewerProps {
 
 #[component]
 fn Viewer(props: &ViewerProps) -> Html {
-    let Settings { interface, around, .. } = &props.settings;
+    let ViewerProps { host, article, settings } = props;
+    let Settings { interface, around, .. } = settings;
     let interface = *interface;
-    let browsing = use_shelf(&props.host, &props.settings);
-    let wanted = wanted(&props.settings, &browsing);
-    let source = match &wanted {
-        Wanted::Letter { source, .. } => source.clone(),
-        Wanted::Nothing | Wanted::List | Wanted::Missing(_) => props.settings.letter.clone(),
+    let keeper = use_memo((host.clone(), article.clone()), |(host, article)| Keeper::new(host, article));
+    let viewing = use_view(host, settings, &keeper);
+    let browsing = use_shelf(host, settings);
+    let shelf = browsing.shelf();
+    let wanted = wanted(settings, &viewing.view, &browsing);
+    let known = match &wanted {
+        Wanted::Letter(letter) => Some(letter),
+        _ => None,
     };
-    let (reading, retry) = use_letter(&wanted);
+    let view = viewing.view.of_known(known);
+    let showing = use_showing(props, &wanted, &view, &viewing, shelf, &keeper);
+    let source = match &wanted {
+        Wanted::Letter(letter) => letter.source.address.clone(),
+        Wanted::Nothing | Wanted::List | Wanted::Missing(_) => viewing.view.letter.clone(),
+    };
     let panels = [use_node_ref(), use_node_ref()];
     let [on_details, on_references] = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
     let sheet = use_node_ref();
     // The button that was pressed goes away: the focus stays near.
-    let on_retry = use_callback((sheet.clone(), retry), |_: MouseEvent, (sheet, retry)| {
+    let on_retry = use_callback((sheet.clone(), showing.retry.clone()), |_: MouseEvent, (sheet, retry)| {
         if let Some(sheet) = sheet.cast() {
             tree::focus(&sheet);
         }
         retry.emit(());
     });
 
-    let text = match &*reading {
-        Reading::Shown(text) => Some(text),
-        Reading::Loading | Reading::Failed(_) | Reading::List => None,
-    };
+    let reading = &showing.reading;
+    let text = showing.versions.first();
     let letter = text.filter(|text| text.is_letter());
     let direction = text.and_then(|text| text.language).map_or(*around, Language::direction);
     let failure = reading.failure();
     let loading = *reading == Reading::Loading;
-    let shelf = browsing.shelf();
-    let resolved = use_references(text, shelf, &props.settings);
-    // Made once for each letter: it is by far the largest part of the tree.
-    let rendered =
-        use_memo((text.cloned(), Rc::clone(&resolved), interface), |(text, resolved, interface)| {
-            text.as_ref().map(|text| letter_text(text, &resolved.references, *interface))
-        });
-    let preview = use_preview(&props.article, &resolved);
+    let resolved = &showing.resolved;
+    let compared = use_comparison(letter, known, &showing.texts);
+    let preview = use_preview(article, resolved);
     let previewed = preview.shown.and_then(|shown| resolved.references.get(shown.number.checked_sub(1)?));
     let reported = use_state(|| 0);
     let number = preview.shown.map(|shown| shown.number);
-    let on_report = use_report(&props.host, previewed, number, source.clone(), &reported);
-    let on_follow = use_following(props, &resolved, shelf);
-    use_effect_with((props.article.clone(), text.cloned()), |(article, text)| {
-        tree::describe_article(article, text.as_ref().and_then(|text| text.language));
-        if text.is_some() {
-            tree::scroll_to_place_in_address(article);
+    let on_report = use_report(host, previewed, number, source.clone(), &reported);
+    let on_follow = use_following(props, &showing, &viewing, shelf);
+    let has_shown = use_mut_ref(|| false);
+    let is_list = *reading == Reading::List;
+    let of_letter = (host.clone(), article.clone(), showing.work.clone(), text.is_some(), is_list);
+    use_effect_with(of_letter, move |(host, article, _, is_letter, is_list)| {
+        let is_in_place = *is_letter && tree::scroll_to_place_in_address(article);
+        if (*is_letter || *is_list) && has_shown.replace(true) && !is_in_place {
+            tree::scroll_to_start(host);
         }
     });
-    use_event(&props.host, source.as_deref(), &reading);
+    use_event(host, source.as_deref(), reading, showing.from);
 
+    let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
+        wanted,
+        view: &view,
+        shown: letter.and_then(|letter| letter.language),
+        interface,
+        has_address: history::is_kept(host),
+        change: &viewing.change,
+    });
+    use_head(settings, letter, choice.as_ref());
+    let disclosures = [use_disclosure(), use_disclosure()];
+    let controls = choice.as_ref().map(|choice| {
+        let [of_languages, of_comparison] = &disclosures;
+        [languages::languages(choice, of_languages), languages::comparing(choice, of_comparison)]
+    });
+    let is_comparing = showing.is_comparing();
+    let missing = known.and_then(|known| known.missing).zip(letter.and_then(|letter| letter.language));
     let actions = preview::Actions {
         copied: &copied,
         on_copy: &on_copy,
@@ -204,46 +244,68 @@ fn Viewer(props: &ViewerProps) -> Html {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
                 if let Some(letter) = letter {
-                    { toolbar(letter, shelf, interface, &on_details, &on_references) }
+                    { toolbar(letter, shelf, interface, controls, &on_details, &on_references) }
                 }
             </div>
-            <div class="desk" aria-busy={loading.then_some("true")}>
+            <div class={if is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={loading.then_some("true")}>
                 <div class="sheet" part="sheet" tabindex="-1" ref={sheet}>
                     <div class="messages">
                         <p class="loading" role="status">
-                            if loading { { Message::Loading.text(interface) } }
+                            if loading && text.is_none() { { Message::Loading.text(interface) } }
                         </p>
+                        <p class="unseen" role="status">{ showing.announcement.clone() }</p>
                         <div role="alert">
                             if let Some(failure) = failure {
                                 { notice(failure, source.as_deref(), interface, &on_retry) }
                             }
                         </div>
+                        <div class="instead">
+                            if let Some((missing, shown)) = missing {
+                                <p>{ shown_instead(missing, shown, interface) }</p>
+                            }
+                        </div>
                     </div>
                     <div class="list">
-                        if let (Some(shelf), Reading::List) = (shelf, &*reading) {
+                        if let (Some(shelf), Reading::List) = (shelf, reading) {
                             { letters(shelf, interface) }
                         }
                     </div>
                     <slot name="emblem" dir={direction.code()} />
+                    <div class="over">
+                        if is_comparing {
+                            { versions::heads(&showing.versions, &compared, interface) }
+                        }
+                    </div>
                     <slot name="letter" hidden={text.is_none()} />
                     <slot dir={around.code()} hidden={letter.is_some() || *reading == Reading::List} />
                 </div>
                 <div class="rail">
                     if let Some(letter) = letter {
                         { details(letter, interface, &panels[0], &copied, &on_copy) }
-                        { references(letter, &resolved.references, &resolved.dead, shelf, interface, &panels[1]) }
+                        <div>
+                            if let Some(known) = known.filter(|known| known.versions.len() > 1) {
+                                { versions::panel(letter, &known.versions, &compared, interface) }
+                            }
+                        </div>
+                        { references(letter, resolved.of(0), &resolved.dead, shelf, interface, &panels[1]) }
                     }
-                    if let Some(text) = text.filter(|_| props.settings.debug) {
-                        { debug::diagnostics(text, &resolved.references, text.source()) }
+                    if let Some(text) = text.filter(|_| settings.debug) {
+                        { debug::diagnostics(text, resolved.of(0), text.source(), &compared) }
                     }
                 </div>
             </div>
             { preview::card(&preview, previewed, interface, &actions) }
-            if let Some(rendered) = (*rendered).clone() {
-                { create_portal(rendered, props.article.clone()) }
+            if let Some(rendered) = showing.rendered {
+                { create_portal(rendered, article.clone()) }
             }
         </div>
     }
+}
+
+/// That there is no version in the language, and which one is shown.
+fn shown_instead(missing: Language, shown: Language, interface: Language) -> String {
+    let words = Message::ShownInstead.text(interface).replace("{n}", &naming::language(missing, interface));
+    words.replace("{of}", &naming::language(shown, interface))
 }
 
 /// What brings a panel into view.
@@ -278,25 +340,56 @@ fn use_report(
     })
 }
 
-/// What answers clicks on links to documents, in the controls and in the letter.
+/// What answers clicks on links to documents and on the controls of paragraphs, in the controls and in the letter.
 #[hook]
 fn use_following(
     props: &ViewerProps,
-    resolved: &Rc<Resolved>,
+    showing: &Showing,
+    viewing: &Viewing,
     shelf: Option<&Shelf>,
 ) -> Callback<MouseEvent> {
-    let input = (props.host.clone(), Rc::clone(resolved), shelf.cloned());
-    use_effect_with((props.article.clone(), input.clone()), |(article, (host, resolved, shelf))| {
-        let (host, resolved, shelf) = (host.clone(), Rc::clone(resolved), shelf.clone());
+    let input = Followed {
+        host: props.host.clone(),
+        resolved: Rc::clone(&showing.resolved),
+        shelf: shelf.cloned(),
+        view: viewing.view.clone(),
+        change: viewing.change.clone(),
+    };
+    let of_letter = (props.article.clone(), input.clone(), showing.peeking.clone());
+    use_effect_with(of_letter, |(article, followed, peeking)| {
+        let (followed, peeking) = (followed.clone(), peeking.clone());
         let listener = listening::Listener::new(article, "click", move |event| {
-            following::follow(&host, &event, &resolved.references, shelf.as_ref());
+            followed.follower().follow(&event);
+            peeking.answer(&event);
         });
         move || drop(listener)
     });
-    use_callback(input, |event: MouseEvent, (host, resolved, shelf)| {
+    use_callback(input, |event: MouseEvent, followed| {
         // Events of the letter come here through the portal as well, and have been answered there.
         if listening::closest(&event, "article").is_none() {
-            following::follow(host, &event, &resolved.references, shelf.as_ref());
+            followed.follower().follow(&event);
         }
     })
+}
+
+/// What a click on a link is answered by, as long as it stays the same.
+#[derive(Clone, PartialEq)]
+struct Followed {
+    host: HtmlElement,
+    resolved: Rc<Resolved>,
+    shelf: Option<Shelf>,
+    view: View,
+    change: Callback<View>,
+}
+
+impl Followed {
+    fn follower(&self) -> Follower<'_> {
+        Follower {
+            host: &self.host,
+            references: &self.resolved.references,
+            shelf: self.shelf.as_ref(),
+            view: &self.view,
+            change: &self.change,
+        }
+    }
 }

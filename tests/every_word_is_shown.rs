@@ -183,7 +183,7 @@ fn the_page_of_a_letter_is_the_one_that_was_agreed() {
         "<a href=\"mailto:wtsa@itu.int\" dir=\"ltr\">wtsa@itu.int</a>",
         "<a href=\"https://www.itu.int/md/S19-SG-CIR-0053/fr\" hreflang=\"fr\" class=\"citation\" id=\"r1\" data-reference=\"1\" \
          data-document=\"sg/cl/2019/53\" data-state=\"resolved\" data-provenance=\"rule\">N° 19/53</a>",
-        "<span class=\"dead\">International Gender Champions</span>",
+        "<span class=\"dead\"><span lang=\"en\">International Gender Champions</span></span>",
         "data-state=\"awaited\">circulaire pertinente</span>",
         "<p class=\"signed\"><em>(signé)</em></p><p class=\"signatory\">Houlin ZHAO</p><p class=\"title\">Secrétaire général</p>",
         "<a class=\"permalink\" href=\"#p5\" data-number=\"5\" aria-label=\"Paragraphe 5\" lang=\"fr\"></a>",

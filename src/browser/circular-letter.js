@@ -47,7 +47,7 @@ const inInterfaceLanguage = (texts, element) => {
 };
 
 export class CircularLetter extends HTMLElement {
-  static observedAttributes = ['src', 'catalogue', 'letter', 'lang', 'ui-lang', 'history', 'debug'];
+  static observedAttributes = ['src', 'catalogue', 'letter', 'lang', 'languages', 'with', 'ui-lang', 'history', 'manage-head', 'debug'];
 
   #root;
   #viewer;
@@ -69,6 +69,12 @@ export class CircularLetter extends HTMLElement {
   get uiLang() { return this.getAttribute('ui-lang'); }
   set uiLang(value) { this.#reflect('ui-lang', value); }
 
+  get languages() { return this.getAttribute('languages'); }
+  set languages(value) { this.#reflect('languages', value); }
+
+  get with() { return this.getAttribute('with'); }
+  set with(value) { this.#reflect('with', value); }
+
   get letter() { return this.getAttribute('letter'); }
   set letter(value) { this.#reflect('letter', value); }
 
@@ -89,7 +95,7 @@ export class CircularLetter extends HTMLElement {
   set resolver(value) { this.#give('resolver', value); }
 
   async connectedCallback() {
-    for (const name of ['src', 'letter', 'catalogue', 'registry', 'resolver', 'uiLang']) this.#upgrade(name);
+    for (const name of ['src', 'letter', 'languages', 'with', 'catalogue', 'registry', 'resolver', 'uiLang']) this.#upgrade(name);
     if (this.#viewer) {
       this.#viewer.update();
       return;

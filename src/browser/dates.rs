@@ -1,5 +1,7 @@
 //! Dates in the words of a language, by the browser's own `Intl`.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsCast;
 
@@ -28,7 +30,24 @@ pub(crate) fn written_range(first: Date, last: Date, language: Language) -> Stri
         .unwrap_or_else(|| format!("{} – {}", self::written(first, language), self::written(last, language)))
 }
 
+thread_local! {
+    /// The formats that have been made: making one takes the browser far longer than using it.
+    static FORMATS: RefCell<Vec<(Language, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+}
+
 fn format(language: Language) -> Intl::DateTimeFormat {
+    FORMATS.with(|formats| {
+        let Ok(mut formats) = formats.try_borrow_mut() else { return new_format(language) };
+        if let Some((_, format)) = formats.iter().find(|(its_language, _)| *its_language == language) {
+            return format.clone();
+        }
+        let format = new_format(language);
+        formats.push((language, format.clone()));
+        format
+    })
+}
+
+fn new_format(language: Language) -> Intl::DateTimeFormat {
     let options = Object::new();
     for (name, value) in
         [("dateStyle", "long"), ("timeZone", "UTC"), ("numberingSystem", "latn"), ("calendar", "gregory")]

@@ -8,6 +8,8 @@ use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
 };
 
+use crate::language::Language;
+
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
     dispatch(host, "letter-load", &[("src", source)]);
@@ -16,6 +18,18 @@ pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
 /// `letter-error`: the letter cannot be shown, or not as a letter. Detail: `code`, `src`.
 pub(crate) fn letter_error(host: &HtmlElement, code: &str, source: Option<&str>) {
     dispatch(host, "letter-error", &[("code", Some(code)), ("src", source)]);
+}
+
+/// `letter-language-change`: a reader asks for another language. Detail: `from`, `to`. False where the page does not want it.
+pub(crate) fn language_change(host: &HtmlElement, from: Option<Language>, to: Language) -> bool {
+    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+    dispatch(host, "letter-language-change", &detail)
+}
+
+/// `letter-language-changed`: the letter is shown in another language. Detail: `from`, `to`.
+pub(crate) fn language_changed(host: &HtmlElement, from: Option<Language>, to: Language) {
+    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+    dispatch(host, "letter-language-changed", &detail);
 }
 
 /// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False where the page has taken it over.
@@ -55,6 +69,17 @@ pub(crate) fn is_plain_click(event: &Event) -> bool {
     })
 }
 
+/// Whether a focus event tells that the focus leaves the element for another, or for none.
+pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    to.is_none_or(|to| !element.contains(Some(&to)))
+}
+
+/// Whether the event comes from the element or from within, across the borders of shadow roots.
+pub(crate) fn comes_from(event: &Event, element: &Element) -> bool {
+    event.composed_path().includes(element, 0)
+}
+
 /// Dispatches an event. False where a listener has prevented what would follow.
 fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> bool {
     let object = Object::new();
@@ -66,7 +91,7 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> 
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&object);
-    init.set_cancelable(name == "letter-reference-open");
+    init.set_cancelable(matches!(name, "letter-reference-open" | "letter-language-change"));
     let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) else { return true };
     // A listener that throws is the page's affair.
     host.dispatch_event(&event).unwrap_or(true)

@@ -4,10 +4,10 @@ use web_sys::HtmlElement;
 
 use crate::language::{Direction, Language};
 
-/// The language in which to speak to the reader: the element's `ui-lang`, else the page's around the element, else the
+/// The language in which to speak to the reader: the one that the page's address names, where that counts; the element's `ui-lang`, else the page's around the element, else the
 /// browser's, else English.
 pub(crate) fn language(host: &HtmlElement) -> Language {
-    let asked = host.get_attribute("ui-lang");
+    let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
     // The element's own `lang` is that of the letter, so the search begins above it.
     let around = || {
         let element = host.parent_element()?.closest("[lang]").ok()??;

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::language::Language;
+use crate::language::{Direction, Language};
 
 /// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
 /// element's own children. None where the element has no open shadow root.
@@ -18,12 +18,13 @@ pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     Some((controls, article))
 }
 
-/// Tells the language and direction of the letter to the browser.
-pub(crate) fn describe_article(article: &Element, language: Option<Language>) {
-    for (name, value) in [
-        ("lang", language.map(Language::tag)),
-        ("dir", Some(language.map_or("auto", |language| language.direction().code()))),
-    ] {
+/// Tells the language and direction of the letter to the browser; beside other versions, the direction is that of the interface, by which the
+/// columns run.
+pub(crate) fn describe_article(article: &Element, language: Option<Language>, direction: Option<Direction>) {
+    let direction = direction.or(language.map(Language::direction));
+    for (name, value) in
+        [("lang", language.map(Language::tag)), ("dir", Some(direction.map_or("auto", Direction::code)))]
+    {
         // Names and values are fixed and valid.
         let _ = match value {
             Some(value) => article.set_attribute(name, value),
@@ -32,18 +33,27 @@ pub(crate) fn describe_article(article: &Element, language: Option<Language>) {
     }
 }
 
-/// Brings the place into view that the page's address names (`#p4`): it was not there when the browser looked for it.
-pub(crate) fn scroll_to_place_in_address(article: &Element) {
-    let Ok(hash) = gloo::utils::window().location().hash() else { return };
+/// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked
+/// for it.
+pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
+    let Ok(hash) = gloo::utils::window().location().hash() else { return false };
     let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
     if id.is_empty() {
-        return;
+        return false;
     }
     let children = article.query_selector_all("[id]").ok();
     let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     let place = places.filter_map(|node| node.dyn_into::<Element>().ok()).find(|place| place.id() == id);
-    if let Some(place) = place {
+    if let Some(place) = &place {
         place.scroll_into_view();
+    }
+    place.is_some()
+}
+
+/// Brings the beginning of the element into view, if the reader is past it: another letter has taken the place of the one that was read.
+pub(crate) fn scroll_to_start(host: &HtmlElement) {
+    if host.get_bounding_client_rect().top() < 0.0 {
+        host.scroll_into_view();
     }
 }
 
@@ -64,4 +74,9 @@ pub(crate) fn open_details(details: &HtmlDetailsElement) {
 pub(crate) fn focus(element: &HtmlElement) {
     // Focus is refused only to what is gone.
     let _ = element.focus();
+}
+
+/// The element as one of HTML.
+pub(crate) fn html_element(element: &Element) -> Option<HtmlElement> {
+    element.clone().dyn_into().ok()
 }

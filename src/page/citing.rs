@@ -34,7 +34,7 @@ impl Renderer<'_> {
                 coming.pop_front();
             }
             let Some((number, reference)) = coming.front().copied() else {
-                nodes.push(self.inline(&inline));
+                nodes.extend(self.inline(&inline));
                 at = end;
                 continue;
             };
@@ -48,7 +48,7 @@ impl Renderer<'_> {
             }
             // The mark of a footnote has no place of its own in the running text, and is a link.
             if range.start >= end || at == end {
-                nodes.push(self.inline(&inline));
+                nodes.extend(self.inline(&inline));
             } else if range.start <= at && end <= range.end {
                 link.extend(self.within_link(&inline));
                 if end == range.end {
@@ -95,7 +95,7 @@ impl Renderer<'_> {
     ) {
         let piece = |from: usize, to: usize| {
             let words = text.get(from - start..to - start).unwrap_or_default();
-            (!words.is_empty()).then(|| Node::Text(words.to_owned()))
+            if words.is_empty() { Vec::new() } else { self.text(words) }
         };
         let end = start + text.len();
         let mut at = start;
@@ -124,7 +124,7 @@ impl Renderer<'_> {
     /// Mark-up around text that has references in it.
     fn around(&self, inline: &Inline, at: usize, coming: &mut Coming<'_>) -> Option<Node> {
         let inner = self.with_references(inline.children(), at, coming);
-        match self.inline(&inline.with_content(Vec::new())?) {
+        match self.inline(&inline.with_content(Vec::new())?).into_iter().next()? {
             Node::Element(mut element) => {
                 element.children = inner;
                 Some(element.into())
@@ -139,7 +139,7 @@ impl Renderer<'_> {
             Inline::Link { content, .. } => {
                 content.iter().flat_map(|inline| self.within_link(inline)).collect()
             }
-            inline => vec![self.inline(inline)],
+            inline => self.inline(inline),
         }
     }
 
@@ -173,22 +173,23 @@ impl Renderer<'_> {
 
     /// A link that the letter gives around a citation and more.
     fn given_link(&self, inline: &Inline, number: usize, reference: &Reference) -> Node {
-        match self.inline(inline) {
-            Node::Element(element) => marked(element, number, reference).into(),
-            text @ Node::Text(_) => text,
+        match self.inline(inline).into_iter().next() {
+            Some(Node::Element(element)) => marked(element, number, reference).into(),
+            Some(text @ Node::Text(_)) => text,
+            None => Node::Text(String::new()),
         }
     }
 
     /// The button behind a citation that opens what is known of it.
     fn about(&self, number: usize, reference: &Reference) -> Element {
-        let label = Message::AboutReference.text(self.interface);
-        let label = format!("{label}: {}", name(&reference.citation.id, self.interface));
+        let label = Message::AboutReference.text(self.setting.interface);
+        let label = format!("{label}: {}", name(&reference.citation.id, self.setting.interface));
         Tag::Button
             .holding([])
             .with(Attribute::Class("about"))
             .with(Attribute::Button)
             .with(Attribute::Reference(number))
-            .with(Attribute::Lang(self.interface))
+            .with(Attribute::Lang(self.setting.interface))
             .with(Attribute::Label(label))
     }
 }

@@ -2,11 +2,10 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::iter::Peekable;
-use std::slice::Iter;
 
 use super::citing::Coming;
 use super::html::{Attribute, Element, Node, Tag};
+use super::phrases;
 use crate::address::Address;
 use crate::citation::passage_of;
 use crate::document::DocumentId;
@@ -15,31 +14,59 @@ use crate::language::{Direction, Language};
 use crate::letter::text::{
     Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, joins_without_space,
 };
-use crate::letter::{Letter, Part, Role};
+use crate::letter::{Letter, Part, Piece, PieceKind, Role};
 use crate::resolver::Reference;
 
-/// The letter as it is shown. What assistive technology is told beyond the letter's own words is in the language of the
-/// interface.
+/// How a version is set on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The language in which assistive technology is told what goes beyond the letter's own words.
+    pub interface: Language,
+    /// Where it stands.
+    pub place: Place,
+    /// How many references of other versions come before its own on the page.
+    pub references_before: usize,
+}
+
+/// Where a version stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is the letter: its places have the names that all versions share.
+    Main,
+    /// It stands beside another, to which the places belong: its own have names that say its language.
+    Beside,
+}
+
+/// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
+    let setting = Setting { interface, place: Place::Main, references_before: 0 };
+    pieces(letter, references, setting).into_iter().flatten().collect()
+}
+
+/// The letter as it is shown, piece by piece.
+pub fn pieces(letter: &Letter, references: &[Reference], setting: Setting) -> Vec<Vec<Node>> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
     let renderer = Renderer {
-        interface,
+        setting,
+        language: letter.language,
+        is_letter: letter.is_letter(),
         highest_heading: if under_subject { 3 } else { 2 },
         heading_levels: heading_levels(&letter.parts),
         marks: Marks::of(&letter.parts),
         tables: Cell::new(0),
-        references: by_passage(references),
+        references: by_passage(references, setting.references_before),
         cited: Cell::new(0),
     };
-    if letter.is_letter() {
-        renderer.letter(letter)
-    } else {
-        letter.parts.iter().flat_map(|part| renderer.part_as_it_is(part)).collect()
-    }
+    let pieces = letter.pieces();
+    pieces.iter().enumerate().map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
 }
 
 pub(super) struct Renderer<'letter> {
-    pub(super) interface: Language,
+    pub(super) setting: Setting,
+    /// The language of the letter.
+    pub(super) language: Option<Language>,
+    /// Whether it is one: other text is shown as it is.
+    is_letter: bool,
     /// The level of the highest heading on the page: one below the subject, where there is one.
     highest_heading: usize,
     /// The levels of headings that occur in the source, the highest first.
@@ -53,11 +80,11 @@ pub(super) struct Renderer<'letter> {
     references: BTreeMap<usize, Coming<'letter>>,
 }
 
-/// The references by the passages that they stand in.
-fn by_passage(references: &[Reference]) -> BTreeMap<usize, Coming<'_>> {
+/// The references by the passages that they stand in, counted from those before them.
+fn by_passage(references: &[Reference], before: usize) -> BTreeMap<usize, Coming<'_>> {
     let mut passages: BTreeMap<usize, Coming<'_>> = BTreeMap::new();
     for (index, reference) in references.iter().enumerate() {
-        passages.entry(reference.citation.passage).or_default().push_back((index + 1, reference));
+        passages.entry(reference.citation.passage).or_default().push_back((before + index + 1, reference));
     }
     passages
 }
@@ -96,68 +123,74 @@ impl<'letter> Marks<'letter> {
     }
 }
 
-type Parts<'letter> = Peekable<Iter<'letter, Part>>;
-
 impl Renderer<'_> {
-    fn letter(&self, letter: &Letter) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        let (mut number, mut annex) = (0, 0);
-        let mut parts = letter.parts.iter().peekable();
-        while let Some(part) = parts.peek() {
-            match part.role {
-                Role::Union | Role::Issuer | Role::PlaceAndDate => {
-                    nodes.push(self.issuance(letter, &mut parts).into());
-                }
-                role if is_particular(role) => nodes.push(self.particulars(&mut parts).into()),
-                Role::Signed | Role::Signatory | Role::SignatoryTitle => {
-                    nodes.push(self.signature(&mut parts).into());
-                }
-                Role::AnnexHeading => {
-                    annex += 1;
-                    nodes.push(self.annex_heading(part, annex).into());
-                    parts.next();
-                }
-                _ => {
-                    number += usize::from(part.role == Role::Body);
-                    nodes.extend(self.part(part, number));
-                    parts.next();
-                }
+    /// A piece of the letter; each of its elements says which piece it is of.
+    fn piece(&self, letter: &Letter, piece: &Piece, index: usize) -> Vec<Node> {
+        let parts = letter.parts_of(piece);
+        let nodes = match (piece.kind, parts) {
+            _ if !self.is_letter => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
+            (PieceKind::Issuance, parts) => vec![self.issuance(letter, parts).into()],
+            (PieceKind::Particulars, parts) => vec![self.particulars(parts).into()],
+            (PieceKind::Signature, parts) => vec![self.signature(parts).into()],
+            (PieceKind::Paragraph(number), [part]) => vec![self.paragraph(&part.block, number).into()],
+            (PieceKind::AnnexHeading(number), [part]) => vec![self.annex_heading(part, number).into()],
+            (_, parts) => parts.iter().flat_map(|part| self.part(part)).collect(),
+        };
+        let marked = |node| match node {
+            Node::Element(element) if self.setting.place == Place::Main => {
+                element.with(Attribute::Piece(index)).into()
             }
+            node => node,
+        };
+        nodes.into_iter().map(marked).collect()
+    }
+
+    /// The name of a place in the page: beside another version, with the language.
+    fn id(&self, id: String) -> String {
+        match (self.setting.place, self.language) {
+            (Place::Beside, Some(language)) => format!("{id}-{}", language.code()),
+            _ => id,
         }
-        nodes
+    }
+
+    /// The link of a place to itself, which the style sheet shows as its number; none beside another version, whose places are its own
+    /// too.
+    fn permalink(&self, id: &str, number: Option<usize>, label: String) -> Option<Node> {
+        let link = Tag::A
+            .holding([])
+            .with(Attribute::Class("permalink"))
+            .with(Attribute::Href(Address::Place(id.to_owned())));
+        let link = number.into_iter().fold(link, |link, number| link.with(Attribute::Number(number)));
+        let link = link.with(Attribute::Label(label)).with(Attribute::Lang(self.setting.interface));
+        (self.setting.place == Place::Main).then(|| link.into())
     }
 
     /// The line across the head of the letter: who issues it, where and when; or the date alone, where it stands apart.
-    fn issuance(&self, letter: &Letter, parts: &mut Parts<'_>) -> Element {
-        let is_issuance = |role| matches!(role, Role::Union | Role::Issuer | Role::PlaceAndDate);
-        let mut lines: Vec<Node> = Vec::new();
-        let mut class = "dateline";
-        while let Some(part) = parts.next_if(|part| is_issuance(part.role)) {
+    fn issuance(&self, letter: &Letter, parts: &[Part]) -> Element {
+        let line = |part: &Part| {
             let words = self.lines(part.block.lines());
-            let line = match (part.role, letter.letterhead.date) {
-                (Role::Union, _) => Tag::P.holding(words).with(Attribute::Class("union")),
-                (Role::Issuer, _) => Tag::P.holding(words).with(Attribute::Class("issuer")),
+            let (class, words) = match (part.role, letter.letterhead.date) {
+                (Role::Union, _) => ("union", words),
+                (Role::Issuer, _) => ("issuer", words),
                 (_, Some(date)) => {
                     let words = self.label(part).chain(words);
-                    let time = Tag::Time.holding(words).with(Attribute::Datetime(date));
-                    Tag::P.holding([time.into()]).with(Attribute::Class("date"))
+                    ("date", vec![Tag::Time.holding(words).with(Attribute::Datetime(date)).into()])
                 }
-                (_, None) => Tag::P.holding(self.label(part).chain(words)).with(Attribute::Class("date")),
+                (_, None) => ("date", self.label(part).chain(words).collect()),
             };
-            if part.role != Role::PlaceAndDate {
-                class = "issuance";
-            }
-            lines.push(line.into());
-        }
-        Tag::Div.holding(lines).with(Attribute::Class(class))
+            Tag::P.holding(words).with(Attribute::Class(class)).into()
+        };
+        let is_date_alone = parts.iter().all(|part| part.role == Role::PlaceAndDate);
+        let class = if is_date_alone { "dateline" } else { "issuance" };
+        Tag::Div.holding(parts.iter().map(line)).with(Attribute::Class(class))
     }
 
     /// Labels and their values: reference, unit, contact.
-    fn particulars(&self, parts: &mut Parts<'_>) -> Element {
+    fn particulars(&self, parts: &[Part]) -> Element {
         let mut groups: Vec<Element> = Vec::new();
         // Labels that stand together before their values stay together, and so do these.
         let mut stacked = false;
-        while let Some(part) = parts.next_if(|part| is_particular(part.role)) {
+        for part in parts {
             let has_value = !part.block.lines().iter().all(Line::is_blank)
                 || !matches!(part.block.kind, BlockKind::Paragraph(_));
             let value = Tag::Dd.holding(self.value(part)).into();
@@ -213,23 +246,20 @@ impl Renderer<'_> {
         }
     }
 
-    fn signature(&self, parts: &mut Parts<'_>) -> Element {
-        let class = |role| match role {
-            Role::Signed => Some("signed"),
-            Role::Signatory => Some("signatory"),
-            Role::SignatoryTitle => Some("title"),
-            _ => None,
+    fn signature(&self, parts: &[Part]) -> Element {
+        let line = |part: &Part| {
+            let class = match part.role {
+                Role::Signed => "signed",
+                Role::Signatory => "signatory",
+                _ => "title",
+            };
+            Tag::P.holding(self.lines(part.block.lines())).with(Attribute::Class(class)).into()
         };
-        let mut lines = Vec::new();
-        while let Some(part) = parts.next_if(|part| class(part.role).is_some()) {
-            let line = Tag::P.holding(self.lines(part.block.lines()));
-            lines.push(line.with(Attribute::Class(class(part.role).unwrap_or_default())).into());
-        }
-        Tag::Div.holding(lines).with(Attribute::Class("signature"))
+        Tag::Div.holding(parts.iter().map(line)).with(Attribute::Class("signature"))
     }
 
-    /// Any other part; `number` is that of the paragraph, if the part is of the body.
-    fn part(&self, part: &Part, number: usize) -> Vec<Node> {
+    /// Any other part.
+    fn part(&self, part: &Part) -> Vec<Node> {
         match part.role {
             Role::Subject => vec![self.subject(part).into()],
             Role::Addressees => vec![self.labelled(part, "addressees").into()],
@@ -240,7 +270,6 @@ impl Renderer<'_> {
             Role::Status => self.block(&part.block, Some("status")),
             Role::Salutation => self.block(&part.block, Some("salutation")),
             Role::Closing => self.block(&part.block, Some("closing")),
-            Role::Body => vec![self.paragraph(&part.block, number).into()],
             _ => self.part_as_it_is(part),
         }
     }
@@ -266,18 +295,14 @@ impl Renderer<'_> {
 
     /// The heading of an annex, with a link to itself. Annexes are counted, so that all languages have the same places.
     fn annex_heading(&self, part: &Part, number: usize) -> Element {
-        let id = annex_id(number);
+        let id = self.id(annex_id(number));
         let tag = match part.block.kind {
             BlockKind::Heading { level, .. } => self.heading_tag(level),
             _ => Tag::P,
         };
-        let link = Tag::A
-            .holding([])
-            .with(Attribute::Class("permalink"))
-            .with(Attribute::Href(Address::Place(id.clone())))
-            .with(Attribute::Label(format!("{} {number}", Message::Annexes.text(self.interface))))
-            .with(Attribute::Lang(self.interface));
-        tag.holding([link.into()].into_iter().chain(self.lines(part.block.lines())))
+        let label = format!("{} {number}", Message::Annexes.text(self.setting.interface));
+        let link = self.permalink(&id, None, label);
+        tag.holding(link.into_iter().chain(self.lines(part.block.lines())))
             .with(Attribute::Class("annex"))
             .with(Attribute::Id(id))
     }
@@ -296,17 +321,12 @@ impl Renderer<'_> {
 
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
-        let id = paragraph_id(number);
-        let link = Tag::A
-            .holding([])
-            .with(Attribute::Class("permalink"))
-            .with(Attribute::Href(Address::Place(id.clone())))
-            .with(Attribute::Number(number))
-            .with(Attribute::Label(format!("{} {number}", Message::Paragraph.text(self.interface))))
-            .with(Attribute::Lang(self.interface));
+        let id = self.id(paragraph_id(number));
+        let label = format!("{} {number}", Message::Paragraph.text(self.setting.interface));
+        let link = self.permalink(&id, Some(number), label);
         let element = match &block.kind {
-            BlockKind::Paragraph(lines) => Tag::P.holding([link.into()].into_iter().chain(self.lines(lines))),
-            _ => Tag::Div.holding([link.into()].into_iter().chain(self.block(block, None))),
+            BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),
+            _ => Tag::Div.holding(link.into_iter().chain(self.block(block, None))),
         };
         let class = if has_own_number(block) { "paragraph numbered" } else { "paragraph" };
         element.with(Attribute::Class(class)).with(Attribute::Id(id))
@@ -399,8 +419,17 @@ impl Renderer<'_> {
         Tag::Section
             .holding([Tag::Table.holding(sections).into()])
             .with(Attribute::Class("scroller"))
-            .with(Attribute::Label(format!("{} {number}", Message::Table.text(self.interface))))
+            .with(Attribute::Label(self.table_label(number)))
             .with(Attribute::Focusable)
+    }
+
+    /// The name of a table; beside another version, with the language.
+    fn table_label(&self, number: usize) -> String {
+        let label = format!("{} {number}", Message::Table.text(self.setting.interface));
+        match (self.setting.place, self.language) {
+            (Place::Beside, Some(language)) => format!("{label} ({})", language.native_name()),
+            _ => label,
+        }
     }
 
     /// A footnote, with a link back to each of its marks.
@@ -408,7 +437,7 @@ impl Renderer<'_> {
         let link = |nth: usize, content: Vec<Node>| {
             Tag::A
                 .holding(content)
-                .with(Attribute::Href(Address::Place(mark_id(label, nth))))
+                .with(Attribute::Href(Address::Place(self.id(mark_id(label, nth)))))
                 .with(Attribute::Label(self.footnote_label(label)))
         };
         let mark = Tag::Sup.holding([link(1, vec![Node::Text(label.to_owned())]).into()]).into();
@@ -418,21 +447,21 @@ impl Renderer<'_> {
         Tag::Div
             .holding([mark].into_iter().chain(content).chain(back))
             .with(Attribute::Class("footnote"))
-            .with(Attribute::Id(note_id(label)))
+            .with(Attribute::Id(self.id(note_id(label))))
     }
 
     fn footnote_mark(&self, label: &str) -> Element {
         let nth = self.marks.next(label);
         let link = Tag::A
             .holding([Node::Text(label.to_owned())])
-            .with(Attribute::Href(Address::Place(note_id(label))))
-            .with(Attribute::Id(mark_id(label, nth)))
+            .with(Attribute::Href(Address::Place(self.id(note_id(label)))))
+            .with(Attribute::Id(self.id(mark_id(label, nth))))
             .with(Attribute::Label(self.footnote_label(label)));
         Tag::Sup.holding([link.into()])
     }
 
     fn footnote_label(&self, label: &str) -> String {
-        format!("{} {label}", Message::Footnote.text(self.interface))
+        format!("{} {label}", Message::Footnote.text(self.setting.interface))
     }
 
     fn lines(&self, lines: &[Line]) -> Vec<Node> {
@@ -485,12 +514,16 @@ impl Renderer<'_> {
     }
 
     fn inlines(&self, inlines: &[Inline]) -> Vec<Node> {
-        inlines.iter().map(|inline| self.inline(inline)).collect()
+        inlines.iter().flat_map(|inline| self.inline(inline)).collect()
     }
 
-    pub(super) fn inline(&self, inline: &Inline) -> Node {
-        match inline {
-            Inline::Text { text, .. } => Node::Text(text.clone()),
+    pub(super) fn text(&self, text: &str) -> Vec<Node> {
+        phrases::text(text, self.language)
+    }
+
+    pub(super) fn inline(&self, inline: &Inline) -> Vec<Node> {
+        let node = match inline {
+            Inline::Text { text, .. } => return self.text(text),
             Inline::Emphasis(content) => Tag::Em.holding(self.inlines(content)).into(),
             Inline::Strong(content) => Tag::Strong.holding(self.inlines(content)).into(),
             Inline::Struck(content) => Tag::S.holding(self.inlines(content)).into(),
@@ -505,7 +538,8 @@ impl Renderer<'_> {
                 // A link that leads nowhere is text, and one without text cannot be used.
                 _ => Tag::Span.holding(self.inlines(content)).with(Attribute::Class("dead")).into(),
             },
-        }
+        };
+        vec![node]
     }
 }
 
@@ -569,19 +603,6 @@ fn has_own_number(block: &Block) -> bool {
             text.trim_start().starts_with(|c: char| c.is_ascii_digit())
         }
     }
-}
-
-const fn is_particular(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Reference
-            | Role::Unit
-            | Role::Contact
-            | Role::Phone
-            | Role::Fax
-            | Role::Email
-            | Role::Particular
-    )
 }
 
 /// The levels of the headings that are shown as headings, the highest first, each once.

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::elements::{element, text};
+use super::versions::Compared;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::language::Language;
 use crate::letter::Letter;
 use crate::resolver::{self, Reference};
 
@@ -11,7 +13,12 @@ use crate::resolver::{self, Reference};
 const MOST: usize = 100;
 
 /// The diagnostics of the letter and of its references. They are in English, as those of the command are.
-pub(super) fn diagnostics(letter: &Letter, references: &[Reference], source: &str) -> Html {
+pub(super) fn diagnostics(
+    letter: &Letter,
+    references: &[Reference],
+    source: &str,
+    compared: &[Compared],
+) -> Html {
     let shown = |diagnostic: &Diagnostic| {
         let Place { line, column } = Place::of(source, diagnostic.span.start);
         let code = diagnostic.code;
@@ -28,6 +35,16 @@ pub(super) fn diagnostics(letter: &Letter, references: &[Reference], source: &st
     ];
     let of_references = resolver::check(references);
     let diagnostics = letter.diagnostics.iter().chain(&of_references);
-    let list = element("ol", &[], diagnostics.take(MOST).map(shown));
+    let divergences = compared.iter().flat_map(|compared| {
+        let language = compared.version.language.map_or("–", Language::code);
+        compared.divergences.iter().map(move |divergence| {
+            let Place { line, column } = Place::of(source, divergence.span().start);
+            let code = divergence.code();
+            let name = format!("{line}:{column} {}[{}]", code.severity(), code.name());
+            let detail = format!(" {}: {}", code.reason(), divergence.detail(language));
+            element("li", &[], [element("code", &[], [text(&name)]), text(&detail)])
+        })
+    });
+    let list = element("ol", &[], diagnostics.map(shown).chain(divergences).take(MOST));
     element("section", &attributes, [list])
 }

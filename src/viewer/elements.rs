@@ -1,7 +1,9 @@
 //! Elements without behaviour, made by a function: what `html!` writes out for each costs the module more than they say.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
-use yew::virtual_dom::{VTag, VText};
+use yew::virtual_dom::{Key, VTag, VText};
 
 /// An element with attributes; those without a value are left out.
 pub(super) fn element(
@@ -22,4 +24,12 @@ pub(super) fn element(
 /// Text.
 pub(super) fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
+}
+
+/// The element with a key: where neighbours come and go, it stays the one it was, with the focus that it may have.
+pub(super) fn keyed(key: &'static str, mut element: Html) -> Html {
+    if let Html::VTag(tag) = &mut element {
+        Rc::make_mut(tag).key = Some(Key::from(key));
+    }
+    element
 }

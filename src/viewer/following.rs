@@ -1,47 +1,71 @@
 //! A reader follows a reference, or a letter of the list: the page that embeds the viewer may do it in its own way, and a letter of a
 //! catalogue that names no page for letters opens in place.
 
+use yew::Callback;
+
 use super::shelf::Shelf;
-use crate::browser::{Event, HtmlElement, events, listening};
+use super::view::View;
+use crate::browser::{Event, HtmlElement, events, history, listening};
 use crate::document::DocumentId;
 use crate::resolver::{Provenance, Reference};
 
 /// What finds a link to a document.
 const LINK: &str = "a[data-reference], a[data-letter]";
 
-/// Answers a click, if it is a plain one on a link to a document.
-pub(super) fn follow(host: &HtmlElement, event: &Event, references: &[Reference], shelf: Option<&Shelf>) {
-    let is_plain = events::is_plain_click(event);
-    let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
-    else {
-        return;
-    };
-    let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
-    let reference = number.and_then(|number| references.get(number.checked_sub(1)?));
-    let id = match reference {
-        Some(reference) => Some(reference.citation.id.clone()),
-        None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
-    };
-    let Some(id) = id else { return };
-    let href = link.get_attribute("href").unwrap_or_default();
-    let text = link.text_content().unwrap_or_default();
-    let state = reference.map_or("resolved", |reference| reference.state.name());
-    let goes_on = events::reference_open(host, &id.to_string(), &href, text.trim(), state);
-    let opens_in_place = || {
+/// What is needed to answer a click.
+pub(super) struct Follower<'viewer> {
+    pub(super) host: &'viewer HtmlElement,
+    pub(super) references: &'viewer [Reference],
+    pub(super) shelf: Option<&'viewer Shelf>,
+    pub(super) view: &'viewer View,
+    pub(super) change: &'viewer Callback<View>,
+}
+
+impl Follower<'_> {
+    /// Answers a click, if it is a plain one on a link to a document.
+    pub(super) fn follow(&self, event: &Event) {
+        let is_plain = events::is_plain_click(event);
+        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
+        else {
+            return;
+        };
+        let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
+        let reference = number.and_then(|number| self.references.get(number.checked_sub(1)?));
+        let id = match reference {
+            Some(reference) => Some(reference.citation.id.clone()),
+            None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
+        };
+        let Some(id) = id else { return };
+        let href = link.get_attribute("href").unwrap_or_default();
+        let text = link.text_content().unwrap_or_default();
+        let state = reference.map_or("resolved", |reference| reference.state.name());
+        let goes_on = events::reference_open(self.host, &id.to_string(), &href, text.trim(), state);
+        if !goes_on {
+            event.prevent_default();
+        } else if self.opens_in_place(&id, reference, &href) {
+            event.prevent_default();
+            if history::is_kept(self.host) {
+                self.change.emit(self.view.of_letter(id.to_string()));
+            } else {
+                // An attribute with a fixed name.
+                let _ = self.host.set_attribute("letter", &id.to_string());
+            }
+        }
+    }
+
+    /// Whether the link leads to a letter that the site holds, and nowhere else than here: the catalogue names no page for letters, or this one.
+    fn opens_in_place(&self, id: &DocumentId, reference: Option<&Reference>, href: &str) -> bool {
         // A link of the letter, or of the page, leads where it says.
         let is_catalogued = reference.is_none_or(|reference| {
             reference.target.as_ref().is_some_and(|target| target.provenance == Provenance::Catalogue)
         });
-        // Where the address of the page says what is shown, it has to change.
-        let is_free = is_catalogued && host.get_attribute("history").as_deref() != Some("query");
-        let catalogue = shelf.map(Shelf::catalogue).filter(|catalogue| catalogue.page.is_none() && is_free);
-        catalogue.and_then(|catalogue| catalogue.get(&id)).is_some_and(|letter| !letter.versions.is_empty())
-    };
-    if !goes_on {
-        event.prevent_default();
-    } else if opens_in_place() {
-        event.prevent_default();
-        // An attribute with a fixed name.
-        let _ = host.set_attribute("letter", &id.to_string());
+        let Some(catalogue) = self.shelf.map(Shelf::catalogue).filter(|_| is_catalogued) else {
+            return false;
+        };
+        let is_here = match (&catalogue.page, history::is_kept(self.host)) {
+            (Some(_), true) => history::is_this_page(href),
+            (page, is_kept) => page.is_none() && !is_kept,
+        };
+        is_here && catalogue.get(id).is_some_and(|letter| !letter.versions.is_empty())
     }
 }

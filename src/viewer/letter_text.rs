@@ -1,16 +1,197 @@
-//! The letter itself, in the light DOM.
+//! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other versions.
+
+use std::ops::Range;
+use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
+use super::elements::{element, keyed, text};
+use super::resolving::Resolved;
+use super::texts::ReadLetter;
+use crate::alignment::{self, Pairing};
+use crate::browser::naming;
+use crate::interface::Message;
 use crate::language::Language;
-use crate::letter::Letter;
-use crate::page::{self, Node};
-use crate::resolver::Reference;
+use crate::letter::PieceKind;
+use crate::page::{self, Node, Place, Setting};
 
-/// The text of the letter.
-pub(super) fn letter_text(letter: &Letter, references: &[Reference], interface: Language) -> Html {
-    page::letter(letter, references, interface).iter().map(virtual_node).collect::<VList>().into()
+/// What is on the page of a letter's text.
+#[derive(Clone, PartialEq)]
+pub(super) struct Composition {
+    /// The versions that are shown: the letter, and those beside it or opened in it.
+    pub(super) versions: Vec<ReadLetter>,
+    /// Their references.
+    pub(super) resolved: Rc<Resolved>,
+    /// The paragraph that is opened in another language; then the last version is that of the paragraph, unless it is still on its way.
+    pub(super) peek: Option<Peek>,
+    /// The languages in which a paragraph can be opened.
+    pub(super) others: Vec<Language>,
+    /// The language of the interface.
+    pub(super) interface: Language,
+}
+
+/// A paragraph that is opened in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Peek {
+    /// The number of the paragraph.
+    pub(super) paragraph: usize,
+    /// The language.
+    pub(super) language: Language,
+}
+
+impl Composition {
+    /// The text.
+    pub(super) fn render(&self) -> Html {
+        let Some(letter) = self.versions.first() else { return Html::default() };
+        if self.versions.len() > 1 && self.peek.is_none() {
+            return self.columns();
+        }
+        let pieces = self.pieces(0);
+        let kinds: Vec<PieceKind> = letter.pieces().iter().map(|piece| piece.kind).collect();
+        let mut list = Vec::new();
+        for ((index, nodes), kind) in pieces.iter().enumerate().zip(kinds) {
+            list.extend(nodes.iter().map(virtual_node));
+            if let Some(number) = kind.paragraph()
+                && !self.others.is_empty()
+            {
+                list.push(self.peeking(letter, index, number));
+            }
+        }
+        list.into_iter().collect::<VList>().into()
+    }
+
+    /// The pieces of one version, as nodes of the page.
+    fn pieces(&self, version: usize) -> Vec<Vec<Node>> {
+        let Some(letter) = self.versions.get(version) else { return Vec::new() };
+        let place = if version == 0 { Place::Main } else { Place::Beside };
+        let setting =
+            Setting { interface: self.interface, place, references_before: self.resolved.before(version) };
+        page::pieces(letter, self.resolved.of(version), setting)
+    }
+
+    /// The versions in columns, row by row, so that each reads across as well as down.
+    fn columns(&self) -> Html {
+        let facts: Vec<_> = self.versions.iter().map(ReadLetter::facts).collect();
+        let pairings: Vec<Pairing> = match facts.split_first() {
+            Some((letter, others)) => others.iter().map(|other| alignment::align(letter, other)).collect(),
+            None => Vec::new(),
+        };
+        let pieces: Vec<_> = (0..self.versions.len()).map(|version| self.pieces(version)).collect();
+        let rows = alignment::rows(&facts, &pairings).into_iter().map(|row| {
+            let cells = row.into_iter().enumerate().map(|(version, range)| {
+                self.cell(
+                    version,
+                    pieces.get(version).and_then(|pieces| pieces.get(range)).unwrap_or_default(),
+                )
+            });
+            element("div", &[("class", Some("row"))], cells)
+        });
+        let class = if self.versions.len() > 2 { "columns three" } else { "columns" };
+        element("div", &[("class", Some(class))], rows)
+    }
+
+    fn cell(&self, version: usize, pieces: &[Vec<Node>]) -> Html {
+        let language = self.versions.get(version).and_then(|version| version.language);
+        let name = language.map(Language::native_name);
+        let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
+        if nodes.is_empty() {
+            let attributes = [
+                ("class", Some("cell empty")),
+                ("lang", Some(self.interface.tag())),
+                ("dir", Some(self.interface.direction().code())),
+                ("data-language", name),
+                ("data-note", Some(Message::NoPartner.text(self.interface))),
+            ];
+            return element("div", &attributes, []);
+        }
+        let attributes = [
+            ("class", Some("cell")),
+            ("lang", language.map(Language::tag)),
+            ("dir", Some(language.map_or("auto", |language| language.direction().code()))),
+            ("data-language", name),
+        ];
+        element("div", &attributes, nodes)
+    }
+
+    /// The button behind a paragraph that opens it in another language, and what it has opened.
+    fn peeking(&self, letter: &ReadLetter, index: usize, number: usize) -> Html {
+        let peek = self.peek.filter(|peek| peek.paragraph == number);
+        let label = Message::Peek.text(self.interface).replace("{n}", &number.to_string());
+        let value = number.to_string();
+        let id = format!("peek-{number}");
+        let attributes = [
+            ("type", Some("button")),
+            ("class", Some("peek")),
+            ("data-peek", Some(value.as_str())),
+            ("lang", Some(self.interface.tag())),
+            ("aria-label", Some(label.as_str())),
+            ("title", Some(label.as_str())),
+            ("aria-expanded", Some(if peek.is_some() { "true" } else { "false" })),
+            ("aria-controls", peek.is_some().then_some(id.as_str())),
+        ];
+        let button = keyed("button", element("button", &attributes, []));
+        let opened = peek.map(|peek| keyed("opened", self.peeked(letter, index, peek, &id)));
+        let attributes = [("class", Some("peeking"))];
+        element("div", &attributes, [button].into_iter().chain(opened))
+    }
+
+    /// The paragraph in the other language, and the languages to choose from.
+    fn peeked(&self, letter: &ReadLetter, index: usize, peek: Peek, id: &str) -> Html {
+        let choice = self.others.iter().map(|language| {
+            let attributes = [
+                ("type", Some("button")),
+                ("data-peek-language", Some(language.code())),
+                ("lang", Some(language.tag())),
+                ("aria-pressed", Some(if *language == peek.language { "true" } else { "false" })),
+            ];
+            element("button", &attributes, [text(language.native_name())])
+        });
+        let choice = element("div", &[("class", Some("choice"))], choice);
+        let version = self.versions.get(1).filter(|version| version.language == Some(peek.language));
+        let content = match version {
+            None => vec![self.note(Message::Loading.text(self.interface))],
+            Some(version) => {
+                let partners: Range<usize> =
+                    alignment::align(letter.facts(), version.facts()).partners(index);
+                let pieces = self.pieces(1);
+                let nodes = pieces.get(partners).unwrap_or_default().iter().flatten().map(virtual_node);
+                let nodes: Vec<Html> = nodes.collect();
+                if nodes.is_empty() {
+                    vec![self.note(Message::NoPartner.text(self.interface))]
+                } else {
+                    nodes
+                }
+            }
+        };
+        let attributes = [
+            ("class", Some("cell")),
+            ("lang", Some(peek.language.tag())),
+            ("dir", Some(peek.language.direction().code())),
+        ];
+        let content = element("div", &attributes, content);
+        let name = naming::language(peek.language, self.interface);
+        let label = format!("{} {}, {name}", Message::Paragraph.text(self.interface), peek.paragraph);
+        let attributes = [
+            ("class", Some("peeked")),
+            ("id", Some(id)),
+            ("role", Some("group")),
+            ("aria-label", Some(label.as_str())),
+            ("lang", Some(self.interface.tag())),
+            ("dir", Some(self.interface.direction().code())),
+        ];
+        element("div", &attributes, [choice, content])
+    }
+
+    /// What the viewer says where the letter says nothing.
+    fn note(&self, words: &str) -> Html {
+        let attributes = [
+            ("class", Some("note")),
+            ("lang", Some(self.interface.tag())),
+            ("dir", Some(self.interface.direction().code())),
+        ];
+        element("p", &attributes, [text(words)])
+    }
 }
 
 /// The typed tree of the page holds nothing that a page may not, so it is taken over as it is.

@@ -166,7 +166,10 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             };
             match (shown, shown.and_then(|shown| anchor(article, shown.number))) {
                 (Some(Shown { way: Way::Beside, .. }), Some(anchor)) => layers::show_beside(&card, &anchor),
-                (Some(Shown { way: Way::OverPage, .. }), _) => layers::show_over_page(&dialogue),
+                (Some(Shown { way: Way::OverPage, .. }), _) => {
+                    layers::hide(&card, &dialogue);
+                    layers::show_over_page(&dialogue);
+                }
                 _ => layers::hide(&card, &dialogue),
             }
             // Escape closes the card wherever the focus is, and nothing else.

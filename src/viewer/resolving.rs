@@ -1,45 +1,63 @@
 //! The references of the letter that is shown: found once, and resolved anew when the catalogue comes, or an answer of the page.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Settings;
-use super::loading::ReadLetter;
 use super::shelf::Shelf;
-use crate::citation::{self, Citation, Link};
+use super::texts::ReadLetter;
+use crate::browser::host::Resolver;
+use crate::citation::Link;
 use crate::document::DocumentId;
+use crate::language::Language;
 use crate::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
 
-/// What a letter cites, and its links that lead nowhere.
+/// What the versions on the page cite, and the letter's links that lead nowhere.
 #[derive(Default, PartialEq)]
 pub(super) struct Resolved {
+    /// The references of the letter, then those of each version beside it. They are counted on the page in this order.
     pub(super) references: Vec<Reference>,
+    /// How many references come before those of each version.
+    pub(super) starts: Vec<usize>,
     pub(super) dead: Vec<Link>,
 }
 
-/// The references of the letter.
+impl Resolved {
+    /// How many references come before those of the version.
+    pub(super) fn before(&self, version: usize) -> usize {
+        self.starts.get(version).copied().unwrap_or(self.references.len())
+    }
+
+    /// The references of one version.
+    pub(super) fn of(&self, version: usize) -> &[Reference] {
+        self.references.get(self.before(version)..self.before(version + 1)).unwrap_or_default()
+    }
+}
+
+/// The references of the versions that are on the page, of which the first is the letter.
 #[hook]
 pub(super) fn use_references(
-    text: Option<&ReadLetter>,
+    versions: &[ReadLetter],
     shelf: Option<&Shelf>,
     settings: &Settings,
 ) -> Rc<Resolved> {
-    let citations = use_memo(text.cloned(), |text| {
-        text.as_ref().filter(|text| text.is_letter()).map(|text| citation::find(text)).unwrap_or_default()
-    });
-    let answers = use_answers(&citations, settings);
+    let answers = use_answers(versions, settings);
     let entries = [settings.entries.clone(), (*answers).clone()].concat();
-    let input = (text.cloned(), shelf.cloned(), settings.interface, entries);
-    use_memo(input, |(text, shelf, interface, entries)| {
-        let Some(text) = text else { return Resolved::default() };
+    let input = (versions.to_vec(), shelf.cloned(), settings.interface, entries);
+    use_memo(input, |(versions, shelf, interface, entries)| {
         let catalogue = shelf.as_ref().map(Shelf::catalogue);
-        let sources = Sources { catalogue, entries, language: *interface };
-        let mut references = resolver::resolve(text, (*citations).clone(), sources);
-        references.iter_mut().for_each(|reference| make_absolute(reference, shelf.as_ref()));
-        let dead = resolver::dead_links(text, &references);
-        Resolved { references, dead }
+        let mut resolved = Resolved::default();
+        for version in versions {
+            let sources = Sources { catalogue, entries, language: *interface };
+            resolved.starts.push(resolved.references.len());
+            resolved.references.extend(resolver::resolve(version, version.citations().to_vec(), sources));
+        }
+        resolved.references.iter_mut().for_each(|reference| make_absolute(reference, shelf.as_ref()));
+        if let Some(letter) = versions.first() {
+            resolved.dead = resolver::dead_links(letter, resolved.of(0));
+        }
+        resolved
     })
 }
 
@@ -59,40 +77,52 @@ fn make_absolute(reference: &mut Reference, shelf: Option<&Shelf>) {
     }
 }
 
-/// What the page's own function answers: at first nothing, then each answer as it comes.
+/// What the page's own function has answered, in the language of the interface.
+struct Answers {
+    resolver: Option<Resolver>,
+    interface: Language,
+    entries: Vec<Entry>,
+}
+
+/// What the page's own function answers: each answer as it comes. Those to one version hold for the others too, which cite the same
+/// documents.
 #[hook]
-fn use_answers(citations: &Rc<Vec<Citation>>, settings: &Settings) -> UseStateHandle<Vec<Entry>> {
+fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<Vec<Entry>> {
     let answers = use_state(Vec::new);
     let set = answers.setter();
-    let input = (Rc::clone(citations), settings.resolver.clone(), settings.interface);
-    use_effect_with(input, move |(citations, resolver, interface)| {
-        set.set(Vec::new());
-        let is_wanted = Rc::new(RefCell::new(Some(Vec::new())));
-        if let Some(resolver) = resolver {
-            let all = Rc::clone(&is_wanted);
-            resolver.ask(&ids(citations), *interface, move |entry| {
-                // An answer that comes when another letter is shown goes nowhere.
-                if let Ok(mut all) = all.try_borrow_mut()
-                    && let Some(all) = all.as_mut()
-                {
-                    all.push(entry);
-                    set.set(all.clone());
-                }
-            });
+    let interface = settings.interface;
+    let store = use_mut_ref(|| Answers { resolver: None, interface, entries: Vec::new() });
+    let input = (versions.to_vec(), settings.resolver.clone(), interface);
+    use_effect_with(input, move |(versions, resolver, interface)| {
+        let Ok(mut known) = store.try_borrow_mut() else { return };
+        if known.resolver != *resolver || known.interface != *interface {
+            *known = Answers { resolver: resolver.clone(), interface: *interface, entries: Vec::new() };
+            set.set(Vec::new());
         }
-        move || {
-            if let Ok(mut all) = is_wanted.try_borrow_mut() {
-                *all = None;
+        let Some(resolver) = resolver.clone() else { return };
+        let mut ids = ids(versions);
+        ids.retain(|id| !known.entries.iter().any(|entry| entry.id == *id));
+        drop(known);
+        let (interface, asked) = (*interface, resolver.clone());
+        let store = Rc::clone(&store);
+        resolver.ask(&ids, interface, move |entry| {
+            // An answer that comes when another function, or another language, is asked goes nowhere.
+            if let Ok(mut known) = store.try_borrow_mut()
+                && known.resolver.as_ref() == Some(&asked)
+                && known.interface == interface
+            {
+                known.entries.push(entry);
+                set.set(known.entries.clone());
             }
-        }
+        });
     });
     answers
 }
 
 /// The documents that are cited, each once.
-fn ids(citations: &[Citation]) -> Vec<DocumentId> {
+fn ids(versions: &[ReadLetter]) -> Vec<DocumentId> {
     let mut ids: Vec<DocumentId> = Vec::new();
-    for citation in citations {
+    for citation in versions.iter().flat_map(ReadLetter::citations) {
         if !ids.contains(&citation.id) && citation.id != DocumentId::Awaited {
             ids.push(citation.id.clone());
         }

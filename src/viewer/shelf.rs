@@ -6,9 +6,12 @@ use yew::prelude::*;
 
 use super::Settings;
 use super::failure::Failure;
+use super::texts::Source;
+use super::view::View;
 use crate::browser::{HtmlElement, addresses, fetching, host, json};
 use crate::catalogue::{self, Catalogue};
 use crate::language::Language;
+use crate::letter::Status;
 
 /// The catalogue, and the address that its own addresses are relative to. The same reading is the same shelf.
 #[derive(Clone)]
@@ -58,17 +61,34 @@ impl Browsing {
 pub(super) enum Wanted {
     /// It is not known yet.
     Nothing,
-    /// The letter at an address.
-    Letter {
-        /// The address; none where the page has named none.
-        source: Option<String>,
-        /// The language of what is there, where it is known.
-        language: Option<Language>,
-    },
+    /// A version of a letter.
+    Letter(WantedLetter),
     /// The list of the letters.
     List,
     /// The letter is not there, or the catalogue is not.
     Missing(Failure),
+}
+
+/// A letter that is to be shown, in one of its versions.
+#[derive(Clone, PartialEq)]
+pub(super) struct WantedLetter {
+    /// What tells the letter from others, in whichever version; none where nothing does.
+    pub(super) work: Option<String>,
+    /// Where the version is that is to be shown.
+    pub(super) source: Source,
+    /// All versions that are known; none where only the one is.
+    pub(super) versions: Vec<KnownVersion>,
+    /// The language that was asked for, where there is no version in it.
+    pub(super) missing: Option<Language>,
+}
+
+/// A version of the letter that can be shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct KnownVersion {
+    pub(super) language: Language,
+    pub(super) source: Source,
+    /// What kind of text it is, where the catalogue says so.
+    pub(super) status: Option<Status>,
 }
 
 /// The catalogue that the settings ask for, as an object of the page or from an address.
@@ -104,24 +124,56 @@ fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
 }
 
 /// What is to be shown: the letter at `src`, or the one that the catalogue has, or all that it has.
-pub(super) fn wanted(settings: &Settings, browsing: &Browsing) -> Wanted {
+pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> Wanted {
     let has_catalogue = settings.catalogue.is_some() || settings.has_catalogue_object;
     if settings.source.is_some() || !has_catalogue {
-        return Wanted::Letter { source: settings.source.clone(), language: settings.language };
+        return Wanted::Letter(at_source(settings, view));
     }
-    match (browsing, &settings.letter) {
+    match (browsing, &view.letter) {
         (Browsing::Failed, _) => Wanted::Missing(Failure::NoCatalogue),
         (Browsing::None | Browsing::Loading, _) => Wanted::Nothing,
         (Browsing::Shown(_), None) => Wanted::List,
         (Browsing::Shown(shelf), Some(id)) => {
             let letter = id.parse().ok().and_then(|id| shelf.catalogue().get(&id));
-            let language = settings.language.unwrap_or(settings.interface);
-            match letter.and_then(|letter| letter.version(language)) {
-                Some(version) => {
-                    Wanted::Letter { source: shelf.address(&version.file), language: Some(version.language) }
-                }
-                None => Wanted::Missing(Failure::NotInCatalogue),
-            }
+            let versions = letter.iter().flat_map(|letter| &letter.versions).filter_map(|version| {
+                let address = Some(shelf.address(&version.file)?);
+                let language = Some(version.language);
+                let source = Source { address, language };
+                Some(KnownVersion { language: version.language, source, status: Some(version.status) })
+            });
+            one_of(versions.collect(), view.language.unwrap_or(settings.interface), id)
+                .map_or(Wanted::Missing(Failure::NotInCatalogue), Wanted::Letter)
         }
     }
+}
+
+/// The letter at the address of the element, which may hold a place for the language.
+fn at_source(settings: &Settings, view: &View) -> WantedLetter {
+    let address = settings.source.as_deref().unwrap_or_default();
+    let version = |language: Language| {
+        let address = Some(address.replace(PLACE_OF_LANGUAGE, language.code()));
+        KnownVersion { language, source: Source { address, language: Some(language) }, status: None }
+    };
+    let versions = settings.languages.iter().map(|language| version(*language)).collect();
+    let has_place = address.contains(PLACE_OF_LANGUAGE);
+    let of_versions =
+        has_place.then(|| one_of(versions, view.language.unwrap_or(settings.interface), address)).flatten();
+    of_versions.unwrap_or_else(|| WantedLetter {
+        work: None,
+        source: Source { address: settings.source.clone(), language: settings.language },
+        versions: Vec::new(),
+        missing: None,
+    })
+}
+
+/// What stands in `src` for the code of the language.
+const PLACE_OF_LANGUAGE: &str = "{lang}";
+
+/// The version that is wanted, or the one that most readers will understand.
+fn one_of(versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
+    let order = catalogue::order_of_preference(wanted);
+    let version = |language: &Language| versions.iter().find(|version| version.language == *language);
+    let shown = order.iter().find_map(version).or(versions.first())?;
+    let missing = (shown.language != wanted).then_some(wanted);
+    Some(WantedLetter { work: Some(work.to_owned()), source: shown.source.clone(), versions, missing })
 }

@@ -115,3 +115,33 @@ fn how_long_it_takes_to_read_cl_20_43() {
         milliseconds(1_000, &read_and_render)
     );
 }
+
+/// A measurement, not a test: `make bench` runs it and shows what it says.
+#[wasm_bindgen_test]
+#[ignore = "it measures, and asserts nothing"]
+fn how_long_it_takes_to_pair_and_compare_versions_of_cl_20_43() {
+    let facts = |text: &str, language: Language| {
+        let letter = crate::letter::read(text, Some(language));
+        crate::facts::of(&letter, &citation::find(&letter))
+    };
+    let performance = gloo::utils::window().performance().unwrap();
+    let milliseconds = |work: &dyn Fn() -> usize| {
+        let start = performance.now();
+        let done: usize = (0..200).map(|_| std::hint::black_box(work())).sum();
+        assert!(done > 0);
+        (performance.now() - start) / 200.0
+    };
+    let (french, arabic) =
+        (include_str!("../../letters/cl-20-43/fr.md"), include_str!("../../letters/cl-20-43/ar.md"));
+    let (first, second) = (facts(french, Language::French), facts(arabic, Language::Arabic));
+    let pairing = crate::alignment::align(&first, &second);
+    let pair = || crate::alignment::align(std::hint::black_box(&first), &second).pairs.len();
+    let compare = || 1 + crate::divergence::find(std::hint::black_box(&first), &second, &pairing).len();
+    let find = || facts(std::hint::black_box(french), Language::French).pieces.len();
+    wasm_bindgen_test::console_log!(
+        "CL-20/43: read, with its facts, in {:.3} ms; paired with another version in {:.3} ms; compared in {:.3} ms",
+        milliseconds(&find),
+        milliseconds(&pair),
+        milliseconds(&compare)
+    );
+}

@@ -9,17 +9,19 @@ use crate::language::Language;
 use crate::letter::text::plain_text;
 use crate::letter::{Letter, Role};
 
-/// The bar. `on_details` and `on_references` bring their panels into view.
+/// The bar. `controls` are those of the languages and of the comparison; `on_details` and `on_references` bring their panels into view.
 pub(super) fn toolbar(
     letter: &Letter,
     shelf: Option<&Shelf>,
     interface: Language,
+    controls: Option<[Html; 2]>,
     on_details: &Callback<MouseEvent>,
     on_references: &Callback<MouseEvent>,
 ) -> Html {
     let head = &letter.letterhead;
     // Where the site has a page for letters, that page without one is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
+    let [languages, comparing] = controls.unwrap_or_default();
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">
@@ -29,6 +31,7 @@ pub(super) fn toolbar(
                     <time datetime={date.to_string()}>{ dates::written(date, interface) }</time>
                 }
             </p>
+            <div class="choice">{ languages }{ comparing }</div>
             <div class="tools">
                 if let Some(list) = list {
                     <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>

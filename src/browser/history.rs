@@ -1,0 +1,91 @@
+//! The address of the page, where the element is asked to say there what it shows (`history="query"`).
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Url, UrlSearchParams};
+
+use super::json::Value;
+use super::listening::Listener;
+use super::place::Place;
+use crate::catalogue::Json;
+
+/// What the entry of the browser's history remembers of the reader's place.
+const PLACE: &str = "letterPlace";
+
+/// Whether the element may change the address of the page.
+pub(crate) fn is_kept(host: &HtmlElement) -> bool {
+    host.get_attribute("history").as_deref() == Some("query")
+}
+
+/// What the address of the page says under the name.
+pub(crate) fn query(host: &HtmlElement, name: &str) -> Option<String> {
+    if !is_kept(host) {
+        return None;
+    }
+    let search = gloo::utils::window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The address of the page with other values in its query; a value that is not there takes the name away. The rest stays, but for a place in
+/// the page where another letter is shown.
+pub(crate) fn address_with(values: &[(&str, Option<String>)]) -> Option<String> {
+    let url = Url::new(&gloo::utils::window().location().href().ok()?).ok()?;
+    let query = url.search_params();
+    let letter = query.get("letter");
+    for (name, value) in values {
+        match value {
+            Some(value) => query.set(name, value),
+            None => query.delete(name),
+        }
+    }
+    // Addresses are to be read: a slash or a space needs no code here.
+    let search = url.search().replace("%2F", "/").replace("%2C", ",");
+    let is_same_letter = letter.is_none() || letter == query.get("letter");
+    let place = if is_same_letter { url.hash() } else { String::new() };
+    Some(format!("{}{search}{place}", url.pathname()))
+}
+
+/// Whether the address is one of this page, whatever its query.
+pub(crate) fn is_this_page(address: &str) -> bool {
+    let location = gloo::utils::window().location();
+    let here = location.href().ok().and_then(|here| Url::new(&here).ok());
+    let there = here.as_ref().and_then(|here| Url::new_with_base(address, &here.href()).ok());
+    here.zip(there)
+        .is_some_and(|(here, there)| here.origin() == there.origin() && here.pathname() == there.pathname())
+}
+
+/// Adds an entry to the browser's history, and remembers in the one that is left where the reader was. False where the browser does not do
+/// it, as after very many in a short time.
+pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
+    let Ok(history) = gloo::utils::window().history() else { return false };
+    let state = js_sys::Object::new();
+    // What the page itself has put there stays.
+    if let Ok(own) = history.state()
+        && own.is_object()
+    {
+        js_sys::Object::assign(&state, own.unchecked_ref());
+    }
+    let text = place.map(|place| format!("{} {} {}", place.piece, place.point, place.height));
+    // A plain object takes every property.
+    let _ = js_sys::Reflect::set(&state, &PLACE.into(), &text.unwrap_or_default().into());
+    let _ = history.replace_state_with_url(&state, "", None);
+    let is_pushed = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address)).is_ok();
+    let here = address_with(&[]);
+    is_pushed && here.as_deref() == Some(address)
+}
+
+/// The place that the entry remembers that has been gone back to.
+pub(crate) fn remembered_place() -> Option<Place> {
+    let state = gloo::utils::window().history().ok()?.state().ok()?;
+    let text = Value(state).member(PLACE)?.text()?;
+    let mut numbers = text.split(' ');
+    Some(Place {
+        piece: numbers.next()?.parse().ok()?,
+        point: numbers.next()?.parse().ok()?,
+        height: numbers.next()?.parse().ok()?,
+    })
+}
+
+/// Calls when the reader has gone back or forward.
+pub(crate) fn on_move(call: impl Fn() + 'static) -> Listener {
+    Listener::new(&gloo::utils::window(), "popstate", move |_| call())
+}

@@ -1,0 +1,64 @@
+//! Work that can wait until the page has nothing else to do.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::timers::{self, Timer};
+
+/// How long to wait where the browser does not say when it is idle, in milliseconds.
+const WAIT: u32 = 300;
+
+/// Work that waits. When it is dropped, it is called off.
+pub(crate) enum Waiting {
+    /// For the browser to be idle.
+    Idle {
+        /// The number that the browser gave.
+        number: f64,
+        /// Kept until then.
+        _call: Closure<dyn FnMut()>,
+    },
+    /// For a while.
+    Timed {
+        /// Kept until then.
+        _timer: Timer,
+    },
+}
+
+/// Calls when the page is idle.
+pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
+    let window = gloo::utils::window();
+    let request = method("requestIdleCallback");
+    match request {
+        Some(request) => {
+            let call = Closure::once(call);
+            let number = request.call1(&window, call.as_ref()).ok().and_then(|number| number.as_f64());
+            Waiting::Idle { number: number.unwrap_or_default(), _call: call }
+        }
+        None => Waiting::Timed { _timer: timers::after(WAIT, call) },
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if let Self::Idle { number, .. } = self
+            && let Some(cancel) = method("cancelIdleCallback")
+        {
+            // What has been called already cannot be called off.
+            let _ = cancel.call1(&gloo::utils::window(), &(*number).into());
+        }
+    }
+}
+
+/// Whether the reader asks sites to send no more than is needed.
+pub(crate) fn saves_data() -> bool {
+    let connection = Reflect::get(&gloo::utils::window().navigator(), &"connection".into()).ok();
+    let saves = connection.filter(|connection| connection.is_object());
+    saves
+        .and_then(|connection| Reflect::get(&connection, &"saveData".into()).ok())
+        .is_some_and(|saves| saves.is_truthy())
+}
+
+fn method(name: &str) -> Option<Function> {
+    Reflect::get(&gloo::utils::window(), &name.into()).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,264 @@
+//! The reader's place in the letter: it stays where it is on the screen while the text around it changes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, HtmlElement, MutationObserver, MutationObserverInit, ScrollBehavior, ScrollToOptions, ShadowRoot,
+};
+
+use crate::language::Language;
+
+/// How many frames a place is kept for: the browser's own corrections come in the one after the change.
+const FRAMES: u8 = 2;
+
+/// A place in a letter: a piece, and where it stands in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The number of the piece.
+    pub(crate) piece: usize,
+    /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
+    pub(crate) point: i32,
+    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. Whole numbers: they are written and read back,
+    /// and what does that for others weighs more than all the rest here.
+    pub(crate) height: i32,
+}
+
+/// Keeps the reader's place in a letter.
+#[derive(Clone)]
+pub(crate) struct Keeper(Rc<Kept>);
+
+struct Kept {
+    host: HtmlElement,
+    article: Element,
+    place: Cell<Option<Place>>,
+    /// Whether the focus was in the letter, so that it does not get lost with the element that had it.
+    has_focus: Cell<bool>,
+    frames: Cell<u8>,
+    observer: RefCell<Option<Observer>>,
+    frame: RefCell<Option<Closure<dyn Fn()>>>,
+}
+
+/// An observer of the text, and what it calls.
+type Observer = (MutationObserver, Closure<dyn Fn()>);
+
+impl Keeper {
+    /// A keeper for the letter in the article.
+    pub(crate) fn new(host: &HtmlElement, article: &Element) -> Self {
+        let kept = Rc::new(Kept {
+            host: host.clone(),
+            article: article.clone(),
+            place: Cell::new(None),
+            has_focus: Cell::new(false),
+            frames: Cell::new(0),
+            observer: RefCell::default(),
+            frame: RefCell::default(),
+        });
+        let weak = Rc::downgrade(&kept);
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            if let Some(kept) = weak.upgrade() {
+                kept.restore();
+            }
+        });
+        // The text changes in one task, and this comes before it is painted.
+        if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            options.set_character_data(true);
+            options.set_subtree(true);
+            if observer.observe_with_options(article, &options).is_ok() {
+                kept.observer.replace(Some((observer, on_change)));
+            }
+        }
+        let weak = Rc::downgrade(&kept);
+        let on_frame = Closure::<dyn Fn()>::new(move || {
+            if let Some(kept) = weak.upgrade() {
+                kept.on_frame();
+            }
+        });
+        kept.frame.replace(Some(on_frame));
+        Self(kept)
+    }
+
+    /// Where the reader is now; none where the letter is not in sight, or at its very beginning.
+    pub(crate) fn place(&self) -> Option<Place> {
+        self.0.find()
+    }
+
+    /// Whether a place is held just now.
+    pub(crate) fn is_holding(&self) -> bool {
+        self.0.place.get().is_some()
+    }
+
+    /// The place to come back to: where the reader is, or the beginning where the reader is there.
+    pub(crate) fn place_to_return_to(&self) -> Option<Place> {
+        self.place().or_else(|| {
+            let first = self.0.article.query_selector("[data-piece]").ok()??;
+            let height = first.get_bounding_client_rect().top();
+            let is_in_sight = height >= 0.0 && height < window_height();
+            is_in_sight.then(|| Place { piece: 0, point: 0, height: eighths(height) })
+        })
+    }
+
+    /// The language in which the letter is shown.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.0.article.get_attribute("lang")?.parse().ok()
+    }
+
+    /// Holds the place from the next change of the text on.
+    pub(crate) fn keep(&self, place: Place) {
+        let kept = &self.0;
+        let active = kept.host.owner_document().and_then(|document| document.active_element());
+        kept.has_focus.set(active.is_some_and(|active| kept.article.contains(Some(&active))));
+        kept.place.set(Some(place));
+        kept.frames.set(FRAMES);
+        kept.ask_for_frame();
+    }
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = self.observer.take() {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Kept {
+    fn ask_for_frame(&self) {
+        if let Some(call) = self.frame.borrow().as_ref() {
+            // Without frames, the change of the text alone counts.
+            let _ = gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref());
+        }
+    }
+
+    fn on_frame(&self) {
+        self.restore();
+        match self.frames.get() {
+            0 => self.place.set(None),
+            left => {
+                self.frames.set(left - 1);
+                self.ask_for_frame();
+            }
+        }
+    }
+
+    /// The pieces of the letter in the page, in their order.
+    fn pieces(&self) -> Vec<Element> {
+        let Ok(list) = self.article.query_selector_all("[data-piece]") else { return Vec::new() };
+        (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    }
+
+    /// The piece that the reader has chosen, by the focus or by the address, or else the first whose beginning is in sight, or else the one
+    /// that fills the window.
+    fn find(&self) -> Option<Place> {
+        let pieces = self.pieces();
+        let upper = self.upper_edge();
+        let lower = window_height();
+        let is_in_sight = |piece: &&Element| {
+            let top = piece.get_bounding_client_rect().top();
+            top >= upper - 1.0 && top < lower
+        };
+        let chosen = |selector: &str| {
+            let element = self.article.query_selector(selector).ok()??;
+            element.closest("[data-piece]").ok()?.filter(|piece| is_in_sight(&piece))
+        };
+        let chosen = chosen(":focus").or_else(|| chosen(":target"));
+        if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
+            return None;
+        }
+        let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
+        if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
+            let height = piece.get_bounding_client_rect().top();
+            return Some(Place { piece: number(&piece)?, point: 0, height: eighths(height) });
+        }
+        let around = pieces.iter().find(|piece| {
+            let its_box = piece.get_bounding_client_rect();
+            its_box.top() < upper && its_box.bottom() > upper
+        })?;
+        let its_box = around.get_bounding_client_rect();
+        let point = (upper - its_box.top()) / its_box.height().max(1.0);
+        Some(Place { piece: number(around)?, point: (point * 1000.0) as i32, height: eighths(upper) })
+    }
+
+    /// Scrolls so that the place is where it was.
+    fn restore(&self) {
+        let Some(place) = self.place.get() else { return };
+        let Ok(Some(piece)) = self.article.query_selector(&format!("[data-piece=\"{}\"]", place.piece))
+        else {
+            return;
+        };
+        let its_box = piece.get_bounding_client_rect();
+        let point = its_box.top() + f64::from(place.point) / 1000.0 * its_box.height();
+        let distance = point - f64::from(place.height) / 8.0;
+        if distance.abs() >= 0.5
+            && let Some(scroller) = self.scroller()
+        {
+            let options = ScrollToOptions::new();
+            options.set_top(distance);
+            options.set_behavior(ScrollBehavior::Instant);
+            scroller.scroll_by_with_scroll_to_options(&options);
+        }
+        self.restore_focus(&piece);
+    }
+
+    /// Puts the focus into the piece, if the element that had it has gone.
+    fn restore_focus(&self, piece: &Element) {
+        let document = self.host.owner_document();
+        let is_lost = document.is_some_and(|document| {
+            let active = document.active_element();
+            active.is_none_or(|active| document.body().is_some_and(|body| body.is_same_node(Some(&active))))
+        });
+        if self.has_focus.get()
+            && is_lost
+            && let Ok(Some(link)) = piece.query_selector("a[href]")
+            && let Ok(link) = link.dyn_into::<HtmlElement>()
+        {
+            super::tree::focus(&link);
+        }
+    }
+
+    /// The lower edge of what covers the upper part of the window.
+    fn upper_edge(&self) -> f64 {
+        let bar = self.host.shadow_root().and_then(|root| root.query_selector(".top").ok().flatten());
+        bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0)
+    }
+
+    /// What scrolls the letter: the nearest box around it that does, or the page.
+    fn scroller(&self) -> Option<Element> {
+        let window = gloo::utils::window();
+        let mut at: Option<Element> = Some(self.host.clone().into());
+        while let Some(element) = at {
+            let style = window.get_computed_style(&element).ok().flatten();
+            let overflow =
+                style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default();
+            if matches!(overflow.as_str(), "auto" | "scroll")
+                && element.scroll_height() > element.client_height()
+            {
+                return Some(element);
+            }
+            at = element.parent_element().or_else(|| {
+                let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+                Some(root.host())
+            });
+        }
+        self.host.owner_document()?.scrolling_element()
+    }
+}
+
+/// The pixels in eighths, rounded.
+fn eighths(pixels: f64) -> i32 {
+    (pixels * 8.0 + 0.5) as i32
+}
+
+fn window_height() -> f64 {
+    gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}

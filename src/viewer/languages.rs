@@ -1,0 +1,161 @@
+//! The languages of the letter: which version is shown, which there are, and which stand side by side.
+//!
+//! All six are named, each in itself, in the order of the Union's language letters (A C E F R S), which favours nobody. Those that
+//! there are, are links with an address of their own, so that they can be opened elsewhere and copied; on a narrow screen a button opens
+//! their list.
+
+use yew::prelude::*;
+
+use super::disclosure::Disclosure;
+use super::elements::{element, text};
+use super::shelf::{KnownVersion, WantedLetter};
+use super::view::{MOST_BESIDE, View};
+use crate::browser::{events, history, listening};
+use crate::interface::Message;
+use crate::language::Language;
+
+/// What the controls need to know.
+pub(super) struct Choice<'viewer> {
+    pub(super) wanted: &'viewer WantedLetter,
+    pub(super) view: &'viewer View,
+    /// The language of the version that is shown.
+    pub(super) shown: Option<Language>,
+    pub(super) interface: Language,
+    /// Whether the page's address says what is shown.
+    pub(super) has_address: bool,
+    pub(super) change: &'viewer Callback<View>,
+}
+
+impl Choice<'_> {
+    fn version(&self, language: Language) -> Option<&KnownVersion> {
+        self.wanted.versions.iter().find(|version| version.language == language)
+    }
+
+    /// The address of the letter in the language: of this page, or of the text itself.
+    fn address(&self, version: &KnownVersion) -> Option<String> {
+        if self.has_address {
+            self.view.in_language(version.language, self.shown).address()
+        } else {
+            version.source.address.clone()
+        }
+    }
+}
+
+/// The list of the languages.
+pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
+    let entries = Language::ALL.into_iter().map(|language| entry(choice, language));
+    let label = Message::Languages.text(choice.interface);
+    let class = if disclosure.is_open { "open" } else { "" };
+    let list = element("ul", &[("id", Some("languages")), ("class", Some(class))], entries);
+    let on_click = {
+        let (view, change, close) = (choice.view.clone(), choice.change.clone(), disclosure.close.clone());
+        let (wanted, shown) = (choice.wanted.source.language, choice.shown);
+        Callback::from(move |event: MouseEvent| {
+            let link = listening::closest(&event, "a[hreflang]").filter(|_| events::is_plain_click(&event));
+            let language = link.and_then(|link| link.get_attribute("hreflang")?.parse::<Language>().ok());
+            if let Some(language) = language {
+                event.prevent_default();
+                close.emit(());
+                // The one on the sheet may be the last, while another is on its way.
+                if wanted != Some(language) {
+                    change.emit(view.in_language(language, shown));
+                }
+            }
+        })
+    };
+    let name = choice.shown.map_or("–", Language::native_name);
+    html! {
+        <nav class="languages" part="languages" aria-label={label} ref={disclosure.node.clone()} onclick={on_click}
+            onkeydown={&disclosure.on_key} onfocusout={&disclosure.on_leave}>
+            <button type="button" class="current" aria-expanded={disclosure.is_open.to_string()} aria-controls="languages"
+                onclick={&disclosure.on_toggle}>
+                <span class="unseen">{ label }{ ": " }</span>
+                <span lang={choice.shown.map(Language::tag)}>{ name }</span>
+            </button>
+            { list }
+        </nav>
+    }
+}
+
+fn entry(choice: &Choice<'_>, language: Language) -> Html {
+    let name = text(language.native_name());
+    let content = match choice.version(language) {
+        Some(version) => {
+            let address = choice.address(version);
+            let current = (choice.shown == Some(language)).then_some("true");
+            let attributes = [
+                ("href", address.as_deref()),
+                ("lang", Some(language.tag())),
+                ("hreflang", Some(language.tag())),
+                ("aria-current", current),
+            ];
+            vec![element("a", &attributes, [name])]
+        }
+        None => {
+            let words = Message::NotAvailable.text(choice.interface);
+            let attributes =
+                [("class", Some("missing")), ("lang", Some(language.tag())), ("title", Some(words))];
+            let words = format!(" ({words})");
+            vec![
+                element("span", &attributes, [name]),
+                element("span", &[("class", Some("unseen"))], [text(&words)]),
+            ]
+        }
+    };
+    element("li", &[], content)
+}
+
+/// The button that puts other versions beside the one shown, and the list of those that there are. Nothing where there is no other.
+pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
+    let others = choice.wanted.versions.iter().map(|version| version.language);
+    let others: Vec<Language> = others.filter(|language| choice.shown != Some(*language)).collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let is_full = choice.view.with.len() >= MOST_BESIDE;
+    let entries = others.into_iter().map(|language| {
+        let is_beside = choice.view.with.contains(&language);
+        let attributes = [
+            ("type", Some("button")),
+            ("value", Some(language.code())),
+            ("lang", Some(language.tag())),
+            ("aria-pressed", Some(if is_beside { "true" } else { "false" })),
+            ("disabled", (is_full && !is_beside).then_some("")),
+        ];
+        element("li", &[], [element("button", &attributes, [text(language.native_name())])])
+    });
+    let label = Message::Beside.text(choice.interface);
+    let class = if disclosure.is_open { "open" } else { "" };
+    let list = [("id", Some("beside")), ("class", Some(class)), ("aria-label", Some(label))];
+    let list = element("ul", &list, entries);
+    let on_click = {
+        let (view, change) = (choice.view.clone(), choice.change.clone());
+        Callback::from(move |event: MouseEvent| {
+            let language = events::value_of_button(&event).and_then(|code| code.parse::<Language>().ok());
+            if let Some(language) = language {
+                change.emit(view.toggled(language));
+            }
+        })
+    };
+    html! {
+        <div class="comparing" ref={disclosure.node.clone()} onkeydown={&disclosure.on_key} onfocusout={&disclosure.on_leave}>
+            <button type="button" class="tool" aria-expanded={disclosure.is_open.to_string()} aria-controls="beside"
+                onclick={&disclosure.on_toggle}>
+                { Message::Compare.text(choice.interface) }
+            </button>
+            <div onclick={on_click}>{ list }</div>
+        </div>
+    }
+}
+
+/// The address of each version, for the head of the page.
+pub(super) fn addresses(choice: &Choice<'_>) -> Vec<(&'static str, String)> {
+    let absolute = |address: String| crate::browser::addresses::absolute(&address, None);
+    let versions = choice.wanted.versions.iter();
+    versions
+        .filter_map(|version| {
+            let address = choice.address(version).or_else(|| history::address_with(&[]))?;
+            Some((version.language.tag(), absolute(address)?))
+        })
+        .collect()
+}
