@@ -38,8 +38,9 @@ async fn main() -> ExitCode {
     let server = Server::start().await.expect("a port is free");
     let (mut passed, mut failed) = (0, 0);
     for engine in engines {
+        let in_the_dark: Vec<_> = scenarios::IN_THE_DARK.iter().collect();
         for (appearance, scenarios) in
-            [(Appearance::Light, scenarios::ALL), (Appearance::Dark, scenarios::IN_THE_DARK)]
+            [(Appearance::Light, scenarios::all().collect()), (Appearance::Dark, in_the_dark)]
         {
             let browser = engine.start(appearance).await;
             for (name, scenario) in

@@ -91,6 +91,10 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
     match path {
         "watch.js" => typed("text/javascript", WATCH),
+        "saves-data.js" => typed(
+            "text/javascript",
+            "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })",
+        ),
         "icon" => StatusCode::NO_CONTENT.into_response(),
         "small-root.css" => typed("text/css", "html { font-size: 62.5% } body { font-size: 1.6rem }"),
         "loud.css" => typed(
@@ -118,6 +122,19 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
             files.file("dist/circular-letter.js")
         }
         "no-module/viewer.js" => files.file("dist/viewer.js"),
+        // A version in which three facts differ, beside the one that it is a version of.
+        "diverging/en.md" => files.file("dist/letters/cl-20-43/en.md"),
+        "diverging/fr.md" => files.with_other_facts(),
+        // Versions of which one is slow, one is not there, and one lacks a paragraph.
+        "versions/es.md" => {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            files.file("dist/letters/cl-20-43/es.md")
+        }
+        "versions/ru.md" => StatusCode::NOT_FOUND.into_response(),
+        "versions/zh.md" => files.without_fourth_paragraph(),
+        _ if path.starts_with("versions/") => {
+            files.file(&path.replacen("versions", "dist/letters/cl-20-43", 1))
+        }
         "" | "index.html" | "deep/down/" => files.standalone_page(),
         _ if path.starts_with("specimens/") => files.file(&path.replacen("specimens", "tests/letters", 1)),
         _ => match path.strip_prefix("strict/").unwrap_or(path).strip_prefix("host-") {
@@ -147,6 +164,30 @@ impl Files {
         match std::fs::read_to_string(self.root.join("dist/index.html")) {
             Ok(page) => {
                 typed("text/html", page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1))
+            }
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    /// The French letter with another date, another Resolution and another telephone number.
+    fn with_other_facts(&self) -> Response {
+        match std::fs::read_to_string(self.root.join("dist/letters/cl-20-43/fr.md")) {
+            Ok(letter) => {
+                let letter = letter.replace("lieu le 22 février 2021, sous", "lieu le 24 février 2021, sous");
+                let letter =
+                    letter.replace("Résolution 99 ", "Résolution 98 ").replace("730 6311", "730 6312");
+                typed("text/markdown", letter)
+            }
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    /// The Chinese letter without its fourth paragraph.
+    fn without_fourth_paragraph(&self) -> Response {
+        match std::fs::read_to_string(self.root.join("dist/letters/cl-20-43/zh.md")) {
+            Ok(letter) => {
+                let blocks = letter.split("\n\n").filter(|block| !block.starts_with("您将很快收到"));
+                typed("text/markdown", blocks.collect::<Vec<_>>().join("\n\n"))
             }
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }

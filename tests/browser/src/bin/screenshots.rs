@@ -77,14 +77,116 @@ async fn main() {
             let picture = take_after(&page, *width, *height, *body, action).await;
             save(&root, file, prefix, &picture);
         }
+        for (file, width, height, body, action, holds) in STATES {
+            prepare(&page, *width, *height, *body).await;
+            page.eval(action).await;
+            page.until(holds).await;
+            save(&root, file, prefix, &page.picture_of_frame().await);
+        }
         if prefix.is_empty() {
-            page.open("").await;
-            page.until_letter().await;
-            save(&root, "target/pictures/print.pdf", "", &page.print().await);
+            for (file, path) in [("print", ""), ("print-arabic", IN_ARABIC), ("print-columns", IN_COLUMNS)] {
+                page.open(path).await;
+                page.until_letter().await;
+                page.until(if path == IN_COLUMNS { "letter.querySelector('.row')" } else { "true" }).await;
+                save(&root, &format!("target/pictures/{file}.pdf"), "", &page.print().await);
+            }
         }
         browser.end().await;
     }
 }
+
+/// What the standalone page is asked for, by its address.
+const IN_ARABIC: &str = "?letter=sg/cl/2020/43&lang=ar";
+const IN_COLUMNS: &str = "?letter=sg/cl/2020/43&lang=ar&with=zh";
+const IN_THREE: &str = "?letter=sg/cl/2020/43&lang=fr&with=ar,en";
+const MISSING: &str = "?letter=sg/cl/2024/902&lang=ar";
+const ARABIC_ALL: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"ar\" ui-lang=\"ar\" \
+                          with=\"fr\"></circular-letter>";
+const ARABIC_ALONE: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"ar\" ui-lang=\"ar\"></circular-letter>";
+const DIVERGENT: &str = "<circular-letter src=\"/diverging/{lang}.md\" languages=\"en fr\" lang=\"en\" ui-lang=\"en\" debug></circular-letter>";
+
+/// A picture of a state: its file, the size of the page, what is opened, what is done, and what then holds.
+type State = (&'static str, u32, u32, Option<&'static str>, &'static str, &'static str);
+
+/// Pictures of states of versions: what is done before each is taken, and what then holds.
+const STATES: &[State] = &[
+    ("target/pictures/versions-arabic.png", 1280, 1900, Some(IN_ARABIC), "", "letter.lang === 'ar'"),
+    ("target/pictures/versions-arabic-all.png", 1280, 1900, Some(ARABIC_ALONE), "", "letter.lang === 'ar'"),
+    (
+        "target/pictures/columns-arabic-chinese.png",
+        1280,
+        2300,
+        Some(IN_COLUMNS),
+        "",
+        "letter.querySelector('.row')",
+    ),
+    (
+        "target/pictures/columns-arabic-interface.png",
+        1280,
+        2300,
+        Some(ARABIC_ALL),
+        "",
+        "letter.querySelector('.row')",
+    ),
+    (
+        "target/pictures/columns-three.png",
+        1280,
+        2600,
+        Some(IN_THREE),
+        "",
+        "letter.querySelector('.three .row')",
+    ),
+    (
+        "target/pictures/columns-on-a-phone.png",
+        360,
+        2600,
+        Some(IN_COLUMNS),
+        "",
+        "letter.querySelector('.row')",
+    ),
+    ("target/pictures/missing-version.png", 1280, 900, Some(MISSING), "", "root.querySelector('.instead p')"),
+    ("target/pictures/arabic-on-a-phone.png", 360, 1400, Some(IN_ARABIC), "", "letter.lang === 'ar'"),
+    (
+        "target/pictures/languages-on-a-phone.png",
+        360,
+        700,
+        None,
+        "root.querySelector('.languages .current').click()",
+        "root.querySelector('.languages ul.open')",
+    ),
+    (
+        "target/pictures/peek.png",
+        1280,
+        1400,
+        None,
+        "letter.querySelector('[data-peek=\"2\"]').click()",
+        "letter.querySelector('.peeked .paragraph')",
+    ),
+    (
+        "target/pictures/peek-on-a-phone.png",
+        360,
+        1900,
+        None,
+        "letter.querySelector('[data-peek=\"2\"]').click()",
+        "letter.querySelector('.peeked .paragraph')",
+    ),
+    (
+        "target/pictures/comparing.png",
+        1280,
+        700,
+        None,
+        "root.querySelector('.comparing button').click()",
+        "root.querySelector('.comparing ul.open')",
+    ),
+    (
+        "target/pictures/divergence.png",
+        1280,
+        1900,
+        Some(DIVERGENT),
+        "setTimeout(() => { root.querySelector('.differences').open = true }, 1500)",
+        "root.querySelector('.differences[open]')",
+    ),
+];
 
 /// Pictures of cards: what is done before each is taken.
 const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
@@ -116,6 +218,9 @@ async fn take(page: &Page, width: u32, height: u32, body: Option<&str>) -> Vec<u
 /// Opens the page in a frame, and waits for what it shows.
 async fn prepare(page: &Page, width: u32, height: u32, body: Option<&str>) {
     let path = body.map_or_else(String::new, |body| {
+        if body.starts_with('?') {
+            return body.to_owned();
+        }
         let head = "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">";
         let url = page.server.add_host(head, body);
         url.rsplit('/').next().unwrap_or_default().to_owned()
