@@ -428,6 +428,15 @@ impl DocumentId {
             _ => false,
         }
     }
+
+    /// Whether there are corrigenda, addenda and revisions of it that are documents of their own. A Resolution is revised by an edition.
+    pub fn can_be_amended(&self) -> bool {
+        match self {
+            Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => true,
+            Self::Amendment { of, .. } => of.can_be_amended(),
+            id => id.is_letter(),
+        }
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/study_periods.rs"));

@@ -412,6 +412,10 @@ impl Reader<'_> {
                 && self.found.len() == before + 1
                 && let Some(base) = self.found.pop()
             {
+                // “(Rev. 2010” before a Resolution is a piece of something else.
+                if !base.id.can_be_amended() {
+                    return None;
+                }
                 let id = DocumentId::Amendment { of: Box::new(base.id), kind, number };
                 self.add(start..base.range.end, id);
                 return Some(end);
@@ -433,9 +437,7 @@ impl Reader<'_> {
             DocumentId::Amendment { of, .. } => (**of).clone(),
             id => id.clone(),
         };
-        let can_be_amended = base.is_letter()
-            || matches!(base, DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. });
-        if !is_near || !can_be_amended {
+        if !is_near || !base.can_be_amended() {
             return None;
         }
         // In Chinese it is one phrase with the letter: “CA/270号行政通函补遗1”.

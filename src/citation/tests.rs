@@ -148,6 +148,14 @@ fn citations(source: &str) -> Vec<Citation> {
 }
 
 #[test]
+fn a_resolution_is_revised_by_its_edition_and_not_by_a_document() {
+    assert_eq!(
+        found("(Rev. 2010 a 第九十九号决议（2018年，迪拜，修订版）", Language::Chinese),
+        ["第九十九号决议（2018年，迪拜，修订版） pp/res/99@2018"]
+    );
+}
+
+#[test]
 fn an_amendment_is_written_in_many_ways() {
     assert_eq!(
         found(
