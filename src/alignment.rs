@@ -11,6 +11,7 @@ mod program;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use crate::facts::{LetterFacts, PieceFacts};
@@ -101,11 +102,11 @@ pub(crate) fn is_counted(piece: &PieceFacts) -> bool {
 
 /// The rows of several versions: `pieces` of the first, and its pairing with each of the others. Pieces that the first version lacks
 /// stand in rows of their own, where they come; those of two other versions are paired with each other.
-pub fn rows(facts: &[&LetterFacts], pairings: &[Pairing]) -> Vec<Row> {
+pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Row> {
     let Some(base) = facts.first() else { return Vec::new() };
     let mut rows = Vec::new();
     let mut cursors: Vec<std::slice::Iter<'_, Pair>> =
-        pairings.iter().map(|pairing| pairing.pairs.iter()).collect();
+        pairings.iter().map(|pairing| pairing.borrow().pairs.iter()).collect();
     let mut at = 0;
     loop {
         insertions(facts, &mut cursors, &mut rows);

@@ -6,6 +6,8 @@ mod names;
 
 pub use names::{Group, name};
 
+use std::fmt;
+
 use crate::language::Language;
 
 /// Something that the viewer says.
@@ -23,7 +25,7 @@ pub enum Message {
     Copied,
     /// A value could not be copied.
     CopyFailed,
-    /// A paragraph, before its number.
+    /// A paragraph, by its number.
     Paragraph,
     /// A footnote, before its label.
     Footnote,
@@ -179,6 +181,8 @@ pub enum Message {
     NotAvailable,
     /// There is no version in the language {n}: the one in {of} is shown.
     ShownInstead,
+    /// The languages {n} in which there are versions.
+    AvailableIn,
     /// The language that is shown now.
     ShownIn,
     /// Shows versions side by side.
@@ -203,6 +207,8 @@ pub enum Message {
     Address,
     /// Label: a passage that one version lacks.
     OnlyInOne,
+    /// Label: a document that is cited.
+    Citation,
     /// Name of a document: “Circular Letter CL-{n}”.
     NameCircularLetter,
     /// Name of a document: “Circular Letter No. {n}”.
@@ -229,6 +235,8 @@ pub enum Message {
     NameResolution,
     /// Name of a document: “Decision {n}”.
     NameDecision,
+    /// Name of a document: “Decision {n}” of the Council, which some languages call otherwise.
+    NameCouncilDecision,
     /// Name of a document: “Recommendation {of} {n}”.
     NameRecommendation,
     /// Name of a document: “Question {of} {n}”.
@@ -281,6 +289,11 @@ impl Message {
         let column = Language::ALL.iter().position(|candidate| *candidate == language);
         let row = INTERFACE.iter().find(|(message, _)| *message == self);
         column.zip(row).and_then(|(column, (_, texts))| texts.get(column)).copied().unwrap_or_default()
+    }
+
+    /// The text of the message in the language, with what it is about in the place of `{n}`.
+    pub fn about(self, what: impl fmt::Display, language: Language) -> String {
+        self.text(language).replace("{n}", &what.to_string())
     }
 }
 

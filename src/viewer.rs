@@ -17,6 +17,7 @@ mod following;
 mod languages;
 mod letter_text;
 mod letters;
+mod messages;
 mod notice;
 mod preview;
 mod references;
@@ -36,10 +37,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::place::Keeper;
-use crate::browser::{
-    Element, HtmlElement, events, history, host, interface, listening, naming, styles, tree,
-};
-use crate::interface::Message;
+use crate::browser::{Element, HtmlElement, events, history, host, interface, listening, styles, tree};
 use crate::language::{Direction, Language};
 use crate::resolver::{Entry, Reference};
 use copying::use_copying;
@@ -48,16 +46,15 @@ use disclosure::use_disclosure;
 use following::Follower;
 use languages::Choice;
 use letters::letters;
-use notice::notice;
+use messages::{Messages, use_messages};
 use preview::use_preview;
 use references::references;
-use resolving::Resolved;
-use shelf::{Shelf, Wanted, use_shelf, wanted};
-use showing::{Showing, use_head, use_showing};
-use texts::{Reading, use_event};
+use shelf::{Shelf, use_shelf, wanted};
+use showing::{Peeking, Showing, use_head, use_showing};
+use texts::{ReadLetter, Reading, use_event};
 use toolbar::toolbar;
-use versions::use_comparison;
-use view::{View, Viewing, use_view};
+use versions::{Comparison, use_comparison};
+use view::{Viewing, use_view};
 
 /// What the element's attributes ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,59 +159,28 @@ struct ViewerProps {
 #[component]
 fn Viewer(props: &ViewerProps) -> Html {
     let ViewerProps { host, article, settings } = props;
-    let Settings { interface, around, .. } = settings;
-    let interface = *interface;
+    let interface = settings.interface;
     let keeper = use_memo((host.clone(), article.clone()), |(host, article)| Keeper::new(host, article));
     let viewing = use_view(host, settings, &keeper);
     let browsing = use_shelf(host, settings);
     let shelf = browsing.shelf();
     let wanted = wanted(settings, &viewing.view, &browsing);
-    let known = match &wanted {
-        Wanted::Letter(letter) => Some(letter),
-        _ => None,
-    };
+    let known = wanted.letter();
     let view = viewing.view.of_known(known);
     let showing = use_showing(props, &wanted, &view, &viewing, shelf, &keeper);
-    let source = match &wanted {
-        Wanted::Letter(letter) => letter.source.address.clone(),
-        Wanted::Nothing | Wanted::List | Wanted::Missing(_) => viewing.view.letter.clone(),
-    };
+    let source = known.map_or_else(|| viewing.view.letter.clone(), |known| known.source.address.clone());
+    let letter = showing.letter();
     let panels = [use_node_ref(), use_node_ref()];
-    let [on_details, on_references] = [use_opening(&panels[0]), use_opening(&panels[1])];
+    let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
-    let sheet = use_node_ref();
-    // The button that was pressed goes away: the focus stays near.
-    let on_retry = use_callback((sheet.clone(), showing.retry.clone()), |_: MouseEvent, (sheet, retry)| {
-        if let Some(sheet) = sheet.cast() {
-            tree::focus(&sheet);
-        }
-        retry.emit(());
-    });
-
-    let reading = &showing.reading;
-    let text = showing.versions.first();
-    let letter = text.filter(|text| text.is_letter());
-    let direction = text.and_then(|text| text.language).map_or(*around, Language::direction);
-    let failure = reading.failure();
-    let loading = *reading == Reading::Loading;
-    let resolved = &showing.resolved;
     let compared = use_comparison(letter, known, &showing.texts);
-    let preview = use_preview(article, resolved);
-    let previewed = preview.shown.and_then(|shown| resolved.references.get(shown.number.checked_sub(1)?));
-    let reported = use_state(|| 0);
+    let preview = use_preview(article, &showing.resolved);
     let number = preview.shown.map(|shown| shown.number);
-    let on_report = use_report(host, previewed, number, source.clone(), &reported);
+    let previewed = number.and_then(|number| showing.resolved.references.get(number.checked_sub(1)?));
+    let (reported, on_report) = use_report(host, previewed, number, &showing);
     let on_follow = use_following(props, &showing, &viewing, shelf);
-    let has_shown = use_mut_ref(|| false);
-    let is_list = *reading == Reading::List;
-    let of_letter = (host.clone(), article.clone(), showing.work.clone(), text.is_some(), is_list);
-    use_effect_with(of_letter, move |(host, article, _, is_letter, is_list)| {
-        let is_in_place = *is_letter && tree::scroll_to_place_in_address(article);
-        if (*is_letter || *is_list) && has_shown.replace(true) && !is_in_place {
-            tree::scroll_to_start(host);
-        }
-    });
-    use_event(host, source.as_deref(), reading, showing.from);
+    use_start(props, &showing, &viewing);
+    use_event(host, source.as_deref(), &showing.reading, showing.change.from);
 
     let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
         wanted,
@@ -226,86 +192,95 @@ fn Viewer(props: &ViewerProps) -> Html {
     });
     use_head(settings, letter, choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
-    let controls = choice.as_ref().map(|choice| {
-        let [of_languages, of_comparison] = &disclosures;
-        [languages::languages(choice, of_languages), languages::comparing(choice, of_comparison)]
-    });
-    let is_comparing = showing.is_comparing();
-    let missing = known.and_then(|known| known.missing).zip(letter.and_then(|letter| letter.language));
-    let actions = preview::Actions {
-        copied: &copied,
-        on_copy: &on_copy,
-        on_report: &on_report,
-        reported: preview.shown.is_some_and(|shown| shown.number == *reported),
+    let messages = use_messages(&showing, known, source.as_deref(), interface);
+    let actions = preview::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
+    let rail = |letter: &ReadLetter| {
+        let versions = known.map(|known| &known.versions[..]).filter(|versions| versions.len() > 1);
+        let references = showing.resolved.of(0);
+        html! {
+            <>
+                { details(letter, interface, &panels[0], &copied, &on_copy) }
+                <div>{ for versions.map(|versions| versions::panel(letter, versions, &compared, interface)) }</div>
+                { self::references(letter, references, &showing.resolved.dead, shelf, interface, &panels[1]) }
+            </>
+        }
     };
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
-                if let Some(letter) = letter {
-                    { toolbar(letter, shelf, interface, controls, &on_details, &on_references) }
+                if letter.is_some() || choice.is_some() {
+                    { toolbar(letter, shelf, interface, choice.as_ref(), &disclosures, &openings) }
                 }
             </div>
-            <div class={if is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={loading.then_some("true")}>
-                <div class="sheet" part="sheet" tabindex="-1" ref={sheet}>
-                    <div class="messages">
-                        <p class="loading" role="status">
-                            if loading && text.is_none() { { Message::Loading.text(interface) } }
-                        </p>
-                        <p class="unseen" role="status">{ showing.announcement.clone() }</p>
-                        <div role="alert">
-                            if let Some(failure) = failure {
-                                { notice(failure, source.as_deref(), interface, &on_retry) }
-                            }
-                        </div>
-                        <div class="instead">
-                            if let Some((missing, shown)) = missing {
-                                <p>{ shown_instead(missing, shown, interface) }</p>
-                            }
-                        </div>
-                    </div>
-                    <div class="list">
-                        if let (Some(shelf), Reading::List) = (shelf, reading) {
-                            { letters(shelf, interface) }
-                        }
-                    </div>
-                    <slot name="emblem" dir={direction.code()} />
-                    <div class="over">
-                        if is_comparing {
-                            { versions::heads(&showing.versions, &compared, interface) }
-                        }
-                    </div>
-                    <slot name="letter" hidden={text.is_none()} />
-                    <slot dir={around.code()} hidden={letter.is_some() || *reading == Reading::List} />
-                </div>
+            <div class={if showing.is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={showing.is_busy().then_some("true")}>
+                { sheet(props, &showing, &compared, shelf, messages) }
                 <div class="rail">
-                    if let Some(letter) = letter {
-                        { details(letter, interface, &panels[0], &copied, &on_copy) }
-                        <div>
-                            if let Some(known) = known.filter(|known| known.versions.len() > 1) {
-                                { versions::panel(letter, &known.versions, &compared, interface) }
-                            }
-                        </div>
-                        { references(letter, resolved.of(0), &resolved.dead, shelf, interface, &panels[1]) }
-                    }
-                    if let Some(text) = text.filter(|_| settings.debug) {
-                        { debug::diagnostics(text, resolved.of(0), text.source(), &compared) }
+                    { for letter.map(rail) }
+                    if let Some(text) = showing.versions.first().filter(|_| settings.debug) {
+                        { debug::diagnostics(text, showing.resolved.of(0), &compared) }
                     }
                 </div>
             </div>
             { preview::card(&preview, previewed, interface, &actions) }
-            if let Some(rendered) = showing.rendered {
+            if let Some(rendered) = showing.change.rendered.clone() {
                 { create_portal(rendered, article.clone()) }
             }
         </div>
     }
 }
 
-/// That there is no version in the language, and which one is shown.
-fn shown_instead(missing: Language, shown: Language, interface: Language) -> String {
-    let words = Message::ShownInstead.text(interface).replace("{n}", &naming::language(missing, interface));
-    words.replace("{of}", &naming::language(shown, interface))
+/// The sheet: what there is to say about the letter, and the places of the letter and of the page's own words.
+fn sheet(
+    props: &ViewerProps,
+    showing: &Showing,
+    compared: &Comparison,
+    shelf: Option<&Shelf>,
+    messages: Messages,
+) -> Html {
+    let Settings { interface, around, .. } = props.settings;
+    let text = showing.versions.first();
+    let direction = text.and_then(|text| text.language).map_or(around, Language::direction);
+    let is_list = showing.reading == Reading::List;
+    html! {
+        <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
+            { messages.shown }
+            <div class="list">
+                if let Some(shelf) = shelf.filter(|_| is_list) {
+                    { letters(shelf, interface) }
+                }
+            </div>
+            <slot name="emblem" dir={direction.code()} />
+            <div class="over">
+                if showing.is_comparing {
+                    { versions::heads(&showing.versions, compared, interface) }
+                }
+            </div>
+            <slot name="letter" hidden={text.is_none()} />
+            <slot dir={around.code()} hidden={showing.letter().is_some() || is_list} />
+        </div>
+    }
+}
+
+/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of another.
+#[hook]
+fn use_start(props: &ViewerProps, showing: &Showing, viewing: &Viewing) {
+    let has_shown = use_mut_ref(|| false);
+    let is_shown = !showing.versions.is_empty() || showing.reading == Reading::List;
+    let place = viewing.place.clone();
+    let of_letter = (props.host.clone(), props.article.clone(), showing.work.clone(), is_shown);
+    use_effect_with(of_letter, move |(host, article, _, is_shown)| {
+        if !is_shown {
+            return;
+        }
+        let is_first = !has_shown.replace(true);
+        let is_in_place = tree::scroll_to_place_in_address(article);
+        // Who has gone back is brought to where they were.
+        if !is_first && !is_in_place && !place.was_taken() {
+            tree::scroll_to_start(host);
+        }
+    });
 }
 
 /// What brings a panel into view.
@@ -318,29 +293,35 @@ fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
     })
 }
 
-/// What tells the page that a reader reports the reference in the card.
+/// Whether the reference in the card has been reported, and what tells the page that the reader reports it.
 #[hook]
 fn use_report(
     host: &HtmlElement,
     reference: Option<&Reference>,
     number: Option<usize>,
-    source: Option<String>,
-    reported: &UseStateHandle<usize>,
-) -> Callback<MouseEvent> {
-    let reported = reported.setter();
+    showing: &Showing,
+) -> (bool, Callback<MouseEvent>) {
+    let reported = use_state(|| None);
+    let is_reported = number.is_some() && *reported == number;
+    let version = number.and_then(|number| showing.versions.get(showing.resolved.version_of(number)));
+    let source = version.and_then(|version| version.address()).map(str::to_owned);
     let input = (host.clone(), reference.cloned(), number, source);
-    use_callback(input, move |_: MouseEvent, (host, reference, number, source)| {
-        if let (Some(reference), Some(number)) = (reference, number) {
+    let reported = reported.setter();
+    let on_report = use_callback(input, move |_: MouseEvent, (host, reference, number, source)| {
+        if let Some(reference) = reference {
             let citation = &reference.citation;
             let href = reference.target.as_ref().map(|target| target.address.as_str());
             let id = citation.id.to_string();
             events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
             reported.set(*number);
         }
-    })
+    });
+    (is_reported, on_report)
 }
 
 /// What answers clicks on links to documents and on the controls of paragraphs, in the controls and in the letter.
+///
+/// What it needs to know is that of the last rendering, and not of the last effect: a click may come between the two.
 #[hook]
 fn use_following(
     props: &ViewerProps,
@@ -348,48 +329,33 @@ fn use_following(
     viewing: &Viewing,
     shelf: Option<&Shelf>,
 ) -> Callback<MouseEvent> {
-    let input = Followed {
+    let follower = Follower {
         host: props.host.clone(),
         resolved: Rc::clone(&showing.resolved),
         shelf: shelf.cloned(),
         view: viewing.view.clone(),
         change: viewing.change.clone(),
     };
-    let of_letter = (props.article.clone(), input.clone(), showing.peeking.clone());
-    use_effect_with(of_letter, |(article, followed, peeking)| {
-        let (followed, peeking) = (followed.clone(), peeking.clone());
+    let latest = use_mut_ref(|| None::<(Follower, Peeking)>);
+    latest.replace(Some((follower, showing.peeking.clone())));
+    let answering = Rc::clone(&latest);
+    use_effect_with(props.article.clone(), move |article| {
         let listener = listening::Listener::new(article, "click", move |event| {
-            followed.follower().follow(&event);
-            peeking.answer(&event);
+            let latest = answering.borrow().clone();
+            if let Some((follower, peeking)) = latest {
+                follower.follow(&event);
+                peeking.answer(&event);
+            }
         });
         move || drop(listener)
     });
-    use_callback(input, |event: MouseEvent, followed| {
+    use_callback((), move |event: MouseEvent, ()| {
         // Events of the letter come here through the portal as well, and have been answered there.
         if listening::closest(&event, "article").is_none() {
-            followed.follower().follow(&event);
+            let latest = latest.borrow().clone();
+            if let Some((follower, _)) = latest {
+                follower.follow(&event);
+            }
         }
     })
-}
-
-/// What a click on a link is answered by, as long as it stays the same.
-#[derive(Clone, PartialEq)]
-struct Followed {
-    host: HtmlElement,
-    resolved: Rc<Resolved>,
-    shelf: Option<Shelf>,
-    view: View,
-    change: Callback<View>,
-}
-
-impl Followed {
-    fn follower(&self) -> Follower<'_> {
-        Follower {
-            host: &self.host,
-            references: &self.resolved.references,
-            shelf: self.shelf.as_ref(),
-            view: &self.view,
-            change: &self.change,
-        }
-    }
 }

@@ -69,10 +69,11 @@ pub(crate) fn is_plain_click(event: &Event) -> bool {
     })
 }
 
-/// Whether a focus event tells that the focus leaves the element for another, or for none.
+/// Whether a focus event tells that the focus leaves the element for another. One that goes nowhere has not left: in some browsers a press
+/// on a link or a button takes it away and gives it to nothing.
 pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
-    to.is_none_or(|to| !element.contains(Some(&to)))
+    to.is_some_and(|to| !element.contains(Some(&to)))
 }
 
 /// Whether the event comes from the element or from within, across the borders of shadow roots.

@@ -25,23 +25,31 @@ pub(crate) fn query(host: &HtmlElement, name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// The address of the page with other values in its query; a value that is not there takes the name away. The rest stays, but for a place in
-/// the page where another letter is shown.
-pub(crate) fn address_with(values: &[(&str, Option<String>)]) -> Option<String> {
+/// What becomes of the place in the page that an address names (`#p4`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceInPage {
+    /// It is named as before: the letter is the same, in whichever language.
+    Kept,
+    /// Another letter has other places.
+    Left,
+}
+
+/// The address of the page with other values in its query; a value that is not there takes the name away. The rest stays.
+pub(crate) fn address_with(values: &[(&str, Option<String>)], place: PlaceInPage) -> Option<String> {
     let url = Url::new(&gloo::utils::window().location().href().ok()?).ok()?;
     let query = url.search_params();
-    let letter = query.get("letter");
     for (name, value) in values {
         match value {
             Some(value) => query.set(name, value),
             None => query.delete(name),
         }
     }
-    // Addresses are to be read: a slash or a space needs no code here.
-    let search = url.search().replace("%2F", "/").replace("%2C", ",");
-    let is_same_letter = letter.is_none() || letter == query.get("letter");
-    let place = if is_same_letter { url.hash() } else { String::new() };
-    Some(format!("{}{search}{place}", url.pathname()))
+    // Addresses are to be read: a slash or a comma needs no code here.
+    url.set_search(&url.search().replace("%2F", "/").replace("%2C", ","));
+    if place == PlaceInPage::Left {
+        url.set_hash("");
+    }
+    Some(url.href())
 }
 
 /// Whether the address is one of this page, whatever its query.
@@ -69,8 +77,7 @@ pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
     let _ = js_sys::Reflect::set(&state, &PLACE.into(), &text.unwrap_or_default().into());
     let _ = history.replace_state_with_url(&state, "", None);
     let is_pushed = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(address)).is_ok();
-    let here = address_with(&[]);
-    is_pushed && here.as_deref() == Some(address)
+    is_pushed && gloo::utils::window().location().href().is_ok_and(|here| here == address)
 }
 
 /// The place that the entry remembers that has been gone back to.

@@ -1,6 +1,6 @@
 //! The language of the interface, and the direction of writing around the element.
 
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::language::{Direction, Language};
 
@@ -9,10 +9,7 @@ use crate::language::{Direction, Language};
 pub(crate) fn language(host: &HtmlElement) -> Language {
     let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
     // The element's own `lang` is that of the letter, so the search begins above it.
-    let around = || {
-        let element = host.parent_element()?.closest("[lang]").ok()??;
-        element.get_attribute("lang")
-    };
+    let around = || nearest(&host.parent_element().or_else(|| super::tree::host_around(host))?, "lang");
     let window = gloo::utils::window();
     let page = || window.document()?.document_element()?.get_attribute("lang");
     let browser = || window.navigator().languages().iter().find_map(|tag| tag.as_string()?.parse().ok());
@@ -24,10 +21,18 @@ pub(crate) fn language(host: &HtmlElement) -> Language {
         .unwrap_or(Language::English)
 }
 
+/// The attribute of the element, or of the nearest around it that has it, across the borders of shadow roots.
+fn nearest(element: &Element, attribute: &str) -> Option<String> {
+    let found = element.closest(&format!("[{attribute}]")).ok().flatten();
+    match found {
+        Some(found) => found.get_attribute(attribute),
+        None => nearest(&super::tree::host_around(element)?, attribute),
+    }
+}
+
 /// The direction of writing around the element, as the page says it.
 pub(crate) fn direction_around(host: &HtmlElement) -> Direction {
-    let element = host.closest("[dir]").ok().flatten();
-    match element.and_then(|element| element.get_attribute("dir")) {
+    match nearest(host, "dir") {
         Some(direction) if direction.eq_ignore_ascii_case("rtl") => Direction::RightToLeft,
         _ => Direction::LeftToRight,
     }

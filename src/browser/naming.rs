@@ -1,4 +1,4 @@
-//! Names of languages, and plurals, in the words of a language, by the browser's own `Intl`.
+//! Names of languages, lists and plurals, in the words of a language, by the browser's own `Intl`.
 
 use std::cell::RefCell;
 
@@ -14,6 +14,14 @@ pub(crate) fn language(language: Language, interface: Language) -> String {
     let name =
         names.and_then(|names| call(&names, "of", &language.code().into())).and_then(|name| name.as_string());
     name.unwrap_or_else(|| language.native_name().to_owned())
+}
+
+/// The words as a list: “chinois, espagnol et russe”.
+pub(crate) fn list(words: &[String], interface: Language) -> String {
+    let array: Array = words.iter().map(|word| JsValue::from(word.as_str())).collect();
+    let lists = formatter("ListFormat", interface, &[]);
+    let list = lists.and_then(|lists| call(&lists, "format", &array)).and_then(|list| list.as_string());
+    list.unwrap_or_else(|| words.join(", "))
 }
 
 /// A message about so many of something. Its text has a form for each of the numbers that the language tells apart, under the names of

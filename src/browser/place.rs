@@ -11,6 +11,12 @@ use web_sys::{
 
 use crate::language::Language;
 
+/// How far a place may have moved, in CSS pixels, while the reader is still there: it was rounded on the way.
+const TOLERANCE: f64 = 1.5;
+
+/// What names the document that a link leads to.
+const DOCUMENT: &str = "data-document";
+
 /// How many frames a place is kept for: the browser's own corrections come in the one after the change.
 const FRAMES: u8 = 2;
 
@@ -33,12 +39,22 @@ pub(crate) struct Keeper(Rc<Kept>);
 struct Kept {
     host: HtmlElement,
     article: Element,
+    /// The place that is held.
     place: Cell<Option<Place>>,
-    /// Whether the focus was in the letter, so that it does not get lost with the element that had it.
-    has_focus: Cell<bool>,
+    /// The place that was held last: as long as it has not moved, the reader is still there, whatever has come into sight around it.
+    last: Cell<Option<Place>>,
+    /// What had the focus in the letter, so that it does not get lost with the element that had it.
+    focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
+    /// The number of the frame that is waited for.
+    request: Cell<Option<i32>>,
     observer: RefCell<Option<Observer>>,
     frame: RefCell<Option<Closure<dyn Fn()>>>,
+}
+
+/// What had the focus in the letter: a link to a document, or another one.
+struct Focused {
+    document: Option<String>,
 }
 
 /// An observer of the text, and what it calls.
@@ -51,8 +67,10 @@ impl Keeper {
             host: host.clone(),
             article: article.clone(),
             place: Cell::new(None),
-            has_focus: Cell::new(false),
+            last: Cell::new(None),
+            focused: RefCell::default(),
             frames: Cell::new(0),
+            request: Cell::new(None),
             observer: RefCell::default(),
             frame: RefCell::default(),
         });
@@ -87,11 +105,6 @@ impl Keeper {
         self.0.find()
     }
 
-    /// Whether a place is held just now.
-    pub(crate) fn is_holding(&self) -> bool {
-        self.0.place.get().is_some()
-    }
-
     /// The place to come back to: where the reader is, or the beginning where the reader is there.
     pub(crate) fn place_to_return_to(&self) -> Option<Place> {
         self.place().or_else(|| {
@@ -110,9 +123,10 @@ impl Keeper {
     /// Holds the place from the next change of the text on.
     pub(crate) fn keep(&self, place: Place) {
         let kept = &self.0;
-        let active = kept.host.owner_document().and_then(|document| document.active_element());
-        kept.has_focus.set(active.is_some_and(|active| kept.article.contains(Some(&active))));
+        let active = kept.active_element().filter(|active| kept.article.contains(Some(active)));
+        kept.focused.replace(active.map(|active| Focused { document: active.get_attribute(DOCUMENT) }));
         kept.place.set(Some(place));
+        kept.last.set(Some(place));
         kept.frames.set(FRAMES);
         kept.ask_for_frame();
     }
@@ -129,18 +143,28 @@ impl Drop for Kept {
         if let Some((observer, _)) = self.observer.take() {
             observer.disconnect();
         }
+        if let Some(request) = self.request.take() {
+            // What has been called already cannot be called off.
+            let _ = gloo::utils::window().cancel_animation_frame(request);
+        }
     }
 }
 
 impl Kept {
     fn ask_for_frame(&self) {
-        if let Some(call) = self.frame.borrow().as_ref() {
-            // Without frames, the change of the text alone counts.
-            let _ = gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref());
+        if self.request.get().is_some() {
+            return;
         }
+        let Ok(frame) = self.frame.try_borrow() else { return };
+        let request = frame.as_ref().and_then(|call| {
+            gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref()).ok()
+        });
+        // Without frames, the change of the text alone counts.
+        self.request.set(request);
     }
 
     fn on_frame(&self) {
+        self.request.set(None);
         self.restore();
         match self.frames.get() {
             0 => self.place.set(None),
@@ -151,16 +175,11 @@ impl Kept {
         }
     }
 
-    /// The pieces of the letter in the page, in their order.
-    fn pieces(&self) -> Vec<Element> {
-        let Ok(list) = self.article.query_selector_all("[data-piece]") else { return Vec::new() };
-        (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
-    }
-
     /// The piece that the reader has chosen, by the focus or by the address, or else the first whose beginning is in sight, or else the one
     /// that fills the window.
     fn find(&self) -> Option<Place> {
-        let pieces = self.pieces();
+        // The pieces of the letter in the page, in their order.
+        let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
         let upper = self.upper_edge();
         let lower = window_height();
         let is_in_sight = |piece: &&Element| {
@@ -174,6 +193,9 @@ impl Kept {
         let chosen = chosen(":focus").or_else(|| chosen(":target"));
         if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
             return None;
+        }
+        if chosen.is_none() && self.is_still_at_last() {
+            return self.last.get();
         }
         let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
         if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
@@ -189,16 +211,23 @@ impl Kept {
         Some(Place { piece: number(around)?, point: (point * 1000.0) as i32, height: eighths(upper) })
     }
 
-    /// Scrolls so that the place is where it was.
-    fn restore(&self) {
-        let Some(place) = self.place.get() else { return };
-        let Ok(Some(piece)) = self.article.query_selector(&format!("[data-piece=\"{}\"]", place.piece))
-        else {
-            return;
-        };
+    /// The piece of the place, and how far its point is from where it should stand, in CSS pixels.
+    fn distance(&self, place: Place) -> Option<(Element, f64)> {
+        let selector = format!("[data-piece=\"{}\"]", place.piece);
+        let piece = self.article.query_selector(&selector).ok()??;
         let its_box = piece.get_bounding_client_rect();
         let point = its_box.top() + f64::from(place.point) / 1000.0 * its_box.height();
-        let distance = point - f64::from(place.height) / 8.0;
+        Some((piece, point - f64::from(place.height) / 8.0))
+    }
+
+    fn is_still_at_last(&self) -> bool {
+        let distance = self.last.get().and_then(|place| self.distance(place));
+        distance.is_some_and(|(_, distance)| distance.abs() < TOLERANCE)
+    }
+
+    /// Scrolls so that the place is where it was.
+    fn restore(&self) {
+        let Some((piece, distance)) = self.place.get().and_then(|place| self.distance(place)) else { return };
         if distance.abs() >= 0.5
             && let Some(scroller) = self.scroller()
         {
@@ -210,19 +239,31 @@ impl Kept {
         self.restore_focus(&piece);
     }
 
-    /// Puts the focus into the piece, if the element that had it has gone.
+    /// Puts the focus on what it was on: the link to the same document in the piece, or else its first link. The element that had it may
+    /// have gone, or have become one of another paragraph.
     fn restore_focus(&self, piece: &Element) {
-        let document = self.host.owner_document();
-        let is_lost = document.is_some_and(|document| {
-            let active = document.active_element();
-            active.is_none_or(|active| document.body().is_some_and(|body| body.is_same_node(Some(&active))))
-        });
-        if self.has_focus.get()
-            && is_lost
-            && let Ok(Some(link)) = piece.query_selector("a[href]")
-            && let Ok(link) = link.dyn_into::<HtmlElement>()
-        {
-            super::tree::focus(&link);
+        let Ok(focused) = self.focused.try_borrow() else { return };
+        let Some(Focused { document }) = &*focused else { return };
+        let active = self.active_element();
+        let is_in_letter = |active: &Element| self.article.contains(Some(active));
+        let is_elsewhere = active.as_ref().is_some_and(|active| !is_body(active) && !is_in_letter(active));
+        let is_right =
+            |active: &Element| piece.contains(Some(active)) && active.get_attribute(DOCUMENT) == *document;
+        if is_elsewhere || active.as_ref().is_some_and(is_right) {
+            return;
+        }
+        let links: Vec<HtmlElement> = elements(piece, "a[href]");
+        let same = links.iter().find(|link| document.is_some() && link.get_attribute(DOCUMENT) == *document);
+        if let Some(link) = same.or(links.first()) {
+            super::tree::focus(link);
+        }
+    }
+
+    /// What has the focus, in the tree in which the element stands: the page, or the shadow root of another element.
+    fn active_element(&self) -> Option<Element> {
+        match self.host.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(root) => root.active_element(),
+            Err(_) => self.host.owner_document()?.active_element(),
         }
     }
 
@@ -234,24 +275,41 @@ impl Kept {
 
     /// What scrolls the letter: the nearest box around it that does, or the page.
     fn scroller(&self) -> Option<Element> {
-        let window = gloo::utils::window();
         let mut at: Option<Element> = Some(self.host.clone().into());
         while let Some(element) = at {
-            let style = window.get_computed_style(&element).ok().flatten();
-            let overflow =
-                style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default();
+            let overflow = overflow(&element);
+            // What the body says of overflow is said of the window, unless the root says something itself.
+            let root = element.owner_document().and_then(|document| document.document_element());
+            if is_body(&element) && root.is_some_and(|root| self::overflow(&root) == "visible") {
+                break;
+            }
             if matches!(overflow.as_str(), "auto" | "scroll")
                 && element.scroll_height() > element.client_height()
             {
                 return Some(element);
             }
-            at = element.parent_element().or_else(|| {
-                let root = element.get_root_node().dyn_into::<ShadowRoot>().ok()?;
-                Some(root.host())
-            });
+            at = super::tree::around(&element);
         }
         self.host.owner_document()?.scrolling_element()
     }
+}
+
+/// What the selector finds in the element, in the order of the page.
+fn elements<Kind: JsCast>(element: &Element, selector: &str) -> Vec<Kind> {
+    let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Whether the element is the body of the page.
+fn is_body(element: &Element) -> bool {
+    let body = element.owner_document().and_then(|document| document.body());
+    body.is_some_and(|body| body.is_same_node(Some(element)))
+}
+
+/// What the element does with what is too high for it.
+fn overflow(element: &Element) -> String {
+    let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default()
 }
 
 /// The pixels in eighths, rounded.

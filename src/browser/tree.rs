@@ -1,7 +1,9 @@
 //! The element's own nodes: what the viewer adds to it, and where the reader is in it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 
 use crate::language::{Direction, Language};
 
@@ -79,4 +81,18 @@ pub(crate) fn focus(element: &HtmlElement) {
 /// The element as one of HTML.
 pub(crate) fn html_element(element: &Element) -> Option<HtmlElement> {
     element.clone().dyn_into().ok()
+}
+
+/// The element around another as both are laid out: a slot, a parent, or what bears the shadow root.
+pub(crate) fn around(element: &Element) -> Option<Element> {
+    element
+        .assigned_slot()
+        .map(Into::into)
+        .or_else(|| element.parent_element())
+        .or_else(|| host_around(element))
+}
+
+/// The element that bears the shadow root in which another stands.
+pub(crate) fn host_around(element: &Element) -> Option<Element> {
+    Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }

@@ -49,7 +49,7 @@ impl Group {
 
 /// The name of the document.
 pub fn name(id: &DocumentId, language: Language) -> String {
-    let named = |message: Message, number: &str| message.text(language).replace("{n}", number);
+    let named = |message: Message, number: &str| message.about(number, language);
     match id {
         DocumentId::CircularLetter { year, number } => {
             named(Message::NameCircularLetter, &format!("{:02}/{number}", year % 100))
@@ -90,6 +90,7 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         DocumentId::Resolution { kind, body, number, .. } => {
             let message = match kind {
                 ResolutionKind::Resolution => Message::NameResolution,
+                ResolutionKind::Decision if *body == Some(Body::Council) => Message::NameCouncilDecision,
                 ResolutionKind::Decision => Message::NameDecision,
             };
             let named = named(message, number);
@@ -130,7 +131,7 @@ fn provision(text: BasicText, part: &TextPart, language: Language) -> String {
         TextPart::Section(number) => (Message::NameSection, number),
         TextPart::Appendix(number) => (Message::NameAppendix, number),
     };
-    message.text(language).replace("{n}", number).replace("{of}", text.text(language))
+    message.about(number, language).replace("{of}", text.text(language))
 }
 
 const fn body_message(body: Body) -> Message {

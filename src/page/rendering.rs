@@ -35,6 +35,8 @@ pub enum Place {
     Main,
     /// It stands beside another, to which the places belong: its own have names that say its language.
     Beside,
+    /// A passage of it is opened in another: the footnotes that it has are not on the page.
+    Excerpt,
 }
 
 /// The letter as it is shown.
@@ -148,8 +150,8 @@ impl Renderer<'_> {
     /// The name of a place in the page: beside another version, with the language.
     fn id(&self, id: String) -> String {
         match (self.setting.place, self.language) {
-            (Place::Beside, Some(language)) => format!("{id}-{}", language.code()),
-            _ => id,
+            (Place::Beside | Place::Excerpt, Some(language)) => format!("{id}-{}", language.code()),
+            (Place::Main, _) | (_, None) => id,
         }
     }
 
@@ -322,7 +324,7 @@ impl Renderer<'_> {
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
         let id = self.id(paragraph_id(number));
-        let label = format!("{} {number}", Message::Paragraph.text(self.setting.interface));
+        let label = Message::Paragraph.about(number, self.setting.interface);
         let link = self.permalink(&id, Some(number), label);
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),
@@ -427,8 +429,10 @@ impl Renderer<'_> {
     fn table_label(&self, number: usize) -> String {
         let label = format!("{} {number}", Message::Table.text(self.setting.interface));
         match (self.setting.place, self.language) {
-            (Place::Beside, Some(language)) => format!("{label} ({})", language.native_name()),
-            _ => label,
+            (Place::Beside | Place::Excerpt, Some(language)) => {
+                format!("{label} ({})", language.native_name())
+            }
+            (Place::Main, _) | (_, None) => label,
         }
     }
 
@@ -452,8 +456,12 @@ impl Renderer<'_> {
 
     fn footnote_mark(&self, label: &str) -> Element {
         let nth = self.marks.next(label);
+        let mark = Node::Text(label.to_owned());
+        if self.setting.place == Place::Excerpt {
+            return Tag::Sup.holding([mark]);
+        }
         let link = Tag::A
-            .holding([Node::Text(label.to_owned())])
+            .holding([mark])
             .with(Attribute::Href(Address::Place(self.id(note_id(label)))))
             .with(Attribute::Id(self.id(mark_id(label, nth))))
             .with(Attribute::Label(self.footnote_label(label)));

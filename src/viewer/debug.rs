@@ -3,22 +3,18 @@
 use yew::prelude::*;
 
 use super::elements::{element, text};
-use super::versions::Compared;
+use super::texts::ReadLetter;
+use super::versions::Comparison;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
-use crate::letter::Letter;
 use crate::resolver::{self, Reference};
 
 /// How many diagnostics are shown: the command `circulars check` gives all.
 const MOST: usize = 100;
 
 /// The diagnostics of the letter and of its references. They are in English, as those of the command are.
-pub(super) fn diagnostics(
-    letter: &Letter,
-    references: &[Reference],
-    source: &str,
-    compared: &[Compared],
-) -> Html {
+pub(super) fn diagnostics(letter: &ReadLetter, references: &[Reference], comparison: &Comparison) -> Html {
+    let source = letter.source();
     let shown = |diagnostic: &Diagnostic| {
         let Place { line, column } = Place::of(source, diagnostic.span.start);
         let code = diagnostic.code;
@@ -35,7 +31,7 @@ pub(super) fn diagnostics(
     ];
     let of_references = resolver::check(references);
     let diagnostics = letter.diagnostics.iter().chain(&of_references);
-    let divergences = compared.iter().flat_map(|compared| {
+    let divergences = comparison.of(letter).iter().flat_map(|compared| {
         let language = compared.version.language.map_or("–", Language::code);
         compared.divergences.iter().map(move |divergence| {
             let Place { line, column } = Place::of(source, divergence.span().start);

@@ -34,8 +34,11 @@ pub(super) fn use_disclosure() -> Disclosure {
             is_open.set(false);
         }
     });
-    let on_key = use_callback(close.clone(), |event: KeyboardEvent, close| {
-        if events::is_escape(&event) {
+    let on_key = use_callback((is_open.clone(), close.clone()), |event: KeyboardEvent, (is_open, close)| {
+        if **is_open && events::is_escape(&event) {
+            // A dialogue of the page around the list stays open.
+            event.prevent_default();
+            event.stop_propagation();
             close.emit(());
         }
     });

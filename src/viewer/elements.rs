@@ -27,9 +27,9 @@ pub(super) fn text(words: &str) -> Html {
 }
 
 /// The element with a key: where neighbours come and go, it stays the one it was, with the focus that it may have.
-pub(super) fn keyed(key: &'static str, mut element: Html) -> Html {
+pub(super) fn keyed(key: impl Into<Key>, mut element: Html) -> Html {
     if let Html::VTag(tag) = &mut element {
-        Rc::make_mut(tag).key = Some(Key::from(key));
+        Rc::make_mut(tag).key = Some(key.into());
     }
     element
 }

@@ -1,8 +1,11 @@
 //! A reader follows a reference, or a letter of the list: the page that embeds the viewer may do it in its own way, and a letter of a
 //! catalogue that names no page for letters opens in place.
 
+use std::rc::Rc;
+
 use yew::Callback;
 
+use super::resolving::Resolved;
 use super::shelf::Shelf;
 use super::view::View;
 use crate::browser::{Event, HtmlElement, events, history, listening};
@@ -13,15 +16,16 @@ use crate::resolver::{Provenance, Reference};
 const LINK: &str = "a[data-reference], a[data-letter]";
 
 /// What is needed to answer a click.
-pub(super) struct Follower<'viewer> {
-    pub(super) host: &'viewer HtmlElement,
-    pub(super) references: &'viewer [Reference],
-    pub(super) shelf: Option<&'viewer Shelf>,
-    pub(super) view: &'viewer View,
-    pub(super) change: &'viewer Callback<View>,
+#[derive(Clone)]
+pub(super) struct Follower {
+    pub(super) host: HtmlElement,
+    pub(super) resolved: Rc<Resolved>,
+    pub(super) shelf: Option<Shelf>,
+    pub(super) view: View,
+    pub(super) change: Callback<View>,
 }
 
-impl Follower<'_> {
+impl Follower {
     /// Answers a click, if it is a plain one on a link to a document.
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
@@ -30,7 +34,7 @@ impl Follower<'_> {
             return;
         };
         let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
-        let reference = number.and_then(|number| self.references.get(number.checked_sub(1)?));
+        let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
         let id = match reference {
             Some(reference) => Some(reference.citation.id.clone()),
             None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
@@ -39,12 +43,12 @@ impl Follower<'_> {
         let href = link.get_attribute("href").unwrap_or_default();
         let text = link.text_content().unwrap_or_default();
         let state = reference.map_or("resolved", |reference| reference.state.name());
-        let goes_on = events::reference_open(self.host, &id.to_string(), &href, text.trim(), state);
+        let goes_on = events::reference_open(&self.host, &id.to_string(), &href, text.trim(), state);
         if !goes_on {
             event.prevent_default();
         } else if self.opens_in_place(&id, reference, &href) {
             event.prevent_default();
-            if history::is_kept(self.host) {
+            if history::is_kept(&self.host) {
                 self.change.emit(self.view.of_letter(id.to_string()));
             } else {
                 // An attribute with a fixed name.
@@ -59,12 +63,13 @@ impl Follower<'_> {
         let is_catalogued = reference.is_none_or(|reference| {
             reference.target.as_ref().is_some_and(|target| target.provenance == Provenance::Catalogue)
         });
-        let Some(catalogue) = self.shelf.map(Shelf::catalogue).filter(|_| is_catalogued) else {
+        let Some(catalogue) = self.shelf.as_ref().map(Shelf::catalogue).filter(|_| is_catalogued) else {
             return false;
         };
-        let is_here = match (&catalogue.page, history::is_kept(self.host)) {
+        let is_here = match (&catalogue.page, history::is_kept(&self.host)) {
             (Some(_), true) => history::is_this_page(href),
-            (page, is_kept) => page.is_none() && !is_kept,
+            (None, _) => true,
+            (Some(_), false) => false,
         };
         is_here && catalogue.get(id).is_some_and(|letter| !letter.versions.is_empty())
     }

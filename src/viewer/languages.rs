@@ -10,7 +10,8 @@ use super::disclosure::Disclosure;
 use super::elements::{element, text};
 use super::shelf::{KnownVersion, WantedLetter};
 use super::view::{MOST_BESIDE, View};
-use crate::browser::{events, history, listening};
+use crate::browser::history::PlaceInPage;
+use crate::browser::{addresses, events, listening};
 use crate::interface::Message;
 use crate::language::Language;
 
@@ -34,7 +35,7 @@ impl Choice<'_> {
     /// The address of the letter in the language: of this page, or of the text itself.
     fn address(&self, version: &KnownVersion) -> Option<String> {
         if self.has_address {
-            self.view.in_language(version.language, self.shown).address()
+            self.view.in_language(version.language, self.shown).address(PlaceInPage::Kept)
         } else {
             version.source.address.clone()
         }
@@ -83,7 +84,9 @@ fn entry(choice: &Choice<'_>, language: Language) -> Html {
         Some(version) => {
             let address = choice.address(version);
             let current = (choice.shown == Some(language)).then_some("true");
+            let is_coming = current.is_none() && choice.wanted.source.language == Some(language);
             let attributes = [
+                ("class", is_coming.then_some("coming")),
                 ("href", address.as_deref()),
                 ("lang", Some(language.tag())),
                 ("hreflang", Some(language.tag())),
@@ -148,14 +151,14 @@ pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
     }
 }
 
-/// The address of each version, for the head of the page.
+/// The address of each version, for the head of the page: that of the page in the language, or that of the text itself.
 pub(super) fn addresses(choice: &Choice<'_>) -> Vec<(&'static str, String)> {
-    let absolute = |address: String| crate::browser::addresses::absolute(&address, None);
     let versions = choice.wanted.versions.iter();
-    versions
-        .filter_map(|version| {
-            let address = choice.address(version).or_else(|| history::address_with(&[]))?;
-            Some((version.language.tag(), absolute(address)?))
-        })
-        .collect()
+    let address = |version: &KnownVersion| {
+        let view = choice.view.in_language(version.language, choice.shown);
+        let of_page = choice.has_address.then(|| view.address(PlaceInPage::Left)).flatten();
+        let address = of_page.or_else(|| version.source.address.clone())?;
+        Some((version.language.tag(), addresses::absolute(&address, None)?))
+    };
+    versions.filter_map(address).collect()
 }

@@ -1,6 +1,5 @@
 //! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other versions.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,8 +8,9 @@ use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 use super::elements::{element, keyed, text};
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
-use crate::alignment::{self, Pairing};
+use crate::alignment::{self, Row, is_counted};
 use crate::browser::naming;
+use crate::facts::LetterFacts;
 use crate::interface::Message;
 use crate::language::Language;
 use crate::letter::PieceKind;
@@ -25,6 +25,8 @@ pub(super) struct Composition {
     pub(super) resolved: Rc<Resolved>,
     /// The paragraph that is opened in another language; then the last version is that of the paragraph, unless it is still on its way.
     pub(super) peek: Option<Peek>,
+    /// What stands in the place of that paragraph as long as it is not there.
+    pub(super) waiting: Message,
     /// The languages in which a paragraph can be opened.
     pub(super) others: Vec<Language>,
     /// The language of the interface.
@@ -44,27 +46,44 @@ impl Composition {
     /// The text.
     pub(super) fn render(&self) -> Html {
         let Some(letter) = self.versions.first() else { return Html::default() };
-        if self.versions.len() > 1 && self.peek.is_none() {
+        if self.is_comparing() {
             return self.columns();
         }
         let pieces = self.pieces(0);
         let kinds: Vec<PieceKind> = letter.pieces().iter().map(|piece| piece.kind).collect();
+        let language = letter.language.map_or("", Language::code);
         let mut list = Vec::new();
         for ((index, nodes), kind) in pieces.iter().enumerate().zip(kinds) {
-            list.extend(nodes.iter().map(virtual_node));
-            if let Some(number) = kind.paragraph()
-                && !self.others.is_empty()
-            {
-                list.push(self.peeking(letter, index, number));
+            let number = kind.paragraph();
+            // A paragraph is the same in all versions: what the browser knows of its place, such as that the address names it, stays.
+            let name = number.map_or_else(|| format!("{language}{index}"), |number| format!("p{number}"));
+            let keys = (0..).map(|part| format!("{name}.{part}"));
+            list.extend(nodes.iter().zip(keys).map(|(node, key)| keyed(key, virtual_node(node))));
+            if let Some(number) = number.filter(|_| !self.others.is_empty()) {
+                list.push(keyed(format!("{name}.peek"), self.peeking(letter, index, number)));
             }
         }
         list.into_iter().collect::<VList>().into()
     }
 
+    /// Whether versions stand side by side.
+    pub(super) fn is_comparing(&self) -> bool {
+        self.versions.len() > 1 && self.peek.is_none()
+    }
+
+    /// Where the version stands.
+    fn place(&self, version: usize) -> Place {
+        match (version, self.peek) {
+            (0, _) => Place::Main,
+            (_, Some(_)) => Place::Excerpt,
+            (_, None) => Place::Beside,
+        }
+    }
+
     /// The pieces of one version, as nodes of the page.
     fn pieces(&self, version: usize) -> Vec<Vec<Node>> {
         let Some(letter) = self.versions.get(version) else { return Vec::new() };
-        let place = if version == 0 { Place::Main } else { Place::Beside };
+        let place = self.place(version);
         let setting =
             Setting { interface: self.interface, place, references_before: self.resolved.before(version) };
         page::pieces(letter, self.resolved.of(version), setting)
@@ -72,18 +91,15 @@ impl Composition {
 
     /// The versions in columns, row by row, so that each reads across as well as down.
     fn columns(&self) -> Html {
+        let Some((letter, others)) = self.versions.split_first() else { return Html::default() };
         let facts: Vec<_> = self.versions.iter().map(ReadLetter::facts).collect();
-        let pairings: Vec<Pairing> = match facts.split_first() {
-            Some((letter, others)) => others.iter().map(|other| alignment::align(letter, other)).collect(),
-            None => Vec::new(),
-        };
+        let pairings: Vec<_> = others.iter().map(|other| letter.pairing(other)).collect();
         let pieces: Vec<_> = (0..self.versions.len()).map(|version| self.pieces(version)).collect();
         let rows = alignment::rows(&facts, &pairings).into_iter().map(|row| {
+            let lacks = if is_expected(&row, &facts) { Lack::Said } else { Lack::Plain };
             let cells = row.into_iter().enumerate().map(|(version, range)| {
-                self.cell(
-                    version,
-                    pieces.get(version).and_then(|pieces| pieces.get(range)).unwrap_or_default(),
-                )
+                let pieces = pieces.get(version).and_then(|pieces| pieces.get(range));
+                self.cell(version, pieces.unwrap_or_default(), lacks)
             });
             element("div", &[("class", Some("row"))], cells)
         });
@@ -91,7 +107,7 @@ impl Composition {
         element("div", &[("class", Some(class))], rows)
     }
 
-    fn cell(&self, version: usize, pieces: &[Vec<Node>]) -> Html {
+    fn cell(&self, version: usize, pieces: &[Vec<Node>], lack: Lack) -> Html {
         let language = self.versions.get(version).and_then(|version| version.language);
         let name = language.map(Language::native_name);
         let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
@@ -101,7 +117,7 @@ impl Composition {
                 ("lang", Some(self.interface.tag())),
                 ("dir", Some(self.interface.direction().code())),
                 ("data-language", name),
-                ("data-note", Some(Message::NoPartner.text(self.interface))),
+                ("data-note", (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface))),
             ];
             return element("div", &attributes, []);
         }
@@ -117,7 +133,7 @@ impl Composition {
     /// The button behind a paragraph that opens it in another language, and what it has opened.
     fn peeking(&self, letter: &ReadLetter, index: usize, number: usize) -> Html {
         let peek = self.peek.filter(|peek| peek.paragraph == number);
-        let label = Message::Peek.text(self.interface).replace("{n}", &number.to_string());
+        let label = Message::Peek.about(number, self.interface);
         let value = number.to_string();
         let id = format!("peek-{number}");
         let attributes = [
@@ -150,10 +166,9 @@ impl Composition {
         let choice = element("div", &[("class", Some("choice"))], choice);
         let version = self.versions.get(1).filter(|version| version.language == Some(peek.language));
         let content = match version {
-            None => vec![self.note(Message::Loading.text(self.interface))],
+            None => vec![self.note(self.waiting.text(self.interface))],
             Some(version) => {
-                let partners: Range<usize> =
-                    alignment::align(letter.facts(), version.facts()).partners(index);
+                let partners = letter.pairing(version).partners(index);
                 let pieces = self.pieces(1);
                 let nodes = pieces.get(partners).unwrap_or_default().iter().flatten().map(virtual_node);
                 let nodes: Vec<Html> = nodes.collect();
@@ -171,7 +186,7 @@ impl Composition {
         ];
         let content = element("div", &attributes, content);
         let name = naming::language(peek.language, self.interface);
-        let label = format!("{} {}, {name}", Message::Paragraph.text(self.interface), peek.paragraph);
+        let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
         let attributes = [
             ("class", Some("peeked")),
             ("id", Some(id)),
@@ -192,6 +207,21 @@ impl Composition {
         ];
         element("p", &attributes, [text(words)])
     }
+}
+
+/// What an empty cell says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lack {
+    /// That the version has no such passage.
+    Said,
+    /// Nothing: what stands beside it is not expected in every version.
+    Plain,
+}
+
+/// Whether what stands in the row is expected in every version: what says that one is a translation is not.
+fn is_expected(row: &Row, facts: &[&LetterFacts]) -> bool {
+    let pieces = row.iter().zip(facts).filter_map(|(range, facts)| facts.pieces.get(range.clone()));
+    pieces.flatten().any(is_counted)
 }
 
 /// The typed tree of the page holds nothing that a page may not, so it is taken over as it is.

@@ -3,20 +3,27 @@
 use yew::prelude::*;
 
 use super::failure::Failure;
+use crate::browser::naming;
 use crate::interface::Message;
 use crate::language::Language;
 
+/// What the notice is about.
+pub(super) struct About<'viewer> {
+    pub(super) failure: Failure,
+    /// Which version, where it is not the letter itself.
+    pub(super) language: Option<Language>,
+    /// The address of what cannot be shown.
+    pub(super) address: Option<&'viewer str>,
+}
+
 /// One plain sentence, the address that it is about, and another try where that may help.
-pub(super) fn notice(
-    failure: Failure,
-    source: Option<&str>,
-    interface: Language,
-    on_retry: &Callback<MouseEvent>,
-) -> Html {
+pub(super) fn notice(about: About<'_>, interface: Language, on_retry: &Callback<MouseEvent>) -> Html {
+    let About { failure, language, address } = about;
+    let name = language.map(|language| format!("{} – ", naming::language(language, interface)));
     html! {
         <div class="notice" part="notice">
-            <p>{ failure.message().text(interface) }</p>
-            <p class="address" hidden={source.is_none()}><bdi>{ source.unwrap_or_default() }</bdi></p>
+            <p>{ name.unwrap_or_default() }{ failure.message().text(interface) }</p>
+            <p class="address" hidden={address.is_none()}><bdi>{ address.unwrap_or_default() }</bdi></p>
             <button type="button" onclick={on_retry} hidden={!failure.may_pass()}>
                 { Message::Retry.text(interface) }
             </button>

@@ -119,7 +119,7 @@ fn places(places: &[(usize, &Reference)], interface: Language) -> Html {
         let paragraph = reference.citation.paragraph;
         let called = paragraph
             .map_or_else(|| reference.citation.text.clone(), |paragraph| format!("¶\u{a0}{paragraph}"));
-        let label = paragraph.map(|paragraph| format!("{} {paragraph}", Message::Paragraph.text(interface)));
+        let label = paragraph.map(|paragraph| Message::Paragraph.about(paragraph, interface));
         element("a", &[("href", Some(address.as_str())), ("aria-label", label.as_deref())], [text(&called)])
     };
     let rest = places.len().saturating_sub(MOST_PLACES);

@@ -29,6 +29,11 @@ impl Resolved {
         self.starts.get(version).copied().unwrap_or(self.references.len())
     }
 
+    /// The version in which the reference with the number stands, from 0.
+    pub(super) fn version_of(&self, number: usize) -> usize {
+        self.starts.iter().filter(|start| **start < number).count().saturating_sub(1)
+    }
+
     /// The references of one version.
     pub(super) fn of(&self, version: usize) -> &[Reference] {
         self.references.get(self.before(version)..self.before(version + 1)).unwrap_or_default()
@@ -81,7 +86,15 @@ fn make_absolute(reference: &mut Reference, shelf: Option<&Shelf>) {
 struct Answers {
     resolver: Option<Resolver>,
     interface: Language,
+    /// The documents that it has been asked for, whether it has answered or not.
+    asked: Vec<DocumentId>,
     entries: Vec<Entry>,
+}
+
+impl Answers {
+    fn none(resolver: Option<Resolver>, interface: Language) -> Self {
+        Self { resolver, interface, asked: Vec::new(), entries: Vec::new() }
+    }
 }
 
 /// What the page's own function answers: each answer as it comes. Those to one version hold for the others too, which cite the same
@@ -91,17 +104,18 @@ fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<V
     let answers = use_state(Vec::new);
     let set = answers.setter();
     let interface = settings.interface;
-    let store = use_mut_ref(|| Answers { resolver: None, interface, entries: Vec::new() });
+    let store = use_mut_ref(|| Answers::none(None, interface));
     let input = (versions.to_vec(), settings.resolver.clone(), interface);
     use_effect_with(input, move |(versions, resolver, interface)| {
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
-            *known = Answers { resolver: resolver.clone(), interface: *interface, entries: Vec::new() };
+            *known = Answers::none(resolver.clone(), *interface);
             set.set(Vec::new());
         }
         let Some(resolver) = resolver.clone() else { return };
         let mut ids = ids(versions);
-        ids.retain(|id| !known.entries.iter().any(|entry| entry.id == *id));
+        ids.retain(|id| !known.asked.contains(id));
+        known.asked.extend_from_slice(&ids);
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);

@@ -69,6 +69,16 @@ pub(super) enum Wanted {
     Missing(Failure),
 }
 
+impl Wanted {
+    /// The letter, where it is one.
+    pub(super) fn letter(&self) -> Option<&WantedLetter> {
+        match self {
+            Self::Letter(letter) => Some(letter),
+            Self::Nothing | Self::List | Self::Missing(_) => None,
+        }
+    }
+}
+
 /// A letter that is to be shown, in one of its versions.
 #[derive(Clone, PartialEq)]
 pub(super) struct WantedLetter {
@@ -76,7 +86,7 @@ pub(super) struct WantedLetter {
     pub(super) work: Option<String>,
     /// Where the version is that is to be shown.
     pub(super) source: Source,
-    /// All versions that are known; none where only the one is.
+    /// All versions that are known, in the neutral order of the languages; none where only the one is.
     pub(super) versions: Vec<KnownVersion>,
     /// The language that was asked for, where there is no version in it.
     pub(super) missing: Option<Language>,
@@ -170,7 +180,8 @@ fn at_source(settings: &Settings, view: &View) -> WantedLetter {
 const PLACE_OF_LANGUAGE: &str = "{lang}";
 
 /// The version that is wanted, or the one that most readers will understand.
-fn one_of(versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
+fn one_of(mut versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
+    versions.sort_by_key(|version| version.language);
     let order = catalogue::order_of_preference(wanted);
     let version = |language: &Language| versions.iter().find(|version| version.language == *language);
     let shown = order.iter().find_map(version).or(versions.first())?;

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::failure::Failure;
 use super::languages::{self, Choice};
 use super::letter_text::{Composition, Peek};
 use super::resolving::{Resolved, use_references};
 use super::shelf::{KnownVersion, Shelf, Wanted, WantedLetter};
-use super::texts::{ReadLetter, Reading, Source, Texts, use_idleness, use_texts};
-use super::view::{View, Viewing};
+use super::texts::{Ahead, Demand, ReadLetter, Reading, Texts, use_idleness, use_texts};
+use super::view::{Return, View, Viewing};
 use super::{Settings, ViewerProps};
-use crate::alignment;
 use crate::browser::head::Head;
 use crate::browser::place::{Keeper, Place};
 use crate::browser::{Event, listening, naming, tree};
@@ -24,18 +24,20 @@ use crate::language::Language;
 pub(super) struct Showing {
     /// How far the version has come that is wanted.
     pub(super) reading: Reading,
+    /// Whether something is on its way.
+    pub(super) is_waiting: bool,
     pub(super) retry: Callback<()>,
     /// All texts that have come.
     pub(super) texts: Texts,
     /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
     pub(super) versions: Vec<ReadLetter>,
+    /// Which of those beside it, or opened in it, cannot be shown.
+    pub(super) failed: Option<FailedAside>,
     pub(super) resolved: Rc<Resolved>,
-    /// The text of the letter.
-    pub(super) rendered: Option<Html>,
-    /// What is said when the language has changed.
-    pub(super) announcement: AttrValue,
-    /// The language in which the same letter was shown before.
-    pub(super) from: Option<Language>,
+    /// The text, and what came with its last change.
+    pub(super) change: Rc<Change>,
+    /// Whether versions stand side by side.
+    pub(super) is_comparing: bool,
     /// What tells the letter from others.
     pub(super) work: Option<String>,
     /// Opens and closes paragraphs in another language.
@@ -76,9 +78,14 @@ impl Kept {
 }
 
 impl Showing {
-    /// Whether versions stand side by side.
-    pub(super) fn is_comparing(&self) -> bool {
-        self.versions.len() > 1 && self.peeking.peek.is_none()
+    /// The letter; none where nothing is shown, or a text that is no letter.
+    pub(super) fn letter(&self) -> Option<&ReadLetter> {
+        self.versions.first().filter(|text| text.is_letter())
+    }
+
+    /// Whether the reader waits for something.
+    pub(super) fn is_busy(&self) -> bool {
+        self.is_waiting || self.reading == Reading::Loading
     }
 }
 
@@ -104,6 +111,14 @@ impl Peeking {
     }
 }
 
+/// A version beside the letter, or opened in it, that cannot be shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct FailedAside {
+    pub(super) language: Language,
+    pub(super) failure: Failure,
+    pub(super) address: Option<String>,
+}
+
 /// Brings and shows what is wanted.
 #[hook]
 pub(super) fn use_showing(
@@ -116,56 +131,85 @@ pub(super) fn use_showing(
 ) -> Showing {
     let interface = props.settings.interface;
     let opened = use_state(|| None::<Opened>);
-    let is_idle = use_state(|| false);
+    let ahead = use_state(Ahead::default);
     let kept = use_mut_ref(|| None::<Kept>);
-    let wanted_letter = match wanted {
-        Wanted::Letter(letter) => Some(letter),
-        Wanted::Nothing | Wanted::List | Wanted::Missing(_) => None,
-    };
+    let wanted_letter = wanted.letter();
+    let work = wanted_letter.and_then(|letter| letter.work.clone());
     let beside: Vec<KnownVersion> =
         view.with.iter().filter_map(|language| version(wanted_letter, *language)).collect();
-    let work = wanted_letter.and_then(|letter| letter.work.clone());
     let place_of_peek = (work.clone(), wanted_letter.and_then(|letter| letter.source.language));
-    let opened_here =
-        (*opened).clone().filter(|opened| opened.place == place_of_peek).map(|opened| opened.peek);
-    let peeked = opened_here.and_then(|peek| version(wanted_letter, peek.language));
-    let sources = wanted_letter.map(|letter| &letter.source).into_iter();
-    let extra = beside.iter().chain(&peeked).map(|version| &version.source);
-    let needed: Vec<Source> = sources.chain(extra).cloned().collect();
-    let all = wanted_letter.iter().flat_map(|letter| &letter.versions).map(|version| version.source.clone());
-    let ahead: Vec<Source> = if *is_idle { all.collect() } else { Vec::new() };
-    let (texts, retry) = use_texts(needed, ahead);
+    let is_here = |opened: &&Opened| opened.place == place_of_peek && beside.is_empty();
+    let peek = opened.as_ref().filter(is_here).map(|opened| opened.peek);
+    let peeked = peek.and_then(|peek| version(wanted_letter, peek.language));
+    let aside: Vec<&KnownVersion> = beside.iter().chain(&peeked).collect();
+    let demand = demand(wanted_letter, &aside, *ahead);
+    let (texts, retry) = use_texts(demand.clone());
     let reading = reading(wanted, &texts);
     let letter = shown(&reading, wanted_letter, &kept);
-    use_idleness(letter.as_ref(), &is_idle);
+    use_idleness(letter.as_ref(), &ahead);
 
     let language = letter.as_ref().and_then(|letter| letter.language);
     let is_letter = letter.as_ref().is_some_and(|letter| letter.is_letter());
-    let mut versions: Vec<ReadLetter> = letter.into_iter().collect();
-    let read_beside = beside.iter().filter(|version| is_letter && Some(version.language) != language);
-    versions.extend(read_beside.filter_map(|version| texts.letter(&version.source)).cloned());
     let others = others(wanted_letter, language, interface);
-    let peek = opened_here.filter(|peek| is_letter && beside.is_empty() && others.contains(&peek.language));
-    if peek.is_some() {
-        versions.extend(peeked.and_then(|version| texts.letter(&version.source)).cloned());
-    }
+    let peek = peek.filter(|peek| is_letter && others.contains(&peek.language));
+    let mut versions: Vec<ReadLetter> = letter.into_iter().collect();
+    let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;
+    versions
+        .extend(aside.iter().filter(is_aside).filter_map(|version| texts.letter(&version.source)).cloned());
+    let failed = aside.iter().filter(is_aside).find_map(|version| FailedAside::of(version, &texts));
     let resolved = use_references(&versions, shelf, &props.settings);
+    let last = opened.as_ref().map(|opened| opened.peek.language).filter(|last| others.contains(last));
     let peeking = Peeking {
         peek,
         place: place_of_peek,
         set: opened.setter(),
-        language: opened
-            .as_ref()
-            .map(|opened| opened.peek.language)
-            .filter(|language| others.contains(language))
-            .or(others.first().copied()),
+        language: last.or(others.first().copied()),
     };
-    let others = if is_letter && beside.is_empty() { others } else { Vec::new() };
-    let composition =
-        Composition { versions: versions.clone(), resolved: Rc::clone(&resolved), peek, others, interface };
-    let change = use_rendering(composition, work.clone(), &props.article, keeper, &viewing.place);
-    let Change { rendered, announcement, from } = (*change).clone();
-    Showing { reading, retry, texts, versions, resolved, rendered, announcement, from, work, peeking }
+    let composition = Composition {
+        versions: versions.clone(),
+        resolved: Rc::clone(&resolved),
+        peek,
+        waiting: failed.as_ref().map_or(Message::Loading, |failed| failed.failure.message()),
+        others: if is_letter && beside.is_empty() { others } else { Vec::new() },
+        interface,
+    };
+    let is_comparing = composition.is_comparing();
+    let is_waiting = demand.needed.iter().any(|source| texts.get(source).is_none());
+    let place = matches!(reading, Reading::Shown(_)).then(|| viewing.place.clone());
+    let change = use_rendering(composition, work.clone(), &props.article, keeper, place);
+    Showing {
+        reading,
+        is_waiting,
+        retry,
+        texts,
+        versions,
+        failed,
+        resolved,
+        change,
+        is_comparing,
+        work,
+        peeking,
+    }
+}
+
+/// Which texts are asked for.
+fn demand(wanted: Option<&WantedLetter>, aside: &[&KnownVersion], ahead: Ahead) -> Demand {
+    let letter = wanted.map(|letter| &letter.source).into_iter();
+    let needed = letter.chain(aside.iter().map(|version| &version.source)).cloned().collect();
+    let versions = wanted.iter().flat_map(|letter| &letter.versions);
+    Demand { needed, related: versions.map(|version| version.source.clone()).collect(), ahead }
+}
+
+impl FailedAside {
+    /// Why the version cannot be shown, where that has turned out.
+    fn of(version: &KnownVersion, texts: &Texts) -> Option<Self> {
+        let failure = match texts.get(&version.source)? {
+            Ok(letter) if letter.is_letter() => return None,
+            Ok(_) => Failure::NotALetter,
+            Err(failure) => *failure,
+        };
+        Some(Self { language: version.language, failure, address: version.source.address.clone() })
+    }
 }
 
 /// How far the version has come.
@@ -214,69 +258,91 @@ fn others(wanted: Option<&WantedLetter>, shown: Option<Language>, interface: Lan
 
 /// The text, and what came with its last change.
 #[derive(Clone, Default, PartialEq)]
-struct Change {
-    rendered: Option<Html>,
-    announcement: AttrValue,
-    from: Option<Language>,
+pub(super) struct Change {
+    /// The text of the letter.
+    pub(super) rendered: Option<Html>,
+    /// What is said when the language has changed.
+    pub(super) announcement: AttrValue,
+    /// The language in which the same letter was shown before.
+    pub(super) from: Option<Language>,
+}
+
+/// What stood on the sheet before a change.
+#[derive(Clone, PartialEq)]
+struct Before {
+    kept: Kept,
+    beside: Vec<ReadLetter>,
 }
 
 /// The text of the letter, made once for each change of it: it is by far the largest part of the tree.
 ///
 /// What has to be known before the text changes is found out here: where the reader is. What has to change with it, so that no frame
-/// shows the one without the other, changes here: the article's language and direction.
+/// shows the one without the other, changes here: the article's language and direction. `place` is there once the view is on the page
+/// that the reader may have come back to.
 #[hook]
 fn use_rendering(
     composition: Composition,
     work: Option<String>,
     article: &crate::browser::Element,
     keeper: &Keeper,
-    place: &Rc<std::cell::Cell<Option<Place>>>,
+    place: Option<Return>,
 ) -> Rc<Change> {
-    let before = use_mut_ref(|| None::<Kept>);
+    let before = use_mut_ref(|| None::<Before>);
     // What was said of the last change of the version holds until the next, however often its references are resolved anew.
     let last = use_mut_ref(|| (AttrValue::default(), None::<Language>));
     use_memo(composition, |composition| {
-        let letter = composition.versions.first().cloned();
-        let now = letter.map(|letter| Kept { work, letter });
+        let now = Before::now(composition, work);
         let before = before.replace(now.clone());
         let Some(now) = now else {
             tree::describe_article(article, None, None);
             return Change::default();
         };
-        let before = before.filter(|before| before.is_same_work(&now));
-        match (place.take(), &before) {
-            (Some(place), _) => keeper.keep(place),
-            (None, Some(before)) if before.letter != now.letter || !keeper.is_holding() => {
-                if let Some(place) = keeper.place() {
-                    keeper.keep(Place { piece: partner(before, &now, place.piece), ..place });
-                }
-            }
-            (None, _) => {}
-        }
-        let language = now.letter.language;
-        let is_comparing = composition.versions.len() > 1 && composition.peek.is_none();
-        let direction = is_comparing.then(|| composition.interface.direction());
+        let before = before.filter(|before| before.kept.is_same_work(&now.kept));
+        hold(keeper, before.as_ref(), &now, place.and_then(|place| place.take()));
+        let language = now.kept.letter.language;
+        let direction = composition.is_comparing().then(|| composition.interface.direction());
         tree::describe_article(article, language, direction);
-        if before.as_ref().is_none_or(|before| before.letter != now.letter) {
-            let from =
-                before.and_then(|before| before.letter.language).filter(|from| Some(*from) != language);
-            let announcement = from.and(language).map(|language| {
-                let name = naming::language(language, composition.interface);
-                AttrValue::from(Message::ShownIn.text(composition.interface).replace("{n}", &name))
-            });
-            last.replace((announcement.unwrap_or_default(), from));
+        if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
+            let before = before.and_then(|before| before.kept.letter.language);
+            let from = before.filter(|from| Some(*from) != language);
+            last.replace((announcement(from, language, composition.interface), from));
         }
         let (announcement, from) = last.borrow().clone();
         Change { rendered: Some(composition.render()), announcement, from }
     })
 }
 
-/// The piece at which the reader goes on.
-fn partner(before: &Kept, now: &Kept, piece: usize) -> usize {
-    if before.letter == now.letter {
-        return piece;
+impl Before {
+    fn now(composition: &Composition, work: Option<String>) -> Option<Self> {
+        let (letter, others) = composition.versions.split_first()?;
+        let beside = if composition.is_comparing() { others.to_vec() } else { Vec::new() };
+        Some(Self { kept: Kept { work, letter: letter.clone() }, beside })
     }
-    alignment::align(before.letter.facts(), now.letter.facts()).partner(piece)
+}
+
+/// Holds the reader's place while the text changes. A paragraph that is opened, and references that are resolved anew, move nothing that
+/// stands before them.
+fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Place>) {
+    if let Some(place) = place {
+        keeper.keep(place);
+    } else if let Some(before) = before
+        && before != now
+        && let Some(place) = keeper.place()
+    {
+        let piece = partner(&before.kept.letter, &now.kept.letter, place.piece);
+        keeper.keep(Place { piece, ..place });
+    }
+}
+
+/// The piece at which the reader goes on.
+fn partner(before: &ReadLetter, now: &ReadLetter, piece: usize) -> usize {
+    if before == now { piece } else { before.pairing(now).partner(piece) }
+}
+
+/// What is said of another language; nothing where it is the same.
+fn announcement(from: Option<Language>, to: Option<Language>, interface: Language) -> AttrValue {
+    let name = from.and(to).map(|to| naming::language(to, interface));
+    name.map(|name| AttrValue::from(Message::ShownIn.about(name, interface))).unwrap_or_default()
 }
 
 /// Keeps the head of the page, where the page asks for it.

@@ -1,12 +1,13 @@
 //! The texts of a letter's versions: fetched when they are needed, read once, and kept as long as the letter is shown.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
 
 use super::failure::Failure;
+use crate::alignment::{self, Pairing};
 use crate::browser::{HtmlElement, events, fetching, idleness};
 use crate::citation::{self, Citation};
 use crate::facts::{self, LetterFacts};
@@ -36,6 +37,8 @@ struct Delivered {
     address: Option<String>,
     citations: OnceCell<Vec<Citation>>,
     facts: OnceCell<LetterFacts>,
+    /// The versions that it has been paired with.
+    pairings: RefCell<Vec<(Weak<Delivered>, Rc<Pairing>)>>,
 }
 
 impl PartialEq for ReadLetter {
@@ -59,8 +62,8 @@ impl ReadLetter {
             return Err(Failure::Empty);
         }
         let address = source.address.clone();
-        let (citations, facts) = (OnceCell::new(), OnceCell::new());
-        Ok(Self(Rc::new(Delivered { letter, text, address, citations, facts })))
+        let (citations, facts, pairings) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Ok(Self(Rc::new(Delivered { letter, text, address, citations, facts, pairings })))
     }
 
     /// The text that it was read from.
@@ -73,9 +76,28 @@ impl ReadLetter {
         self.0.citations.get_or_init(|| if self.is_letter() { citation::find(self) } else { Vec::new() })
     }
 
+    /// The address that it came from.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.0.address.as_deref()
+    }
+
     /// Its facts, found when they are first asked for.
     pub(super) fn facts(&self) -> &LetterFacts {
         self.0.facts.get_or_init(|| facts::of(self, self.citations()))
+    }
+
+    /// Which of its pieces belong to which of another version, found when it is first asked for.
+    pub(super) fn pairing(&self, other: &Self) -> Rc<Pairing> {
+        let align = || Rc::new(alignment::align(self.facts(), other.facts()));
+        let Ok(mut known) = self.0.pairings.try_borrow_mut() else { return align() };
+        known.retain(|(version, _)| version.strong_count() > 0);
+        let found = known.iter().find(|(version, _)| version.as_ptr() == Rc::as_ptr(&other.0));
+        if let Some((_, pairing)) = found {
+            return Rc::clone(pairing);
+        }
+        let pairing = align();
+        known.push((Rc::downgrade(&other.0), Rc::clone(&pairing)));
+        pairing
     }
 }
 
@@ -97,52 +119,98 @@ impl Texts {
     }
 }
 
+/// What is asked of the texts.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Demand {
+    /// Those that are shown.
+    pub(super) needed: Vec<Source>,
+    /// Those that may be wanted next. What has come of them is kept.
+    pub(super) related: Vec<Source>,
+    /// Whether the related ones are fetched now.
+    pub(super) ahead: Ahead,
+}
+
+/// Whether texts are fetched before anybody asks for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Ahead {
+    /// They are.
+    Fetched,
+    /// Not yet, or never.
+    #[default]
+    Left,
+}
+
 /// Requests on their way, and what has come.
 #[derive(Default)]
 struct Store {
+    demand: Demand,
     texts: Vec<(Source, Outcome)>,
     calls: Vec<(Source, fetching::Call)>,
 }
 
-/// The texts at the sources, and how to try once more what has failed.
-///
-/// What is needed no more is forgotten; an answer to it that is still on its way is called off and can change nothing. A
-/// failure of what is fetched `ahead` of its time is nobody's business.
+impl Store {
+    /// Takes up another demand: what nobody asks for any more is forgotten, and what is on its way to it called off. Says whether a text
+    /// has been forgotten.
+    fn take_up(&mut self, demand: Demand) -> bool {
+        let Demand { needed, related, ahead } = &demand;
+        let known = self.texts.len();
+        self.texts.retain(|(source, _)| needed.contains(source) || related.contains(source));
+        let is_fetched =
+            |source: &Source| needed.contains(source) || *ahead == Ahead::Fetched && related.contains(source);
+        self.calls.retain(|(source, _)| is_fetched(source));
+        self.demand = demand;
+        known != self.texts.len()
+    }
+
+    /// What has to be fetched now.
+    fn missing(&self) -> Vec<Source> {
+        let Demand { needed, related, ahead } = &self.demand;
+        let related = related.iter().filter(|_| *ahead == Ahead::Fetched);
+        let is_known = |source: &Source| {
+            self.texts.iter().any(|(known, _)| known == source)
+                || self.calls.iter().any(|(known, _)| known == source)
+        };
+        let mut missing: Vec<Source> = Vec::new();
+        for source in needed.iter().chain(related) {
+            if !is_known(source) && !missing.contains(source) {
+                missing.push(source.clone());
+            }
+        }
+        missing
+    }
+
+    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once somebody does.
+    fn take_in(&mut self, source: Source, outcome: Outcome) {
+        self.calls.retain(|(known, _)| *known != source);
+        if outcome.is_ok() || self.demand.needed.contains(&source) {
+            self.texts.push((source, outcome));
+        }
+    }
+}
+
+/// The texts that are asked for, and how to try once more what has failed. An answer to what nobody asks for any more can change nothing.
 #[hook]
-pub(super) fn use_texts(needed: Vec<Source>, ahead: Vec<Source>) -> (Texts, Callback<()>) {
+pub(super) fn use_texts(demand: Demand) -> (Texts, Callback<()>) {
     let texts = use_state(Texts::default);
     let attempt = use_state(|| 0_u32);
     let store = use_mut_ref(Store::default);
 
     let (set, kept) = (texts.setter(), Rc::clone(&store));
-    use_effect_with((needed, ahead, *attempt), move |(needed, ahead, _)| {
+    use_effect_with((demand, *attempt), move |(demand, _)| {
         let Ok(mut store) = kept.try_borrow_mut() else { return };
-        let is_wanted = |source: &Source| needed.contains(source) || ahead.contains(source);
-        let known = store.texts.len();
-        // What failed ahead of its time is tried again when it is needed.
-        store
-            .texts
-            .retain(|(source, outcome)| is_wanted(source) && (outcome.is_ok() || needed.contains(source)));
-        let has_forgotten = known != store.texts.len();
-        store.calls.retain(|(source, _)| is_wanted(source));
-        for source in needed.iter().chain(ahead) {
-            let has_come = store.texts.iter().any(|(known, _)| known == source);
-            if has_come || store.calls.iter().any(|(known, _)| known == source) {
-                continue;
-            }
+        if store.take_up(demand.clone()) {
+            set.set(Texts(Rc::new(store.texts.clone())));
+        }
+        for source in store.missing() {
             let (set, its_store, its_source) = (set.clone(), Rc::clone(&kept), source.clone());
             let call = fetching::text(source.address.clone(), move |answer| {
                 let outcome =
                     answer.map_err(Failure::from).and_then(|text| ReadLetter::read(text, &its_source));
                 let Ok(mut store) = its_store.try_borrow_mut() else { return };
-                store.calls.retain(|(source, _)| *source != its_source);
-                store.texts.push((its_source, outcome));
+                store.take_in(its_source, outcome);
                 set.set(Texts(Rc::new(store.texts.clone())));
             });
-            store.calls.push((source.clone(), call));
-        }
-        if has_forgotten {
-            set.set(Texts(Rc::new(store.texts.clone())));
+            store.calls.push((source, call));
         }
     });
     let at_end = Rc::clone(&store);
@@ -167,15 +235,15 @@ pub(super) fn use_texts(needed: Vec<Source>, ahead: Vec<Source>) -> (Texts, Call
 /// Says when the page has been idle since the letter is shown, so that its other versions may be fetched; never where the reader saves
 /// data.
 #[hook]
-pub(super) fn use_idleness(letter: Option<&ReadLetter>, is_idle: &UseStateHandle<bool>) {
+pub(super) fn use_idleness(letter: Option<&ReadLetter>, ahead: &UseStateHandle<Ahead>) {
     let is_small = letter.is_some_and(|letter| letter.source().len() <= LONGEST_AHEAD);
-    let set = is_idle.setter();
+    let set = ahead.setter();
     use_effect_with(is_small, move |is_small| {
         let waits = *is_small && !idleness::saves_data();
         if !waits {
-            set.set(false);
+            set.set(Ahead::Left);
         }
-        let waiting = waits.then(|| idleness::when_idle(move || set.set(true)));
+        let waiting = waits.then(|| idleness::when_idle(move || set.set(Ahead::Fetched)));
         move || drop(waiting)
     });
 }
@@ -214,17 +282,20 @@ pub(super) fn use_event(
     from: Option<Language>,
 ) {
     let (host, address) = (host.clone(), address.map(str::to_owned));
+    let announced = use_mut_ref(|| None::<ReadLetter>);
     use_effect_with(reading.clone(), move |reading| match (reading, reading.failure()) {
-        (Reading::Loading | Reading::List, _) => {}
         (Reading::Shown(text), None) => {
             // The page may have asked for another letter since: this one is that of its own address.
-            events::letter_load(&host, text.0.address.as_deref());
-            if let Some(to) = text.language.filter(|to| from.is_some_and(|from| from != *to)) {
+            events::letter_load(&host, text.address());
+            // It may have stood there all the while, if another version has failed.
+            let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
+            let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
+            if let Some(to) = to {
                 events::language_changed(&host, from, to);
             }
         }
-        (Reading::Failed(_), None) => {}
         (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
+        (Reading::Loading | Reading::List | Reading::Failed(_), None) => {}
     });
 }
 

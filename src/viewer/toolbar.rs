@@ -2,46 +2,66 @@
 
 use yew::prelude::*;
 
+use super::disclosure::Disclosure;
+use super::elements::{element, text};
+use super::languages::{Choice, comparing, languages};
 use super::shelf::Shelf;
+use super::texts::ReadLetter;
 use crate::browser::{dates, printing};
 use crate::interface::Message;
 use crate::language::Language;
 use crate::letter::text::plain_text;
 use crate::letter::{Letter, Role};
 
-/// The bar. `controls` are those of the languages and of the comparison; `on_details` and `on_references` bring their panels into view.
+/// The bar. Without a letter there are the languages alone: another version may be there. `openings` bring the panels of details and of
+/// references into view.
 pub(super) fn toolbar(
-    letter: &Letter,
+    letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
     interface: Language,
-    controls: Option<[Html; 2]>,
-    on_details: &Callback<MouseEvent>,
-    on_references: &Callback<MouseEvent>,
+    choice: Option<&Choice<'_>>,
+    disclosures: &[Disclosure; 2],
+    openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
-    let head = &letter.letterhead;
     // Where the site has a page for letters, that page without one is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
-    let [languages, comparing] = controls.unwrap_or_default();
+    let [of_languages, of_comparison] = disclosures;
+    let [on_details, on_references] = openings;
+    let tools = |_| {
+        html! {
+            <>
+                <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
+                <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
+                <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+            </>
+        }
+    };
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
-            <p class="identity">
-                <bdi class="reference">{ name(letter) }</bdi>
-                { " " }
-                if let Some(date) = head.date {
-                    <time datetime={date.to_string()}>{ dates::written(date, interface) }</time>
-                }
-            </p>
-            <div class="choice">{ languages }{ comparing }</div>
+            <p class="identity">{ for letter.map(|letter| identity(letter, interface)) }</p>
+            <div class="choice">
+                { for choice.map(|choice| languages(choice, of_languages)) }
+                { for choice.map(|choice| comparing(choice, of_comparison)) }
+            </div>
             <div class="tools">
                 if let Some(list) = list {
                     <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
                 }
-                <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
-                <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
-                <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+                { for letter.map(tools) }
             </div>
         </div>
     }
+}
+
+/// Which letter it is, and when it was written.
+fn identity(letter: &Letter, interface: Language) -> Html {
+    let reference = element("bdi", &[("class", Some("reference"))], [text(&name(letter))]);
+    let date = letter.letterhead.date.map(|date| {
+        let datetime = date.to_string();
+        element("time", &[("datetime", Some(datetime.as_str()))], [text(&dates::written(date, interface))])
+    });
+    let space = text(" ");
+    [reference, space].into_iter().chain(date).collect()
 }
 
 /// The letter's references; a mere number with the words before it, “TSB Circular 77”, because it says nothing alone.

@@ -1,5 +1,6 @@
 //! What is said of the versions: over the columns which version each is, and in a panel which there are and where they differ.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 use super::elements::{element, text};
 use super::shelf::{KnownVersion, WantedLetter};
 use super::texts::{ReadLetter, Texts};
-use crate::alignment::{self, Coverage};
+use crate::alignment::Coverage;
 use crate::browser::{idleness, naming};
 use crate::divergence::{self, Divergence, DivergenceKind, Side};
 use crate::facts::FactKind;
@@ -27,35 +28,74 @@ pub(super) struct Compared {
     pub(super) divergences: Vec<Divergence>,
 }
 
-/// The versions that have come, compared with the one that is shown: when the page is idle, so that nobody waits for it who switches.
+/// A letter, and how the other versions compare with it that have come.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Comparison {
+    /// The version that the others are compared with.
+    letter: Option<ReadLetter>,
+    others: Vec<Compared>,
+}
+
+/// The versions that have come, compared with the one that is shown: when the page is idle, one after the other, so that nobody waits
+/// for it who switches. Until that is done, what was found of the last one stands.
 #[hook]
 pub(super) fn use_comparison(
     letter: Option<&ReadLetter>,
     wanted: Option<&WantedLetter>,
     texts: &Texts,
-) -> Rc<Vec<Compared>> {
-    let compared = use_state(|| None::<(ReadLetter, Rc<Vec<Compared>>)>);
+) -> Rc<Comparison> {
+    let compared = use_state(Rc::<Comparison>::default);
     let sources = wanted.iter().flat_map(|wanted| &wanted.versions).map(|version| &version.source);
     let others = sources.filter_map(|source| texts.letter(source)).filter(|other| Some(*other) != letter);
     let others: Vec<ReadLetter> = others.cloned().collect();
     let set = compared.setter();
     use_effect_with((letter.cloned(), others), move |(letter, others)| {
-        let waiting = letter.clone().filter(|_| !others.is_empty()).map(|letter| {
-            let others = others.clone();
-            idleness::when_idle(move || {
-                let all = others.into_iter().map(|version| Compared::of(&letter, version)).collect();
-                set.set(Some((letter, Rc::new(all))));
-            })
-        });
-        move || drop(waiting)
+        let waiting = Rc::new(RefCell::new(None));
+        match letter {
+            Some(letter) if !others.is_empty() => {
+                let comparison = Comparison { letter: Some(letter.clone()), others: Vec::new() };
+                compare(comparison, others.clone(), &waiting, set);
+            }
+            _ => set.set(Rc::default()),
+        }
+        move || drop(waiting.take())
     });
-    let of_letter = compared.as_ref().filter(|(compared, _)| Some(compared) == letter);
-    of_letter.map(|(_, compared)| Rc::clone(compared)).unwrap_or_default()
+    (*compared).clone()
+}
+
+/// Compares the next of the versions that are left once the page is idle, and so on; at the end, the comparison is set. As long as
+/// `waiting` is kept, that goes on.
+fn compare(
+    mut comparison: Comparison,
+    mut left: Vec<ReadLetter>,
+    waiting: &Rc<RefCell<Option<idleness::Waiting>>>,
+    set: UseStateSetter<Rc<Comparison>>,
+) {
+    let its_waiting = Rc::downgrade(waiting);
+    let next = idleness::when_idle(move || {
+        let version = if left.is_empty() { None } else { Some(left.remove(0)) };
+        match (version, &comparison.letter, its_waiting.upgrade()) {
+            (Some(version), Some(letter), Some(waiting)) => {
+                let compared = Compared::of(letter, version);
+                comparison.others.push(compared);
+                compare(comparison, left, &waiting, set);
+            }
+            _ => set.set(Rc::new(comparison)),
+        }
+    });
+    waiting.replace(Some(next));
+}
+
+impl Comparison {
+    /// What was found of the other versions, if it is this letter that they have been compared with.
+    pub(super) fn of(&self, letter: &ReadLetter) -> &[Compared] {
+        if self.letter.as_ref() == Some(letter) { &self.others } else { &[] }
+    }
 }
 
 impl Compared {
     fn of(letter: &ReadLetter, version: ReadLetter) -> Self {
-        let pairing = alignment::align(letter.facts(), version.facts());
+        let pairing = letter.pairing(&version);
         let coverage = pairing.coverage(letter.facts(), version.facts());
         let divergences = divergence::find(letter.facts(), version.facts(), &pairing);
         Self { version, coverage, divergences }
@@ -72,117 +112,137 @@ pub(super) const fn status(status: Status) -> Message {
 }
 
 /// The heads of the columns: language, status, and how much is paired with the first.
-pub(super) fn heads(versions: &[ReadLetter], compared: &[Compared], interface: Language) -> Html {
+pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Language) -> Html {
+    let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
     let head = |version: &ReadLetter| {
-        let language = version.language;
-        let name = element(
-            "strong",
-            &[("lang", language.map(Language::tag))],
-            [text(language.map_or("–", Language::native_name))],
-        );
         let its_status = element("span", &[], [text(status(version.status).text(interface))]);
         let coverage = compared.iter().find(|compared| compared.version == *version).map(|compared| {
             let Coverage { paired, all } = compared.coverage;
-            let words = Message::Paired.text(interface).replace("{n}", &paired.to_string());
-            words.replace("{of}", &all.to_string())
+            Message::Paired.about(paired, interface).replace("{of}", &all.to_string())
         });
         let coverage = coverage.unwrap_or_else(|| "\u{a0}".to_owned());
         let coverage = element("span", &[("class", Some("coverage"))], [text(&coverage)]);
-        element("p", &[], [name, its_status, coverage])
+        element("p", &[], [called("strong", version.language), its_status, coverage])
     };
     let class = if versions.len() > 2 { "heads three" } else { "heads" };
     element("div", &[("class", Some(class))], versions.iter().map(head))
+}
+
+/// The native name of a language.
+fn called(tag: &'static str, language: Option<Language>) -> Html {
+    let name = language.map_or("–", Language::native_name);
+    element(tag, &[("lang", language.map(Language::tag))], [text(name)])
 }
 
 /// The panel: which versions there are, and where those that have come differ.
 pub(super) fn panel(
     letter: &ReadLetter,
     known: &[KnownVersion],
-    compared: &[Compared],
+    comparison: &Comparison,
     interface: Language,
 ) -> Html {
+    let compared = comparison.of(letter);
     let entries = known.iter().map(|version| {
         let language = version.language;
         let read = compared.iter().find(|compared| compared.version.language == Some(language));
         let of_letter = (letter.language == Some(language)).then_some(letter.status);
         let its_status = of_letter.or(version.status).or(read.map(|compared| compared.version.status));
-        let name = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
         let words = its_status.map(|its_status| {
             element("span", &[("class", Some("state"))], [text(status(its_status).text(interface))])
         });
-        element("li", &[], [name].into_iter().chain(words))
+        element("li", &[], [called("span", Some(language))].into_iter().chain(words))
     });
     let list = element("ul", &[], entries);
-    let count = compared.iter().map(|compared| compared.divergences.len()).sum::<usize>();
-    let notice = (count > 0).then(|| differences(letter, compared, count, interface));
     let title = element("h2", &[], [text(Message::Versions.text(interface))]);
     let attributes = [("class", Some("details versions")), ("part", Some("versions")), ("open", Some(""))];
     let summary = element("summary", &[], [title]);
-    element("details", &attributes, [summary, list].into_iter().chain(notice))
+    // The box stays, so that what stands before it does when the notice comes and goes.
+    let notice = element("div", &[], differences(comparison, interface));
+    element("details", &attributes, [summary, list, notice])
+}
+
+/// A point in which other versions differ from the letter in the same way.
+struct Difference<'compared> {
+    /// What the letter says.
+    divergence: &'compared Divergence,
+    /// What each of the others says.
+    others: Vec<(&'compared ReadLetter, &'compared Side)>,
+}
+
+/// The points in which the versions differ, in the order of the letter. What several versions say otherwise than the letter is one point.
+fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
+    let mut points: Vec<Difference<'_>> = Vec::new();
+    for Compared { version, divergences, .. } in compared {
+        for divergence in divergences {
+            let is_same = |point: &&mut Difference<'_>| {
+                point.divergence.kind == divergence.kind && point.divergence.first == divergence.first
+            };
+            match points.iter_mut().find(is_same) {
+                Some(point) => point.others.push((version, &divergence.second)),
+                None => points.push(Difference { divergence, others: vec![(version, &divergence.second)] }),
+            }
+        }
+    }
+    points.sort_by_key(|point| point.divergence.first.pieces.start);
+    points
 }
 
 /// The quiet notice, and what differs in each paragraph.
-fn differences(letter: &ReadLetter, compared: &[Compared], count: usize, interface: Language) -> Html {
-    let notice = naming::counted(Message::Differences, count, interface);
-    let entries = compared.iter().flat_map(|compared| {
-        compared
-            .divergences
-            .iter()
-            .map(move |divergence| difference(letter, &compared.version, divergence, interface))
-    });
-    let list = element("ul", &[], entries.take(MOST_DIFFERENCES));
+fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
+    let letter = comparison.letter.as_ref()?;
+    let points = points(&comparison.others);
+    if points.is_empty() {
+        return None;
+    }
+    let notice = naming::counted(Message::Differences, points.len(), interface);
+    let rest = points.len().saturating_sub(MOST_DIFFERENCES);
+    let rest = (rest > 0).then(|| element("li", &[], [text(&format!("+{rest}"))]));
+    let entries = points.iter().take(MOST_DIFFERENCES).map(|point| difference(letter, point, interface));
+    let list = element("ul", &[], entries.chain(rest));
     let note = element("p", &[("class", Some("note"))], [text(Message::DifferencesNote.text(interface))]);
     let summary = element("summary", &[], [text(&notice)]);
-    element("details", &[("class", Some("differences"))], [summary, note, list])
+    Some(element("details", &[("class", Some("differences"))], [summary, note, list]))
 }
 
 /// Where, what kind of fact, and what each version says.
-fn difference(letter: &ReadLetter, other: &ReadLetter, divergence: &Divergence, interface: Language) -> Html {
-    let mut label = String::new();
-    let paragraph = divergence.first.paragraph;
-    if let Some(number) = paragraph.or(divergence.second.paragraph) {
-        label = format!("{} {number}", Message::Paragraph.text(interface));
-    }
-    let kind = kind(divergence.kind).text(interface);
-    let place = match paragraph {
-        Some(number) => {
-            let address = format!("#{}", page::paragraph_id(number));
-            vec![element("a", &[("href", Some(address.as_str()))], [text(&label)]), text(" · "), text(kind)]
-        }
-        None if label.is_empty() => vec![text(kind)],
-        None => vec![text(&label), text(" · "), text(kind)],
-    };
+fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) -> Html {
+    let Difference { divergence, others } = point;
+    let kind = text(kind(divergence.kind).text(interface));
+    let number = divergence.first.paragraph;
+    let any = others.iter().find_map(|(_, side)| side.paragraph);
+    let label = number.or(any).map(|number| Message::Paragraph.about(number, interface));
+    let address = number.map(|number| format!("#{}", page::paragraph_id(number)));
+    let place = label.map(|label| match &address {
+        Some(address) => element("a", &[("href", Some(address.as_str()))], [text(&label)]),
+        None => text(&label),
+    });
+    let place = place.into_iter().flat_map(|place| [place, text(" · ")]).chain([kind]);
     let place = element("p", &[("class", Some("kind"))], place);
-    let sides = [(letter, &divergence.first), (other, &divergence.second)];
-    let sides = sides.into_iter().map(|(version, side)| said(version, side, divergence.kind, interface));
+    let sides = [(letter, &divergence.first)].into_iter().chain(others.iter().copied());
+    let sides = sides.filter_map(|(version, side)| said(version, side, divergence.kind, interface));
     element("li", &[], [place].into_iter().chain(sides))
 }
 
-/// What one version says: its language, and the words.
-fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Html {
+/// What one version says: its language, and the words. Nothing of a version that has the paragraph which another lacks.
+fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Option<Html> {
     let language = version.language;
-    let name = element(
-        "span",
-        &[("lang", language.map(Language::tag))],
-        [text(language.map_or("–", Language::native_name))],
-    );
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();
     let words = match kind {
         DivergenceKind::Missing if side.pieces.is_empty() => text(Message::NoPartner.text(interface)),
-        DivergenceKind::Missing => text("✓"),
+        DivergenceKind::Missing => return None,
         DivergenceKind::Facts(_) if facts.is_empty() => text("–"),
         DivergenceKind::Facts(_) => {
             let attributes = [("lang", language.map(Language::tag))];
             element("bdi", &attributes, [text(&facts.join(" · "))])
         }
     };
-    element("p", &[], [name, text(": "), words])
+    Some(element("p", &[], [called("span", language), text(": "), words]))
 }
 
 const fn kind(kind: DivergenceKind) -> Message {
     match kind {
         DivergenceKind::Missing => Message::OnlyInOne,
-        DivergenceKind::Facts(FactKind::Citation) => Message::Reference,
+        DivergenceKind::Facts(FactKind::Citation) => Message::Citation,
         DivergenceKind::Facts(FactKind::Date) => Message::Date,
         DivergenceKind::Facts(FactKind::Address) => Message::Address,
         DivergenceKind::Facts(FactKind::Phone) => Message::Phone,

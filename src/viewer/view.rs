@@ -3,14 +3,16 @@
 //! The page says it by attributes, the reader by controls. On a page of its own (`history="query"`) the address says it, so that Back
 //! returns and a link shows what was seen. Elsewhere the choice of the reader stands until the page asks for something else.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Settings;
 use super::shelf::WantedLetter;
+use crate::browser::history::{self, PlaceInPage};
 use crate::browser::place::{Keeper, Place};
-use crate::browser::{HtmlElement, events, history};
+use crate::browser::{HtmlElement, events};
 use crate::language::Language;
 
 /// The most versions that stand beside the letter.
@@ -29,19 +31,21 @@ pub(super) struct View {
     says_none: bool,
 }
 
-/// What the reader has chosen, and what the page asked for at that time.
+/// The versions that the reader has chosen, and those that the page asked for at that time. Which letter it is the page alone says.
 #[derive(Clone, PartialEq)]
 struct Chosen {
-    asked: View,
-    view: View,
+    asked: Versions,
+    versions: Versions,
 }
+
+/// The language of the letter, and those beside it.
+type Versions = (Option<Language>, Vec<Language>);
 
 /// The view, how it is changed, and the place to which the reader has gone back.
 pub(super) struct Viewing {
     pub(super) view: View,
     pub(super) change: Callback<View>,
-    /// Taken by whoever brings the reader there.
-    pub(super) place: Rc<std::cell::Cell<Option<Place>>>,
+    pub(super) place: Return,
 }
 
 impl View {
@@ -69,9 +73,13 @@ impl View {
         Self { language: Some(language), with, ..self.clone() }
     }
 
-    /// The view of another letter, in the same language.
+    /// The view of another letter, in the same languages.
     pub(super) fn of_letter(&self, id: String) -> Self {
-        Self { letter: Some(id), with: Vec::new(), ..self.clone() }
+        Self { letter: Some(id), ..self.clone() }
+    }
+
+    fn versions(&self) -> Versions {
+        (self.language, self.with.clone())
     }
 
     /// The view with those versions beside the letter that there are, each once, and not the letter itself.
@@ -101,13 +109,14 @@ impl View {
     }
 
     /// The address of the page that shows the view.
-    pub(super) fn address(&self) -> Option<String> {
+    pub(super) fn address(&self, place: PlaceInPage) -> Option<String> {
         let with = self.with.iter().map(|language| language.code()).collect::<Vec<_>>().join(",");
-        history::address_with(&[
+        let values = [
             ("letter", self.letter.clone()),
             ("lang", self.language.map(|language| language.code().to_owned())),
             ("with", Some(with).filter(|with| self.says_none || !with.is_empty())),
-        ])
+        ];
+        history::address_with(&values, place)
     }
 }
 
@@ -125,50 +134,99 @@ pub(super) fn languages(list: &str) -> Vec<Language> {
 /// The view.
 #[hook]
 pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper) -> Viewing {
-    let chosen = use_state(|| None::<Chosen>);
-    let moved = use_force_update();
-    let place = use_memo((), |()| std::cell::Cell::new(None));
-    use_effect_with((host.clone(), history::is_kept(host)), {
-        let place = Rc::clone(&place);
-        move |(_, is_kept)| {
+    let chosen = use_mut_ref(|| None::<Chosen>);
+    let update = use_force_update();
+    let place = use_place(host, &update);
+    let mut view = View::asked(host, settings);
+    let asked = view.versions();
+    if let Ok(mut chosen) = chosen.try_borrow_mut() {
+        // The page has the last word: once it asks for something else, what was chosen before is past.
+        *chosen = chosen.take().filter(|chosen| chosen.asked == asked);
+        if let Some(chosen) = &*chosen {
+            (view.language, view.with) = chosen.versions.clone();
+        }
+    }
+    place.is_of(&view);
+    let input = (host.clone(), keeper.clone(), view.clone(), asked);
+    let change = use_callback(input, move |view: View, (host, keeper, from, asked)| {
+        if !is_allowed(&view, from, keeper, host) {
+            return;
+        }
+        let place = if view.letter == from.letter { PlaceInPage::Kept } else { PlaceInPage::Left };
+        let address = view.address(place).filter(|_| history::is_kept(host));
+        let is_pushed = address.is_some_and(|address| history::push(&address, keeper.place_to_return_to()));
+        if let Ok(mut chosen) = chosen.try_borrow_mut() {
+            *chosen = (!is_pushed).then(|| Chosen { asked: asked.clone(), versions: view.versions() });
+        }
+        update.force_update();
+    });
+    Viewing { view, change, place }
+}
+
+/// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
+fn is_allowed(view: &View, from: &View, keeper: &Keeper, host: &HtmlElement) -> bool {
+    let shown = keeper.language();
+    let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
+    let asks = |to: Language| events::language_change(host, shown, to);
+    !is_switch || view.language.is_none_or(asks)
+}
+
+/// The place in the view that the reader has gone back to, until that view is on the page or another is asked for.
+#[derive(Clone, Default)]
+pub(super) struct Return(Rc<Returning>);
+
+#[derive(Default)]
+struct Returning {
+    place: Cell<Option<Place>>,
+    /// Whether the reader has gone back since the view was last looked at.
+    is_new: Cell<bool>,
+    was_taken: Cell<bool>,
+    view: RefCell<View>,
+}
+
+impl Return {
+    /// The place, once: whoever takes it brings the reader there.
+    pub(super) fn take(&self) -> Option<Place> {
+        let place = self.0.place.take();
+        self.0.was_taken.set(self.0.was_taken.get() || place.is_some());
+        place
+    }
+
+    /// Whether the reader has been brought to a place in this view.
+    pub(super) fn was_taken(&self) -> bool {
+        self.0.was_taken.get()
+    }
+
+    fn to(&self, place: Option<Place>) {
+        self.0.place.set(place);
+        self.0.is_new.set(true);
+    }
+
+    /// A place is that of the view that is come back to: it is no place of the one before, and of none that is chosen later.
+    fn is_of(&self, view: &View) {
+        let has_changed = self.0.view.replace(view.clone()) != *view;
+        self.0.was_taken.set(self.0.was_taken.get() && !has_changed);
+        if has_changed != self.0.is_new.take() {
+            self.0.place.set(None);
+        }
+    }
+}
+
+/// Follows the reader back and forward in the browser's history, where that says what is shown.
+#[hook]
+fn use_place(host: &HtmlElement, update: &UseForceUpdateHandle) -> Return {
+    let place = (*use_memo((), |()| Return::default())).clone();
+    use_effect_with(history::is_kept(host), {
+        let (place, update) = (place.clone(), update.clone());
+        move |is_kept| {
             let listener = is_kept.then(|| {
                 history::on_move(move || {
-                    place.set(history::remembered_place());
-                    moved.force_update();
+                    place.to(history::remembered_place());
+                    update.force_update();
                 })
             });
             move || drop(listener)
         }
     });
-    let asked = View::asked(host, settings);
-    let view = match &*chosen {
-        Some(chosen) if chosen.asked == asked => chosen.view.clone(),
-        _ => asked.clone(),
-    };
-    // A place is that of the view that is come back to, and of no later one.
-    let last = use_mut_ref(View::default);
-    if last.replace(view.clone()) == view {
-        place.set(None);
-    }
-    let change = {
-        let (host, keeper, moved) = (host.clone(), keeper.clone(), use_force_update());
-        let from = view.clone();
-        Callback::from(move |view: View| {
-            let shown = keeper.language();
-            let is_switch = view.letter == from.letter && view.language != shown;
-            let asks = |to: Language| events::language_change(&host, shown, to);
-            if is_switch && view.language != from.language && !view.language.is_none_or(asks) {
-                return;
-            }
-            let address = view.address().filter(|_| history::is_kept(&host));
-            match address.filter(|address| history::push(address, keeper.place_to_return_to())) {
-                Some(_) => {
-                    chosen.set(None);
-                    moved.force_update();
-                }
-                None => chosen.set(Some(Chosen { asked: asked.clone(), view })),
-            }
-        })
-    };
-    Viewing { view, change, place }
+    place
 }
