@@ -1,5 +1,6 @@
 //! Serves the bundle, host pages that scenarios write, and every fault that a network can have.
 
+use std::collections::HashSet;
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
@@ -46,6 +47,8 @@ pub struct Server {
 struct Files {
     root: PathBuf,
     hosts: Arc<Mutex<Vec<String>>>,
+    /// The addresses that have been asked for, of those that fail once.
+    asked: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Server {
@@ -55,8 +58,11 @@ impl Server {
     ///
     /// No port is free.
     pub async fn start() -> io::Result<Self> {
-        let files =
-            Files { root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."), hosts: Arc::default() };
+        let files = Files {
+            root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
+            hosts: Arc::default(),
+            asked: Arc::default(),
+        };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         let routes = Router::new().fallback(answer).with_state(files.clone());
@@ -123,8 +129,17 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         // A version in which three facts differ, beside the one that it is a version of.
-        "diverging/en.md" => files.file("dist/letters/cl-20-43/en.md"),
         "diverging/fr.md" => files.with_other_facts(),
+        _ if path.starts_with("diverging/") => {
+            files.file(&path.replacen("diverging", "dist/letters/cl-20-43", 1))
+        }
+        // Versions of which each but the French fails once.
+        _ if path.starts_with("flaky/") => {
+            if !path.ends_with("fr.md") && files.is_first(&uri) {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            }
+            files.file(&path.replacen("flaky", "dist/letters/cl-20-43", 1))
+        }
         // Versions of which one is slow, one is not there, and one lacks a paragraph.
         "versions/es.md" => {
             tokio::time::sleep(Duration::from_secs(2)).await;
@@ -145,6 +160,11 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
 }
 
 impl Files {
+    /// Whether nobody has asked for the address before.
+    fn is_first(&self, uri: &Uri) -> bool {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(uri.to_string())
+    }
+
     fn host(&self, number: &str, strict: bool) -> Response {
         let hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         let number = number.strip_suffix(".html").and_then(|number| number.parse::<usize>().ok());

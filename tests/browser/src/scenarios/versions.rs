@@ -34,7 +34,8 @@ scenarios! {
         let names = page.text("return [...root.querySelectorAll('.languages li')].map((entry) => entry.textContent).join('|')").await;
         assert_eq!(names, "العربية|中文|English|Français|Русский|Español");
         let links = page.text("return [...root.querySelectorAll('.languages a')].map((link) => `${link.lang} ${link.hreflang} ${link.getAttribute('href')}`).join('\\n')").await;
-        assert!(links.starts_with("ar ar /?letter=sg/cl/2020/43&lang=ar\nzh-Hans zh-Hans /?letter=sg/cl/2020/43&lang=zh\n"), "{links}");
+        let address = page.server.url("?letter=sg/cl/2020/43&lang=");
+        assert!(links.starts_with(&format!("ar ar {address}ar\nzh-Hans zh-Hans {address}zh\n")), "{links}");
         page.assert("root.querySelector('.languages [aria-current]').lang === 'fr' && root.querySelectorAll('.languages [aria-current]').length === 1").await;
         page.assert_accessible().await;
         // The address is a real one: what it says is what it shows.
@@ -202,6 +203,102 @@ scenarios! {
         page.eval("root.querySelector('.languages a[hreflang=fr]').click(); host.lang = 'fr'").await;
     }
 
+    async fn a_version_that_failed_ahead_of_its_time_is_tried_again_when_it_is_asked_for(page) {
+        let name = page.engine.name();
+        page.open_host(&format!("<circular-letter src=\"/flaky/{{lang}}.md?{name}\" languages=\"fr es\" lang=\"fr\"></circular-letter>")).await;
+        page.until_letter().await;
+        page.until("performance.getEntriesByType('resource').some(({ name }) => name.includes('flaky/es.md'))").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        page.eval(&format!("{}.click()", link("es"))).await;
+        page.until("letter.lang === 'es' && letter.querySelector('.subject')").await;
+        page.assert("!root.querySelector('.notice')").await;
+    }
+
+    async fn where_the_first_version_fails_the_others_can_be_reached(page) {
+        page.open_host("<circular-letter src=\"/versions/{lang}.md\" languages=\"fr ru\" lang=\"ru\" ui-lang=\"en\"></circular-letter>").await;
+        page.until("root.querySelector('.notice')?.textContent.includes('was not found')").await;
+        page.assert_accessible().await;
+        page.eval(&format!("{}.click()", link("fr"))).await;
+        page.until("letter.lang === 'fr' && letter.querySelector('.subject') && !root.querySelector('.notice')").await;
+    }
+
+    async fn a_version_beside_the_letter_that_cannot_be_fetched_is_said(page) {
+        page.open_host("<circular-letter src=\"/versions/{lang}.md\" languages=\"fr ru\" lang=\"fr\" with=\"ru\" ui-lang=\"en\"></circular-letter>").await;
+        page.until("root.querySelector('.notice')?.textContent.startsWith('Russian – The letter was not found')").await;
+        page.assert("letter.lang === 'fr' && letter.checkVisibility() && !letter.querySelector('.row')").await;
+        page.eval("host.with = null").await;
+        page.until("!root.querySelector('.notice') && letter.querySelector('[data-peek=\"1\"]')").await;
+        page.eval("letter.querySelector('[data-peek=\"1\"]').click()").await;
+        page.until("letter.querySelector('.peeked')?.textContent.includes('was not found')").await;
+        page.assert_accessible().await;
+    }
+
+    async fn what_was_chosen_before_the_page_asked_for_something_else_does_not_come_back(page) {
+        page.open_host(SIX).await;
+        page.until_letter().await;
+        page.eval(&format!("{}.click()", link("es"))).await;
+        page.until("letter.lang === 'es'").await;
+        page.eval("host.lang = 'en'").await;
+        page.until("letter.lang === 'en'").await;
+        page.eval("host.lang = 'fr'").await;
+        page.until("letter.lang === 'fr'").await;
+    }
+
+    async fn what_was_chosen_stands_for_the_letters_that_are_followed(page) {
+        page.open_host("<circular-letter ui-lang=\"en\" letter=\"sg/cl/2024/901\"></circular-letter>").await;
+        page.until("root.querySelector('.viewer')").await;
+        page.eval("fetch('/letters/catalogue.json').then((answer) => answer.json()).then((catalogue) => { delete catalogue.page; for (const letter of catalogue.letters) for (const version of letter.versions ?? []) version.file = '/letters/' + version.file; host.catalogue = catalogue })").await;
+        page.until("letter.lang === 'en' && root.querySelector('.languages a')").await;
+        page.eval(&format!("{}.click()", link("fr"))).await;
+        page.until("letter.lang === 'fr' && letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]')").await;
+        page.eval("letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]').click()").await;
+        page.until("root.querySelector('.bar .reference')?.textContent === 'CL-23/901' && letter.lang === 'fr'").await;
+    }
+
+    async fn there_and_back_is_the_same_place(page) {
+        page.enlarge(1280, 700).await;
+        page.open_host(SIX).await;
+        page.until_letter().await;
+        page.until(ALL_FETCHED).await;
+        page.eval("document.querySelector('#p4').scrollIntoView({ block: 'start' })").await;
+        let before = page.numbers("return [scrollY]").await;
+        for language in ["zh", "ar", "ru", "fr"] {
+            page.eval(&format!("{}.click()", link(language))).await;
+            page.until(&format!("letter.lang.startsWith('{language}')")).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        let after = page.numbers("return [scrollY]").await;
+        assert!((before[0] - after[0]).abs() < 3.0, "from {before:?} to {after:?}");
+    }
+
+    async fn the_focus_goes_to_the_same_reference_in_the_other_language(page) {
+        page.open_host(SIX).await;
+        page.until_letter().await;
+        page.until(ALL_FETCHED).await;
+        page.eval("document.querySelector('#p3 [data-document=\"pp/res/99@2018\"]').focus()").await;
+        for language in ["zh", "ar", "en"] {
+            page.eval(&format!("host.lang = '{language}'")).await;
+            page.until(&format!("letter.lang.startsWith('{language}')")).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            page.assert("focused().matches('#p3 [data-document=\"pp/res/99@2018\"]')").await;
+        }
+    }
+
+    async fn back_to_another_letter_returns_to_the_place_in_it(page) {
+        page.enlarge(1280, 600).await;
+        page.open("?letter=sg/cl/2024/901&lang=fr").await;
+        page.until("letter?.querySelector('.citation[data-document=\"sg/cl/2023/901\"]')").await;
+        page.eval("document.querySelector('#p3').scrollIntoView({ block: 'start' })").await;
+        let before = page.numbers(&height_of("#p3")).await;
+        page.eval("letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]').click()").await;
+        page.until("root.querySelector('.bar .reference')?.textContent === 'CL-23/901'").await;
+        page.eval("history.back()").await;
+        page.until("root.querySelector('.bar .reference')?.textContent === 'CL-24/901' && document.querySelector('#p3')").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let after = page.numbers(&height_of("#p3")).await;
+        assert!((before[0] - after[0]).abs() < 2.5, "#p3 was at {before:?} and is at {after:?}");
+    }
+
     async fn a_reader_who_saves_data_fetches_no_version_ahead(page) {
         page.open_host_with("<script type=\"module\" src=\"/saves-data.js\"></script><script type=\"module\" src=\"/circular-letter.js\"></script>", SIX).await;
         page.until_letter().await;
@@ -250,7 +347,7 @@ scenarios! {
     async fn a_missing_version_is_named_and_so_is_what_is_shown_instead(page) {
         page.open_host("<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/902\" lang=\"ar\" ui-lang=\"en\"></circular-letter>").await;
         page.until_letter().await;
-        page.until("root.querySelector('.instead').textContent === 'This letter is not available in Arabic. Shown instead: Spanish.'").await;
+        page.until("root.querySelector('.instead').textContent === 'This letter is not available in Arabic. Shown instead: Spanish. Available in: Chinese, Russian, and Spanish.'").await;
         page.assert("letter.lang === 'es'").await;
         page.assert("[...root.querySelectorAll('.languages li')].map((entry) => entry.textContent).join('|') === 'العربية (not available)|中文|English (not available)|Français (not available)|Русский|Español'").await;
         page.assert("root.querySelectorAll('.languages a').length === 3").await;
@@ -412,10 +509,31 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn a_paragraph_that_is_opened_moves_nothing_above_it(page) {
+        page.enlarge(1280, 600).await;
+        page.open_host(SIX).await;
+        page.until_letter().await;
+        page.until(ALL_FETCHED).await;
+        page.eval("const peek = letter.querySelector('[data-peek=\"3\"]'); peek.scrollIntoView({ block: 'start' }); scrollBy({ top: -150, behavior: 'instant' }); peek.focus({ preventScroll: true })").await;
+        let height = height_of("#p3");
+        let before = page.numbers(&height).await;
+        page.press(Key::Enter).await;
+        page.until("letter.querySelector('.peeked .cell')").await;
+        let after = page.numbers(&height).await;
+        assert!((before[0] - after[0]).abs() < 1.5, "#p3 was at {before:?} and is at {after:?}");
+    }
+
+    async fn what_one_version_says_otherwise_than_all_others_is_one_point(page) {
+        page.open_host("<circular-letter src=\"/diverging/{lang}.md\" languages=\"en fr es zh\" lang=\"fr\" ui-lang=\"en\"></circular-letter>").await;
+        page.until_letter().await;
+        page.until("root.querySelector('.differences summary')?.textContent === 'The versions differ in 3 places'").await;
+        page.assert("[...root.querySelectorAll('.differences li')].every((point) => point.querySelectorAll('p:not(.kind)').length === 4)").await;
+    }
+
     async fn facts_that_differ_are_a_quiet_notice(page) {
         page.open_host("<circular-letter src=\"/diverging/{lang}.md\" languages=\"en fr\" lang=\"en\" ui-lang=\"en\" debug></circular-letter>").await;
         page.until_letter().await;
-        page.until("root.querySelector('.differences summary')?.textContent === 'The versions differ in 3 points'").await;
+        page.until("root.querySelector('.differences summary')?.textContent === 'The versions differ in 3 places'").await;
         let differences = page.text("return [...root.querySelectorAll('.differences li')].map((entry) => [...entry.children].map((line) => line.textContent).join(' | ')).join('\\n')").await;
         for line in [
             "Telephone | English: +41 22 730 6311 | Français: +41 22 730 6312",
