@@ -20,6 +20,7 @@ mod letters;
 mod messages;
 mod notice;
 mod preview;
+mod rail;
 mod references;
 mod resolving;
 mod shelf;
@@ -41,17 +42,16 @@ use crate::browser::{Element, HtmlElement, events, history, host, interface, lis
 use crate::language::{Direction, Language};
 use crate::resolver::{Entry, Reference};
 use copying::use_copying;
-use details::details;
 use disclosure::use_disclosure;
 use following::Follower;
 use languages::Choice;
 use letters::letters;
 use messages::{Messages, use_messages};
 use preview::use_preview;
-use references::references;
+use rail::{Rail, RailProps, use_settled};
 use shelf::{Shelf, use_shelf, wanted};
 use showing::{Peeking, Showing, use_head, use_showing};
-use texts::{ReadLetter, Reading, use_event};
+use texts::{Reading, use_event};
 use toolbar::toolbar;
 use versions::{Comparison, use_comparison};
 use view::{Viewing, use_view};
@@ -194,17 +194,19 @@ fn Viewer(props: &ViewerProps) -> Html {
     let disclosures = [use_disclosure(), use_disclosure()];
     let messages = use_messages(&showing, known, source.as_deref(), interface);
     let actions = preview::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
-    let rail = |letter: &ReadLetter| {
-        let versions = known.map(|known| &known.versions[..]).filter(|versions| versions.len() > 1);
-        let references = showing.resolved.of(0);
-        html! {
-            <>
-                { details(letter, interface, &panels[0], &copied, &on_copy) }
-                <div>{ for versions.map(|versions| versions::panel(letter, versions, &compared, interface)) }</div>
-                { self::references(letter, references, &showing.resolved.dead, shelf, interface, &panels[1]) }
-            </>
-        }
-    };
+    let rail = use_settled(RailProps {
+        text: showing.versions.first().cloned(),
+        work: showing.work.clone(),
+        resolved: Rc::clone(&showing.resolved),
+        compared: Rc::clone(&compared),
+        versions: known.map(|known| known.versions.clone()).unwrap_or_default(),
+        shelf: shelf.cloned(),
+        interface,
+        debug: settings.debug,
+        copied: copied.clone(),
+        on_copy: on_copy.clone(),
+        panels,
+    });
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).
     html! {
@@ -216,12 +218,7 @@ fn Viewer(props: &ViewerProps) -> Html {
             </div>
             <div class={if showing.is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={showing.is_busy().then_some("true")}>
                 { sheet(props, &showing, &compared, shelf, messages) }
-                <div class="rail">
-                    { for letter.map(rail) }
-                    if let Some(text) = showing.versions.first().filter(|_| settings.debug) {
-                        { debug::diagnostics(text, showing.resolved.of(0), &compared) }
-                    }
-                </div>
+                <Rail ..rail />
             </div>
             { preview::card(&preview, previewed, interface, &actions) }
             if let Some(rendered) = showing.change.rendered.clone() {

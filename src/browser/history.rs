@@ -36,20 +36,45 @@ pub(crate) enum PlaceInPage {
 
 /// The address of the page with other values in its query; a value that is not there takes the name away. The rest stays.
 pub(crate) fn address_with(values: &[(&str, Option<String>)], place: PlaceInPage) -> Option<String> {
-    let url = Url::new(&gloo::utils::window().location().href().ok()?).ok()?;
-    let query = url.search_params();
-    for (name, value) in values {
-        match value {
-            Some(value) => query.set(name, value),
-            None => query.delete(name),
+    let location = gloo::utils::window().location();
+    let href = location.href().ok()?;
+    let (before_place, hash) = href.split_once('#').unwrap_or((&href, ""));
+    let (page, query) = before_place.split_once('?').unwrap_or((before_place, ""));
+    let mut address = page.to_owned();
+    let pairs = query_with(query, values);
+    if !pairs.is_empty() {
+        address.push('?');
+        address.push_str(&pairs);
+    }
+    if place == PlaceInPage::Kept && !hash.is_empty() {
+        address.push('#');
+        address.push_str(hash);
+    }
+    Some(address)
+}
+
+/// The query with other values, each at the place where its name stands already, or else at the end.
+fn query_with(query: &str, values: &[(&str, Option<String>)]) -> String {
+    let name = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name).to_owned();
+    let mut pairs: Vec<String> =
+        query.split('&').filter(|pair| !pair.is_empty()).map(str::to_owned).collect();
+    for (key, value) in values {
+        let pair = value.as_ref().map(|value| format!("{key}={}", encoded(value)));
+        let at = pairs.iter().position(|pair| name(pair) == *key);
+        pairs.retain(|pair| name(pair) != *key);
+        if let Some(pair) = pair {
+            pairs.insert(at.unwrap_or(pairs.len()), pair);
         }
     }
-    // Addresses are to be read: a slash or a comma needs no code here.
-    url.set_search(&url.search().replace("%2F", "/").replace("%2C", ","));
-    if place == PlaceInPage::Left {
-        url.set_hash("");
+    pairs.join("&")
+}
+
+/// The value as it stands in a query. Addresses are to be read: a slash or a comma needs no code there.
+fn encoded(value: &str) -> String {
+    if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/,-.".contains(&byte)) {
+        return value.to_owned();
     }
-    Some(url.href())
+    String::from(js_sys::encode_uri_component(value)).replace("%2F", "/").replace("%2C", ",")
 }
 
 /// Whether the address is one of this page, whatever its query.

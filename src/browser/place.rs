@@ -11,9 +11,6 @@ use web_sys::{
 
 use crate::language::Language;
 
-/// How far a place may have moved, in CSS pixels, while the reader is still there: it was rounded on the way.
-const TOLERANCE: f64 = 1.5;
-
 /// What names the document that a link leads to.
 const DOCUMENT: &str = "data-document";
 
@@ -41,8 +38,9 @@ struct Kept {
     article: Element,
     /// The place that is held.
     place: Cell<Option<Place>>,
-    /// The place that was held last: as long as it has not moved, the reader is still there, whatever has come into sight around it.
-    last: Cell<Option<Place>>,
+    /// The place that was held last, and how far the letter was scrolled then. Who has not scrolled since is still there, even where a
+    /// shorter version could not be scrolled as far.
+    last: Cell<Option<(Place, i32)>>,
     /// What had the focus in the letter, so that it does not get lost with the element that had it.
     focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
@@ -100,9 +98,9 @@ impl Keeper {
         Self(kept)
     }
 
-    /// Where the reader is now; none where the letter is not in sight, or at its very beginning.
+    /// Where the reader is now: at the place that is held, if one is. None where the letter is not in sight, or at its very beginning.
     pub(crate) fn place(&self) -> Option<Place> {
-        self.0.find()
+        self.0.place.get().or_else(|| self.0.find())
     }
 
     /// The place to come back to: where the reader is, or the beginning where the reader is there.
@@ -126,7 +124,6 @@ impl Keeper {
         let active = kept.active_element().filter(|active| kept.article.contains(Some(active)));
         kept.focused.replace(active.map(|active| Focused { document: active.get_attribute(DOCUMENT) }));
         kept.place.set(Some(place));
-        kept.last.set(Some(place));
         kept.frames.set(FRAMES);
         kept.ask_for_frame();
     }
@@ -167,7 +164,11 @@ impl Kept {
         self.request.set(None);
         self.restore();
         match self.frames.get() {
-            0 => self.place.set(None),
+            0 => {
+                let place = self.place.take();
+                let scrolled = self.scroller().map(|scroller| scroller.scroll_top());
+                self.last.set(place.zip(scrolled));
+            }
             left => {
                 self.frames.set(left - 1);
                 self.ask_for_frame();
@@ -194,8 +195,10 @@ impl Kept {
         if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
             return None;
         }
-        if chosen.is_none() && self.is_still_at_last() {
-            return self.last.get();
+        if chosen.is_none()
+            && let Some(place) = self.unmoved()
+        {
+            return Some(place);
         }
         let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
         if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
@@ -220,9 +223,10 @@ impl Kept {
         Some((piece, point - f64::from(place.height) / 8.0))
     }
 
-    fn is_still_at_last(&self) -> bool {
-        let distance = self.last.get().and_then(|place| self.distance(place));
-        distance.is_some_and(|(_, distance)| distance.abs() < TOLERANCE)
+    /// The place that was held last, if the reader has not scrolled since.
+    fn unmoved(&self) -> Option<Place> {
+        let (place, scrolled) = self.last.get()?;
+        (self.scroller()?.scroll_top() == scrolled).then_some(place)
     }
 
     /// Scrolls so that the place is where it was.

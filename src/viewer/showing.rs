@@ -16,7 +16,7 @@ use super::view::{Return, View, Viewing};
 use super::{Settings, ViewerProps};
 use crate::browser::head::Head;
 use crate::browser::place::{Keeper, Place};
-use crate::browser::{Event, listening, naming, tree};
+use crate::browser::{Event, idleness, listening, naming, tree};
 use crate::interface::Message;
 use crate::language::Language;
 
@@ -355,11 +355,16 @@ pub(super) fn use_head(settings: &Settings, letter: Option<&ReadLetter>, choice:
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
         (title, choice.map(languages::addresses).unwrap_or_default())
     });
+    // The head can wait until the text has been painted.
     use_effect_with(described, move |described| {
-        let Ok(mut head) = head.try_borrow_mut() else { return };
-        match described {
-            Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(title, versions),
-            None => *head = None,
-        }
+        let described = described.clone();
+        let waiting = idleness::when_idle(move || {
+            let Ok(mut head) = head.try_borrow_mut() else { return };
+            match described {
+                Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(&title, &versions),
+                None => *head = None,
+            }
+        });
+        move || drop(waiting)
     });
 }

@@ -47,6 +47,8 @@ impl PartialEq for ReadLetter {
     }
 }
 
+impl Eq for ReadLetter {}
+
 impl Deref for ReadLetter {
     type Target = Letter;
 
