@@ -19,8 +19,12 @@ pub(crate) mod listening;
 pub(crate) mod naming;
 pub(crate) mod place;
 pub(crate) mod printing;
+pub(crate) mod roots;
+pub(crate) mod stopping;
 pub(crate) mod styles;
 pub(crate) mod timers;
 pub(crate) mod tree;
 
+pub(crate) use js_sys::Function;
+pub(crate) use wasm_bindgen::JsValue;
 pub(crate) use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};

@@ -1,7 +1,13 @@
-//! What programs get of letters: JSON.
+//! What programs get of letters: JSON from the command, objects from the element.
 
+#[cfg(feature = "command")]
 mod catalogue;
-mod json;
+mod letter;
+mod tree;
 
+#[cfg(feature = "command")]
 pub use catalogue::catalogue_to_json;
-pub use json::to_json;
+#[cfg(feature = "command")]
+pub use letter::to_json;
+pub use letter::{citations, metadata};
+pub use tree::Value;

@@ -79,6 +79,14 @@ pub enum Message {
     WrongType,
     /// The connection failed.
     Network,
+    /// The letter is on another site, which does not give it to this page.
+    CrossOrigin,
+    /// The letter did not come in time.
+    TimedOut,
+    /// The text is too long for a letter.
+    TooLarge,
+    /// A page that was opened from a file can load no letter.
+    FilePage,
     /// The file is empty.
     Empty,
     /// The panel with the citations.

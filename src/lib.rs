@@ -48,7 +48,6 @@ pub mod divergence;
 pub mod catalogue;
 pub mod resolver;
 
-#[cfg(feature = "command")]
 pub mod export;
 pub mod page;
 

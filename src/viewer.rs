@@ -7,6 +7,7 @@
 //!
 //! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
 
+mod controls;
 mod copying;
 mod debug;
 mod details;
@@ -33,14 +34,20 @@ mod view;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::browser::place::Keeper;
-use crate::browser::{Element, HtmlElement, events, history, host, interface, listening, styles, tree};
+use crate::browser::{
+    Element, Function, HtmlElement, JsValue, events, history, host, interface, json, listening, roots, stopping,
+    styles, tree,
+};
+use crate::export;
 use crate::language::{Direction, Language};
 use crate::resolver::{Entry, Reference};
+use controls::Controls;
 use copying::use_copying;
 use disclosure::use_disclosure;
 use following::Follower;
@@ -49,9 +56,10 @@ use letters::letters;
 use messages::{Messages, use_messages};
 use preview::use_preview;
 use rail::{Rail, RailProps, use_settled};
+use resolving::Resolved;
 use shelf::{Shelf, use_shelf, wanted};
 use showing::{Peeking, Showing, use_head, use_showing};
-use texts::{Reading, use_event};
+use texts::{ReadLetter, Reading, use_event};
 use toolbar::toolbar;
 use versions::{Comparison, use_comparison};
 use view::{Viewing, use_view};
@@ -61,6 +69,8 @@ use view::{Viewing, use_view};
 struct Settings {
     /// The address of the letter's text (`src`).
     source: Option<String>,
+    /// The letter's text itself (`text`).
+    given: Vec<(Option<Language>, Rc<str>)>,
     /// The address of the catalogue (`catalogue`).
     catalogue: Option<String>,
     /// Whether the page has given a catalogue as an object.
@@ -83,6 +93,10 @@ struct Settings {
     interface: Language,
     /// Whether developers are to see the diagnostics (`debug`).
     debug: bool,
+    /// What is shown beside the letter (`controls`).
+    controls: Controls,
+    /// How many milliseconds a request has (`timeout`).
+    milliseconds: u32,
     /// The direction of writing around the element, which is that of the page's own words in it.
     around: Direction,
 }
@@ -93,6 +107,7 @@ impl Settings {
         let has_catalogue_object = host::catalogue(host).is_some();
         Self {
             source: host.get_attribute("src").and_then(filled),
+            given: host::given_texts(host),
             catalogue: host.get_attribute("catalogue").and_then(filled).filter(|_| !has_catalogue_object),
             has_catalogue_object,
             letter: host.get_attribute("letter").and_then(filled),
@@ -104,8 +119,43 @@ impl Settings {
             language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
             interface: interface::language(host),
             debug: host.has_attribute("debug"),
+            controls: Controls::of(host.get_attribute("controls").as_deref()),
+            milliseconds: milliseconds(host.get_attribute("timeout").as_deref()),
             around: interface::direction_around(host),
         }
+    }
+}
+
+/// How long a request may take where the page says nothing of it, in seconds.
+const PATIENCE: u32 = 30;
+
+/// The longest that a page can ask for, in seconds: an hour.
+const MOST_PATIENCE: u32 = 3600;
+
+/// The milliseconds in so many seconds.
+fn milliseconds(seconds: Option<&str>) -> u32 {
+    let seconds = seconds.and_then(|seconds| seconds.trim().parse::<u32>().ok());
+    seconds.filter(|seconds| *seconds > 0).unwrap_or(PATIENCE).min(MOST_PATIENCE) * 1000
+}
+
+/// Calls the function, with the reason, when the viewer stops in the middle of its work.
+pub fn on_stop(tell: Function) {
+    stopping::on_stop(tell);
+}
+
+/// What is on the sheet, for the methods of the element.
+#[derive(Clone, Default)]
+struct Handle(Rc<RefCell<Option<Held>>>);
+
+struct Held {
+    letter: Option<ReadLetter>,
+    resolved: Rc<Resolved>,
+    reload: Callback<()>,
+}
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -115,18 +165,48 @@ pub struct Mounted {
     /// The two boxes that the viewer adds to the element, and that go with it.
     controls: Element,
     article: Element,
+    handle: Handle,
     app: yew::AppHandle<Viewer>,
 }
 
 impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
     pub fn start(host: HtmlElement) -> Option<Self> {
+        roots::keep_apart();
         styles::adopt(&host);
         let (controls, article) = tree::add_boxes(&host)?;
-        let properties =
-            ViewerProps { host: host.clone(), article: article.clone(), settings: Settings::of(&host) };
+        let handle = Handle::default();
+        let properties = ViewerProps {
+            host: host.clone(),
+            article: article.clone(),
+            settings: Settings::of(&host),
+            handle: handle.clone(),
+        };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties).render();
-        Some(Self { host, controls, article, app })
+        Some(Self { host, controls, article, handle, app })
+    }
+
+    /// Fetches the letter again.
+    pub fn reload(&self) {
+        let reload = self.handle.0.borrow().as_ref().map(|held| held.reload.clone());
+        if let Some(reload) = reload {
+            reload.emit(());
+        }
+    }
+
+    /// What the letter says about itself; null where none is shown.
+    pub fn metadata(&self) -> JsValue {
+        let held = self.handle.0.borrow();
+        let letter = held.as_ref().and_then(|held| held.letter.as_ref());
+        letter.map_or(JsValue::NULL, |letter| json::object(&export::metadata(letter)))
+    }
+
+    /// What the letter cites, as a list.
+    pub fn citations(&self) -> JsValue {
+        let held = self.handle.0.borrow();
+        let held = held.as_ref().filter(|held| held.letter.is_some());
+        let citations = held.and_then(|held| export::citations(held.resolved.of(0)));
+        json::object(&citations.unwrap_or(export::Value::List(Vec::new())))
     }
 
     /// Reads the element's attributes and surroundings again.
@@ -136,6 +216,7 @@ impl Mounted {
             host: self.host.clone(),
             article: self.article.clone(),
             settings: Settings::of(&self.host),
+            handle: self.handle.clone(),
         });
     }
 
@@ -154,11 +235,12 @@ struct ViewerProps {
     host: HtmlElement,
     article: Element,
     settings: Settings,
+    handle: Handle,
 }
 
 #[component]
 fn Viewer(props: &ViewerProps) -> Html {
-    let ViewerProps { host, article, settings } = props;
+    let ViewerProps { host, article, settings, handle } = props;
     let interface = settings.interface;
     let keeper = use_memo((host.clone(), article.clone()), |(host, article)| Keeper::new(host, article));
     let viewing = use_view(host, settings, &keeper);
@@ -170,6 +252,11 @@ fn Viewer(props: &ViewerProps) -> Html {
     let showing = use_showing(props, &wanted, &view, &viewing, shelf, &keeper);
     let source = known.map_or_else(|| viewing.view.letter.clone(), |known| known.source.address.clone());
     let letter = showing.letter();
+    handle.0.replace(Some(Held {
+        letter: letter.cloned(),
+        resolved: Rc::clone(&showing.resolved),
+        reload: showing.reload.clone(),
+    }));
     let panels = [use_node_ref(), use_node_ref()];
     let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
@@ -185,7 +272,7 @@ fn Viewer(props: &ViewerProps) -> Html {
     let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
         wanted,
         view: &view,
-        shown: letter.and_then(|letter| letter.language),
+        shown: letter.filter(|_| showing.work == wanted.work).and_then(|letter| letter.language),
         interface,
         has_address: history::is_kept(host),
         change: &viewing.change,
@@ -202,6 +289,7 @@ fn Viewer(props: &ViewerProps) -> Html {
         versions: known.map(|known| known.versions.clone()).unwrap_or_default(),
         shelf: shelf.cloned(),
         interface,
+        controls: settings.controls,
         debug: settings.debug,
         copied: copied.clone(),
         on_copy: on_copy.clone(),
@@ -212,8 +300,8 @@ fn Viewer(props: &ViewerProps) -> Html {
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
-                if letter.is_some() || choice.is_some() {
-                    { toolbar(letter, shelf, interface, choice.as_ref(), &disclosures, &openings) }
+                if (letter.is_some() || choice.is_some()) && settings.controls.has_bar() {
+                    { toolbar(letter, shelf, settings, choice.as_ref(), &disclosures, &openings) }
                 }
             </div>
             <div class={if showing.is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={showing.is_busy().then_some("true")}>

@@ -1,6 +1,8 @@
-//! The WebAssembly module of the viewer: what `circular-letter.js` loads and calls.
+//! The WebAssembly module of the viewer: what `element.js` loads and calls.
 
-use circular_viewer::viewer::Mounted;
+use circular_viewer::viewer::{self, Mounted};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
@@ -14,6 +16,11 @@ pub struct Viewer(Mounted);
 
 #[wasm_bindgen]
 impl Viewer {
+    /// Calls the function, with the reason, when the viewer stops in the middle of its work.
+    pub fn on_stop(tell: Function) {
+        viewer::on_stop(tell);
+    }
+
     /// Starts a viewer in the element; nothing where the document refuses.
     pub fn start(host: HtmlElement) -> Option<Viewer> {
         Mounted::start(host).map(Self)
@@ -22,6 +29,21 @@ impl Viewer {
     /// Reads the element's attributes again.
     pub fn update(&mut self) {
         self.0.update();
+    }
+
+    /// Fetches the letter again.
+    pub fn reload(&self) {
+        self.0.reload();
+    }
+
+    /// What the letter says about itself; nothing while none is shown.
+    pub fn metadata(&self) -> JsValue {
+        self.0.metadata()
+    }
+
+    /// What the letter cites, as a list.
+    pub fn citations(&self) -> JsValue {
+        self.0.citations()
     }
 
     /// Ends the viewer and leaves the element as the page wrote it.

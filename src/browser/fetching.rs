@@ -1,13 +1,22 @@
 //! Fetches the text of a letter.
+//!
+//! Every request ends: with the text, with what was wrong, or because the time is over. What is too long to be a letter is not read to
+//! its end.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, RequestInit, Response};
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, TextDecoder};
 
+use super::timers::{self, Timer};
+use super::{addresses, stopping};
 use crate::letter;
+
+/// The longest text that is taken for a letter, in bytes: a letter with a table of all stations of the world has a tenth of it.
+const LONGEST: usize = 20_000_000;
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,59 +29,128 @@ pub(crate) enum Error {
     Refused,
     /// The answer is not text, or a page of the site.
     NotText,
-    /// There was no answer, or it broke off, or the server does not allow this page to read it.
+    /// There was no answer, or it broke off.
     Connection,
+    /// The address is of another origin: there was no answer, or the server does not allow this page to read it. The browser does not say
+    /// which.
+    OtherOrigin,
+    /// The page was opened from a file: such a page may fetch nothing.
+    FilePage,
+    /// The time was over.
+    Time,
+    /// The answer is too long.
+    Length,
 }
 
 /// A request on its way. When it is dropped, it is called off, and its answer goes nowhere.
 pub(crate) struct Call {
     controller: Option<AbortController>,
-    dropped: Rc<Cell<bool>>,
+    is_dropped: Rc<Cell<bool>>,
+    _timer: Timer,
 }
 
 impl Drop for Call {
     fn drop(&mut self) {
-        self.dropped.set(true);
+        self.is_dropped.set(true);
         if let Some(controller) = &self.controller {
             controller.abort();
         }
     }
 }
 
-/// Fetches text, and gives it to `done` unless the call is dropped before.
-pub(crate) fn text(address: Option<String>, done: impl FnOnce(Result<String, Error>) + 'static) -> Call {
-    let call = Call { controller: AbortController::new().ok(), dropped: Rc::default() };
-    let signal = call.controller.as_ref().map(AbortController::signal);
-    let dropped = Rc::clone(&call.dropped);
+/// Fetches text, and gives it to `done` unless the call is dropped before. It has so many milliseconds.
+pub(crate) fn text(
+    address: Option<String>,
+    milliseconds: u32,
+    done: impl FnOnce(Result<String, Error>) + 'static,
+) -> Call {
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    let (is_dropped, is_late) = (Rc::<Cell<bool>>::default(), Rc::<Cell<bool>>::default());
+    let timer = timers::after(milliseconds, {
+        let (controller, is_late) = (controller.clone(), Rc::clone(&is_late));
+        move || {
+            is_late.set(true);
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        }
+    });
+    let its_drop = Rc::clone(&is_dropped);
     spawn_local(async move {
         let answer = match address {
             Some(address) => fetch(&address, signal.as_ref()).await,
             None => Err(Error::NoAddress),
         };
-        if !dropped.get() {
-            done(answer);
+        if !its_drop.get() && !stopping::has_stopped() {
+            done(answer.map_err(|error| if is_late.get() { Error::Time } else { error }));
         }
     });
-    call
+    Call { controller, is_dropped, _timer: timer }
 }
 
 async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Error> {
     let options = RequestInit::new();
     options.set_signal(signal);
     let request = gloo::utils::window().fetch_with_str_and_init(address, &options);
-    let response = JsFuture::from(request).await.map_err(|_| Error::Connection)?;
+    let response = JsFuture::from(request).await.map_err(|_| unanswered(address))?;
     let response: Response = response.dyn_into().map_err(|_| Error::Connection)?;
     match response.status() {
         404 | 410 => return Err(Error::Missing),
         _ if !response.ok() => return Err(Error::Refused),
         _ => {}
     }
-    if !is_text(response.headers().get("content-type").ok().flatten().as_deref()) {
+    let content_type = response.headers().get("content-type").ok().flatten();
+    if !is_text(content_type.as_deref()) {
         return Err(Error::NotText);
     }
-    let text = JsFuture::from(response.text().map_err(|_| Error::Connection)?).await;
-    let text = text.ok().and_then(|text| text.as_string()).ok_or(Error::Connection)?;
+    let bytes = read(&response).await?;
+    let text = decoded(&bytes, content_type.as_deref());
     if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
+}
+
+/// The answer, piece by piece, as far as a letter can be long.
+async fn read(response: &Response) -> Result<Vec<u8>, Error> {
+    // An answer without a body is empty.
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| Error::Connection)?;
+        let member = |name: &str| Reflect::get(&piece, &JsValue::from(name)).ok();
+        if member("done").is_none_or(|is_done| is_done.is_truthy()) {
+            return Ok(bytes);
+        }
+        let piece: Option<Uint8Array> = member("value").and_then(|value| value.dyn_into().ok());
+        bytes.extend(piece.map(|piece| piece.to_vec()).unwrap_or_default());
+        if bytes.len() > LONGEST {
+            // The rest is not wanted; whether the browser stops it is its affair.
+            let _ = reader.cancel();
+            return Err(Error::Length);
+        }
+    }
+}
+
+/// The text, in the character set that the server names, unless a mark at its beginning says otherwise.
+fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
+    let named = content_type.and_then(|content_type| content_type.to_ascii_lowercase().split_once("charset=")?.1.to_owned().into());
+    let named: Option<String> = named;
+    let other = named.filter(|name| !name.trim_matches('"').starts_with("utf-8") && !matches!(bytes, [0xEF | 0xFE | 0xFF, ..]));
+    let label = other.as_deref().map(|name| name.split(';').next().unwrap_or_default().trim().trim_matches('"'));
+    let decoder = label.and_then(|label| TextDecoder::new_with_label(label).ok());
+    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok());
+    text.unwrap_or_else(|| letter::decode(bytes).into_owned())
+}
+
+/// Why there may have been no answer.
+fn unanswered(address: &str) -> Error {
+    if gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:") {
+        Error::FilePage
+    } else if addresses::is_of_this_origin(address) {
+        Error::Connection
+    } else {
+        Error::OtherOrigin
+    }
 }
 
 /// Whether an answer of this type can be a letter: Markdown, plain text, or what a server says of files that it does not

@@ -1,5 +1,7 @@
 //! What the page that embeds the element says to it in properties: a catalogue, entries of a registry, a function that resolves.
 
+use std::rc::Rc;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -24,6 +26,17 @@ fn property(host: &HtmlElement, name: &str) -> Option<JsValue> {
 /// The catalogue that the page has given as an object.
 pub(crate) fn catalogue(host: &HtmlElement) -> Option<Value> {
     property(host, "catalogue").filter(JsValue::is_object).map(Value)
+}
+
+/// The letter itself, where the page has given its text: one, or one for each language.
+pub(crate) fn given_texts(host: &HtmlElement) -> Vec<(Option<Language>, Rc<str>)> {
+    let Some(value) = property(host, "text") else { return Vec::new() };
+    if let Some(text) = value.as_string() {
+        return vec![(None, Rc::from(text))];
+    }
+    let value = Value(value);
+    let text = |language: Language| Some((Some(language), Rc::from(value.member(language.code())?.text()?)));
+    Language::ALL.into_iter().filter_map(text).collect()
 }
 
 /// The documents that the page knows: a list of objects with `id`, `href`, and optionally `title` and `language`.

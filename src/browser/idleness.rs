@@ -4,6 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::stopping;
 use super::timers::{self, Timer};
 
 /// How long to wait where the browser does not say when it is idle, in milliseconds.
@@ -29,6 +30,11 @@ pub(crate) enum Waiting {
 pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
     let window = gloo::utils::window();
     let request = method("requestIdleCallback");
+    let call = || {
+        if !stopping::has_stopped() {
+            call();
+        }
+    };
     match request {
         Some(request) => {
             let call = Closure::once(call);

@@ -1,9 +1,10 @@
 //! JSON, parsed by the browser.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::catalogue::Json;
+use crate::export;
 
 /// A value that JSON or the page gives.
 #[derive(Clone)]
@@ -28,5 +29,23 @@ impl Json for Value {
 
     fn text(&self) -> Option<String> {
         self.0.as_string()
+    }
+}
+
+/// The value as one of JavaScript.
+pub(crate) fn object(value: &export::Value) -> JsValue {
+    match value {
+        export::Value::Flag(flag) => (*flag).into(),
+        export::Value::Number(number) => (*number as f64).into(),
+        export::Value::Text(text) => text.as_str().into(),
+        export::Value::List(values) => values.iter().map(object).collect::<Array>().into(),
+        export::Value::Object(members) => {
+            let object = Object::new();
+            for (name, value) in members {
+                // A plain object takes every property.
+                let _ = Reflect::set(&object, &(*name).into(), &self::object(value));
+            }
+            object.into()
+        }
     }
 }

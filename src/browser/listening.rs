@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget};
 
+use super::stopping;
+
 /// A listener, as long as it is kept.
 pub(crate) struct Listener {
     target: EventTarget,
@@ -14,7 +16,11 @@ pub(crate) struct Listener {
 impl Listener {
     /// Listens before the event comes to its target.
     pub(crate) fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
-        let call = Closure::<dyn Fn(Event)>::new(call);
+        let call = Closure::<dyn Fn(Event)>::new(move |event| {
+            if !stopping::has_stopped() {
+                call(event);
+            }
+        });
         // Only what is no function is refused.
         let _ = target.add_event_listener_with_callback_and_bool(name, call.as_ref().unchecked_ref(), true);
         Self { target: target.clone(), name, call }

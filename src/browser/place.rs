@@ -9,6 +9,7 @@ use web_sys::{
     Element, HtmlElement, MutationObserver, MutationObserverInit, ScrollBehavior, ScrollToOptions, ShadowRoot,
 };
 
+use super::stopping;
 use crate::language::Language;
 
 /// What names the document that a link leads to.
@@ -74,7 +75,7 @@ impl Keeper {
         });
         let weak = Rc::downgrade(&kept);
         let on_change = Closure::<dyn Fn()>::new(move || {
-            if let Some(kept) = weak.upgrade() {
+            if let Some(kept) = weak.upgrade().filter(|_| !stopping::has_stopped()) {
                 kept.restore();
             }
         });
@@ -90,7 +91,7 @@ impl Keeper {
         }
         let weak = Rc::downgrade(&kept);
         let on_frame = Closure::<dyn Fn()>::new(move || {
-            if let Some(kept) = weak.upgrade() {
+            if let Some(kept) = weak.upgrade().filter(|_| !stopping::has_stopped()) {
                 kept.on_frame();
             }
         });

@@ -15,6 +15,14 @@ pub(super) enum Failure {
     WrongType,
     /// There is no connection, or it broke, or the server does not allow this page to read the letter.
     Network,
+    /// The letter is on another origin, which does not allow this page to read it or cannot be reached.
+    CrossOrigin,
+    /// The answer did not come in time.
+    TimedOut,
+    /// The text is far too long for a letter.
+    TooLarge,
+    /// The page was opened from a file and can load nothing.
+    FilePage,
     /// The file is empty.
     Empty,
     /// The text is not a circular letter. It is shown as it is.
@@ -34,6 +42,10 @@ impl Failure {
             Self::NotDelivered => "not-delivered",
             Self::WrongType => "wrong-type",
             Self::Network => "network",
+            Self::CrossOrigin => "cross-origin",
+            Self::TimedOut => "timed-out",
+            Self::TooLarge => "too-large",
+            Self::FilePage => "file-page",
             Self::Empty => "empty",
             Self::NotALetter => "not-a-letter",
             Self::NoCatalogue => "no-catalogue",
@@ -49,6 +61,10 @@ impl Failure {
             Self::NotDelivered => Message::NotDelivered,
             Self::WrongType => Message::WrongType,
             Self::Network => Message::Network,
+            Self::CrossOrigin => Message::CrossOrigin,
+            Self::TimedOut => Message::TimedOut,
+            Self::TooLarge => Message::TooLarge,
+            Self::FilePage => Message::FilePage,
             Self::Empty => Message::Empty,
             Self::NotALetter => Message::NotALetter,
             Self::NoCatalogue => Message::NoCatalogue,
@@ -58,6 +74,9 @@ impl Failure {
 
     /// Whether another try may end otherwise without anybody changing anything.
     pub(super) const fn may_pass(self) -> bool {
-        matches!(self, Self::NotFound | Self::NotDelivered | Self::Network)
+        matches!(
+            self,
+            Self::NotFound | Self::NotDelivered | Self::Network | Self::CrossOrigin | Self::TimedOut
+        )
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::controls::{Control, Controls};
 use super::copying::Outcome;
 use super::debug;
 use super::details::details;
@@ -28,6 +29,8 @@ pub(super) struct RailProps {
     pub(super) versions: Vec<KnownVersion>,
     pub(super) shelf: Option<Shelf>,
     pub(super) interface: Language,
+    /// Which panels the page wants.
+    pub(super) controls: Controls,
     /// Whether developers are to see the diagnostics.
     pub(super) debug: bool,
     /// What came of the last copying, and what copies.
@@ -40,20 +43,28 @@ pub(super) struct RailProps {
 /// The rail.
 #[component]
 pub(super) fn Rail(props: &RailProps) -> Html {
-    let RailProps { text, resolved, compared, versions, shelf, interface, copied, on_copy, panels, .. } =
+    let RailProps { text, resolved, compared, versions, shelf, interface, controls, copied, on_copy, panels, .. } =
         props;
     let [of_details, of_references] = panels;
     let shelf = shelf.as_ref();
     html! {
         <div class="rail">
             if let Some(letter) = text.as_ref().filter(|text| text.is_letter()) {
-                { details(letter, *interface, of_details, copied, on_copy) }
                 <div>
-                    if versions.len() > 1 {
+                    if controls.show(Control::Details) {
+                        { details(letter, *interface, of_details, copied, on_copy) }
+                    }
+                </div>
+                <div>
+                    if versions.len() > 1 && controls.show(Control::Versions) {
                         { versions::panel(letter, versions, compared, *interface) }
                     }
                 </div>
-                { references(letter, resolved.of(0), &resolved.dead, shelf, *interface, of_references) }
+                <div>
+                    if controls.show(Control::References) {
+                        { references(letter, resolved.of(0), &resolved.dead, shelf, *interface, of_references) }
+                    }
+                </div>
             }
             if let Some(text) = text.as_ref().filter(|_| props.debug) {
                 { debug::diagnostics(text, resolved.of(0), compared) }

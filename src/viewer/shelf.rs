@@ -109,14 +109,14 @@ pub(super) fn use_shelf(element: &HtmlElement, settings: &Settings) -> UseStateH
     // The same object is the same catalogue.
     let given = host::catalogue(element).map(|object| object.0);
     let element = element.clone();
-    use_effect_with((settings.catalogue.clone(), given), move |(address, _)| {
+    use_effect_with((settings.catalogue.clone(), given, settings.milliseconds), move |(address, _, milliseconds)| {
         let mut call = None;
         if let Some(object) = host::catalogue(&element) {
             set.set(shelf(&object, None));
         } else if let Some(address) = address.clone() {
             set.set(Browsing::Loading);
             let base = address.clone();
-            call = Some(fetching::text(Some(address), move |answer| {
+            call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
                 let object = answer.ok().and_then(|text| json::Value::parse(&text));
                 set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
             }));
@@ -135,6 +135,9 @@ fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
 
 /// What is to be shown: the letter at `src`, or the one that the catalogue has, or all that it has.
 pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> Wanted {
+    if !settings.given.is_empty() {
+        return Wanted::Letter(given(settings, view));
+    }
     let has_catalogue = settings.catalogue.is_some() || settings.has_catalogue_object;
     if settings.source.is_some() || !has_catalogue {
         return Wanted::Letter(at_source(settings, view));
@@ -148,7 +151,7 @@ pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> W
             let versions = letter.iter().flat_map(|letter| &letter.versions).filter_map(|version| {
                 let address = Some(shelf.address(&version.file)?);
                 let language = Some(version.language);
-                let source = Source { address, language };
+                let source = Source { address, language, given: None };
                 Some(KnownVersion { language: version.language, source, status: Some(version.status) })
             });
             one_of(versions.collect(), view.language.unwrap_or(settings.interface), id)
@@ -157,12 +160,32 @@ pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> W
     }
 }
 
+/// The letter whose text the page has given: in one language, or in several.
+fn given(settings: &Settings, view: &View) -> WantedLetter {
+    let source = |language: Option<Language>, text: &Rc<str>| Source {
+        address: None,
+        language,
+        given: Some(Rc::clone(text)),
+    };
+    let versions = settings.given.iter().filter_map(|(language, text)| {
+        let language = (*language)?;
+        Some(KnownVersion { language, source: source(Some(language), text), status: None })
+    });
+    let wanted = view.language.unwrap_or(settings.interface);
+    one_of(versions.collect(), wanted, "text").unwrap_or_else(|| WantedLetter {
+        work: None,
+        source: settings.given.first().map(|(_, text)| source(settings.language, text)).unwrap_or_default(),
+        versions: Vec::new(),
+        missing: None,
+    })
+}
+
 /// The letter at the address of the element, which may hold a place for the language.
 fn at_source(settings: &Settings, view: &View) -> WantedLetter {
     let address = settings.source.as_deref().unwrap_or_default();
     let version = |language: Language| {
         let address = Some(address.replace(PLACE_OF_LANGUAGE, language.code()));
-        KnownVersion { language, source: Source { address, language: Some(language) }, status: None }
+        KnownVersion { language, source: Source { address, language: Some(language), given: None }, status: None }
     };
     let versions = settings.languages.iter().map(|language| version(*language)).collect();
     let has_place = address.contains(PLACE_OF_LANGUAGE);
@@ -170,7 +193,7 @@ fn at_source(settings: &Settings, view: &View) -> WantedLetter {
         has_place.then(|| one_of(versions, view.language.unwrap_or(settings.interface), address)).flatten();
     of_versions.unwrap_or_else(|| WantedLetter {
         work: None,
-        source: Source { address: settings.source.clone(), language: settings.language },
+        source: Source { address: settings.source.clone(), language: settings.language, given: None },
         versions: Vec::new(),
         missing: None,
     })

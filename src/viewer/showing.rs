@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::controls::Control;
 use super::failure::Failure;
 use super::languages::{self, Choice};
 use super::letter_text::{Composition, Peek};
 use super::resolving::{Resolved, use_references};
 use super::shelf::{KnownVersion, Shelf, Wanted, WantedLetter};
-use super::texts::{Ahead, Demand, ReadLetter, Reading, Texts, use_idleness, use_texts};
+use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
 use super::view::{Return, View, Viewing};
 use super::{Settings, ViewerProps};
 use crate::browser::head::Head;
@@ -26,7 +27,10 @@ pub(super) struct Showing {
     pub(super) reading: Reading,
     /// Whether something is on its way.
     pub(super) is_waiting: bool,
+    /// Tries once more what has failed.
     pub(super) retry: Callback<()>,
+    /// Fetches everything again.
+    pub(super) reload: Callback<()>,
     /// All texts that have come.
     pub(super) texts: Texts,
     /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
@@ -38,7 +42,7 @@ pub(super) struct Showing {
     pub(super) change: Rc<Change>,
     /// Whether versions stand side by side.
     pub(super) is_comparing: bool,
-    /// What tells the letter from others.
+    /// What tells the letter on the sheet from others.
     pub(super) work: Option<String>,
     /// Opens and closes paragraphs in another language.
     pub(super) peeking: Peeking,
@@ -143,15 +147,20 @@ pub(super) fn use_showing(
     let peeked = peek.and_then(|peek| version(wanted_letter, peek.language));
     let aside: Vec<&KnownVersion> = beside.iter().chain(&peeked).collect();
     let demand = demand(wanted_letter, &aside, *ahead);
-    let (texts, retry) = use_texts(demand.clone());
+    let Fetching { texts, retry, reload } = use_texts(demand.clone(), props.settings.milliseconds);
     let reading = reading(wanted, &texts);
-    let letter = shown(&reading, wanted_letter, &kept);
+    let kept = kept_on_sheet(&reading, wanted_letter, &kept);
+    let (letter, shown_work) = kept.map(|kept| (kept.letter, kept.work)).unzip();
+    let shown_work = shown_work.flatten();
     use_idleness(letter.as_ref(), &ahead);
 
     let language = letter.as_ref().and_then(|letter| letter.language);
-    let is_letter = letter.as_ref().is_some_and(|letter| letter.is_letter());
+    // Versions stand beside the letter that they are of.
+    let is_wanted = shown_work == work;
+    let is_letter = is_wanted && letter.as_ref().is_some_and(|letter| letter.is_letter());
     let others = others(wanted_letter, language, interface);
-    let peek = peek.filter(|peek| is_letter && others.contains(&peek.language));
+    let can_peek = props.settings.controls.show(Control::Peek);
+    let peek = peek.filter(|peek| can_peek && is_letter && others.contains(&peek.language));
     let mut versions: Vec<ReadLetter> = letter.into_iter().collect();
     let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;
     versions
@@ -170,24 +179,25 @@ pub(super) fn use_showing(
         resolved: Rc::clone(&resolved),
         peek,
         waiting: failed.as_ref().map_or(Message::Loading, |failed| failed.failure.message()),
-        others: if is_letter && beside.is_empty() { others } else { Vec::new() },
+        others: if is_letter && beside.is_empty() && can_peek { others } else { Vec::new() },
         interface,
     };
     let is_comparing = composition.is_comparing();
     let is_waiting = demand.needed.iter().any(|source| texts.get(source).is_none());
     let place = matches!(reading, Reading::Shown(_)).then(|| viewing.place.clone());
-    let change = use_rendering(composition, work.clone(), &props.article, keeper, place);
+    let change = use_rendering(composition, shown_work.clone(), &props.article, keeper, place);
     Showing {
         reading,
         is_waiting,
         retry,
+        reload,
         texts,
         versions,
         failed,
         resolved,
         change,
         is_comparing,
-        work,
+        work: shown_work,
         peeking,
     }
 }
@@ -226,22 +236,22 @@ fn reading(wanted: &Wanted, texts: &Texts) -> Reading {
     }
 }
 
-/// The letter on the sheet: the one that is wanted or, until it is there, another version of it.
-fn shown(
+/// The letter on the sheet: the one that is wanted or, until it is there and where it cannot come, the last one. A letter that there is
+/// none of leaves nothing.
+fn kept_on_sheet(
     reading: &Reading,
     wanted: Option<&WantedLetter>,
     kept: &RefCell<Option<Kept>>,
-) -> Option<ReadLetter> {
-    let work = wanted.and_then(|wanted| wanted.work.clone());
+) -> Option<Kept> {
     let mut kept = kept.try_borrow_mut().ok()?;
-    *kept = match reading {
-        Reading::Shown(letter) => Some(Kept { work, letter: letter.clone() }),
-        Reading::Loading | Reading::Failed(_) => {
-            kept.take().filter(|kept| kept.work.is_some() && kept.work == work)
+    *kept = match (reading, wanted) {
+        (Reading::Shown(letter), _) => {
+            Some(Kept { work: wanted.and_then(|wanted| wanted.work.clone()), letter: letter.clone() })
         }
-        Reading::List => None,
+        (Reading::Failed(Failure::NoSource) | Reading::List, _) | (Reading::Failed(_), None) => None,
+        (Reading::Loading | Reading::Failed(_), _) => kept.take(),
     };
-    kept.as_ref().map(|kept| kept.letter.clone())
+    kept.clone()
 }
 
 fn version(wanted: Option<&WantedLetter>, language: Language) -> Option<KnownVersion> {

@@ -18,8 +18,10 @@ use crate::letter::{self, Letter};
 const LONGEST_AHEAD: usize = 1 << 20;
 
 /// Where a text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Source {
+    /// The text itself, where the page has given it.
+    pub(super) given: Option<Rc<str>>,
     /// The address; none where the page has named none.
     pub(super) address: Option<String>,
     /// The language of what is there, where it is known.
@@ -190,22 +192,37 @@ impl Store {
     }
 }
 
-/// The texts that are asked for, and how to try once more what has failed. An answer to what nobody asks for any more can change nothing.
+/// The texts that have come, and how to ask for more.
+pub(super) struct Fetching {
+    pub(super) texts: Texts,
+    /// Tries once more what has failed.
+    pub(super) retry: Callback<()>,
+    /// Fetches everything again.
+    pub(super) reload: Callback<()>,
+}
+
+/// The texts that are asked for; each request has so many milliseconds. An answer to what nobody asks for any more can change nothing.
 #[hook]
-pub(super) fn use_texts(demand: Demand) -> (Texts, Callback<()>) {
+pub(super) fn use_texts(demand: Demand, milliseconds: u32) -> Fetching {
     let texts = use_state(Texts::default);
     let attempt = use_state(|| 0_u32);
     let store = use_mut_ref(Store::default);
 
     let (set, kept) = (texts.setter(), Rc::clone(&store));
-    use_effect_with((demand, *attempt), move |(demand, _)| {
+    use_effect_with((demand, milliseconds, *attempt), move |(demand, milliseconds, _)| {
         let Ok(mut store) = kept.try_borrow_mut() else { return };
         if store.take_up(demand.clone()) {
             set.set(Texts(Rc::new(store.texts.clone())));
         }
         for source in store.missing() {
+            if let Some(text) = &source.given {
+                let outcome = ReadLetter::read(text.to_string(), &source);
+                store.take_in(source, outcome);
+                set.set(Texts(Rc::new(store.texts.clone())));
+                continue;
+            }
             let (set, its_store, its_source) = (set.clone(), Rc::clone(&kept), source.clone());
-            let call = fetching::text(source.address.clone(), move |answer| {
+            let call = fetching::text(source.address.clone(), *milliseconds, move |answer| {
                 let outcome =
                     answer.map_err(Failure::from).and_then(|text| ReadLetter::read(text, &its_source));
                 let Ok(mut store) = its_store.try_borrow_mut() else { return };
@@ -223,15 +240,21 @@ pub(super) fn use_texts(demand: Demand) -> (Texts, Callback<()>) {
             }
         }
     });
-    let set = texts.setter();
-    let retry = use_callback(attempt, move |(), attempt| {
-        if let Ok(mut store) = store.try_borrow_mut() {
-            store.texts.retain(|(_, outcome)| outcome.is_ok());
-            set.set(Texts(Rc::new(store.texts.clone())));
+    let again = |forget: fn(&mut Store)| {
+        let (set, store) = (texts.setter(), Rc::clone(&store));
+        move |(): (), attempt: &UseStateHandle<u32>| {
+            if let Ok(mut store) = store.try_borrow_mut() {
+                forget(&mut store);
+                set.set(Texts(Rc::new(store.texts.clone())));
+            }
+            attempt.set(**attempt + 1);
         }
-        attempt.set(**attempt + 1);
-    });
-    ((*texts).clone(), retry)
+    };
+    let failures = |store: &mut Store| store.texts.retain(|(_, outcome)| outcome.is_ok());
+    let everything = |store: &mut Store| (store.texts, store.calls) = (Vec::new(), Vec::new());
+    let retry = use_callback(attempt.clone(), again(failures));
+    let reload = use_callback(attempt, again(everything));
+    Fetching { texts: (*texts).clone(), retry, reload }
 }
 
 /// Says when the page has been idle since the letter is shown, so that its other versions may be fetched; never where the reader saves
@@ -309,6 +332,10 @@ impl From<fetching::Error> for Failure {
             fetching::Error::Refused => Self::NotDelivered,
             fetching::Error::NotText => Self::WrongType,
             fetching::Error::Connection => Self::Network,
+            fetching::Error::OtherOrigin => Self::CrossOrigin,
+            fetching::Error::FilePage => Self::FilePage,
+            fetching::Error::Time => Self::TimedOut,
+            fetching::Error::Length => Self::TooLarge,
         }
     }
 }

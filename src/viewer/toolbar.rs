@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::Settings;
+use super::controls::Control;
 use super::disclosure::Disclosure;
 use super::elements::{element, text};
 use super::languages::{Choice, comparing, languages};
@@ -18,11 +20,14 @@ use crate::letter::{Letter, Role};
 pub(super) fn toolbar(
     letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
-    interface: Language,
+    settings: &Settings,
     choice: Option<&Choice<'_>>,
     disclosures: &[Disclosure; 2],
     openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
+    let Settings { interface, controls, .. } = *settings;
+    let shows = |control: Control| controls.show(control);
+    let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without one is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
     let [of_languages, of_comparison] = disclosures;
@@ -30,9 +35,15 @@ pub(super) fn toolbar(
     let tools = |_| {
         html! {
             <>
-                <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
-                <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
-                <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+                if shows(Control::Details) {
+                    <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
+                }
+                if shows(Control::References) {
+                    <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
+                }
+                if shows(Control::Print) {
+                    <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+                }
             </>
         }
     };
@@ -40,8 +51,8 @@ pub(super) fn toolbar(
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">{ for letter.map(|letter| identity(letter, interface)) }</p>
             <div class="choice">
-                { for choice.map(|choice| languages(choice, of_languages)) }
-                { for choice.map(|choice| comparing(choice, of_comparison)) }
+                { for choice.filter(|_| shows(Control::Languages)).map(|choice| languages(choice, of_languages)) }
+                { for choice.filter(|_| shows(Control::Compare)).map(|choice| comparing(choice, of_comparison)) }
             </div>
             <div class="tools">
                 if let Some(list) = list {

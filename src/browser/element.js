@@ -1,0 +1,354 @@
+/**
+ * The element <circular-letter>: a viewer for the circular letters of the ITU. This module has no side effect; circular-letter.js
+ * defines the tag.
+ *
+ * WebAssembly cannot extend HTMLElement, so this module holds the element and nothing else: it loads the viewer when the first element
+ * comes into a page, and tells the viewer when something changes. Until the viewer is there, and whenever it cannot be, what the page put
+ * into the element is shown.
+ */
+
+/** What the reader is told where there is no viewer: its own texts are in the module that did not come, or has stopped. */
+const TEXTS = {
+  'module-failed': {
+    ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
+    zh: '无法加载信函查看器。请重新加载页面后再试。',
+    en: 'The letter viewer could not be loaded. Please reload the page to try again.',
+    fr: "La visionneuse de lettres n'a pas pu être chargée. Veuillez recharger la page pour réessayer.",
+    ru: 'Не удалось загрузить средство просмотра писем. Обновите страницу, чтобы повторить попытку.',
+    es: 'No se ha podido cargar el visor de cartas. Vuelva a cargar la página para intentarlo de nuevo.',
+  },
+  'wasm-blocked': {
+    ar: 'لا يسمح هذا الموقع أو المتصفح بتشغيل عارض الرسائل.',
+    zh: '本网站或浏览器不允许运行信函查看器。',
+    en: 'This site or this browser does not allow the letter viewer to run.',
+    fr: "Ce site ou ce navigateur n'autorise pas l'exécution de la visionneuse de lettres.",
+    ru: 'Этот сайт или браузер не разрешает запуск средства просмотра писем.',
+    es: 'Este sitio o este navegador no permite ejecutar el visor de cartas.',
+  },
+  crashed: {
+    ar: 'توقّف عارض الرسائل. تُعرض الرسالة كنص بسيط.',
+    zh: '信函查看器已停止运行。信函以简单文本形式显示。',
+    en: 'The letter viewer has stopped. The letter is shown as plain text.',
+    fr: "La visionneuse de lettres s'est arrêtée. La lettre est affichée en texte simple.",
+    ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
+    es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
+  },
+};
+
+/** The attributes that properties reflect, and those of them that are there or not. */
+const REFLECTED = {
+  src: 'src', letter: 'letter', languages: 'languages', with: 'with', uiLang: 'ui-lang', controls: 'controls', theme: 'theme',
+  history: 'history', loading: 'loading', timeout: 'timeout',
+};
+const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
+
+/** Properties that no attribute can hold. */
+const GIVEN = ['text', 'registry', 'resolver'];
+
+/** How often a viewer that has stopped is started again in a page, and how often in one element. */
+const MOST_COPIES = 5;
+const MOST_CRASHES = 2;
+
+/** How long an element that is started again may take to show its letter before the next one is started, in milliseconds. */
+const PATIENCE = 3000;
+
+/** The elements that have a viewer, or had one that has stopped. */
+const served = new Set();
+
+/** One viewer serves all elements of the page. It is loaded once, and again after a failure; one that has stopped is never used again. */
+let loading;
+let copies = 0;
+
+const load = () => {
+  loading ??= start(copies).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+};
+
+const start = async (copy) => {
+  // A copy beside the first has an address of its own, which no bundler needs to know.
+  const { default: init, Viewer } = copy === 0
+    ? await import('./viewer.js')
+    : await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(`./viewer.js?copy=${copy}`, import.meta.url).href);
+  await init();
+  Viewer.on_stop((reason) => recover(copy, reason));
+  return Viewer;
+};
+
+/** Whether the browser, or the policy of the page, refuses even an empty module. */
+const refusesWasm = () => {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+};
+
+/** Whether the viewer has stopped in the middle of its work. */
+const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+
+/** What only this module may ask of an element. */
+const stopped = Symbol('stopped');
+const startAgain = Symbol('start again');
+
+/** The element that is being started again: if the viewer stops meanwhile, it is because of this one. */
+let suspect;
+
+/** A viewer has stopped: all letters become plain, and all elements but the one that stops it get a fresh viewer, one by one. */
+const recover = async (copy, reason) => {
+  // Not in the middle of its last breath, and once for each copy.
+  await undefined;
+  if (copy !== copies) return;
+  copies++;
+  loading = undefined;
+  for (const element of served) element[stopped](reason, element === suspect);
+  suspect = undefined;
+  for (const element of [...served]) {
+    if (copies !== copy + 1 || copies > MOST_COPIES) return;
+    suspect = element;
+    await element[startAgain]();
+  }
+  if (copies === copy + 1) suspect = undefined;
+};
+
+/** A text in the language of the interface: the address's, the element's, the page's around it, the browser's, or else English. */
+const inInterfaceLanguage = (texts, element) => {
+  const asked = element.getAttribute('history') === 'query' && new URLSearchParams(location.search).get('ui-lang');
+  const around = element.parentElement?.closest('[lang]')?.lang;
+  const tags = [asked, element.getAttribute('ui-lang'), around, document.documentElement.lang, ...navigator.languages];
+  const code = tags.map((tag) => tag && tag.toLowerCase().split('-')[0]).find((tag) => tag in texts) ?? 'en';
+  return { text: texts[code], code };
+};
+
+export class CircularLetter extends HTMLElement {
+  /** The version of the viewer. */
+  static version = '0.1.0';
+
+  static observedAttributes = ['catalogue', 'lang', ...Object.values(REFLECTED), ...Object.values(SWITCHES)];
+
+  #root;
+  #viewer;
+  /** Counts arrivals and departures, so that a module that comes late starts no viewer in an element that has gone. */
+  #visit = 0;
+  #changed = false;
+  /** What the page has given that no attribute can hold. */
+  #given = {};
+  /** Waits until the element comes near the window (`loading="lazy"`). */
+  #watch;
+  /** The letter that a viewer has left behind that has stopped. */
+  #plain;
+  #crashes = 0;
+
+  constructor() {
+    super();
+    this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#showFallback();
+  }
+
+  /** The address of a catalogue, or a catalogue itself. */
+  get catalogue() { return this.#given.catalogue ?? this.getAttribute('catalogue'); }
+  set catalogue(value) {
+    const isObject = typeof value === 'object' && value !== null;
+    this.#give('catalogue', isObject ? value : undefined);
+    if (!isObject) reflect(this, 'catalogue', value);
+  }
+
+  /** The letter itself, as Markdown: a text, or an object with a text for each language. */
+  get text() { return this.#given.text ?? null; }
+  set text(value) { this.#give('text', value); }
+
+  /** Documents that the page knows: [{ id, href, title, language }]. */
+  get registry() { return this.#given.registry; }
+  set registry(value) { this.#give('registry', value); }
+
+  /** A function (id, { language }) that answers { href, title, language }, a promise of it, or nothing. */
+  get resolver() { return this.#given.resolver; }
+  set resolver(value) { this.#give('resolver', value); }
+
+  /** Fetches the letter again. */
+  reload() { this.#viewer?.reload(); }
+
+  /** What the letter says about itself; null while none is shown. */
+  metadata() { return this.#viewer?.metadata() ?? null; }
+
+  /** What the letter cites, and where that leads. */
+  citations() { return this.#viewer?.citations() ?? []; }
+
+  print() { window.print(); }
+
+  connectedCallback() {
+    for (const name of ['catalogue', ...GIVEN, ...Object.keys(REFLECTED), ...Object.keys(SWITCHES)]) this.#upgrade(name);
+    if (this.#viewer) {
+      this.#viewer.update();
+    } else if (this.loading === 'lazy' && !this.#watch && 'IntersectionObserver' in window) {
+      this.#watch = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#watch.disconnect();
+        this.#start();
+      }, { rootMargin: '100% 0%' });
+      this.#watch.observe(this);
+    } else {
+      this.#watch?.observe(this);
+      if (!this.#watch) this.#start();
+    }
+  }
+
+  /** An element that moves is taken out and put in again at once: only one that stays out has left. */
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#visit++;
+      this.#watch?.disconnect();
+      this.#end();
+      this.#plain?.remove();
+      served.delete(this);
+      this.#showFallback();
+    });
+  }
+
+  /** With this, a browser that can move elements without taking them out does so. */
+  connectedMoveCallback() {
+    this.#viewer?.update();
+  }
+
+  /** Several changes at once are one change. */
+  attributeChangedCallback(name, before, after) {
+    if (this.#changed || before !== undefined && before === after) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      if (this.#watch && this.loading !== 'lazy') this.#start();
+      this.#viewer?.update();
+    });
+  }
+
+  async #start() {
+    this.#watch?.disconnect();
+    this.#watch = undefined;
+    const visit = ++this.#visit;
+    const copy = copies;
+    try {
+      const Viewer = await load();
+      if (visit !== this.#visit) return;
+      this.#plain?.remove();
+      this.#plain = undefined;
+      this.#root.replaceChildren();
+      served.add(this);
+      this.#viewer = Viewer.start(this);
+      if (!this.#viewer) throw new Error('the document refuses the viewer');
+    } catch (error) {
+      if (isTrap(error)) recover(copy, error);
+      else if (visit === this.#visit) this.#fail(refusesWasm() ? 'wasm-blocked' : 'module-failed', error);
+    }
+  }
+
+  #end() {
+    try {
+      this.#viewer?.stop();
+    } catch {
+      // It had stopped already.
+    }
+    this.#viewer = undefined;
+  }
+
+  /** The viewer has stopped. What it showed stays, as plain HTML that no dead listener hangs on. */
+  [stopped](reason, isCause) {
+    this.#visit++;
+    this.#viewer = undefined;
+    if (isCause) this.#crashes++;
+    for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
+      if (article.childElementCount > 0) {
+        this.#plain = article.cloneNode(true);
+        for (const control of this.#plain.querySelectorAll('button')) control.remove();
+        article.before(this.#plain);
+      }
+      article.remove();
+    }
+    this.#fail('crashed', reason, Boolean(this.#plain));
+  }
+
+  /** Resolves when the element has a letter again, or it has turned out that it has none. */
+  [startAgain]() {
+    if (!this.isConnected || this.#crashes >= MOST_CRASHES) return undefined;
+    return new Promise((resolve) => {
+      for (const name of ['letter-load', 'letter-error']) this.addEventListener(name, resolve, { once: true });
+      setTimeout(resolve, PATIENCE);
+      this.#start();
+    });
+  }
+
+  #give(name, value) {
+    this.#given[name] = value;
+    this.attributeChangedCallback();
+  }
+
+  /** A property that the page set before the tag was defined hides the accessor: it is set again. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #showFallback() {
+    this.#root.replaceChildren(document.createElement('slot'));
+  }
+
+  #fail(code, error, hasLetter = false) {
+    const { text, code: language } = inInterfaceLanguage(TEXTS[code], this);
+    const notice = document.createElement('p');
+    notice.setAttribute('role', 'alert');
+    notice.setAttribute('part', 'notice');
+    notice.lang = language;
+    notice.dir = language === 'ar' ? 'rtl' : 'ltr';
+    notice.textContent = text;
+    this.#showFallback();
+    this.#root.prepend(notice);
+    // What stood for the letter is not needed where the letter itself has stayed.
+    if (hasLetter) {
+      this.#root.querySelector('slot').name = 'letter';
+    }
+    this.dispatchEvent(new CustomEvent('letter-error', {
+      bubbles: true,
+      composed: true,
+      detail: { code, src: this.src, message: String(error) },
+    }));
+  }
+}
+
+const reflect = (element, name, value) => {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+};
+
+const accessor = (get, set) => ({ get, set, configurable: true, enumerable: true });
+
+for (const [property, name] of Object.entries(REFLECTED)) {
+  Object.defineProperty(CircularLetter.prototype, property, accessor(
+    function () { return this.getAttribute(name); },
+    function (value) { reflect(this, name, value); },
+  ));
+}
+for (const [property, name] of Object.entries(SWITCHES)) {
+  Object.defineProperty(CircularLetter.prototype, property, accessor(
+    function () { return this.hasAttribute(name); },
+    function (value) { this.toggleAttribute(name, Boolean(value)); },
+  ));
+}
+
+/** The unit of the style sheets is a length, so that it means the same at every depth: the size of the text around. */
+export const registerUnit = () => {
+  try {
+    CSS.registerProperty({ name: '--letter-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
+  } catch {
+    // Another copy of this script has done it, or the browser is too old to: then the unit follows the text within.
+  }
+};
+
+/** Defines the tag, unless the page has done it already: the first copy of the script on a page serves all its elements. */
+export const define = () => {
+  registerUnit();
+  if (!customElements.get('circular-letter')) customElements.define('circular-letter', CircularLetter);
+};

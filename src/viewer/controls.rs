@@ -1,0 +1,64 @@
+//! What the viewer shows beside the letter, which the page decides (`controls`).
+
+/// One of the things that can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Control {
+    /// The link to all letters.
+    List,
+    /// The languages of the letter.
+    Languages,
+    /// What puts versions side by side.
+    Compare,
+    /// What opens a paragraph in another language.
+    Peek,
+    /// The panel with what the letter says about itself.
+    Details,
+    /// The panel with the versions, and where they differ.
+    Versions,
+    /// The panel with what the letter cites.
+    References,
+    /// The button that prints.
+    Print,
+}
+
+impl Control {
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::List, "list"),
+        (Self::Languages, "languages"),
+        (Self::Compare, "compare"),
+        (Self::Peek, "peek"),
+        (Self::Details, "details"),
+        (Self::Versions, "versions"),
+        (Self::References, "references"),
+        (Self::Print, "print"),
+    ];
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// Which of them are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Controls(u8);
+
+impl Controls {
+    /// Those that the list names; all where there is no list.
+    pub(super) fn of(list: Option<&str>) -> Self {
+        let Some(list) = list else { return Self(u8::MAX) };
+        let names: Vec<&str> = list.split_ascii_whitespace().collect();
+        let named = Control::ALL.iter().filter(|(_, name)| names.contains(name));
+        Self(named.fold(0, |bits, (control, _)| bits | control.bit()))
+    }
+
+    /// Whether it is shown.
+    pub(super) const fn show(self, control: Control) -> bool {
+        self.0 & control.bit() != 0
+    }
+
+    /// Whether there is anything to show in the bar.
+    pub(super) const fn has_bar(self) -> bool {
+        const IN_TEXT: u8 = Control::Peek.bit() | Control::Versions.bit();
+        self.0 & !IN_TEXT != 0
+    }
+}
