@@ -19,7 +19,6 @@ pub(crate) mod listening;
 pub(crate) mod naming;
 pub(crate) mod place;
 pub(crate) mod printing;
-pub(crate) mod roots;
 pub(crate) mod stopping;
 pub(crate) mod styles;
 pub(crate) mod timers;

@@ -41,7 +41,7 @@ use yew::prelude::*;
 
 use crate::browser::place::Keeper;
 use crate::browser::{
-    Element, Function, HtmlElement, JsValue, events, history, host, interface, json, listening, roots, stopping,
+    Element, Function, HtmlElement, JsValue, events, history, host, interface, json, listening, stopping,
     styles, tree,
 };
 use crate::export;
@@ -172,7 +172,6 @@ pub struct Mounted {
 impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
     pub fn start(host: HtmlElement) -> Option<Self> {
-        roots::keep_apart();
         styles::adopt(&host);
         let (controls, article) = tree::add_boxes(&host)?;
         let handle = Handle::default();

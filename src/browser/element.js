@@ -202,7 +202,7 @@ export class CircularLetter extends HTMLElement {
       this.#visit++;
       this.#watch?.disconnect();
       this.#end();
-      this.#plain?.remove();
+      this.#forgetPlain();
       served.delete(this);
       this.#showFallback();
     });
@@ -232,8 +232,6 @@ export class CircularLetter extends HTMLElement {
     try {
       const Viewer = await load();
       if (visit !== this.#visit) return;
-      this.#plain?.remove();
-      this.#plain = undefined;
       this.#root.replaceChildren();
       served.add(this);
       this.#viewer = Viewer.start(this);
@@ -259,7 +257,9 @@ export class CircularLetter extends HTMLElement {
     this.#viewer = undefined;
     if (isCause) this.#crashes++;
     for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
-      if (article.childElementCount > 0) {
+      if (article === this.#plain) continue;
+      if (article.querySelector('p')) {
+        this.#forgetPlain();
         this.#plain = article.cloneNode(true);
         for (const control of this.#plain.querySelectorAll('button')) control.remove();
         article.before(this.#plain);
@@ -274,9 +274,15 @@ export class CircularLetter extends HTMLElement {
     if (!this.isConnected || this.#crashes >= MOST_CRASHES) return undefined;
     return new Promise((resolve) => {
       for (const name of ['letter-load', 'letter-error']) this.addEventListener(name, resolve, { once: true });
+      this.addEventListener('letter-load', () => this.#forgetPlain(), { once: true });
       setTimeout(resolve, PATIENCE);
       this.#start();
     });
+  }
+
+  #forgetPlain() {
+    this.#plain?.remove();
+    this.#plain = undefined;
   }
 
   #give(name, value) {

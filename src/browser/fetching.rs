@@ -9,7 +9,9 @@ use std::rc::Rc;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, TextDecoder};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, TextDecoder,
+};
 
 use super::timers::{self, Timer};
 use super::{addresses, stopping};
@@ -133,10 +135,15 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
 
 /// The text, in the character set that the server names, unless a mark at its beginning says otherwise.
 fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
-    let named = content_type.and_then(|content_type| content_type.to_ascii_lowercase().split_once("charset=")?.1.to_owned().into());
+    let named = content_type.and_then(|content_type| {
+        content_type.to_ascii_lowercase().split_once("charset=")?.1.to_owned().into()
+    });
     let named: Option<String> = named;
-    let other = named.filter(|name| !name.trim_matches('"').starts_with("utf-8") && !matches!(bytes, [0xEF | 0xFE | 0xFF, ..]));
-    let label = other.as_deref().map(|name| name.split(';').next().unwrap_or_default().trim().trim_matches('"'));
+    let other = named.filter(|name| {
+        !name.trim_matches('"').starts_with("utf-8") && !matches!(bytes, [0xEF | 0xFE | 0xFF, ..])
+    });
+    let label =
+        other.as_deref().map(|name| name.split(';').next().unwrap_or_default().trim().trim_matches('"'));
     let decoder = label.and_then(|label| TextDecoder::new_with_label(label).ok());
     let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok());
     text.unwrap_or_else(|| letter::decode(bytes).into_owned())

@@ -43,8 +43,19 @@ pub(super) struct RailProps {
 /// The rail.
 #[component]
 pub(super) fn Rail(props: &RailProps) -> Html {
-    let RailProps { text, resolved, compared, versions, shelf, interface, controls, copied, on_copy, panels, .. } =
-        props;
+    let RailProps {
+        text,
+        resolved,
+        compared,
+        versions,
+        shelf,
+        interface,
+        controls,
+        copied,
+        on_copy,
+        panels,
+        ..
+    } = props;
     let [of_details, of_references] = panels;
     let shelf = shelf.as_ref();
     html! {

@@ -109,22 +109,25 @@ pub(super) fn use_shelf(element: &HtmlElement, settings: &Settings) -> UseStateH
     // The same object is the same catalogue.
     let given = host::catalogue(element).map(|object| object.0);
     let element = element.clone();
-    use_effect_with((settings.catalogue.clone(), given, settings.milliseconds), move |(address, _, milliseconds)| {
-        let mut call = None;
-        if let Some(object) = host::catalogue(&element) {
-            set.set(shelf(&object, None));
-        } else if let Some(address) = address.clone() {
-            set.set(Browsing::Loading);
-            let base = address.clone();
-            call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
-                let object = answer.ok().and_then(|text| json::Value::parse(&text));
-                set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
-            }));
-        } else {
-            set.set(Browsing::None);
-        }
-        move || drop(call)
-    });
+    use_effect_with(
+        (settings.catalogue.clone(), given, settings.milliseconds),
+        move |(address, _, milliseconds)| {
+            let mut call = None;
+            if let Some(object) = host::catalogue(&element) {
+                set.set(shelf(&object, None));
+            } else if let Some(address) = address.clone() {
+                set.set(Browsing::Loading);
+                let base = address.clone();
+                call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
+                    let object = answer.ok().and_then(|text| json::Value::parse(&text));
+                    set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
+                }));
+            } else {
+                set.set(Browsing::None);
+            }
+            move || drop(call)
+        },
+    );
     browsing
 }
 
@@ -185,7 +188,11 @@ fn at_source(settings: &Settings, view: &View) -> WantedLetter {
     let address = settings.source.as_deref().unwrap_or_default();
     let version = |language: Language| {
         let address = Some(address.replace(PLACE_OF_LANGUAGE, language.code()));
-        KnownVersion { language, source: Source { address, language: Some(language), given: None }, status: None }
+        KnownVersion {
+            language,
+            source: Source { address, language: Some(language), given: None },
+            status: None,
+        }
     };
     let versions = settings.languages.iter().map(|language| version(*language)).collect();
     let has_place = address.contains(PLACE_OF_LANGUAGE);

@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
-use fantoccini::wd::{PrintConfiguration, PrintSize};
+use fantoccini::wd::{PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, Locator};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::engine::Engine;
 use crate::server::Server;
@@ -93,6 +93,14 @@ impl Page {
             .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
+    /// What a script gives to its last argument, a function.
+    pub async fn eval_async(&self, script: &str) -> Value {
+        self.client
+            .execute_async(script, Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
     /// The text that a script returns; empty where it returns none.
     pub async fn text(&self, script: &str) -> String {
         self.eval(script).await.as_str().unwrap_or_default().to_owned()
@@ -152,6 +160,18 @@ impl Page {
         self.client.print(paper).await.expect("the page can be printed")
     }
 
+    /// Whether this browser collects garbage when it is asked to.
+    pub fn can_collect_garbage(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
+    /// Has garbage collected, where the browser does it on request.
+    pub async fn collect_garbage(&self) {
+        if self.can_collect_garbage() {
+            self.client.issue_cmd(CollectGarbage).await.expect("Chromium collects garbage");
+        }
+    }
+
     /// Asserts that nothing went wrong in the page since it was opened.
     pub async fn assert_no_problem(&self) {
         let problems = self.eval("return window.problems ?? ['the watch did not run']").await;
@@ -176,5 +196,20 @@ impl Page {
             }";
         let violations = self.client.execute_async(script, Vec::new()).await.expect("axe-core runs");
         assert_eq!(violations, Value::Array(Vec::new()), "violations of accessibility");
+    }
+}
+
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct CollectGarbage;
+
+impl WebDriverCompatibleCommand for CollectGarbage {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
+        let body = json!({ "cmd": "HeapProfiler.collectGarbage", "params": {} });
+        (axum::http::Method::POST, Some(body.to_string()))
     }
 }

@@ -21,13 +21,15 @@ macro_rules! scenarios {
     };
 }
 
+mod element;
+mod hostility;
 mod letter;
 mod references;
 mod versions;
 
 /// Every scenario, under its name.
 pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
-    [letter::ALL, references::ALL, versions::ALL].into_iter().flatten()
+    [letter::ALL, element::ALL, hostility::ALL, references::ALL, versions::ALL].into_iter().flatten()
 }
 
 /// The scenarios in which colours count.

@@ -35,6 +35,30 @@ for (const name of ['letter-load', 'letter-error']) {
 const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                              img-src 'self'; require-trusted-types-for 'script'";
 
+/// What a host allows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Policy {
+    /// Everything.
+    None,
+    /// As little as the viewer needs.
+    Strict,
+    /// No WebAssembly.
+    NoWebAssembly,
+}
+
+impl Policy {
+    /// The one that the address of a host asks for.
+    fn of(path: &str) -> Self {
+        if path.starts_with("strict/") {
+            Self::Strict
+        } else if path.starts_with("no-wasm/") {
+            Self::NoWebAssembly
+        } else {
+            Self::None
+        }
+    }
+}
+
 /// A server on a free port of the loopback address.
 #[derive(Clone)]
 pub struct Server {
@@ -109,6 +133,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
              header { position: sticky; background: #036 } h1, h2 { border-bottom: 3px solid red } \
              button { opacity: .2; all: unset } ul, dl { margin: 80px } * { line-height: 1 }",
         ),
+        "hostile.jsonl" => files.file("tests/hostile/letters.jsonl"),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
@@ -126,6 +151,10 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         // A loader without its viewer, and one with a viewer but without its module.
         "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => {
             files.file("dist/circular-letter.js")
+        }
+        "far.css" => typed("text/css", ".far { height: 9000px }"),
+        "other-copy/circular-letter.js" | "other-copy/element.js" => {
+            files.file(&path.replacen("other-copy", "dist", 1))
         }
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         // A version in which three facts differ, beside the one that it is a version of.
@@ -152,8 +181,8 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         "" | "index.html" | "deep/down/" => files.standalone_page(),
         _ if path.starts_with("specimens/") => files.file(&path.replacen("specimens", "tests/letters", 1)),
-        _ => match path.strip_prefix("strict/").unwrap_or(path).strip_prefix("host-") {
-            Some(number) => files.host(number, path.starts_with("strict/")),
+        _ => match path.trim_start_matches("strict/").trim_start_matches("no-wasm/").strip_prefix("host-") {
+            Some(number) => files.host(number, Policy::of(path)),
             None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),
         },
     }
@@ -165,17 +194,19 @@ impl Files {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(uri.to_string())
     }
 
-    fn host(&self, number: &str, strict: bool) -> Response {
+    fn host(&self, number: &str, policy: Policy) -> Response {
         let hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
         let number = number.strip_suffix(".html").and_then(|number| number.parse::<usize>().ok());
         let Some(page) = number.and_then(|number| hosts.get(number)) else {
             return StatusCode::NOT_FOUND.into_response();
         };
         let mut response = typed("text/html", page.clone());
-        if strict {
-            let policy = HeaderValue::from_static(STRICT_POLICY);
-            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-        }
+        let policy = match policy {
+            Policy::None => return response,
+            Policy::Strict => STRICT_POLICY,
+            Policy::NoWebAssembly => "script-src 'self'",
+        };
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         response
     }
 

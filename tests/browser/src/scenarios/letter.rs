@@ -86,7 +86,7 @@ scenarios! {
             ("/faults/error.md", "not-delivered", "The site could not provide the letter."),
             ("/faults/page.md", "wrong-type", "The content at this address is not the text of a letter."),
             ("/faults/document.md", "wrong-type", "The content at this address is not the text of a letter."),
-            ("http://127.0.0.1:9/letter.md", "network", "The letter could not be loaded because the connection failed."),
+            ("http://127.0.0.1:9/letter.md", "cross-origin", "The letter is on another site that does not allow this page to read it, or cannot be reached."),
             ("/faults/cut.md", "network", "The letter could not be loaded because the connection failed."),
             ("/faults/unknown.md", "wrong-type", "The content at this address is not the text of a letter."),
             ("/faults/empty.md", "empty", "The letter file is empty."),
