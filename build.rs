@@ -37,6 +37,9 @@ const BACKWARDS: [&str; 2] = ["months", "date_words"];
 /// The languages, in the order of `Language`, and the mark of what is written so in all of them.
 const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
+/// The style sheet of the letter, which stands among those of the page.
+const LETTER_CSS: &str = "LETTER_CSS";
+
 /// The style sheets of the viewer: the constant that each group of files becomes.
 const STYLES: &[(&str, &[&str])] = &[
     (
@@ -54,7 +57,7 @@ const STYLES: &[(&str, &[&str])] = &[
             "versions",
         ],
     ),
-    ("LETTER_CSS", &["letter", "columns"]),
+    (LETTER_CSS, &["reset", "letter", "columns"]),
 ];
 
 fn main() -> Result<(), String> {
@@ -75,6 +78,58 @@ fn write(path: &Path, code: &str) -> Result<(), String> {
 }
 
 /// The style sheets as constants, without what only their authors need.
+/// What the text needs for its spacing: a reader may want more of it, so it is never important.
+const SPACING: [&str; 3] = ["letter-spacing", "line-height", "word-spacing"];
+
+/// The style sheet in a layer of its own in which everything is important, so that no rule of the page comes before it; and behind the layer
+/// what it says of spacing, as it is.
+fn guarded(css: &str) -> String {
+    let is_spacing = |declaration: &str| {
+        declaration.split_once(':').is_some_and(|(property, _)| SPACING.contains(&property.trim()))
+    };
+    let important = declarations(css, |declaration| {
+        (!is_spacing(declaration)).then(|| format!("{declaration} !important"))
+    });
+    let quiet = declarations(css, |declaration| is_spacing(declaration).then(|| declaration.to_owned()));
+    format!("@layer circular-letter {{{important}}}{quiet}")
+}
+
+/// The style sheet with its declarations changed, or taken out; rules that are left without any go too.
+fn declarations(css: &str, change: impl Fn(&str) -> Option<String>) -> String {
+    let mut code = String::new();
+    // The blocks that are open: where each begins in the code, and whether its declarations are not those of a look.
+    let mut blocks: Vec<(usize, bool)> = Vec::new();
+    let mut text = String::new();
+    for c in css.chars() {
+        match c {
+            '{' => {
+                let is_counter = text.trim_start().starts_with("@counter-style");
+                blocks.push((code.len(), is_counter));
+                code += &std::mem::take(&mut text);
+                code.push('{');
+            }
+            ';' | '}' => {
+                let declaration = std::mem::take(&mut text);
+                let is_counter = blocks.last().is_some_and(|(_, is_counter)| *is_counter);
+                let changed = if is_counter { Some(declaration.clone()) } else { change(declaration.trim()) };
+                if let Some(changed) = changed.filter(|_| !declaration.trim().is_empty()) {
+                    code += changed.trim();
+                    code.push(';');
+                }
+                if c == '}' && let Some((start, _)) = blocks.pop() {
+                    if code.ends_with('{') {
+                        code.truncate(start);
+                    } else {
+                        code.push('}');
+                    }
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+    code
+}
+
 fn write_styles(out: &Path) -> Result<(), String> {
     let mut code = String::new();
     for (name, files) in STYLES {
@@ -82,7 +137,9 @@ fn write_styles(out: &Path) -> Result<(), String> {
         for file in *files {
             css += &read(&Path::new("styles").join(file).with_extension("css"))?;
         }
-        code += &format!("const {name}: &str = {:?};\n", with_own_unit(&without_comments(&css)));
+        let css = with_own_unit(&without_comments(&css));
+        let css = if *name == LETTER_CSS { guarded(&css) } else { css };
+        code += &format!("const {name}: &str = {css:?};\n");
     }
     write(&out.join("styles.rs"), &code)
 }

@@ -77,10 +77,11 @@ const start = async (copy) => {
   return Viewer;
 };
 
-/** Whether the browser, or the policy of the page, refuses even an empty module. */
-const refusesWasm = () => {
+/** Whether the browser, or the policy of the page, refuses WebAssembly: even an empty module, or as the error says. */
+const refusesWasm = (error) => {
   try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return /unsafe-eval/.test(error);
   } catch {
     return true;
   }
@@ -238,7 +239,7 @@ export class CircularLetter extends HTMLElement {
       if (!this.#viewer) throw new Error('the document refuses the viewer');
     } catch (error) {
       if (isTrap(error)) recover(copy, error);
-      else if (visit === this.#visit) this.#fail(refusesWasm() ? 'wasm-blocked' : 'module-failed', error);
+      else if (visit === this.#visit) this.#fail(refusesWasm(error) ? 'wasm-blocked' : 'module-failed', error);
     }
   }
 

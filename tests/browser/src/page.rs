@@ -133,9 +133,9 @@ impl Page {
         );
     }
 
-    /// Waits until the letter is on the sheet.
+    /// Waits until the letter is on the sheet, and the rail is beside it.
     pub async fn until_letter(&self) {
-        self.until("letter?.querySelector('.subject') && root.querySelector('.bar')").await;
+        self.until("letter?.querySelector('.subject') && root.querySelector('.bar') && root.querySelector('.rail').childElementCount > 0").await;
     }
 
     /// Presses a key and lets it go.

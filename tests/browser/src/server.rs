@@ -144,6 +144,38 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         "faults/error.md" => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         "faults/cut.md" => cut_off(),
+        "faults/reset.md" => {
+            let pieces = [Err::<&str, _>(io::Error::other("reset"))];
+            typed("text/markdown", Body::from_stream(futures_util::stream::iter(pieces)))
+        }
+        "faults/stalled.md" => {
+            tokio::time::sleep(Duration::from_secs(60)).await;
+            StatusCode::NO_CONTENT.into_response()
+        }
+        "faults/drip.md" => {
+            let drops = futures_util::stream::unfold((), |()| async {
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                Some((Ok::<_, io::Error>("x"), ()))
+            });
+            typed("text/markdown", Body::from_stream(drops))
+        }
+        "faults/endless.md" => {
+            let piece = "A letter that does not end. ".repeat(40_000);
+            typed("text/markdown", Body::from_stream(futures_util::stream::repeat_with(move || Ok::<_, io::Error>(piece.clone()))))
+        }
+        "faults/gzip.md" => {
+            ([(header::CONTENT_TYPE, "text/markdown"), (header::CONTENT_ENCODING, "gzip")], "no gzip at all").into_response()
+        }
+        "faults/loop.md" => {
+            (StatusCode::FOUND, [(header::LOCATION, "/faults/loop.md")], "").into_response()
+        }
+        "faults/latin-1.md" => match std::fs::read_to_string(files.root.join("dist/letters/cl-20-43/fr.md")) {
+            Ok(letter) => {
+                let bytes: Vec<u8> = letter.chars().map(|c| u8::try_from(c).unwrap_or(b'-')).collect();
+                typed("text/plain; charset=iso-8859-1", bytes)
+            }
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        },
         "faults/slow.md" => {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/fr.md")
@@ -152,6 +184,24 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => {
             files.file("dist/circular-letter.js")
         }
+        "unset.css" => typed("text/css", "* { all: unset !important }"),
+        // The rules of widespread frameworks that have the classes of a letter.
+        "framework.css" => typed(
+            "text/css",
+            ".row { display: flex; flex-wrap: wrap; margin: 0 -12px } .row > * { width: 100%; padding: 0 12px; flex-shrink: 0 } \
+             .columns { display: flex; float: left; padding: 15px; margin: -12px } .label { display: inline; padding: .2em .6em; \
+             color: #fff; background: #777 } .title { font-size: 2rem; font-weight: 600; color: #363636 } .subject, .paragraph { \
+             text-align: center; margin: 40px } .date { position: absolute; right: 0 } .empty { display: none } .cell { \
+             width: 10% } .three { color: red } ul { margin: 8px !important; list-style: square !important } button { opacity: .2; \
+             transform: rotate(3deg) } a { color: lime !important; text-decoration: none !important } p::before { content: none }",
+        ),
+        "zoom.css" => typed("text/css", "html { zoom: 1.5 }"),
+        "trap.css" => typed(
+            "text/css",
+            "html, body { block-size: 100%; margin: 0; overflow: hidden } main { block-size: 100%; overflow: auto } header { \
+             position: sticky; inset-block-start: 0; block-size: 60px; background: #036; z-index: 5 } circular-letter { \
+             --letter-inset: 60px }",
+        ),
         "far.css" => typed("text/css", ".far { height: 9000px }"),
         "other-copy/circular-letter.js" | "other-copy/element.js" => {
             files.file(&path.replacen("other-copy", "dist", 1))

@@ -200,7 +200,7 @@ scenarios! {
                 await new Promise((resolve) => setTimeout(resolve, 20));
             };
             window.finished = 0;
-            (async () => { for (let at = 0; at < 12; at++) { await round(); finished = at + 1 } })();
+            (async () => { for (let at = 0; at < 12; at++) { await round(); window.finished = at + 1 } })();
         ").await;
         page.until("finished === 12").await;
         page.until("counts.listeners === 0").await;

@@ -82,4 +82,99 @@ scenarios! {
         page.until_letter().await;
         page.assert_no_problem().await;
     }
+
+    async fn no_rule_of_a_site_takes_the_letter_or_the_controls_apart(page) {
+        let measure = "
+            const look = (element) => { const style = getComputedStyle(element); return [style.display, style.fontSize, style.fontWeight, style.textAlign, style.color, style.marginBlockEnd, style.opacity, style.listStyleType, style.textDecorationLine, style.float].join(' ') };
+            const parts = ['.subject', '.subject h2', '.paragraph', '.particulars', '.particulars dt', '.particulars dd', '.label', '.citation[href]', '.signatory', '.title', '.date', '.peek', '.permalink'];
+            const controls = ['.bar', '.tool', '.languages a', '.details', '.details dt', '.entry dd', '.references a', '.sheet'];
+            return [...parts.map((part) => `${part}: ${look(letter.querySelector(part))}`), ...controls.map((part) => `${part}: ${look(root.querySelector(part))}`), `host: ${getComputedStyle(host).display}`].join('\\n');";
+        let six = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
+        let script = "<script type=\"module\" src=\"/circular-letter.js\"></script>";
+        page.open_host_with(script, six).await;
+        page.until_letter().await;
+        page.until("root.querySelector('.references a')").await;
+        let plain = page.text(measure).await;
+        for sheet in ["unset", "framework", "loud"] {
+            page.open_host_with(&format!("{script}<link rel=\"stylesheet\" href=\"/{sheet}.css\">"), six).await;
+            page.until_letter().await;
+            page.until("root.querySelector('.references a')").await;
+            let hostile = page.text(measure).await;
+            let differing: Vec<_> = plain.lines().zip(hostile.lines()).filter(|(one, other)| one != other).collect();
+            assert!(differing.is_empty(), "{sheet}: {differing:#?}");
+            page.assert("letter.getBoundingClientRect().width > 300 && document.documentElement.scrollWidth <= innerWidth + 1").await;
+        }
+        page.eval("host.with = 'en'").await;
+        page.until("letter.querySelector('.row')").await;
+        page.assert("(([one, other]) => Math.abs(one.width - other.width) < 1 && one.right <= other.left)([...letter.querySelector('#p2').closest('.row').children].map((cell) => cell.getBoundingClientRect()))").await;
+    }
+
+    async fn a_reader_can_space_the_text_out(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.eval("const sheet = new CSSStyleSheet(); sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'); for (const tree of [document, root]) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet]").await;
+        page.assert("getComputedStyle(letter.querySelector('#p1')).letterSpacing !== 'normal' && getComputedStyle(root.querySelector('.tool')).wordSpacing !== '0px'").await;
+        page.assert("[...letter.querySelectorAll('p, dd, h2'), ...root.querySelectorAll('.tool, .entry dd')].every((element) => element.scrollWidth <= element.clientWidth + 1 || getComputedStyle(element).overflowX === 'visible')").await;
+        page.assert("document.documentElement.scrollWidth <= innerWidth + 1").await;
+    }
+
+    async fn the_place_is_kept_in_a_box_that_scrolls_under_a_sticky_header(page) {
+        page.enlarge(1280, 700).await;
+        let body = "<header></header><circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
+        page.open_host_with("<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/trap.css\">", body).await;
+        page.until_letter().await;
+        page.until("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6").await;
+        page.eval("document.querySelector('#p3').scrollIntoView()").await;
+        page.assert("document.querySelector('main').scrollTop > 100 && document.querySelector('#p3').getBoundingClientRect().top >= root.querySelector('.bar').getBoundingClientRect().bottom - 1").await;
+        page.assert("root.querySelector('.bar').getBoundingClientRect().top >= 59").await;
+        let before = page.numbers("return [document.querySelector('#p3').getBoundingClientRect().top]").await;
+        page.eval("root.querySelector('.languages a[hreflang=ar]').click()").await;
+        page.until("letter.lang === 'ar'").await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let after = page.numbers("return [document.querySelector('#p3').getBoundingClientRect().top]").await;
+        assert!((before[0] - after[0]).abs() < 1.5, "{before:?} {after:?}");
+    }
+
+    async fn a_zoomed_page_keeps_place_and_card(page) {
+        page.enlarge(1280, 800).await;
+        let body = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
+        page.open_host_with("<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/zoom.css\">", body).await;
+        page.until_letter().await;
+        page.until("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6").await;
+        page.eval("document.querySelector('#p4').scrollIntoView({ block: 'center' })").await;
+        let before = page.numbers("return [document.querySelector('#p4').getBoundingClientRect().top]").await;
+        page.eval("root.querySelector('.languages a[hreflang=es]').click()").await;
+        page.until("letter.lang === 'es'").await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        let after = page.numbers("return [document.querySelector('#p4').getBoundingClientRect().top]").await;
+        assert!((before[0] - after[0]).abs() < 3.0, "{before:?} {after:?}");
+        page.eval("letter.querySelector('#p3 .citation').focus()").await;
+        page.until("root.querySelector('.card h3')").await;
+        page.assert("(() => { const card = root.querySelector('.card').getBoundingClientRect(), link = letter.querySelector('#p3 .citation').getBoundingClientRect(); return Math.min(Math.abs(card.top - link.bottom), Math.abs(link.top - card.bottom)) < 60 })()").await;
+    }
+
+    async fn every_fault_of_the_network_ends_with_a_message_a_retry_and_the_letter_that_was_there(page) {
+        for (fault, code) in [
+            ("/faults/stalled.md", "timed-out"), ("/faults/drip.md", "timed-out"), ("/faults/cut.md", "network"), ("/faults/reset.md", "network"),
+            ("/faults/gzip.md", "network"), ("/faults/loop.md", "network"), ("/faults/error.md", "not-delivered"), ("/faults/page.md", "wrong-type"),
+            ("http://127.0.0.1:9/letter.md", "cross-origin"), ("/faults/endless.md", "too-large"),
+        ] {
+            page.open_host(&LETTER.replace("<circular-letter ", "<circular-letter timeout=\"2\" ui-lang=\"en\" ")).await;
+            page.until_letter().await;
+            page.until("letterEvents.length === 1").await;
+            page.eval(&format!("host.src = '{fault}'")).await;
+            page.until("letterEvents.length === 2").await;
+            assert_eq!(page.text("return letterEvents[1].code").await, code, "{fault}");
+            page.assert("root.querySelector('.notice p').textContent.length > 20 && letter.querySelectorAll('.paragraph').length === 5 && letter.checkVisibility()").await;
+            let can_retry = !matches!(code, "wrong-type" | "too-large");
+            page.assert(&format!("root.querySelector('.notice button').hidden === {}", !can_retry)).await;
+        }
+    }
+
+    async fn a_letter_in_another_character_set_is_read_in_it(page) {
+        page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/latin-1.md")).await;
+        page.until_letter().await;
+        page.assert("letter.textContent.includes('Secrétariat général') && !letter.textContent.includes('\\ufffd')").await;
+        page.assert_no_problem().await;
+    }
 }
