@@ -116,7 +116,9 @@ fn declarations(css: &str, change: impl Fn(&str) -> Option<String>) -> String {
                     code += changed.trim();
                     code.push(';');
                 }
-                if c == '}' && let Some((start, _)) = blocks.pop() {
+                if c == '}'
+                    && let Some((start, _)) = blocks.pop()
+                {
                     if code.ends_with('{') {
                         code.truncate(start);
                     } else {
@@ -141,7 +143,8 @@ fn write_styles(out: &Path) -> Result<(), String> {
         let css = if *name == LETTER_CSS { guarded(&css) } else { css };
         code += &format!("const {name}: &str = {css:?};\n");
     }
-    write(&out.join("styles.rs"), &code)
+    write(&out.join("styles.rs"), &code)?;
+    write_page_style(out)
 }
 
 /// The style sheet without comments and indentation.
@@ -180,6 +183,25 @@ fn with_own_unit(css: &str) -> String {
         out += rest;
     }
     out
+}
+
+/// The style sheet for letters that stand in a page before any script: the letter's own, with the theme and the place of the sheet.
+fn write_page_style(out: &Path) -> Result<(), String> {
+    let sheet = |name: &str| read(&Path::new("styles").join(name).with_extension("css"));
+    let theme = without_comments(&sheet("theme")?);
+    // Outside of the shadow root the host is an element like any other, and the page may theme it in any order.
+    let theme = theme.replace(":host([", ":where(circular-letter[");
+    let theme = theme.replace(":host", ":where(circular-letter)");
+    let host = ":where(circular-letter) { container: circular-letter / inline-size; background: var(--letter-desk); }";
+    let letter = sheet("reset")? + &sheet("letter")? + &sheet("columns")? + &sheet("static")?;
+    let letter = guarded(&with_own_unit(&without_comments(&letter)));
+    let css = format!("{}{host}{letter}", with_own_unit(&theme));
+    write(
+        &out.join("page_style.rs"),
+        &format!(
+            "/// The style sheet of a letter that stands in a page before any script.\npub const STYLE: &str = {css:?};\n"
+        ),
+    )
 }
 
 fn write_tables(out: &Path) -> Result<(), String> {

@@ -11,11 +11,15 @@ mod citing;
 mod html;
 mod phrases;
 mod rendering;
+#[cfg(feature = "command")]
+mod style;
 
 pub use crate::address::Address;
 #[cfg(feature = "viewer")]
 pub(crate) use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
-pub use rendering::{Place, Setting, letter, pieces};
+pub use rendering::{Place, Setting, article, letter, pieces};
 #[cfg(feature = "viewer")]
 pub(crate) use rendering::{annex_id, paragraph_id};
+#[cfg(feature = "command")]
+pub use style::STYLE;

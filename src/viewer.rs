@@ -266,6 +266,7 @@ fn Viewer(props: &ViewerProps) -> Html {
     let (reported, on_report) = use_report(host, previewed, number, &showing);
     let on_follow = use_following(props, &showing, &viewing, shelf);
     use_start(props, &showing, &viewing);
+    use_own_words(host, article, &showing);
     use_event(host, source.as_deref(), &showing.reading, showing.change.from);
 
     let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
@@ -364,6 +365,17 @@ fn use_start(props: &ViewerProps, showing: &Showing, viewing: &Viewing) {
         if !is_first && !is_in_place && !place.was_taken() {
             tree::scroll_to_start(host);
         }
+    });
+}
+
+/// Sets the names of places aside in what the page itself put into the element, as long as the letter is shown instead: they are those of
+/// the letter, which may have stood there before any script (`circulars page`).
+#[hook]
+fn use_own_words(host: &HtmlElement, article: &Element, showing: &Showing) {
+    let of_letter = (host.clone(), article.clone(), showing.letter().is_some());
+    use_effect_with(of_letter, |(host, article, is_shown)| {
+        let aside = is_shown.then(|| tree::set_names_aside(host, article));
+        move || drop(aside)
     });
 }
 

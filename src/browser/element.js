@@ -234,6 +234,10 @@ export class CircularLetter extends HTMLElement {
       const Viewer = await load();
       if (visit !== this.#visit) return;
       this.#root.replaceChildren();
+      // A clone brings along what a viewer has put into its original.
+      for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
+        if (article !== this.#plain) article.remove();
+      }
       served.add(this);
       this.#viewer = Viewer.start(this);
       if (!this.#viewer) throw new Error('the document refuses the viewer');

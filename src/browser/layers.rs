@@ -56,9 +56,11 @@ fn place(card: &HtmlElement, anchor: &Element) {
     let below = last.bottom() + GAP;
     let above = first.top() - card_box.height() - GAP;
     let top = if below + card_box.height() <= height || above < GAP { below } else { above };
+    // A page that is zoomed counts what is placed in pixels of its own.
+    let zoom = card_box.width() / f64::from(card.offset_width()).max(1.0);
     let style = card.style();
     // Values of properties that every browser has.
     for (name, pixels) in [("left", left), ("top", top)] {
-        let _ = style.set_property(name, &format!("{}px", pixels as i32));
+        let _ = style.set_property(name, &format!("{}px", (pixels / zoom.max(0.1)) as i32));
     }
 }

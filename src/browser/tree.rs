@@ -96,3 +96,30 @@ pub(crate) fn around(element: &Element) -> Option<Element> {
 pub(crate) fn host_around(element: &Element) -> Option<Element> {
     Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
+
+/// Names of places that have been set aside. They are put back when this is dropped.
+pub(crate) struct NamesAside(Vec<(Element, String)>);
+
+impl Drop for NamesAside {
+    fn drop(&mut self) {
+        for (element, id) in &self.0 {
+            element.set_id(id);
+        }
+    }
+}
+
+/// Takes the names away of the places in the element that are not in the article.
+pub(crate) fn set_names_aside(host: &HtmlElement, article: &Element) -> NamesAside {
+    let places = host.query_selector_all("[id]").ok();
+    let places = places.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    let places = places.filter_map(|node| node.dyn_into::<Element>().ok());
+    let own = places
+        .filter(|place| !article.contains(Some(place)) && place.closest("article").ok().flatten().is_some());
+    let names = own.map(|place| {
+        let id = place.id();
+        // A name that is fixed and valid.
+        let _ = place.remove_attribute("id");
+        (place, id)
+    });
+    NamesAside(names.collect())
+}

@@ -41,7 +41,7 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a", Bdi "bdi", Blockquote "blockquote", Br "br", Button "button", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
+    A "a", Article "article", Bdi "bdi", Blockquote "blockquote", Br "br", Button "button", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
     H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
     Section "section", Span "span", Strong "strong", Sub "sub", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
     Thead "thead", Time "time", Tr "tr", Ul "ul",

@@ -45,6 +45,29 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
     pieces(letter, references, setting).into_iter().flatten().collect()
 }
 
+/// The letter as it stands in a page before any script, with its language and direction: what only a script could answer is left out.
+pub fn article(letter: &Letter, references: &[Reference], interface: Language) -> Node {
+    let nodes = self::letter(letter, references, interface).into_iter().filter_map(without_buttons);
+    let article = Tag::Article.holding(nodes.collect::<Vec<_>>());
+    match letter.language {
+        Some(language) => {
+            article.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
+        }
+        None => article.into(),
+    }
+}
+
+fn without_buttons(node: Node) -> Option<Node> {
+    match node {
+        Node::Element(element) if element.tag == Tag::Button => None,
+        Node::Element(mut element) => {
+            element.children = element.children.into_iter().filter_map(without_buttons).collect();
+            Some(element.into())
+        }
+        text => Some(text),
+    }
+}
+
 /// The letter as it is shown, piece by piece.
 pub fn pieces(letter: &Letter, references: &[Reference], setting: Setting) -> Vec<Vec<Node>> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);

@@ -19,6 +19,14 @@ circulars reads and checks circular letters of the ITU.
 prints the letter as JSON; `-` is standard input. The language is detected where none is given.
 What a publisher should look at goes to standard error.
 
+  circulars page FILE.md [--language ar|zh|en|fr|ru|es] [--catalogue FILE.json]
+
+prints the letter as HTML, to stand inside <circular-letter> and to be read before any script.
+
+  circulars style
+
+prints the style sheet that such a letter wants.
+
   circulars check FOLDER [--catalogue FILE.json] [--format human|json]
 
 says what a publisher should mend in the letters of a folder, with file, line and reason. The catalogue is the
@@ -40,6 +48,10 @@ prints each with the citations in its text.
 pub(crate) enum Call {
     /// Prints a letter as JSON.
     Read { file: PathBuf, language: Option<Language>, catalogue: Option<PathBuf>, format: Format },
+    /// Prints a letter as HTML.
+    Page { file: PathBuf, language: Option<Language>, catalogue: Option<PathBuf> },
+    /// Prints the style sheet of letters in HTML.
+    Style,
     /// Says what is to be mended in the letters of a folder.
     Check { folder: PathBuf, catalogue: Option<PathBuf>, format: Format },
     /// Prints the catalogue of the letters of a folder.
@@ -69,6 +81,8 @@ impl Call {
         let command = command.to_string_lossy().into_owned();
         let options: &[&str] = match command.as_str() {
             "read" => &["--language", "--catalogue", "--format"],
+            "page" => &["--language", "--catalogue"],
+            "style" => &[],
             "check" => &["--catalogue", "--format"],
             "catalogue" => &["--page"],
             "cite" => &["--language", "--date", "--issuer"],
@@ -89,9 +103,12 @@ impl Call {
             (Some(file), "read") => {
                 Ok(Self::Read { file, language: circumstances.language, catalogue, format })
             }
+            (Some(file), "page") => Ok(Self::Page { file, language: circumstances.language, catalogue }),
+            (None, "style") => Ok(Self::Style),
+            (Some(path), "style") => Err(format!("style takes no path, and {} is one", path.display())),
             (Some(folder), "check") => Ok(Self::Check { folder, catalogue, format }),
             (Some(folder), _) => Ok(Self::Catalogue { folder, page }),
-            (None, "read") => Err("no file is given".to_owned()),
+            (None, "read" | "page") => Err("no file is given".to_owned()),
             (None, _) => Err("no folder is given".to_owned()),
         }
     }

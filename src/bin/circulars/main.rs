@@ -20,6 +20,7 @@ use circular_viewer::diagnostic::{Code, Diagnostic, Severity};
 use circular_viewer::export;
 use circular_viewer::language::Language;
 use circular_viewer::letter::{self, Letter};
+use circular_viewer::page;
 use circular_viewer::resolver::{self, Reference, Sources};
 use report::{Format, Report};
 
@@ -55,6 +56,8 @@ fn answer(call: Call) -> Result<(), Failure> {
         Call::Read { file, language, catalogue, format } => {
             read(&file, language, catalogue.as_deref(), format)
         }
+        Call::Page { file, language, catalogue } => print_page(&file, language, catalogue.as_deref()),
+        Call::Style => print(page::STYLE),
         Call::Check { folder, catalogue, format } => check(&folder, catalogue.as_deref(), format),
         Call::Catalogue { folder, page } => print_catalogue(&folder, page),
         Call::Cite { circumstances } => cite(circumstances),
@@ -78,6 +81,19 @@ fn read(
     let report = Report { file, source: &source, format };
     letter.diagnostics.iter().for_each(|diagnostic| eprintln!("{}", report.of(diagnostic, None)));
     if has_errors(&letter.diagnostics) { Err(Failure::Input(None)) } else { Ok(()) }
+}
+
+/// `circulars page`: the letter as HTML.
+fn print_page(file: &Path, language: Option<Language>, catalogue: Option<&Path>) -> Result<(), Failure> {
+    let catalogue = catalogue.map(catalogue_in).transpose()?;
+    let source = source(file)?;
+    let letter = letter::read(&source, language);
+    if letter.is_empty() {
+        return Err(Failure::Input(Some(format!("{} is empty", file.display()))));
+    }
+    let references = references(&letter, catalogue.as_ref());
+    let interface = letter.language.unwrap_or(Language::English);
+    print(&page::to_html(&[page::article(&letter, &references, interface)]))
 }
 
 /// `circulars check`: what a publisher should mend in the letters of a folder.

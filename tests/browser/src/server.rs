@@ -12,6 +12,9 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use circular_viewer::language::Language;
+use circular_viewer::resolver::{self, Sources};
+use circular_viewer::{citation, letter, page};
 use tokio::net::TcpListener;
 
 /// Notes what goes wrong in a page, from its very beginning.
@@ -104,6 +107,17 @@ impl Server {
         format!("http://{}/{path}", self.address)
     }
 
+    /// The letter CL-20/43 in the language, as `circulars page` prints it.
+    pub fn static_letter(&self, language: &str) -> String {
+        let path = self.files.root.join(format!("letters/cl-20-43/{language}.md"));
+        let source = std::fs::read_to_string(path).unwrap_or_default();
+        let letter = letter::read(&source, None);
+        let interface = letter.language.unwrap_or(Language::English);
+        let sources = Sources { catalogue: None, entries: &[], language: interface };
+        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        page::to_html(&[page::article(&letter, &references, interface)])
+    }
+
     /// Adds a host page with the given body, and says at which address it is.
     pub fn add_host(&self, head: &str, body: &str) -> String {
         let page = format!(
@@ -161,21 +175,27 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         "faults/endless.md" => {
             let piece = "A letter that does not end. ".repeat(40_000);
-            typed("text/markdown", Body::from_stream(futures_util::stream::repeat_with(move || Ok::<_, io::Error>(piece.clone()))))
+            typed(
+                "text/markdown",
+                Body::from_stream(futures_util::stream::repeat_with(move || {
+                    Ok::<_, io::Error>(piece.clone())
+                })),
+            )
         }
         "faults/gzip.md" => {
-            ([(header::CONTENT_TYPE, "text/markdown"), (header::CONTENT_ENCODING, "gzip")], "no gzip at all").into_response()
+            ([(header::CONTENT_TYPE, "text/markdown"), (header::CONTENT_ENCODING, "gzip")], "no gzip at all")
+                .into_response()
         }
-        "faults/loop.md" => {
-            (StatusCode::FOUND, [(header::LOCATION, "/faults/loop.md")], "").into_response()
-        }
-        "faults/latin-1.md" => match std::fs::read_to_string(files.root.join("dist/letters/cl-20-43/fr.md")) {
-            Ok(letter) => {
-                let bytes: Vec<u8> = letter.chars().map(|c| u8::try_from(c).unwrap_or(b'-')).collect();
-                typed("text/plain; charset=iso-8859-1", bytes)
+        "faults/loop.md" => (StatusCode::FOUND, [(header::LOCATION, "/faults/loop.md")], "").into_response(),
+        "faults/latin-1.md" => {
+            match std::fs::read_to_string(files.root.join("dist/letters/cl-20-43/fr.md")) {
+                Ok(letter) => {
+                    let bytes: Vec<u8> = letter.chars().map(|c| u8::try_from(c).unwrap_or(b'-')).collect();
+                    typed("text/plain; charset=iso-8859-1", bytes)
+                }
+                Err(_) => StatusCode::NOT_FOUND.into_response(),
             }
-            Err(_) => StatusCode::NOT_FOUND.into_response(),
-        },
+        }
         "faults/slow.md" => {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/fr.md")

@@ -84,8 +84,6 @@ scenarios! {
     }
 
     async fn a_lazy_element_loads_when_it_comes_near(page) {
-        page.open_host("<div class=\"far\"></div><circular-letter loading=\"lazy\" src=\"/letters/cl-20-43/fr.md\"><p id=\"own\">Own words</p></circular-letter>").await;
-        page.eval("document.querySelector('.far').style.height = '9000px'").await;
         page.open_host_with("<link rel=\"stylesheet\" href=\"/far.css\"><script type=\"module\" src=\"/circular-letter.js\"></script>", "<div class=\"far\"></div><circular-letter loading=\"lazy\" src=\"/letters/cl-20-43/fr.md\"><p id=\"own\">Own words</p></circular-letter>").await;
         page.until("customElements.get('circular-letter')").await;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
@@ -101,8 +99,9 @@ scenarios! {
         page.until_letter().await;
         page.eval("const made = document.createElement('circular-letter'); made.id = 'made'; made.src = '/letters/cl-20-43/es.md'; made.uiLang = 'en'; document.querySelector('main').append(made); const copy = host.cloneNode(true); copy.id = 'copy'; document.querySelector('main').append(copy)").await;
         page.until("['made', 'copy'].every((id) => document.getElementById(id).querySelector(':scope > article .subject'))").await;
-        // A clone brings the letter of its original along, as words of its own, and shows its own.
-        page.assert("document.getElementById('copy').shadowRoot.querySelectorAll('.viewer').length === 1").await;
+        // A clone brings along what is in its original, the letter included, and shows its own.
+        page.until("document.getElementById('copy').querySelectorAll('article').length === 1").await;
+        page.assert("document.getElementById('copy').shadowRoot.querySelectorAll('.viewer').length === 1 && document.getElementById('copy').querySelector('#own')").await;
         page.eval("document.body.append(document.getElementById('made')); document.querySelector('main').prepend(document.getElementById('made'))").await;
         page.until("document.getElementById('made').querySelectorAll(':scope > article').length === 1").await;
         page.assert("document.getElementById('made').shadowRoot.querySelectorAll('.viewer').length === 1").await;
@@ -210,5 +209,37 @@ scenarios! {
         if page.can_collect_garbage() {
             page.until("gone.filter((reference) => reference.deref()).length <= 2").await;
         }
+    }
+
+    async fn a_letter_that_stands_in_the_page_is_read_before_any_script_and_does_not_move(page) {
+        let head = "<link rel=\"stylesheet\" href=\"/letter.css\"><link rel=\"stylesheet\" href=\"/page.css\">";
+        let letter = page.server.static_letter("fr");
+        let body = format!("<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\">{letter}</circular-letter>");
+        let measure = "return [...document.querySelectorAll('.issuance, .subject, #p1, #p2, #p3, #p5')].filter((element) => element.checkVisibility()).flatMap((element) => { const box = element.getBoundingClientRect(); return [box.left, box.top, box.width] })";
+        for (width, height) in [(360, 740), (800, 900), (1280, 900), (1600, 900)] {
+            let url = page.server.add_host(head, &body);
+            page.open_in_frame(url.rsplit('/').next().unwrap_or_default(), width, height).await;
+            page.assert("!customElements.get('circular-letter') && document.querySelector('#p1').innerText.length > 400 && document.querySelector('#r1').href.endsWith('/md/S19-SG-CIR-0053/fr')").await;
+            let before = page.numbers(measure).await;
+            page.eval("window.shift = 0; if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value }).observe({ type: 'layout-shift' }); const script = document.createElement('script'); script.type = 'module'; script.src = '/circular-letter.js'; document.head.append(script)").await;
+            page.until("host.querySelector('article[slot=letter] .subject') && root.querySelector('.rail').childElementCount > 0").await;
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            let after = page.numbers(measure).await;
+            assert_eq!(before.len(), 18);
+            let moved = before.iter().zip(&after).map(|(one, other)| (one - other).abs()).fold(0.0, f64::max);
+            assert!(before.len() == after.len() && moved < 1.0, "at {width}: by {moved}: {before:?} {after:?}");
+            assert_eq!(page.numbers("return [shift]").await, [0.0], "layout shift at {width}");
+            page.assert("new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)).size === document.querySelectorAll('[id]').length").await;
+            // The page has its words back when the element goes.
+            page.eval("window.kept = host; host.remove()").await;
+            page.until("kept.querySelector('article:not([slot]) #p1')").await;
+        }
+    }
+
+    async fn an_element_in_another_yew_application_keeps_to_itself(page) {
+        // Yew marks what it handles with these names in every application: those of another one are not the viewer's.
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.assert("Object.keys(root.firstElementChild).concat(Object.keys(root.querySelector('.viewer'))).every((name) => !name.includes('yew'))").await;
     }
 }
