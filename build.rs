@@ -192,10 +192,12 @@ fn write_page_style(out: &Path) -> Result<(), String> {
     // Outside of the shadow root the host is an element like any other, and the page may theme it in any order.
     let theme = theme.replace(":host([", ":where(circular-letter[");
     let theme = theme.replace(":host", ":where(circular-letter)");
+    // The unit is a length, as element.js makes it: it means the same at every depth.
+    let unit = "@property --letter-unit { syntax: '<length>'; inherits: true; initial-value: 16px; }";
     let host = ":where(circular-letter) { container: circular-letter / inline-size; background: var(--letter-desk); }";
     let letter = sheet("reset")? + &sheet("letter")? + &sheet("columns")? + &sheet("static")?;
     let letter = guarded(&with_own_unit(&without_comments(&letter)));
-    let css = format!("{}{host}{letter}", with_own_unit(&theme));
+    let css = format!("{unit}{}{host}{letter}", with_own_unit(&theme));
     write(
         &out.join("page_style.rs"),
         &format!(

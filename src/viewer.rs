@@ -295,16 +295,27 @@ fn Viewer(props: &ViewerProps) -> Html {
         on_copy: on_copy.clone(),
         panels,
     });
+    // A letter that stands in the page already stays where it is until it is shown here.
+    let is_static = showing.versions.is_empty() && tree::has_static_letter(host);
+    // The place of the rail is there with the letter, even where its panels come a moment later.
+    let has_rail = letter.is_some() && settings.controls.has_rail();
+    let desk = match (is_static, showing.is_comparing, has_rail) {
+        (true, _, _) => "desk static",
+        (_, true, true) => "desk side-by-side with-rail",
+        (_, true, false) => "desk side-by-side",
+        (_, _, true) => "desk with-rail",
+        _ => "desk",
+    };
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
-                if (letter.is_some() || choice.is_some()) && settings.controls.has_bar() {
+                if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
                     { toolbar(letter, shelf, settings, choice.as_ref(), &disclosures, &openings) }
                 }
             </div>
-            <div class={if showing.is_comparing { "desk side-by-side" } else { "desk" }} aria-busy={showing.is_busy().then_some("true")}>
+            <div class={desk} aria-busy={showing.is_busy().then_some("true")}>
                 { sheet(props, &showing, &compared, shelf, messages) }
                 <Rail ..rail />
             </div>

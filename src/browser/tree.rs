@@ -97,6 +97,11 @@ pub(crate) fn host_around(element: &Element) -> Option<Element> {
     Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }
 
+/// Whether the page has put the letter into the element itself, to be read before any script.
+pub(crate) fn has_static_letter(host: &HtmlElement) -> bool {
+    host.query_selector(":scope > article:not([slot])").ok().flatten().is_some()
+}
+
 /// Names of places that have been set aside. They are put back when this is dropped.
 pub(crate) struct NamesAside(Vec<(Element, String)>);
 

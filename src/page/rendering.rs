@@ -45,9 +45,10 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
     pieces(letter, references, setting).into_iter().flatten().collect()
 }
 
-/// The letter as it stands in a page before any script, with its language and direction: what only a script could answer is left out.
+/// The letter as it stands in a page before any script, with its language and direction. In the place of what only a script could answer
+/// there is room for it, so that nothing moves when the script comes.
 pub fn article(letter: &Letter, references: &[Reference], interface: Language) -> Node {
-    let nodes = self::letter(letter, references, interface).into_iter().filter_map(without_buttons);
+    let nodes = self::letter(letter, references, interface).into_iter().map(without_buttons);
     let article = Tag::Article.holding(nodes.collect::<Vec<_>>());
     match letter.language {
         Some(language) => {
@@ -57,14 +58,19 @@ pub fn article(letter: &Letter, references: &[Reference], interface: Language) -
     }
 }
 
-fn without_buttons(node: Node) -> Option<Node> {
+fn without_buttons(node: Node) -> Node {
     match node {
-        Node::Element(element) if element.tag == Tag::Button => None,
-        Node::Element(mut element) => {
-            element.children = element.children.into_iter().filter_map(without_buttons).collect();
-            Some(element.into())
+        Node::Element(element) if element.tag == Tag::Button => {
+            let class =
+                element.attributes.into_iter().find(|attribute| matches!(attribute, Attribute::Class(_)));
+            let room = Tag::Span.holding([]);
+            class.into_iter().fold(room, Element::with).into()
         }
-        text => Some(text),
+        Node::Element(mut element) => {
+            element.children = element.children.into_iter().map(without_buttons).collect();
+            element.into()
+        }
+        text @ Node::Text(_) => text,
     }
 }
 

@@ -56,6 +56,11 @@ impl Controls {
         self.0 & control.bit() != 0
     }
 
+    /// Whether there is anything to show beside the letter.
+    pub(super) const fn has_rail(self) -> bool {
+        self.show(Control::Details) || self.show(Control::Versions) || self.show(Control::References)
+    }
+
     /// Whether there is anything to show in the bar.
     pub(super) const fn has_bar(self) -> bool {
         const IN_TEXT: u8 = Control::Peek.bit() | Control::Versions.bit();
