@@ -35,6 +35,21 @@ pub(crate) fn describe_article(article: &Element, language: Option<Language>, di
     }
 }
 
+/// How long a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// As letters are.
+    Usual,
+    /// So long that only what is in sight is set (columns.css).
+    Long,
+}
+
+/// Tells the style sheet how long the letter is.
+pub(crate) fn set_length(article: &Element, length: Length) {
+    // A name that is fixed and valid.
+    let _ = article.toggle_attribute_with_force("data-long", length == Length::Long);
+}
+
 /// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked
 /// for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {

@@ -16,6 +16,12 @@ use crate::language::Language;
 use crate::letter::PieceKind;
 use crate::page::{self, Node, Place, Setting};
 
+/// The most parts of a letter that are set at once.
+const MOST_SET: usize = 1000;
+
+/// How many elements of a longer one the browser sets, or leaves, together.
+const IN_STRETCH: usize = 100;
+
 /// What is on the page of a letter's text.
 #[derive(Clone, PartialEq)]
 pub(super) struct Composition {
@@ -63,7 +69,18 @@ impl Composition {
                 list.push(keyed(format!("{name}.peek"), self.peeking(letter, index, number)));
             }
         }
-        list.into_iter().collect::<VList>().into()
+        if !self.is_long() {
+            return list.into_iter().collect::<VList>().into();
+        }
+        let stretches = list.chunks(IN_STRETCH).enumerate().map(|(at, nodes)| {
+            keyed(at.to_string(), element("div", &[("class", Some("stretch"))], nodes.iter().cloned()))
+        });
+        stretches.collect::<VList>().into()
+    }
+
+    /// Whether the letter is so long that the browser should not set what is out of sight.
+    pub(super) fn is_long(&self) -> bool {
+        self.versions.iter().any(|version| version.parts.len() > MOST_SET)
     }
 
     /// Whether versions stand side by side.

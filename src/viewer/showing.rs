@@ -17,6 +17,7 @@ use super::view::{Return, View, Viewing};
 use super::{Settings, ViewerProps};
 use crate::browser::head::Head;
 use crate::browser::place::{Keeper, Place};
+use crate::browser::tree::Length;
 use crate::browser::{Event, idleness, listening, naming, tree};
 use crate::interface::Message;
 use crate::language::Language;
@@ -312,6 +313,7 @@ fn use_rendering(
         let language = now.kept.letter.language;
         let direction = composition.is_comparing().then(|| composition.interface.direction());
         tree::describe_article(article, language, direction);
+        tree::set_length(article, if composition.is_long() { Length::Long } else { Length::Usual });
         if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
             let before = before.and_then(|before| before.kept.letter.language);
             let from = before.filter(|from| Some(*from) != language);
