@@ -160,16 +160,13 @@ impl Page {
         self.client.print(paper).await.expect("the page can be printed")
     }
 
-    /// Whether this browser collects garbage when it is asked to.
-    pub fn can_collect_garbage(&self) -> bool {
-        self.engine == Engine::Chromium
-    }
-
-    /// Has garbage collected, where the browser does it on request.
-    pub async fn collect_garbage(&self) {
-        if self.can_collect_garbage() {
-            self.client.issue_cmd(CollectGarbage).await.expect("Chromium collects garbage");
+    /// What Chromium answers to a command of its own protocol; nothing in other engines, which have none.
+    pub async fn protocol(&self, command: &'static str, parameters: Value) -> Option<Value> {
+        if self.engine != Engine::Chromium {
+            return None;
         }
+        let answer = self.client.issue_cmd(Protocol(command, parameters)).await;
+        Some(answer.unwrap_or_else(|error| panic!("{command}: {error}")))
     }
 
     /// Asserts that nothing went wrong in the page since it was opened.
@@ -199,17 +196,17 @@ impl Page {
     }
 }
 
-/// A command of Chromium's own protocol.
+/// A command of Chromium's own protocol, and what it is about.
 #[derive(Debug)]
-struct CollectGarbage;
+struct Protocol(&'static str, Value);
 
-impl WebDriverCompatibleCommand for CollectGarbage {
+impl WebDriverCompatibleCommand for Protocol {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
-        let body = json!({ "cmd": "HeapProfiler.collectGarbage", "params": {} });
+        let body = json!({ "cmd": self.0, "params": self.1 });
         (axum::http::Method::POST, Some(body.to_string()))
     }
 }

@@ -21,6 +21,7 @@ macro_rules! scenarios {
     };
 }
 
+mod accessibility;
 mod element;
 mod hostility;
 mod letter;
@@ -29,7 +30,9 @@ mod versions;
 
 /// Every scenario, under its name.
 pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
-    [letter::ALL, element::ALL, hostility::ALL, references::ALL, versions::ALL].into_iter().flatten()
+    [letter::ALL, accessibility::ALL, element::ALL, hostility::ALL, references::ALL, versions::ALL]
+        .into_iter()
+        .flatten()
 }
 
 /// The scenarios in which colours count.

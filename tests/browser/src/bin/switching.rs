@@ -4,26 +4,10 @@
 use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
-use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 
 /// How often each switch is made.
 const ROUNDS: usize = 10;
-
-/// A command of Chromium's own protocol.
-#[derive(Debug)]
-struct Throttle(u32);
-
-impl WebDriverCompatibleCommand for Throttle {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
-        let body = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": self.0 } });
-        (axum::http::Method::POST, Some(body.to_string()))
-    }
-}
 
 /// From the click to the task behind the frame in which the text is painted.
 const MEASURE: &str = "
@@ -59,7 +43,7 @@ async fn main() {
         "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6";
     page.until(fetched).await;
     for rate in [1, 4] {
-        browser.client.issue_cmd(Throttle(rate)).await.expect("Chromium can be slowed down");
+        page.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;
         let script = MEASURE.replace("ROUNDS", &ROUNDS.to_string());
         let times = browser.client.execute_async(&script, Vec::new()).await.expect("the script runs");
         let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
