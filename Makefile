@@ -1,11 +1,12 @@
 # Two commands: `make serve` shows the letter, `make test` runs every check. Both install what is missing first.
 
-.PHONY: help serve build test bench fuzz screenshots clean
+.PHONY: help serve build package test bench fuzz screenshots clean
 
 help:
 	@echo 'make serve        the standalone page on http://127.0.0.1:8080/, rebuilt when a file changes'
 	@echo 'make test         every check'
 	@echo 'make build        the release bundle, in dist/'
+	@echo 'make package      the npm package, in target/npm/'
 	@echo 'make bench        how fast letters are read, natively and in a browser'
 	@echo 'make fuzz         half an hour of random letters for each fuzzer'
 	@echo 'make screenshots  the pictures of the README, in docs/'
@@ -18,6 +19,11 @@ serve:
 build:
 	@tools/setup build
 	@tools/build
+
+package:
+	@tools/setup build
+	@tools/build
+	@tools/package
 
 test:
 	@tools/setup test

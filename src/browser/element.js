@@ -123,7 +123,10 @@ const inInterfaceLanguage = (texts, element) => {
   return { text: texts[code], code };
 };
 
-export class CircularLetter extends HTMLElement {
+/** Where there is no page, as on a server that renders, the class can be imported and does nothing. */
+const Element = globalThis.HTMLElement ?? class {};
+
+export class CircularLetter extends Element {
   /** The version of the viewer. */
   static version = '0.1.0';
 
@@ -350,7 +353,7 @@ for (const [property, name] of Object.entries(SWITCHES)) {
 }
 
 /** The unit of the style sheets is a length, so that it means the same at every depth: the size of the text around. */
-export const registerUnit = () => {
+const registerUnit = () => {
   try {
     CSS.registerProperty({ name: '--letter-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
@@ -360,6 +363,7 @@ export const registerUnit = () => {
 
 /** Defines the tag, unless the page has done it already: the first copy of the script on a page serves all its elements. */
 export const define = () => {
+  if (!globalThis.customElements) return;
   registerUnit();
   if (!customElements.get('circular-letter')) customElements.define('circular-letter', CircularLetter);
 };

@@ -222,6 +222,11 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
              position: sticky; inset-block-start: 0; block-size: 60px; background: #036; z-index: 5 } circular-letter { \
              --letter-inset: 60px }",
         ),
+        "other-yew/viewer.js" => match std::fs::read_to_string(files.root.join("dist/viewer.js")) {
+            Ok(script) => typed("text/javascript", script.replace("__circular_letter_", "__yew_")),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        },
+        "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
         "far.css" => typed("text/css", ".far { height: 9000px }"),
         "other-copy/circular-letter.js" | "other-copy/element.js" => {
             files.file(&path.replacen("other-copy", "dist", 1))

@@ -236,9 +236,21 @@ scenarios! {
     }
 
     async fn an_element_in_another_yew_application_keeps_to_itself(page) {
-        // Yew marks what it handles with these names in every application: those of another one are not the viewer's.
-        page.open_host(LETTER).await;
+        // Another application of Yew: a viewer with the names by which all others mark what they handle, in an element of its own.
+        page.open_host(&format!("<div id=\"outer\" src=\"/letters/cl-20-43/es.md\" lang=\"es\"><div slot=\"emblem\">{LETTER}</div></div>")).await;
         page.until_letter().await;
-        page.assert("Object.keys(root.firstElementChild).concat(Object.keys(root.querySelector('.viewer'))).every((name) => !name.includes('yew'))").await;
+        page.eval("window.printed = 0; window.print = () => { window.printed++ }; const outer = document.getElementById('outer'); outer.attachShadow({ mode: 'open' }); import('/other-yew/viewer.js').then(async ({ default: init, Viewer }) => { await init(); window.other = Viewer.start(outer) })").await;
+        page.until("document.querySelector('#outer > article .subject') && document.getElementById('outer').shadowRoot.querySelector('.bar')").await;
+        page.assert("Object.keys(document.getElementById('outer').shadowRoot.firstElementChild).some((name) => name.startsWith('__yew')) && Object.keys(root.firstElementChild).every((name) => !name.startsWith('__yew'))").await;
+        let press = "[...tree.querySelectorAll('.tool')].at(-1).click()";
+        page.eval(&format!("const tree = root; {press}")).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        page.assert("window.printed === 1").await;
+        page.eval(&format!("const tree = document.getElementById('outer').shadowRoot; {press}")).await;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        page.assert("window.printed === 2").await;
+        page.eval("root.querySelector('.details summary').click()").await;
+        page.until("!root.querySelector('.details').open && document.getElementById('outer').shadowRoot.querySelector('.details').open").await;
+        page.assert_no_problem().await;
     }
 }
