@@ -376,6 +376,9 @@ fn use_start(props: &ViewerProps, showing: &Showing, viewing: &Viewing) {
         if !is_first && !is_in_place && !place.was_taken() {
             tree::scroll_to_start(host);
         }
+        if !is_first {
+            tree::keep_focus(host);
+        }
     });
 }
 
@@ -412,17 +415,19 @@ fn use_report(
     let is_reported = number.is_some() && *reported == number;
     let version = number.and_then(|number| showing.versions.get(showing.resolved.version_of(number)));
     let source = version.and_then(|version| version.address()).map(str::to_owned);
-    let input = (host.clone(), reference.cloned(), number, source);
+    let input = (host.clone(), reference.cloned(), number, source, is_reported);
     let reported = reported.setter();
-    let on_report = use_callback(input, move |_: MouseEvent, (host, reference, number, source)| {
-        if let Some(reference) = reference {
-            let citation = &reference.citation;
-            let href = reference.target.as_ref().map(|target| target.address.as_str());
-            let id = citation.id.to_string();
-            events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
-            reported.set(*number);
-        }
-    });
+    let on_report =
+        use_callback(input, move |_: MouseEvent, (host, reference, number, source, is_reported)| {
+            // A reference is reported once: its button stays, with the focus, and does nothing more.
+            if let Some(reference) = reference.as_ref().filter(|_| !is_reported) {
+                let citation = &reference.citation;
+                let href = reference.target.as_ref().map(|target| target.address.as_str());
+                let id = citation.id.to_string();
+                events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
+                reported.set(*number);
+            }
+        });
     (is_reported, on_report)
 }
 
@@ -438,6 +443,7 @@ fn use_following(
 ) -> Callback<MouseEvent> {
     let follower = Follower {
         host: props.host.clone(),
+        article: props.article.clone(),
         resolved: Rc::clone(&showing.resolved),
         shelf: shelf.cloned(),
         view: viewing.view.clone(),

@@ -126,6 +126,17 @@ const inInterfaceLanguage = (texts, element) => {
 /** Where there is no page, as on a server that renders, the class can be imported and does nothing. */
 const Element = globalThis.HTMLElement ?? class {};
 
+/** What the element is before its viewer comes, and where it does not. */
+const adoptBase = (root) => {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':host{display:block}:host([hidden]){display:none}');
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // A browser that cannot adopt a sheet shows the words of the page all the same.
+  }
+};
+
 export class CircularLetter extends Element {
   /** The version of the viewer. */
   static version = '0.1.0';
@@ -148,6 +159,7 @@ export class CircularLetter extends Element {
   constructor() {
     super();
     this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    adoptBase(this.#root);
     this.#showFallback();
   }
 

@@ -56,6 +56,8 @@ fn place(card: &HtmlElement, anchor: &Element) {
     let below = last.bottom() + GAP;
     let above = first.top() - card_box.height() - GAP;
     let top = if below + card_box.height() <= height || above < GAP { below } else { above };
+    // In a low window it is whole rather than beside.
+    let top = top.min(height - card_box.height() - GAP).max(GAP);
     // A page that is zoomed counts what is placed in pixels of its own.
     let zoom = card_box.width() / f64::from(card.offset_width()).max(1.0);
     let style = card.style();

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ShadowRoot,
 };
 
 use crate::language::{Direction, Language};
@@ -67,6 +68,25 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     place.is_some()
 }
 
+/// Goes to the place in the letter that a link of the page's own letter names, and puts the focus there. False where there is none.
+pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
+    let children = article.query_selector_all("[id]").ok();
+    let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    let place = places.filter_map(|node| node.dyn_into::<HtmlElement>().ok()).find(|place| place.id() == id);
+    let Some(place) = place else { return false };
+    place.scroll_into_view();
+    // What is no link takes the focus for this once, as a browser does that goes to a place.
+    let is_focusable = place.tab_index() >= 0;
+    if !is_focusable {
+        place.set_tab_index(-1);
+    }
+    focus(&place);
+    if !is_focusable {
+        let _ = place.remove_attribute("tabindex");
+    }
+    true
+}
+
 /// Brings the beginning of the element into view, if the reader is past it: another letter has taken the place of the one that was read.
 pub(crate) fn scroll_to_start(host: &HtmlElement) {
     if host.get_bounding_client_rect().top() < 0.0 {
@@ -91,6 +111,21 @@ pub(crate) fn open_details(details: &HtmlDetailsElement) {
 pub(crate) fn focus(element: &HtmlElement) {
     // Focus is refused only to what is gone.
     let _ = element.focus();
+}
+
+/// Puts the focus on the sheet, if what had it has gone with another letter.
+pub(crate) fn keep_focus(host: &HtmlElement) {
+    let document = host.owner_document();
+    let active = document.as_ref().and_then(|document| document.active_element());
+    let body = document.and_then(|document| document.body());
+    let is_lost = active.is_none_or(|active| body.is_some_and(|body| body.is_same_node(Some(&active))));
+    let sheet = host.shadow_root().and_then(|root| root.query_selector(".sheet").ok().flatten());
+    if let Some(sheet) = sheet.filter(|_| is_lost).and_then(|sheet| html_element(&sheet)) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Focus is refused only to what is gone.
+        let _ = sheet.focus_with_options(&options);
+    }
 }
 
 /// The element as one of HTML.

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::resolving::Resolved;
 use super::shelf::Shelf;
 use super::view::View;
-use crate::browser::{Event, HtmlElement, events, history, listening};
+use crate::browser::{Element, Event, HtmlElement, events, history, listening, tree};
 use crate::document::DocumentId;
 use crate::resolver::{Provenance, Reference};
 
@@ -19,6 +19,7 @@ const LINK: &str = "a[data-reference], a[data-letter]";
 #[derive(Clone)]
 pub(super) struct Follower {
     pub(super) host: HtmlElement,
+    pub(super) article: Element,
     pub(super) resolved: Rc<Resolved>,
     pub(super) shelf: Option<Shelf>,
     pub(super) view: View,
@@ -29,6 +30,9 @@ impl Follower {
     /// Answers a click, if it is a plain one on a link to a document.
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
+        if is_plain && self.goes_to_place(event) {
+            return;
+        }
         let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
         else {
             return;
@@ -55,6 +59,18 @@ impl Follower {
                 let _ = self.host.set_attribute("letter", &id.to_string());
             }
         }
+    }
+
+    /// Answers a click on a link to a place in the letter, where the page's address is not the letter's: neither that nor what else the page
+    /// makes of such a link is touched.
+    fn goes_to_place(&self, event: &Event) -> bool {
+        let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
+        let id = link.and_then(|link| Some(link.get_attribute("href")?.trim_start_matches('#').to_owned()));
+        let goes = id.is_some_and(|id| tree::go_to_place(&self.article, &id));
+        if goes {
+            event.prevent_default();
+        }
+        goes
     }
 
     /// Whether the link leads to a letter that the site holds, and nowhere else than here: the catalogue names no page for letters, or this one.

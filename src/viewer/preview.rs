@@ -184,7 +184,14 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
                     }
                 })
             });
-            Box::new(move || drop(escape)) as Box<dyn FnOnce()>
+            // The card goes with its reference when something around it scrolls.
+            let follows = shown.filter(|_| is_beside).and_then(|shown| anchor(article, shown.number));
+            let scrolling = follows.map(|anchor| {
+                listening::Listener::new(&gloo::utils::window(), "scroll", move |_| {
+                    layers::show_beside(&card, &anchor)
+                })
+            });
+            Box::new(move || drop((escape, scrolling))) as Box<dyn FnOnce()>
         }
     });
     let number = shown.map(|shown| shown.number);
@@ -320,7 +327,7 @@ fn content(reference: &Reference, number: usize, interface: Language, actions: &
                     <code>{ id.clone() }</code>
                     { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
                 </span>
-                <button type="button" class="report" disabled={reported} onclick={on_report}>{ report.text(interface) }</button>
+                <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
             </div>
         </>
     }

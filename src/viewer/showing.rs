@@ -308,6 +308,7 @@ fn use_rendering(
             tree::describe_article(article, None, None);
             return Change::default();
         };
+        let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
         let before = before.filter(|before| before.kept.is_same_work(&now.kept));
         hold(keeper, before.as_ref(), &now, place.and_then(|place| place.take()));
         let language = now.kept.letter.language;
@@ -317,7 +318,12 @@ fn use_rendering(
         if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
             let before = before.and_then(|before| before.kept.letter.language);
             let from = before.filter(|from| Some(*from) != language);
-            last.replace((announcement(from, language, composition.interface), from));
+            let said = if is_other {
+                name(&now.kept.letter)
+            } else {
+                announcement(from, language, composition.interface)
+            };
+            last.replace((said, from));
         }
         let (announcement, from) = last.borrow().clone();
         Change { rendered: Some(composition.render()), announcement, from }
@@ -349,6 +355,11 @@ fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Pl
 /// The piece at which the reader goes on.
 fn partner(before: &ReadLetter, now: &ReadLetter, piece: usize) -> usize {
     if before == now { piece } else { before.pairing(now).partner(piece) }
+}
+
+/// What is said of another letter.
+fn name(letter: &ReadLetter) -> AttrValue {
+    letter.letterhead.references.join(" · ").into()
 }
 
 /// What is said of another language; nothing where it is the same.

@@ -147,6 +147,17 @@ impl Page {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
+    /// Presses a key while Shift is held.
+    pub async fn press_with_shift(&self, key: Key) {
+        let (value, shift) = (char::from(key), char::from(Key::Shift));
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: shift });
+        self.client.perform_actions(keys).await.expect("a key can be pressed");
+    }
+
     /// A picture of the frame that the page is in, as PNG. It leaves the frame.
     pub async fn picture_of_frame(&self) -> Vec<u8> {
         self.client.enter_parent_frame().await.expect("the page is in a frame");

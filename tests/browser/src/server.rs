@@ -131,8 +131,16 @@ impl Server {
     }
 }
 
+/// Under `cors/`, every page of the world may read what is there.
 async fn answer(State(files): State<Files>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
+    let Some(path) = path.strip_prefix("cors/") else { return answer_here(&files, path, &uri).await };
+    let mut response = answer_here(&files, path, &uri).await;
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
     match path {
         "watch.js" => typed("text/javascript", WATCH),
         "saves-data.js" => typed(
@@ -226,6 +234,11 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
             Ok(script) => typed("text/javascript", script.replace("__circular_letter_", "__yew_")),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
+        "other-yew/start.js" => typed(
+            "text/javascript",
+            "import init, { Viewer } from './viewer.js'; await init(); const outer = document.getElementById('outer'); \
+             outer.attachShadow({ mode: 'open' }); window.other = Viewer.start(outer);",
+        ),
         "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
         "far.css" => typed("text/css", ".far { height: 9000px }"),
         "other-copy/circular-letter.js" | "other-copy/element.js" => {
@@ -239,7 +252,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
         }
         // Versions of which each but the French fails once.
         _ if path.starts_with("flaky/") => {
-            if !path.ends_with("fr.md") && files.is_first(&uri) {
+            if !path.ends_with("fr.md") && files.is_first(uri) {
                 return StatusCode::INTERNAL_SERVER_ERROR.into_response();
             }
             files.file(&path.replacen("flaky", "dist/letters/cl-20-43", 1))

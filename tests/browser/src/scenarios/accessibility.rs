@@ -94,7 +94,14 @@ scenarios! {
                 break;
             }
         }
-        let visited = page.text("return visited.join(' ')").await;
+        let all = page.text("return visited.join(' ')").await;
+        // And back again.
+        for _ in 0..steps.min(60) {
+            page.press_with_shift(Key::Tab).await;
+        }
+        page.eval("focused().blur()").await;
+        assert_eq!(page.text("return covered.join('\\n')").await, "");
+        let visited = all;
         for part in ["a.", "button.tool", "a.permalink", "a.citation", "button.about", "button.peek", "summary.", "copies"] {
             assert!(visited.contains(part), "{part} is not reached: {visited}");
         }

@@ -239,8 +239,8 @@ scenarios! {
         // Another application of Yew: a viewer with the names by which all others mark what they handle, in an element of its own.
         page.open_host(&format!("<div id=\"outer\" src=\"/letters/cl-20-43/es.md\" lang=\"es\"><div slot=\"emblem\">{LETTER}</div></div>")).await;
         page.until_letter().await;
-        page.eval("window.printed = 0; window.print = () => { window.printed++ }; const outer = document.getElementById('outer'); outer.attachShadow({ mode: 'open' }); import('/other-yew/viewer.js').then(async ({ default: init, Viewer }) => { await init(); window.other = Viewer.start(outer) })").await;
-        page.until("document.querySelector('#outer > article .subject') && document.getElementById('outer').shadowRoot.querySelector('.bar')").await;
+        page.eval("window.printed = 0; window.print = () => { window.printed++ }; const script = document.createElement('script'); script.type = 'module'; script.src = '/other-yew/start.js'; document.head.append(script)").await;
+        page.until("document.querySelector('#outer > article .subject') && document.getElementById('outer').shadowRoot?.querySelector('.bar')").await;
         page.assert("Object.keys(document.getElementById('outer').shadowRoot.firstElementChild).some((name) => name.startsWith('__yew')) && Object.keys(root.firstElementChild).every((name) => !name.startsWith('__yew'))").await;
         let press = "[...tree.querySelectorAll('.tool')].at(-1).click()";
         page.eval(&format!("const tree = root; {press}")).await;

@@ -2,8 +2,9 @@
 
 use browser_tests::engine::Engine;
 use browser_tests::page::Page;
+use browser_tests::server::Server;
 
-use super::{LETTER, Named};
+use super::{LETTER, Named, OWN_WORDS_ARE_SEEN};
 
 /// How many hostile letters are shown in one go: a script may take half a minute.
 const IN_ONE_GO: usize = 60;
@@ -89,7 +90,7 @@ scenarios! {
             const look = (element) => { const style = getComputedStyle(element); return [style.display, style.fontSize, style.fontWeight, style.textAlign, style.color, style.marginBlockEnd, style.opacity, style.listStyleType, style.textDecorationLine, style.float].join(' ') };
             const parts = ['.subject', '.subject h2', '.paragraph', '.particulars', '.particulars dt', '.particulars dd', '.label', '.citation[href]', '.signatory', '.title', '.date', '.peek', '.permalink'];
             const controls = ['.bar', '.tool', '.languages a', '.details', '.details dt', '.entry dd', '.references a', '.sheet'];
-            return [...parts.map((part) => `${part}: ${look(letter.querySelector(part))}`), ...controls.map((part) => `${part}: ${look(root.querySelector(part))}`), `host: ${getComputedStyle(host).display}`].join('\\n');";
+            return [...parts.map((part) => `${part}: ${look(letter.querySelector(part))}`), ...controls.map((part) => `${part}: ${look(root.querySelector(part))}`)].join('\\n');";
         let six = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
         let script = "<script type=\"module\" src=\"/circular-letter.js\"></script>";
         page.open_host_with(script, six).await;
@@ -185,5 +186,29 @@ scenarios! {
         page.until_letter().await;
         page.assert("letter.textContent.includes('Secrétariat général') && !letter.textContent.includes('\\ufffd')").await;
         page.assert_no_problem().await;
+    }
+
+    async fn a_letter_of_another_origin_is_read_only_where_that_allows_it(page) {
+        let other = Server::start().await.expect("a port is free");
+        page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", &other.url("cors/letters/cl-20-43/fr.md"))).await;
+        page.until_letter().await;
+        page.assert_no_problem().await;
+        page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", &other.url("letters/cl-20-43/fr.md"))).await;
+        page.until("letterEvents.length > 0").await;
+        page.assert("letterEvents[0].code === 'cross-origin'").await;
+        page.assert(OWN_WORDS_ARE_SEEN).await;
+    }
+
+    async fn a_page_that_was_opened_from_a_file_says_that_it_can_load_nothing(page) {
+        let script = page.server.url("cors/circular-letter.js");
+        let html = format!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>File</title><script type=\"module\" src=\"{script}\"></script>{LETTER}");
+        let file = std::env::temp_dir().join(format!("circular-letter-{}-{}.html", page.engine.name(), std::process::id()));
+        std::fs::write(&file, html).expect("a file can be written");
+        page.open_url(&format!("file://{}", file.display())).await;
+        page.until("root?.querySelector('.notice p')").await;
+        assert_eq!(page.text("return root.querySelector('.notice p').textContent").await, "A page opened from a file cannot load a letter. Please open it from a web server.");
+        page.assert(OWN_WORDS_ARE_SEEN).await;
+        // Whoever cannot be removed stays in the folder for what is temporary.
+        let _ = std::fs::remove_file(&file);
     }
 }
