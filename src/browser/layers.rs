@@ -58,11 +58,19 @@ fn place(card: &HtmlElement, anchor: &Element) {
     let top = if below + card_box.height() <= height || above < GAP { below } else { above };
     // In a low window it is whole rather than beside.
     let top = top.min(height - card_box.height() - GAP).max(GAP);
-    // A page that is zoomed counts what is placed in pixels of its own.
-    let zoom = card_box.width() / f64::from(card.offset_width()).max(1.0);
+    move_to(card, left, top);
+    // In a page that is zoomed, what is placed is counted in other pixels than what is measured.
+    let is_at = card.get_bounding_client_rect();
+    if (is_at.left() - left).abs() > 1.0 || (is_at.top() - top).abs() > 1.0 {
+        let scaled = |wanted: f64, got: f64| if got.abs() < 1.0 { wanted } else { wanted * wanted / got };
+        move_to(card, scaled(left, is_at.left()), scaled(top, is_at.top()));
+    }
+}
+
+fn move_to(card: &HtmlElement, left: f64, top: f64) {
     let style = card.style();
     // Values of properties that every browser has.
     for (name, pixels) in [("left", left), ("top", top)] {
-        let _ = style.set_property(name, &format!("{}px", (pixels / zoom.max(0.1)) as i32));
+        let _ = style.set_property(name, &format!("{}px", pixels as i32));
     }
 }

@@ -40,8 +40,16 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html 
         let attributes = [("lang", Some(language.tag())), ("dir", Some(language.direction().code()))];
         element("p", &attributes, [text(subject)])
     });
-    let languages = letter.versions.iter().map(|version| version.language.native_name());
-    let mut facts = vec![languages.collect::<Vec<_>>().join(" · ")];
+    let fact = |content: Vec<Html>| element("span", &[("class", Some("fact"))], content);
+    let mut languages: Vec<Html> = Vec::new();
+    for version in &letter.versions {
+        if !languages.is_empty() {
+            languages.push(text(" · "));
+        }
+        let language = version.language;
+        languages.push(element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]));
+    }
+    let mut facts = Vec::new();
     let is_specimen = letter.versions.iter().all(|version| version.status == Status::Specimen);
     if is_specimen {
         facts.push(Message::Specimen.text(interface).to_owned());
@@ -53,8 +61,8 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html 
             name(&by.id, interface)
         )
     }));
-    let facts = facts.iter().map(|fact| element("span", &[("class", Some("fact"))], [text(fact)]));
-    let facts = element("p", &[("class", Some("facts"))], facts);
+    let facts = facts.iter().map(|words| fact(vec![text(words)]));
+    let facts = element("p", &[("class", Some("facts"))], [fact(languages)].into_iter().chain(facts));
     let head = element("p", &[("class", Some("head"))], [link].into_iter().chain(date));
     element("li", &[], [head].into_iter().chain(subject).chain([facts]))
 }

@@ -48,7 +48,7 @@ pub(super) fn use_messages(
                 if is_empty || loading.is_empty() { { showing.change.announcement.clone() } } else { { loading } }
             </p>
             <div role="alert">{ for notice }</div>
-            <div class="instead">
+            <div class="instead" role="status">
                 if let Some(words) = shown_instead(showing, known, interface) {
                     <p>{ words }</p>
                 }

@@ -156,7 +156,7 @@ scenarios! {
         assert!((before[0] - after[0]).abs() < 3.0, "{before:?} {after:?}");
         page.eval("letter.querySelector('#p3 .citation').focus()").await;
         page.until("root.querySelector('.card h3')").await;
-        page.assert("(() => { const card = root.querySelector('.card').getBoundingClientRect(), link = letter.querySelector('#p3 .citation').getBoundingClientRect(); return Math.min(Math.abs(card.top - link.bottom), Math.abs(link.top - card.bottom)) < 60 })()").await;
+        page.until("(() => { const card = root.querySelector('.card').getBoundingClientRect(), link = letter.querySelector('#p3 .citation').getBoundingClientRect(); const isBeside = Math.min(Math.abs(card.top - link.bottom), Math.abs(link.top - card.bottom)) < 60; const hasRoom = Math.max(innerHeight - link.bottom, link.top) > card.height + 20; return isBeside || !hasRoom && card.top >= 0 && card.bottom <= innerHeight })()").await;
     }
 
     async fn every_fault_of_the_network_ends_with_a_message_a_retry_and_the_letter_that_was_there(page) {
