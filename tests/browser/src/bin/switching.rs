@@ -39,8 +39,7 @@ async fn main() {
     let page = Page::new(Engine::Chromium, server, browser.client.clone());
     page.open("?letter=sg/cl/2020/43&lang=fr").await;
     page.until_letter().await;
-    let fetched =
-        "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6";
+    let fetched = "new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6";
     page.until(fetched).await;
     for rate in [1, 4] {
         page.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await;

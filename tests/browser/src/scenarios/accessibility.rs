@@ -61,7 +61,7 @@ scenarios! {
         for language in ["ar", "zh", "en", "fr", "ru", "es"] {
             page.open_host(&letter_in(language)).await;
             page.until_letter().await;
-            page.until("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6").await;
+            page.until("new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6").await;
             tokio::time::sleep(std::time::Duration::from_millis(400)).await;
             let tree = page.protocol("Accessibility.getFullAXTree", json!({})).await.unwrap_or_default();
             let outline = outline(&tree);

@@ -125,7 +125,7 @@ scenarios! {
         let body = "<header></header><circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
         page.open_host_with("<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/trap.css\">", body).await;
         page.until_letter().await;
-        page.until("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6").await;
+        page.until("new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6").await;
         page.eval("document.querySelector('#p3').scrollIntoView()").await;
         page.assert("document.querySelector('main').scrollTop > 100 && document.querySelector('#p3').getBoundingClientRect().top >= root.querySelector('.bar').getBoundingClientRect().bottom - 1").await;
         page.assert("root.querySelector('.bar').getBoundingClientRect().top >= 59").await;
@@ -146,7 +146,7 @@ scenarios! {
         let body = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"></circular-letter>";
         page.open_host_with("<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/zoom.css\">", body).await;
         page.until_letter().await;
-        page.until("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6").await;
+        page.until("new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6").await;
         page.eval("document.querySelector('#p4').scrollIntoView({ block: 'center' })").await;
         let before = page.numbers("return [document.querySelector('#p4').getBoundingClientRect().top]").await;
         page.eval("root.querySelector('.languages a[hreflang=es]').click()").await;

@@ -24,8 +24,7 @@ fn link(language: &str) -> String {
 }
 
 /// Waits until the other versions have been fetched.
-const ALL_FETCHED: &str =
-    "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.md')).length === 6";
+const ALL_FETCHED: &str = "new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6";
 
 scenarios! {
     async fn all_six_languages_are_named_in_the_neutral_order_and_lead_to_their_versions(page) {
