@@ -111,8 +111,19 @@ async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Er
     if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
 }
 
-/// The answer, piece by piece, as far as a letter can be long.
+/// The answer, as far as a letter can be long: at once where the server says how long it is, else piece by piece. WebKit on Linux has been
+/// seen to leave a piece undelivered now and then.
 async fn read(response: &Response) -> Result<Vec<u8>, Error> {
+    let length = response.headers().get("content-length").ok().flatten();
+    match length.and_then(|length| length.parse::<usize>().ok()) {
+        Some(length) if length > LONGEST => return Err(Error::Length),
+        Some(_) => {
+            let buffer = response.array_buffer().map_err(|_| Error::Connection)?;
+            let buffer = JsFuture::from(buffer).await.map_err(|_| Error::Connection)?;
+            return Ok(Uint8Array::new(&buffer).to_vec());
+        }
+        None => {}
+    }
     // An answer without a body is empty.
     let Some(body) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
