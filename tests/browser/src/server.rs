@@ -190,6 +190,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
                 })),
             )
         }
+        "faults/huge.md" => typed("text/markdown", "A letter that is too long. ".repeat(800_000)),
         "faults/gzip.md" => {
             ([(header::CONTENT_TYPE, "text/markdown"), (header::CONTENT_ENCODING, "gzip")], "no gzip at all")
                 .into_response()
