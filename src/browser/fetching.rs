@@ -6,10 +6,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, RequestInit, Response, TextDecoder};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestInit, Response, TextDecoder,
+};
 
 use super::timers::{self, Timer};
 use super::{addresses, stopping};
@@ -76,12 +78,18 @@ pub(crate) fn text(
             }
         }
     });
-    let its_drop = Rc::clone(&is_dropped);
+    let (its_drop, its_controller) = (Rc::clone(&is_dropped), controller.clone());
     spawn_local(async move {
         let answer = match address {
             Some(address) => fetch(&address, signal.as_ref()).await,
             None => Err(Error::NoAddress),
         };
+        if answer.is_err()
+            && let Some(controller) = its_controller
+        {
+            // What is left of an answer that is not wanted would keep its connection.
+            controller.abort();
+        }
         if !its_drop.get() && !stopping::has_stopped() {
             done(answer.map_err(|error| if is_late.get() { Error::Time } else { error }));
         }
@@ -109,17 +117,28 @@ async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Er
     if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
 }
 
-/// The answer, if it is not too long for a letter. It is taken as a whole: WebKit on Linux has been seen to leave a piece of a stream
-/// undelivered now and then. One that does not end is ended by the time.
+/// The answer, piece by piece, as far as a letter can be long.
 async fn read(response: &Response) -> Result<Vec<u8>, Error> {
     let length = response.headers().get("content-length").ok().flatten();
     if length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > LONGEST) {
         return Err(Error::Length);
     }
-    let buffer = response.array_buffer().map_err(|_| Error::Connection)?;
-    let buffer = JsFuture::from(buffer).await.map_err(|_| Error::Connection)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    if bytes.len() > LONGEST { Err(Error::Length) } else { Ok(bytes) }
+    // An answer without a body is empty.
+    let Some(body) = response.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| Error::Connection)?;
+        let member = |name: &str| Reflect::get(&piece, &JsValue::from(name)).ok();
+        if member("done").is_none_or(|is_done| is_done.is_truthy()) {
+            return Ok(bytes);
+        }
+        let piece: Option<Uint8Array> = member("value").and_then(|value| value.dyn_into().ok());
+        bytes.extend(piece.map(|piece| piece.to_vec()).unwrap_or_default());
+        if bytes.len() > LONGEST {
+            return Err(Error::Length);
+        }
+    }
 }
 
 /// The text, in the character set that the server names, unless a mark at its beginning says otherwise.

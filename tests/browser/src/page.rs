@@ -124,6 +124,16 @@ impl Page {
         }
     }
 
+    /// Waits until the server has been asked for a file that fails once. WebKit does not always count such a request among the
+    /// resources of the page.
+    pub async fn until_asked_for(&self, uri: &str) {
+        let began = Instant::now();
+        while !self.server.was_asked_for(uri) {
+            assert!(began.elapsed() < PATIENCE, "nobody asks for {uri}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
     /// Asserts that a condition holds now.
     pub async fn assert(&self, condition: &str) {
         assert_eq!(

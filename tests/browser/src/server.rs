@@ -107,6 +107,11 @@ impl Server {
         format!("http://{}/{path}", self.address)
     }
 
+    /// Whether a file that fails once has been asked for.
+    pub fn was_asked_for(&self, uri: &str) -> bool {
+        self.files.asked.lock().unwrap_or_else(PoisonError::into_inner).contains(uri)
+    }
+
     /// The letter CL-20/43 in the language, as `circulars page` prints it.
     pub fn static_letter(&self, language: &str) -> String {
         let path = self.files.root.join(format!("letters/cl-20-43/{language}.md"));

@@ -206,7 +206,7 @@ scenarios! {
         let name = page.engine.name();
         page.open_host(&format!("<circular-letter src=\"/flaky/{{lang}}.md?{name}\" languages=\"fr es\" lang=\"fr\"></circular-letter>")).await;
         page.until_letter().await;
-        page.until("performance.getEntriesByType('resource').some(({ name }) => name.includes('flaky/es.md'))").await;
+        page.until_asked_for(&format!("/flaky/es.md?{name}")).await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         page.eval(&format!("{}.click()", link("es"))).await;
         page.until("letter.lang === 'es' && letter.querySelector('.subject')").await;
