@@ -9,9 +9,43 @@ mod scenarios;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use tokio::task::JoinError;
+
 use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
+
+/// What came of a scenario.
+///
+/// In WebKit, one that fails is tried once more, and what it says is kept: about one request in some hundred is never answered there,
+/// though the server did answer (seen with WebKitGTK 2.50; no cause found in the viewer, which ends such a request by its time).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    PassedLater,
+    Failed,
+}
+
+impl Outcome {
+    const fn of(joined: &Result<(), JoinError>) -> Self {
+        if joined.is_ok() { Self::Passed } else { Self::Failed }
+    }
+
+    const fn at_the_second_attempt(self) -> Self {
+        match self {
+            Self::Passed | Self::PassedLater => Self::PassedLater,
+            Self::Failed => Self::Failed,
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Passed => "ok",
+            Self::PassedLater => "ok at the second attempt",
+            Self::Failed => "FAILED",
+        }
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -36,7 +70,7 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let server = Server::start().await.expect("a port is free");
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut later, mut failed) = (0, 0, 0);
     for engine in engines {
         let in_the_dark: Vec<_> = scenarios::IN_THE_DARK.iter().collect();
         for (appearance, scenarios) in
@@ -47,14 +81,18 @@ async fn main() -> ExitCode {
                 scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_")))
             {
                 let began = Instant::now();
-                let page = Page::new(engine, server.clone(), browser.client.clone());
-                let outcome = tokio::spawn(scenario(page)).await;
+                let run = || scenario(Page::new(engine, server.clone(), browser.client.clone()));
+                let mut outcome = Outcome::of(&tokio::spawn(run()).await);
+                if engine == Engine::WebKit && outcome == Outcome::Failed {
+                    outcome = Outcome::of(&tokio::spawn(run()).await).at_the_second_attempt();
+                }
                 let seconds = began.elapsed().as_secs_f32();
                 match outcome {
-                    Ok(()) => passed += 1,
-                    Err(_) => failed += 1,
+                    Outcome::Passed => passed += 1,
+                    Outcome::PassedLater => (passed, later) = (passed + 1, later + 1),
+                    Outcome::Failed => failed += 1,
                 }
-                let outcome = if outcome.is_ok() { "ok" } else { "FAILED" };
+                let outcome = outcome.words();
                 println!("{}: {} ... {outcome} ({seconds:.1} s)", engine.name(), name.replace('_', " "));
             }
             browser.end().await;
@@ -62,6 +100,9 @@ async fn main() -> ExitCode {
     }
     if passed + failed == 0 {
         eprintln!("error: no scenario has the words {only:?} in its name");
+    }
+    if later > 0 {
+        println!("{later} of those that passed did so at the second attempt");
     }
     println!("{passed} passed, {failed} failed");
     if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -117,8 +117,11 @@ impl Page {
         let began = Instant::now();
         while self.eval(&format!("return Boolean({condition})")).await != Value::Bool(true) {
             if began.elapsed() > PATIENCE {
+                let fetched = self.text("return performance.getEntriesByType('resource').map(({ name, startTime, responseEnd, responseStatus }) => `${name} ${Math.round(startTime)}–${Math.round(responseEnd)} ms, ${responseStatus}`).join('\\n') + `\\nnow: ${Math.round(performance.now())} ms`").await;
                 let seen = self.text("return document.body.innerText + (root?.textContent ?? '')").await;
-                panic!("does not come true: {condition}\nwhat is there:\n{seen}");
+                panic!(
+                    "does not come true: {condition}\nwhat was fetched:\n{fetched}\nwhat is there:\n{seen}"
+                );
             }
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
