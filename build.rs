@@ -37,6 +37,9 @@ const BACKWARDS: [&str; 2] = ["months", "date_words"];
 /// The languages, in the order of `Language`, and the mark of what is written so in all of them.
 const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
+/// The bit of each.
+const LANGUAGE_MASKS: [u8; 7] = [1, 2, 4, 8, 16, 32, 63];
+
 /// The style sheet of the letter, which stands among those of the page.
 const LETTER_CSS: &str = "LETTER_CSS";
 
@@ -308,18 +311,23 @@ fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
     write(&out.join(format!("{name}.rs")), &code)
 }
 
-/// A table of words: for each language its forms, folded, in groups by their first (or last) two characters, so that nearly all are
-/// passed over at a glance. In a group each line is a form; the character before it says what it means. So a word costs the module little
-/// more than its letters.
+/// A table of words: its forms, folded, in groups by their first (or last) two characters, so that nearly all are passed over at a glance.
+/// The characters before a form say what it means, in which languages, and how many bytes it has. So a word costs the module little more
+/// than its letters.
 fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     let mut meanings: Vec<String> = Vec::new();
-    let mut languages: [BTreeMap<(char, char), String>; 7] = Default::default();
-    for row in rows(name, if meaning == "()" { 4 } else { 5 })? {
+    let mut groups: BTreeMap<(char, char), Vec<Form>> = BTreeMap::new();
+    let mut rows = rows(name, if meaning == "()" { 4 } else { 5 })?;
+    // Where two forms are equally long, that of the first language is taken.
+    rows.sort_by_key(|row| LANGUAGES.iter().position(|code| row.first().is_some_and(|its_code| its_code == code)));
+    for row in rows {
         let language = cell(&row, 0)?;
-        let language = LANGUAGES.iter().position(|code| *code == language);
-        let groups = language.and_then(|language| languages.get_mut(language));
-        let groups =
-            groups.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in no language of the Union"))?;
+        let languages = match LANGUAGES.iter().position(|code| *code == language) {
+            Some(index) => LANGUAGE_MASKS.get(index).copied(),
+            None => None,
+        };
+        let languages =
+            languages.ok_or_else(|| format!("data/{name}.tsv: {row:?} is in no language of the Union"))?;
         let (value, form) = match meaning {
             "()" => ("()".to_owned(), cell(&row, 1)?),
             "u8" => (cell(&row, 1)?.to_owned(), cell(&row, 2)?),
@@ -330,12 +338,10 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             meanings.push(value);
             meanings.len() - 1
         });
-        let code = u8::try_from(index)
-            .ok()
-            .and_then(|index| FIRST_CODE.checked_add(index))
-            .filter(u8::is_ascii_graphic);
-        let code = char::from(code.ok_or_else(|| format!("data/{name}.tsv has too many meanings"))?);
         let form: String = form.chars().filter_map(folding::folded).collect();
+        if form.chars().zip(form.chars().skip(1)).any(|(before, c)| c == ' ' && before >= '\u{2E80}') {
+            return Err(format!("data/{name}.tsv: {row:?} has a space behind a Chinese character, which does not count"));
+        }
         // Dates are read backwards. What follows a stem is not known.
         let is_known = |c: &char| *c != '…';
         let key = if BACKWARDS.contains(&name) {
@@ -346,21 +352,40 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             (characters.next(), characters.next().filter(is_known))
         };
         let first = key.0.ok_or_else(|| format!("data/{name}.tsv: {row:?} has no form"))?;
-        let key = (first, key.1.unwrap_or_default());
-        let group = groups.entry(key).or_default();
-        let line = format!("{code}{form}\n");
-        if !group.split_inclusive('\n').any(|its_line| its_line == line) {
-            *group += &line;
+        let group = groups.entry((first, key.1.unwrap_or_default())).or_default();
+        match group.iter_mut().find(|known| known.meaning == index && known.form == form) {
+            Some(known) => known.languages |= languages,
+            None => group.push(Form { meaning: index, languages, form }),
         }
     }
     write_constant(out, &format!("{name}_meanings"), &format!("&[{meaning}] = &[{}]", meanings.join(", ")))?;
-    let mut code = "Words = Words([\n".to_owned();
-    for groups in languages {
-        let groups: Vec<_> =
-            groups.into_iter().map(|((first, second), forms)| (first, second, forms)).collect();
-        code += &format!("    &{groups:?},\n");
+    let groups: Option<Vec<_>> = groups
+        .into_iter()
+        .map(|((first, second), forms)| {
+            let packed: Option<String> = forms.iter().map(Form::packed).collect();
+            Some((first, second, packed?))
+        })
+        .collect();
+    let groups = groups.ok_or_else(|| format!("data/{name}.tsv has too many meanings, or too long a form"))?;
+    write_constant(out, name, &format!("Words = Words(&{groups:?})"))
+}
+
+/// A form of a word.
+struct Form {
+    /// The number of what it means.
+    meaning: usize,
+    /// A bit for each language in which it is written so.
+    languages: u8,
+    form: String,
+}
+
+impl Form {
+    /// The form as it stands in the module.
+    fn packed(&self) -> Option<String> {
+        let meaning = FIRST_CODE.checked_add(u8::try_from(self.meaning).ok()?).filter(u8::is_ascii_graphic)?;
+        let length = char::from_u32(u32::try_from(self.form.len()).ok()?)?;
+        Some(format!("{}{}{length}{}", char::from(meaning), char::from(self.languages), self.form))
     }
-    write_constant(out, name, &(code + "])"))
 }
 
 /// The rows of a table of `data/`. Lines that start with `#` are comments, the first other line is the head.

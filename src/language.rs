@@ -57,6 +57,11 @@ impl Language {
         }
     }
 
+    /// Its bit in a set of languages.
+    pub(crate) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
     /// The letter by which the Union's file names know the language: A, C, E, F, R, S.
     pub const fn letter(self) -> char {
         match self {

@@ -8,16 +8,15 @@ pub(crate) mod folding;
 use crate::language::Language;
 use folding::{folded, is_letter};
 
-/// A table of words, as the build script writes it: for each language, in the order of [`Language`], and at last for all of them, its
-/// groups of forms.
-pub(crate) struct Words(pub(crate) [&'static [Group]; 7]);
+/// A table of words, as the build script writes it: its groups of forms.
+pub(crate) struct Words(pub(crate) &'static [Group]);
 
 /// The forms with the same first two characters (in tables that are read backwards, the last), folded; those of one character have none
 /// for the second, which is zero.
 ///
-/// In the third member each form stands in a line of its own, behind a character that says which of the table's meanings it has,
-/// from [`FIRST_CODE`] on. Groups are in the order of their characters, and small, so that nearly every word is passed over
-/// at once.
+/// In the third member stand the forms, each behind three characters: which of the table's meanings it has, from [`FIRST_CODE`] on; in
+/// which languages it is written so, as the bits of a number, in the order of [`Language`]; how many bytes it has. Groups are in the
+/// order of their characters, and small, so that nearly every word is passed over at once.
 pub(crate) type Group = (char, char, &'static str);
 
 /// What stands for a character that is not there.
@@ -35,6 +34,9 @@ pub(crate) struct Found<Meaning> {
     pub(crate) length: usize,
 }
 
+/// The bits of all languages.
+const ALL_LANGUAGES: u8 = 0x3F;
+
 /// A meaning by its number, and how many bytes the word takes.
 type Longest = Option<(usize, usize)>;
 
@@ -44,17 +46,51 @@ pub(crate) fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Op
     Some(Found { meaning: *meanings.get(meaning)?, length })
 }
 
-/// The first two characters of a text, by which most forms are passed over.
+/// The characters of a text as [`prefix`] compares them: two spaces are one, and Chinese needs none.
+struct Compared<Characters> {
+    characters: Characters,
+    last: char,
+}
+
+impl<Characters: Iterator<Item = char>> Iterator for Compared<Characters> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let last = self.last;
+        let next = self.characters.find(|c| *c != ' ' || last != ' ' && last < '\u{2E80}')?;
+        self.last = next;
+        Some(next)
+    }
+}
+
+/// The characters of a text by which most forms are passed over: the first two, and the two after them where a table is read forwards.
 #[derive(Clone, Copy)]
-struct Key(char, char);
+struct Key {
+    group: (char, char),
+    after: Option<[char; 2]>,
+}
 
 impl Key {
-    fn of(characters: impl Iterator<Item = char>) -> Option<Self> {
-        let mut characters = characters.filter_map(folded);
+    /// That of the beginning of a text.
+    fn of_start(text: &str) -> Option<Self> {
+        let mut characters = text.chars().filter_map(folded);
         let first = characters.next()?;
-        // As in `prefix`: two spaces are one, and Chinese needs none.
-        let second = characters.find(|c| *c != ' ' || first != ' ' && first < '\u{2E80}');
-        Some(Self(first, second.unwrap_or(NO_CHARACTER)))
+        let mut characters = Compared { characters, last: first };
+        let mut next = || characters.next().unwrap_or(NO_CHARACTER);
+        Some(Self { group: (first, next()), after: Some([next(), next()]) })
+    }
+
+    /// That of the end.
+    fn of_end(text: &str) -> Option<Self> {
+        let mut characters = text.chars().rev().filter_map(folded);
+        Some(Self { group: (characters.next()?, characters.next().unwrap_or(NO_CHARACTER)), after: None })
+    }
+
+    /// Whether the form may be what the text begins with.
+    fn fits(self, form: &str) -> bool {
+        let Some(after) = self.after else { return true };
+        let its_characters = form.chars().skip(2).take_while(|c| *c != '…');
+        its_characters.zip(after).all(|(its_character, c)| its_character == c)
     }
 }
 
@@ -68,7 +104,7 @@ impl Words {
         fits: &dyn Fn(usize, &str) -> bool,
     ) -> Longest {
         let mut longest: Longest = None;
-        self.each(Some(Key::of(text.chars())?), language, &mut |meaning, form| {
+        self.each(Some(Key::of_start(text)?), language, &mut |meaning, form| {
             if let Some(length) = prefix(text, form)
                 && longest.is_none_or(|(_, longest)| longest < length)
                 && fits(meaning, text.get(length..).unwrap_or_default())
@@ -82,7 +118,7 @@ impl Words {
     /// How many bytes the longest form of one meaning takes at the start of the text.
     pub(crate) fn longest_of(&self, wanted: usize, text: &str, language: Option<Language>) -> Option<usize> {
         let mut longest = None;
-        self.each(Some(Key::of(text.chars())?), language, &mut |meaning, form| {
+        self.each(Some(Key::of_start(text)?), language, &mut |meaning, form| {
             if meaning == wanted {
                 longest = longest.max(prefix(text, form));
             }
@@ -98,7 +134,7 @@ impl Words {
         wanted: Option<usize>,
     ) -> Longest {
         let mut longest: Longest = None;
-        self.each(Some(Key::of(text.chars().rev())?), language, &mut |meaning, form| {
+        self.each(Some(Key::of_end(text)?), language, &mut |meaning, form| {
             if wanted.is_none_or(|wanted| wanted == meaning)
                 && let Some(length) = suffix(text, form)
                 && longest.is_none_or(|(_, longest)| longest < length)
@@ -116,35 +152,45 @@ impl Words {
 
     /// Goes through the forms that the key lets pass, or all, in the given language or in any.
     fn each(&self, key: Option<Key>, language: Option<Language>, take: &mut dyn FnMut(usize, &'static str)) {
-        let languages = Language::ALL.into_iter().map(Some).chain([None]);
-        for (its_language, groups) in languages.zip(self.0) {
-            if language.is_some() && its_language.is_some() && language != its_language {
-                continue;
-            }
-            let with = |key: (char, char)| {
-                let at = groups.binary_search_by_key(&key, |group| (group.0, group.1)).ok()?;
-                groups.get(at..=at)
-            };
-            let passing = match key {
-                None => [groups, &[]],
-                Some(Key(first, NO_CHARACTER)) => {
-                    [with((first, NO_CHARACTER)).unwrap_or_default(), &[] as &[Group]]
-                }
-                Some(Key(first, second)) => {
-                    [(first, second), (first, NO_CHARACTER)].map(|key| with(key).unwrap_or_default())
-                }
-            };
-            for (_, _, forms) in passing.into_iter().flatten() {
-                let mut rest = *forms;
-                while let Some(end) = rest.bytes().position(|byte| byte == b'\n') {
-                    let (line, after) = rest.split_at_checked(end).unwrap_or_default();
-                    if let Some(code) = line.bytes().next() {
-                        take(usize::from(code.wrapping_sub(FIRST_CODE)), line.get(1..).unwrap_or_default());
-                    }
-                    rest = after.get(1..).unwrap_or_default();
-                }
+        let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
+        let with = |key: (char, char)| {
+            let at = self.0.binary_search_by_key(&key, |group| (group.0, group.1)).ok();
+            at.and_then(|at| self.0.get(at..=at)).unwrap_or_default()
+        };
+        let passing = match key.map(|key| key.group) {
+            None => [self.0, &[]],
+            Some((first, NO_CHARACTER)) => [with((first, NO_CHARACTER)), &[]],
+            Some((first, second)) => [with((first, second)), with((first, NO_CHARACTER))],
+        };
+        for form in passing.into_iter().flatten().flat_map(|(_, _, forms)| Forms(forms)) {
+            if form.languages & wanted != 0 && key.is_none_or(|key| key.fits(form.form)) {
+                take(form.meaning, form.form);
             }
         }
+    }
+}
+
+/// A form, unpacked.
+struct Form {
+    meaning: usize,
+    languages: u8,
+    form: &'static str,
+}
+
+/// The forms of a group that are left.
+struct Forms(&'static str);
+
+impl Iterator for Forms {
+    type Item = Form;
+
+    fn next(&mut self) -> Option<Form> {
+        let mut characters = self.0.chars();
+        let meaning = u8::try_from(characters.next()?).ok()?.wrapping_sub(FIRST_CODE);
+        let languages = u8::try_from(characters.next()?).ok()?;
+        let length = characters.next()? as usize;
+        let (form, rest) = characters.as_str().split_at_checked(length)?;
+        self.0 = rest;
+        Some(Form { meaning: usize::from(meaning), languages, form })
     }
 }
 

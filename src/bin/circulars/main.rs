@@ -78,7 +78,7 @@ fn read(
     letter.diagnostics.extend(resolver::check(&references));
     letter.diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     print(&export::to_json(&letter, &references))?;
-    let report = Report { file, source: &source, format };
+    let report = Report::new(file, &source, format);
     letter.diagnostics.iter().for_each(|diagnostic| eprintln!("{}", report.of(diagnostic, None)));
     if has_errors(&letter.diagnostics) { Err(Failure::Input(None)) } else { Ok(()) }
 }
@@ -120,7 +120,7 @@ fn check(folder: &Path, catalogue: Option<&Path>, format: Format) -> Result<(), 
     }
     let divergences = versions::divergences(&checked);
     for (letter, divergences) in checked.iter().zip(divergences) {
-        let report = Report { file: &letter.file, source: &letter.source, format };
+        let report = Report::new(&letter.file, &letter.source, format);
         let remarks = letter.letter.diagnostics.iter().map(|diagnostic| (diagnostic, None));
         let of_versions = divergences.iter().map(|(diagnostic, detail)| (diagnostic, Some(detail.as_str())));
         for (diagnostic, detail) in remarks.chain(of_versions) {

@@ -268,6 +268,8 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/es.md")
         }
+        "long/1.md" => files.long_letter(1_000_000),
+        "long/10.md" => files.long_letter(10_000_000),
         "versions/ru.md" => StatusCode::NOT_FOUND.into_response(),
         "versions/zh.md" => files.without_fourth_paragraph(),
         _ if path.starts_with("versions/") => {
@@ -336,6 +338,29 @@ impl Files {
             }
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }
+    }
+
+    /// The English letter with its paragraphs again and again, up to so many bytes, each time with other Resolutions; at last one more that
+    /// says that it is the end.
+    fn long_letter(&self, bytes: usize) -> Response {
+        let Ok(letter) = std::fs::read_to_string(self.root.join("dist/letters/cl-20-43/en.md")) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let is_paragraph = |block: &&str| block.len() > 200;
+        let paragraphs: Vec<&str> = letter.split("\n\n").filter(is_paragraph).collect();
+        let Some((head, end)) = paragraphs.last().and_then(|last| letter.split_once(last)) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let mut long = head.to_owned();
+        for (number, paragraph) in paragraphs.iter().cycle().enumerate() {
+            if long.len() > bytes {
+                break;
+            }
+            let resolution = format!("Resolution {}", number % 200 + 1);
+            long += &paragraph.replace("Resolution 99", &resolution).replace("Resolution 70", &resolution);
+            long += "\n\n";
+        }
+        typed("text/markdown", format!("{long}The end of a long letter.{end}"))
     }
 
     fn file(&self, path: &str) -> Response {
