@@ -37,6 +37,9 @@ const BACKWARDS: [&str; 2] = ["months", "date_words"];
 /// The languages, in the order of `Language`, and the mark of what is written so in all of them.
 const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
+/// Above the bits of languages stands another, so that together they are a letter.
+const LANGUAGE_BITS: u8 = 0x40;
+
 /// The bit of each.
 const LANGUAGE_MASKS: [u8; 7] = [1, 2, 4, 8, 16, 32, 63];
 
@@ -312,8 +315,8 @@ fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
 }
 
 /// A table of words: its forms, folded, in groups by their first (or last) two characters, so that nearly all are passed over at a glance.
-/// The characters before a form say what it means, in which languages, and how many bytes it has. So a word costs the module little more
-/// than its letters.
+/// In a group each line is a form; the two characters before it say what it means, and in which languages. So a word costs the module
+/// little more than its letters.
 fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     let mut meanings: Vec<String> = Vec::new();
     let mut groups: BTreeMap<(char, char), Vec<Form>> = BTreeMap::new();
@@ -366,7 +369,7 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
             Some((first, second, packed?))
         })
         .collect();
-    let groups = groups.ok_or_else(|| format!("data/{name}.tsv has too many meanings, or too long a form"))?;
+    let groups = groups.ok_or_else(|| format!("data/{name}.tsv has too many meanings"))?;
     write_constant(out, name, &format!("Words = Words(&{groups:?})"))
 }
 
@@ -383,8 +386,7 @@ impl Form {
     /// The form as it stands in the module.
     fn packed(&self) -> Option<String> {
         let meaning = FIRST_CODE.checked_add(u8::try_from(self.meaning).ok()?).filter(u8::is_ascii_graphic)?;
-        let length = char::from_u32(u32::try_from(self.form.len()).ok()?)?;
-        Some(format!("{}{}{length}{}", char::from(meaning), char::from(self.languages), self.form))
+        Some(format!("{}{}{}\n", char::from(meaning), char::from(LANGUAGE_BITS | self.languages), self.form))
     }
 }
 

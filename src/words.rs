@@ -5,6 +5,9 @@
 
 pub(crate) mod folding;
 
+use std::iter::Enumerate;
+use std::str::Bytes;
+
 use crate::language::Language;
 use folding::{folded, is_letter};
 
@@ -14,9 +17,9 @@ pub(crate) struct Words(pub(crate) &'static [Group]);
 /// The forms with the same first two characters (in tables that are read backwards, the last), folded; those of one character have none
 /// for the second, which is zero.
 ///
-/// In the third member stand the forms, each behind three characters: which of the table's meanings it has, from [`FIRST_CODE`] on; in
-/// which languages it is written so, as the bits of a number, in the order of [`Language`]; how many bytes it has. Groups are in the
-/// order of their characters, and small, so that nearly every word is passed over at once.
+/// In the third member each form stands in a line of its own, behind two bytes: which of the table's meanings it has, from
+/// [`FIRST_CODE`] on, and in which languages it is written so, as bits in the order of [`Language`]. Groups are in the order of their
+/// characters, and small, so that nearly every word is passed over at once.
 pub(crate) type Group = (char, char, &'static str);
 
 /// What stands for a character that is not there.
@@ -33,6 +36,9 @@ pub(crate) struct Found<Meaning> {
     /// How many bytes of the text it takes.
     pub(crate) length: usize,
 }
+
+/// The first byte of an ellipsis, which stands at the end of a stem. Other characters that begin with it make a comparison too much.
+const ELLIPSIS: u8 = 0xE2;
 
 /// The bits of all languages.
 const ALL_LANGUAGES: u8 = 0x3F;
@@ -63,11 +69,14 @@ impl<Characters: Iterator<Item = char>> Iterator for Compared<Characters> {
     }
 }
 
-/// The characters of a text by which most forms are passed over: the first two, and the two after them where a table is read forwards.
-#[derive(Clone, Copy)]
+/// How many characters of a text decide which forms it is compared with.
+const IN_KEY: usize = 6;
+
+/// The characters of a text by which nearly all forms are passed over: the first two, or the last, by which groups are found; and where
+/// a table is read forwards, the first few as they are written in forms.
 struct Key {
     group: (char, char),
-    after: Option<[char; 2]>,
+    start: String,
 }
 
 impl Key {
@@ -75,22 +84,19 @@ impl Key {
     fn of_start(text: &str) -> Option<Self> {
         let mut characters = text.chars().filter_map(folded);
         let first = characters.next()?;
+        let mut start = String::with_capacity(4 * IN_KEY);
+        start.push(first);
         let mut characters = Compared { characters, last: first };
-        let mut next = || characters.next().unwrap_or(NO_CHARACTER);
-        Some(Self { group: (first, next()), after: Some([next(), next()]) })
+        let second = characters.next();
+        start.extend(second.into_iter().chain(characters.take(IN_KEY - 2)));
+        Some(Self { group: (first, second.unwrap_or(NO_CHARACTER)), start })
     }
 
     /// That of the end.
     fn of_end(text: &str) -> Option<Self> {
         let mut characters = text.chars().rev().filter_map(folded);
-        Some(Self { group: (characters.next()?, characters.next().unwrap_or(NO_CHARACTER)), after: None })
-    }
-
-    /// Whether the form may be what the text begins with.
-    fn fits(self, form: &str) -> bool {
-        let Some(after) = self.after else { return true };
-        let its_characters = form.chars().skip(2).take_while(|c| *c != '…');
-        its_characters.zip(after).all(|(its_character, c)| its_character == c)
+        let group = (characters.next()?, characters.next().unwrap_or(NO_CHARACTER));
+        Some(Self { group, start: String::new() })
     }
 }
 
@@ -157,40 +163,58 @@ impl Words {
             let at = self.0.binary_search_by_key(&key, |group| (group.0, group.1)).ok();
             at.and_then(|at| self.0.get(at..=at)).unwrap_or_default()
         };
-        let passing = match key.map(|key| key.group) {
+        let passing = match key.as_ref().map(|key| key.group) {
             None => [self.0, &[]],
             Some((first, NO_CHARACTER)) => [with((first, NO_CHARACTER)), &[]],
             Some((first, second)) => [with((first, second)), with((first, NO_CHARACTER))],
         };
-        for form in passing.into_iter().flatten().flat_map(|(_, _, forms)| Forms(forms)) {
-            if form.languages & wanted != 0 && key.is_none_or(|key| key.fits(form.form)) {
-                take(form.meaning, form.form);
+        let start = key.as_ref().map_or("", |key| key.start.as_str());
+        for (_, _, forms) in passing.into_iter().flatten() {
+            let mut forms = Forms { all: forms, bytes: forms.bytes().enumerate() };
+            while let Some(Form { meaning, languages, form }) = forms.next(start) {
+                if languages & wanted != 0
+                    && let Some(form) = form
+                {
+                    take(meaning, form);
+                }
             }
         }
     }
 }
 
-/// A form, unpacked.
+/// A form of a group.
 struct Form {
     meaning: usize,
     languages: u8,
-    form: &'static str,
+    /// The form itself, unless it cannot be what the text begins with.
+    form: Option<&'static str>,
 }
 
-/// The forms of a group that are left.
-struct Forms(&'static str);
+/// The forms of a group, and those of its bytes that are left.
+struct Forms {
+    all: &'static str,
+    bytes: Enumerate<Bytes<'static>>,
+}
 
-impl Iterator for Forms {
-    type Item = Form;
-
-    fn next(&mut self) -> Option<Form> {
-        let mut characters = self.0.chars();
-        let meaning = u8::try_from(characters.next()?).ok()?.wrapping_sub(FIRST_CODE);
-        let languages = u8::try_from(characters.next()?).ok()?;
-        let length = characters.next()? as usize;
-        let (form, rest) = characters.as_str().split_at_checked(length)?;
-        self.0 = rest;
-        Some(Form { meaning: usize::from(meaning), languages, form })
+impl Forms {
+    /// The next form. It is compared with the start of a text as far as that is given, or up to the end of a stem.
+    fn next(&mut self, start: &str) -> Option<Form> {
+        let (_, code) = self.bytes.next()?;
+        let (before, languages) = self.bytes.next()?;
+        let mut start = start.bytes();
+        let (mut is_compared, mut fits) = (true, true);
+        loop {
+            let (at, byte) = self.bytes.next()?;
+            if byte == b'\n' {
+                let form = if fits { self.all.get(before + 1..at) } else { None };
+                return Some(Form { meaning: usize::from(code.wrapping_sub(FIRST_CODE)), languages, form });
+            }
+            if is_compared {
+                let wanted = start.next();
+                is_compared = wanted == Some(byte);
+                fits = wanted.is_none_or(|wanted| wanted == byte || byte == ELLIPSIS);
+            }
+        }
     }
 }
 
