@@ -322,7 +322,9 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
     let mut groups: BTreeMap<(char, char), Vec<Form>> = BTreeMap::new();
     let mut rows = rows(name, if meaning == "()" { 4 } else { 5 })?;
     // Where two forms are equally long, that of the first language is taken.
-    rows.sort_by_key(|row| LANGUAGES.iter().position(|code| row.first().is_some_and(|its_code| its_code == code)));
+    rows.sort_by_key(|row| {
+        LANGUAGES.iter().position(|code| row.first().is_some_and(|its_code| its_code == code))
+    });
     for row in rows {
         let language = cell(&row, 0)?;
         let languages = match LANGUAGES.iter().position(|code| *code == language) {
@@ -343,7 +345,9 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
         });
         let form: String = form.chars().filter_map(folding::folded).collect();
         if form.chars().zip(form.chars().skip(1)).any(|(before, c)| c == ' ' && before >= '\u{2E80}') {
-            return Err(format!("data/{name}.tsv: {row:?} has a space behind a Chinese character, which does not count"));
+            return Err(format!(
+                "data/{name}.tsv: {row:?} has a space behind a Chinese character, which does not count"
+            ));
         }
         // Dates are read backwards. What follows a stem is not known.
         let is_known = |c: &char| *c != '…';
@@ -385,7 +389,8 @@ struct Form {
 impl Form {
     /// The form as it stands in the module.
     fn packed(&self) -> Option<String> {
-        let meaning = FIRST_CODE.checked_add(u8::try_from(self.meaning).ok()?).filter(u8::is_ascii_graphic)?;
+        let meaning =
+            FIRST_CODE.checked_add(u8::try_from(self.meaning).ok()?).filter(u8::is_ascii_graphic)?;
         Some(format!("{}{}{}\n", char::from(meaning), char::from(LANGUAGE_BITS | self.languages), self.form))
     }
 }

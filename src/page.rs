@@ -18,7 +18,7 @@ pub use crate::address::Address;
 #[cfg(feature = "viewer")]
 pub(crate) use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
-pub use rendering::{Place, Setting, article, letter, pieces};
+pub use rendering::{Place, Setting, article, letter, pieces, some_pieces};
 #[cfg(feature = "viewer")]
 pub(crate) use rendering::{annex_id, paragraph_id};
 #[cfg(feature = "command")]

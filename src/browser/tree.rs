@@ -54,7 +54,7 @@ pub(crate) fn set_length(article: &Element, length: Length) {
 /// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked
 /// for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
-    let Ok(hash) = gloo::utils::window().location().hash() else { return false };
+    let hash = hash();
     let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
     if id.is_empty() {
         return false;
@@ -66,6 +66,16 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
         place.scroll_into_view();
     }
     place.is_some()
+}
+
+/// Whether the reader may be at a place in the letter before it is shown: the page has the letter already, or its address names a place.
+pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
+    let host = article.parent_element().and_then(|host| host.dyn_into().ok());
+    host.is_some_and(|host| has_static_letter(&host)) || !hash().is_empty()
+}
+
+fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
 }
 
 /// Goes to the place in the letter that a link of the page's own letter names, and puts the focus there. False where there is none.

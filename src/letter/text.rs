@@ -24,6 +24,20 @@ impl Block {
         }
     }
 
+    /// How many tables there are in the block: itself, and those in it.
+    pub(crate) fn count_tables(&self) -> usize {
+        let within = |blocks: &[Self]| blocks.iter().map(Self::count_tables).sum();
+        match &self.kind {
+            BlockKind::Table { .. } => 1,
+            BlockKind::List { items, .. } => items.iter().map(|item| within(&item.blocks)).sum(),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => within(blocks),
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading { .. }
+            | BlockKind::Preformatted(_)
+            | BlockKind::Rule => 0,
+        }
+    }
+
     /// Goes through all lines in the block, in their order.
     pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
         match &self.kind {

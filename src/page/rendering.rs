@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::citing::Coming;
 use super::html::{Attribute, Element, Node, Tag};
@@ -76,20 +77,33 @@ fn without_buttons(node: Node) -> Node {
 
 /// The letter as it is shown, piece by piece.
 pub fn pieces(letter: &Letter, references: &[Reference], setting: Setting) -> Vec<Vec<Node>> {
+    some_pieces(letter, references, setting, 0..letter.parts.len())
+}
+
+/// Some of the pieces of the letter as it is shown: those of the range.
+pub fn some_pieces(
+    letter: &Letter,
+    references: &[Reference],
+    setting: Setting,
+    range: Range<usize>,
+) -> Vec<Vec<Node>> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
+    let pieces = letter.pieces();
+    let first_part = pieces.get(range.start).map_or(letter.parts.len(), |piece| piece.parts.start);
+    let before = letter.parts.get(..first_part).unwrap_or_default();
     let renderer = Renderer {
         setting,
         language: letter.language,
         is_letter: letter.is_letter(),
         highest_heading: if under_subject { 3 } else { 2 },
         heading_levels: heading_levels(&letter.parts),
-        marks: Marks::of(&letter.parts),
-        tables: Cell::new(0),
+        marks: Marks::of(&letter.parts, before),
+        tables: Cell::new(before.iter().map(|part| part.block.count_tables()).sum()),
         references: by_passage(references, setting.references_before),
         cited: Cell::new(0),
     };
-    let pieces = letter.pieces();
-    pieces.iter().enumerate().map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
+    let pieces = pieces.iter().enumerate().skip(range.start).take(range.len());
+    pieces.map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
 }
 
 pub(super) struct Renderer<'letter> {
@@ -132,10 +146,10 @@ struct Marks<'letter> {
 const MOST_MARKS: usize = 500;
 
 impl<'letter> Marks<'letter> {
-    fn of(parts: &'letter [Part]) -> Self {
-        let mut labels = Vec::new();
-        parts.iter().for_each(|part| part.block.each_line(&mut |line| labels.extend(line.footnote_marks())));
-        Self { labels, shown: Cell::new(0) }
+    /// The marks in the parts, of which some have been shown before.
+    fn of(parts: &'letter [Part], before: &[Part]) -> Self {
+        let labels = footnote_marks(parts);
+        Self { labels, shown: Cell::new(footnote_marks(before).len()) }
     }
 
     /// How many marks the footnote has had, with the one that is shown now.
@@ -152,6 +166,12 @@ impl<'letter> Marks<'letter> {
     fn count_in(&self, label: &str, first: usize) -> usize {
         self.labels.iter().take(first).filter(|its_label| **its_label == label).count()
     }
+}
+
+fn footnote_marks(parts: &[Part]) -> Vec<&str> {
+    let mut labels = Vec::new();
+    parts.iter().for_each(|part| part.block.each_line(&mut |line| labels.extend(line.footnote_marks())));
+    labels
 }
 
 impl Renderer<'_> {

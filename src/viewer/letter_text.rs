@@ -1,5 +1,6 @@
 //! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other versions.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,11 +10,10 @@ use super::elements::{element, keyed, text};
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
 use crate::alignment::{self, Row, is_counted};
-use crate::browser::naming;
+use crate::browser::{idleness, naming};
 use crate::facts::LetterFacts;
 use crate::interface::Message;
 use crate::language::Language;
-use crate::letter::PieceKind;
 use crate::page::{self, Node, Place, Setting};
 
 /// The most parts of a letter that are set at once.
@@ -21,6 +21,18 @@ const MOST_SET: usize = 1000;
 
 /// How many elements of a longer one the browser sets, or leaves, together.
 const IN_STRETCH: usize = 100;
+
+/// How many pieces of a longer one are put on the page in one turn.
+const IN_TURN: usize = 1000;
+
+/// In which order a long letter is put on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As a whole: a place in it is asked for.
+    AtOnce,
+    /// Its beginning, and the rest turn by turn while the browser has nothing else to do: who opens it reads its beginning first.
+    InTurn,
+}
 
 /// What is on the page of a letter's text.
 #[derive(Clone, PartialEq)]
@@ -50,17 +62,34 @@ pub(super) struct Peek {
 
 impl Composition {
     /// The text.
-    pub(super) fn render(&self) -> Html {
+    pub(super) fn render(self, order: Order) -> Html {
         let Some(letter) = self.versions.first() else { return Html::default() };
         if self.is_comparing() {
             return self.columns();
         }
-        let pieces = self.pieces(0);
-        let kinds: Vec<PieceKind> = letter.pieces().iter().map(|piece| piece.kind).collect();
+        let count = letter.pieces().len();
+        if !self.is_long() {
+            return self.some(0..count).into_iter().collect::<VList>().into();
+        }
+        let composition = Rc::new(self);
+        let turns = (0..count).step_by(IN_TURN).map(|start| {
+            let pieces = start..count.min(start + IN_TURN);
+            let is_waiting = order == Order::InTurn && start > 0;
+            let composition = Rc::clone(&composition);
+            html! { <Turn key={start} {composition} {pieces} {is_waiting} /> }
+        });
+        turns.collect::<VList>().into()
+    }
+
+    /// Some pieces of the letter, as they stand on the page.
+    fn some(&self, range: Range<usize>) -> Vec<Html> {
+        let Some(letter) = self.versions.first() else { return Vec::new() };
+        let pieces = page::some_pieces(letter, self.resolved.of(0), self.setting(0), range.clone());
+        let kinds = letter.pieces();
         let language = letter.language.map_or("", Language::code);
         let mut list = Vec::new();
-        for ((index, nodes), kind) in pieces.iter().enumerate().zip(kinds) {
-            let number = kind.paragraph();
+        for ((index, piece), nodes) in kinds.iter().enumerate().skip(range.start).zip(&pieces) {
+            let number = piece.kind.paragraph();
             // A paragraph is the same in all versions: what the browser knows of its place, such as that the address names it, stays.
             let name = number.map_or_else(|| format!("{language}{index}"), |number| format!("p{number}"));
             let keys = (0..).map(|part| format!("{name}.{part}"));
@@ -69,13 +98,7 @@ impl Composition {
                 list.push(keyed(format!("{name}.peek"), self.peeking(letter, index, number)));
             }
         }
-        if !self.is_long() {
-            return list.into_iter().collect::<VList>().into();
-        }
-        let stretches = list.chunks(IN_STRETCH).enumerate().map(|(at, nodes)| {
-            keyed(at.to_string(), element("div", &[("class", Some("stretch"))], nodes.iter().cloned()))
-        });
-        stretches.collect::<VList>().into()
+        list
     }
 
     /// Whether the letter is so long that the browser should not set what is out of sight.
@@ -100,10 +123,12 @@ impl Composition {
     /// The pieces of one version, as nodes of the page.
     fn pieces(&self, version: usize) -> Vec<Vec<Node>> {
         let Some(letter) = self.versions.get(version) else { return Vec::new() };
+        page::pieces(letter, self.resolved.of(version), self.setting(version))
+    }
+
+    fn setting(&self, version: usize) -> Setting {
         let place = self.place(version);
-        let setting =
-            Setting { interface: self.interface, place, references_before: self.resolved.before(version) };
-        page::pieces(letter, self.resolved.of(version), setting)
+        Setting { interface: self.interface, place, references_before: self.resolved.before(version) }
     }
 
     /// The versions in columns, row by row, so that each reads across as well as down.
@@ -224,6 +249,44 @@ impl Composition {
         ];
         element("p", &attributes, [text(words)])
     }
+}
+
+/// A part of a long letter.
+#[derive(Clone, Properties)]
+struct TurnProps {
+    composition: Rc<Composition>,
+    /// Which of the letter's pieces are in it.
+    pieces: Range<usize>,
+    /// Whether it comes on the page only when the browser has time for it.
+    is_waiting: bool,
+}
+
+impl PartialEq for TurnProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.composition, &other.composition) && self.pieces == other.pieces
+    }
+}
+
+#[component]
+fn Turn(props: &TurnProps) -> Html {
+    let letter = props.composition.versions.first();
+    // The letter for which the turn has come.
+    let come = use_state(|| None::<ReadLetter>);
+    let is_waiting = props.is_waiting && (*come).as_ref() != letter;
+    let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
+    use_effect_with(next, move |next| {
+        let next = next.clone();
+        let waiting = next.map(|next| idleness::when_idle(move || set.set(Some(next))));
+        move || drop(waiting)
+    });
+    if is_waiting {
+        return Html::default();
+    }
+    let nodes = props.composition.some(props.pieces.clone());
+    let stretches = nodes.chunks(IN_STRETCH).enumerate().map(|(at, nodes)| {
+        keyed(at.to_string(), element("div", &[("class", Some("stretch"))], nodes.iter().cloned()))
+    });
+    stretches.collect::<VList>().into()
 }
 
 /// What an empty cell says.

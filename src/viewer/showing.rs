@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::controls::Control;
 use super::failure::Failure;
 use super::languages::{self, Choice};
-use super::letter_text::{Composition, Peek};
+use super::letter_text::{Composition, Order, Peek};
 use super::resolving::{Resolved, use_references};
 use super::shelf::{KnownVersion, Shelf, Wanted, WantedLetter};
 use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
@@ -301,6 +301,7 @@ fn use_rendering(
     let before = use_mut_ref(|| None::<Before>);
     // What was said of the last change of the version holds until the next, however often its references are resolved anew.
     let last = use_mut_ref(|| (AttrValue::default(), None::<Language>));
+    let last_order = use_mut_ref(|| Order::AtOnce);
     use_memo(composition, |composition| {
         let now = Before::now(composition, work);
         let before = before.replace(now.clone());
@@ -310,7 +311,16 @@ fn use_rendering(
         };
         let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
         let before = before.filter(|before| before.kept.is_same_work(&now.kept));
-        hold(keeper, before.as_ref(), &now, place.and_then(|place| place.take()));
+        let place = place.and_then(|place| place.take());
+        let is_at_start = before.is_none() && place.is_none() && !tree::shows_or_names_a_place(article);
+        let is_same = before.as_ref().is_some_and(|before| before.kept.letter == now.kept.letter);
+        let order = match *last_order.borrow() {
+            order if is_same => order,
+            _ if is_at_start => Order::InTurn,
+            _ => Order::AtOnce,
+        };
+        last_order.replace(order);
+        hold(keeper, before.as_ref(), &now, place);
         let language = now.kept.letter.language;
         let direction = composition.is_comparing().then(|| composition.interface.direction());
         tree::describe_article(article, language, direction);
@@ -326,7 +336,7 @@ fn use_rendering(
             last.replace((said, from));
         }
         let (announcement, from) = last.borrow().clone();
-        Change { rendered: Some(composition.render()), announcement, from }
+        Change { rendered: Some(composition.clone().render(order)), announcement, from }
     })
 }
 

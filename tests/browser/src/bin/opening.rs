@@ -49,11 +49,7 @@ async fn main() {
         page.open_host("<circular-letter src=\"/letters/cl-20-43/en.md\" timeout=\"60000\"></circular-letter>").await;
         page.until_letter().await;
         let script = MEASURE.replace("ADDRESS", &format!("/long/{megabytes}.md"));
-        page.protocol("Profiler.enable", serde_json::json!({})).await;
-        page.protocol("Profiler.start", serde_json::json!({})).await;
         let measured = browser.client.execute_async(&script, Vec::new()).await.expect("the script runs");
-        let profile = page.protocol("Profiler.stop", serde_json::json!({})).await;
-        std::fs::write(format!("/tmp/profile-{megabytes}.json"), profile.unwrap_or_default().to_string()).unwrap();
         let measured: Vec<f64> = measured.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         if let [loaded, painted, whole, middle, most, longest, elements] = measured.as_slice() {
             println!(
