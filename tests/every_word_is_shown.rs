@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use circular_viewer::language::Language;
-use circular_viewer::page::{Node, letter, to_html};
+use circular_viewer::page::{Node, Place, Setting, letter, pieces, some_pieces, to_html};
 use circular_viewer::resolver::{Sources, resolve};
 
 /// The page of the letter, with its references.
@@ -21,6 +21,42 @@ fn shown(source: &str, interface: Language) -> Vec<Node> {
     let sources = Sources { catalogue: None, entries: &[], language: interface };
     let references = resolve(&read, circular_viewer::citation::find(&read), sources);
     letter(&read, &references, interface)
+}
+
+/// A long letter is put on the page in parts: together they are the letter.
+#[test]
+fn a_letter_in_parts_is_the_same_letter() {
+    let mut folders = vec![PathBuf::from("letters"), PathBuf::from("tests/letters")];
+    let mut letters = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|extension| extension == "md") {
+                is_same_in_parts(&String::from_utf8_lossy(&fs::read(&entry).unwrap()));
+                letters += 1;
+            }
+        }
+    }
+    assert!(letters > 100, "{letters} letters were looked at");
+    is_same_in_parts(
+        "Text[^a] CL-24/1 and CL-24/1.\n\n| a |\n|---|\n| b[^b] |\n\n- | c |\n  |---|\n  | CL-24/2 |\n\nMore[^a] of \
+         CL-24/2.\n\n[^a]: Note in CL-24/3\n\n[^b]: Other\n\n| d |\n|---|\n| e |\n",
+    );
+}
+
+fn is_same_in_parts(source: &str) {
+    let read = circular_viewer::letter::read(source, None);
+    let sources = Sources { catalogue: None, entries: &[], language: Language::English };
+    let references = resolve(&read, circular_viewer::citation::find(&read), sources);
+    let setting = Setting { interface: Language::English, place: Place::Main, references_before: 7 };
+    let whole = pieces(&read, &references, setting);
+    for size in [1, 2, 5] {
+        let parts = (0..whole.len()).step_by(size);
+        let parts = parts.flat_map(|at| some_pieces(&read, &references, setting, at..at + size));
+        let (whole, parts) = (whole.concat(), parts.collect::<Vec<_>>().concat());
+        assert_eq!(to_html(&whole), to_html(&parts), "{size} at a time, of:\n{source}");
+    }
 }
 
 /// The words of the source: runs of letters and digits, outside of what nobody reads: the destinations of links, and the few

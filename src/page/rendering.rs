@@ -89,8 +89,11 @@ pub fn some_pieces(
 ) -> Vec<Vec<Node>> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
     let pieces = letter.pieces();
-    let first_part = pieces.get(range.start).map_or(letter.parts.len(), |piece| piece.parts.start);
+    let part_at = |piece: usize| pieces.get(piece).map_or(letter.parts.len(), |piece| piece.parts.start);
+    let (first_part, end) = (part_at(range.start), part_at(range.end));
     let before = letter.parts.get(..first_part).unwrap_or_default();
+    let byte_at = |part: usize| letter.parts.get(part).map_or(usize::MAX, |part| part.block.span.start);
+    let bytes = if range.start == 0 { 0 } else { byte_at(first_part) }..byte_at(end);
     let renderer = Renderer {
         setting,
         language: letter.language,
@@ -99,7 +102,7 @@ pub fn some_pieces(
         heading_levels: heading_levels(&letter.parts),
         marks: Marks::of(&letter.parts, before),
         tables: Cell::new(before.iter().map(|part| part.block.count_tables()).sum()),
-        references: by_passage(references, setting.references_before),
+        references: by_passage(references, setting.references_before, bytes),
         cited: Cell::new(0),
     };
     let pieces = pieces.iter().enumerate().skip(range.start).take(range.len());
@@ -125,10 +128,11 @@ pub(super) struct Renderer<'letter> {
     references: BTreeMap<usize, Coming<'letter>>,
 }
 
-/// The references by the passages that they stand in, counted from those before them.
-fn by_passage(references: &[Reference], before: usize) -> BTreeMap<usize, Coming<'_>> {
+/// The references in these bytes of the letter, by the passages that they stand in, counted from those before them.
+fn by_passage(references: &[Reference], before: usize, bytes: Range<usize>) -> BTreeMap<usize, Coming<'_>> {
     let mut passages: BTreeMap<usize, Coming<'_>> = BTreeMap::new();
-    for (index, reference) in references.iter().enumerate() {
+    let numbered = references.iter().enumerate();
+    for (index, reference) in numbered.filter(|(_, reference)| bytes.contains(&reference.citation.passage)) {
         passages.entry(reference.citation.passage).or_default().push_back((before + index + 1, reference));
     }
     passages

@@ -46,11 +46,15 @@ async fn main() {
     let browser = Engine::Chromium.start(Appearance::Light).await;
     let page = Page::new(Engine::Chromium, server, browser.client.clone());
     for megabytes in [1, 10] {
-        page.open_host("<circular-letter src=\"/letters/cl-20-43/en.md\" timeout=\"60000\"></circular-letter>").await;
+        page.open_host(
+            "<circular-letter src=\"/letters/cl-20-43/en.md\" timeout=\"60000\"></circular-letter>",
+        )
+        .await;
         page.until_letter().await;
         let script = MEASURE.replace("ADDRESS", &format!("/long/{megabytes}.md"));
         let measured = browser.client.execute_async(&script, Vec::new()).await.expect("the script runs");
-        let measured: Vec<f64> = measured.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        let measured: Vec<f64> =
+            measured.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         if let [loaded, painted, whole, middle, most, longest, elements] = measured.as_slice() {
             println!(
                 "{megabytes} MB, {elements} elements: event after {loaded} ms, painted after {painted} ms, whole after {whole} ms; frames of scrolling: \
