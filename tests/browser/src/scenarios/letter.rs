@@ -218,6 +218,25 @@ scenarios! {
         page.assert("document.getElementById('p4').getBoundingClientRect().top >= root.querySelector('.bar').getBoundingClientRect().bottom").await;
     }
 
+    async fn of_a_long_letter_the_beginning_comes_first_and_then_the_rest(page) {
+        page.open_host("<circular-letter></circular-letter>").await;
+        page.until("host.shadowRoot").await;
+        page.eval("host.addEventListener('letter-load', () => { window.atLoad = host.querySelector(':scope > article').textContent }); host.src = '/long/1.md'").await;
+        page.until("letter?.textContent.includes('The end of a long letter.')").await;
+        page.assert("atLoad.includes('I have the honour to inform you') && !atLoad.includes('The end of a long letter.')").await;
+        page.until("letter.querySelector('.signature')").await;
+        page.assert("(() => { const ids = [...letter.querySelectorAll('.paragraph')].map(({ id }) => id); return ids.length > 1500 && ids.every((id, index) => id === `p${index + 1}`) })()").await;
+        page.assert("letter.querySelectorAll('.citation').length === new Set([...letter.querySelectorAll('.citation')].map(({ id }) => id)).size").await;
+    }
+
+    async fn a_link_to_a_place_far_down_in_a_long_letter_leads_to_it(page) {
+        page.open("?#p1500").await;
+        page.until_letter().await;
+        page.eval("const letters = host.cloneNode(); letters.removeAttribute('letter'); letters.removeAttribute('catalogue'); letters.src = '/long/1.md'; host.replaceWith(letters)").await;
+        page.until("letter?.querySelector('#p1500')").await;
+        page.until("Math.abs(letter.querySelector('#p1500').getBoundingClientRect().top) < innerHeight").await;
+    }
+
     async fn the_interface_speaks_another_language_than_the_letter(page) {
         page.open_host(&LETTER.replace("lang=", "ui-lang=\"ar\" lang=")).await;
         page.until_letter().await;
