@@ -229,8 +229,9 @@ export class CircularLetter extends Element {
     this.#viewer?.update();
   }
 
-  /** Several changes at once are one change. */
+  /** Several changes at once are one change. An address of a catalogue takes the place of a catalogue that was given before. */
   attributeChangedCallback(name, before, after) {
+    if (name === 'catalogue' && before !== after) delete this.#given.catalogue;
     if (this.#changed || before !== undefined && before === after) return;
     this.#changed = true;
     queueMicrotask(() => {

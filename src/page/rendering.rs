@@ -109,6 +109,12 @@ pub fn some_pieces(
     pieces.map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
 }
 
+/// A group of the letterhead: labels, and then their values, each with the role of its part.
+struct Particulars {
+    labels: Vec<(Role, Element)>,
+    values: Vec<(Role, Element)>,
+}
+
 pub(super) struct Renderer<'letter> {
     pub(super) setting: Setting,
     /// The language of the letter.
@@ -185,7 +191,7 @@ impl Renderer<'_> {
         let nodes = match (piece.kind, parts) {
             _ if !self.is_letter => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
             (PieceKind::Issuance, parts) => vec![self.issuance(letter, parts).into()],
-            (PieceKind::Particulars, parts) => vec![self.particulars(parts).into()],
+            (PieceKind::Particulars, parts) => vec![self.particulars(parts, index).into()],
             (PieceKind::Signature, parts) => vec![self.signature(parts).into()],
             (PieceKind::Paragraph(number), [part]) => vec![self.paragraph(&part.block, number).into()],
             (PieceKind::AnnexHeading(number), [part]) => vec![self.annex_heading(part, number).into()],
@@ -241,37 +247,59 @@ impl Renderer<'_> {
     }
 
     /// Labels and their values: reference, unit, contact.
-    fn particulars(&self, parts: &[Part]) -> Element {
-        let mut groups: Vec<Element> = Vec::new();
+    fn particulars(&self, parts: &[Part], piece: usize) -> Element {
+        let mut groups: Vec<Particulars> = Vec::new();
         // Labels that stand together before their values stay together, and so do these.
         let mut stacked = false;
         for part in parts {
             let has_value = !part.block.lines().iter().all(Line::is_blank)
                 || !matches!(part.block.kind, BlockKind::Paragraph(_));
-            let value = Tag::Dd.holding(self.value(part)).into();
+            let value = (part.role, Tag::Dd.holding(self.value(part)));
             match (&part.label, groups.last_mut()) {
                 (Some(label), last) => {
-                    let label = Tag::Dt.holding(self.inlines(&label.content)).into();
+                    let label = (part.role, Tag::Dt.holding(self.inlines(&label.content)));
                     match last {
-                        Some(group) if stacked => group.children.push(label),
-                        _ => groups.push(Tag::Div.holding([label])),
+                        Some(group) if stacked => group.labels.push(label),
+                        _ => groups.push(Particulars { labels: vec![label], values: Vec::new() }),
                     }
                     if has_value && let Some(group) = groups.last_mut() {
-                        group.children.push(value);
+                        group.values.push(value);
                     }
                     stacked = !has_value;
                     continue;
                 }
                 // A value without a label belongs to the label before it, as the unit does to the reference.
-                (None, Some(group)) => group.children.push(value),
+                (None, Some(group)) => group.values.push(value),
                 (None, None) => {
-                    let label = Tag::Dt.holding([]).into();
-                    groups.push(Tag::Div.holding([label, value]));
+                    let label = (part.role, Tag::Dt.holding([]));
+                    groups.push(Particulars { labels: vec![label], values: vec![value] });
                 }
             }
             stacked = false;
         }
-        Tag::Dl.holding(groups.into_iter().map(Node::from)).with(Attribute::Class("particulars"))
+        let groups = groups.into_iter().enumerate();
+        let groups =
+            groups.map(|(number, group)| self.group(group, &format!("label-{piece}-{number}")).into());
+        Tag::Dl.holding(groups.collect::<Vec<Node>>()).with(Attribute::Class("particulars"))
+    }
+
+    /// A group of labels and values. Where several labels stand before their values, each value says to assistive technology which label is
+    /// its own, as their places side by side say to the eye.
+    fn group(&self, group: Particulars, name: &str) -> Element {
+        let Particulars { mut labels, mut values } = group;
+        if labels.len() > 1 {
+            let id = |label: usize| self.id(format!("{name}-{label}"));
+            let mut its_label = 0;
+            for (role, value) in &mut values {
+                its_label = labels.iter().position(|(its_role, _)| its_role == role).unwrap_or(its_label);
+                value.attributes.push(Attribute::LabelledBy(id(its_label)));
+            }
+            for (index, (_, label)) in labels.iter_mut().enumerate() {
+                label.attributes.push(Attribute::Id(id(index)));
+            }
+        }
+        let elements = labels.into_iter().chain(values).map(|(_, element)| element.into());
+        Tag::Div.holding(elements.collect::<Vec<Node>>())
     }
 
     /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.

@@ -154,12 +154,18 @@ impl Composition {
         let name = language.map(Language::native_name);
         let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
         if nodes.is_empty() {
+            let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
+            let language = language.map(|language| naming::language(language, self.interface));
+            // The style sheet shows it, so that nobody copies it with the letter; a program is told.
+            let label = note.map(|note| format!("{} – {note}", language.unwrap_or_default()));
             let attributes = [
                 ("class", Some("cell empty")),
                 ("lang", Some(self.interface.tag())),
                 ("dir", Some(self.interface.direction().code())),
                 ("data-language", name),
-                ("data-note", (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface))),
+                ("data-note", note),
+                ("role", note.and(Some("note"))),
+                ("aria-label", label.as_deref()),
             ];
             return element("div", &attributes, []);
         }

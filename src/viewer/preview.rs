@@ -184,14 +184,16 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
                     }
                 })
             });
-            // The card goes with its reference when something around it scrolls.
+            // The card goes with its reference when something around it scrolls, or the window changes.
             let follows = shown.filter(|_| is_beside).and_then(|shown| anchor(article, shown.number));
-            let scrolling = follows.map(|anchor| {
-                listening::Listener::new(&gloo::utils::window(), "scroll", move |_| {
-                    layers::show_beside(&card, &anchor)
+            let moving = follows.map(|anchor| {
+                ["scroll", "resize"].map(|name| {
+                    let (card, anchor) = (card.clone(), anchor.clone());
+                    let window = gloo::utils::window();
+                    listening::Listener::new(&window, name, move |_| layers::show_beside(&card, &anchor))
                 })
             });
-            Box::new(move || drop((escape, scrolling))) as Box<dyn FnOnce()>
+            Box::new(move || drop((escape, moving))) as Box<dyn FnOnce()>
         }
     });
     let number = shown.map(|shown| shown.number);

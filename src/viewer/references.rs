@@ -37,7 +37,7 @@ pub(super) fn references(
         let entries: Vec<Html> = documents
             .iter()
             .filter(|places| places.first().is_some_and(|(_, first)| Group::of(&first.citation.id) == group))
-            .map(|places| entry(places, interface))
+            .map(|places| entry(places, letter.language, interface))
             .collect();
         if !entries.is_empty() {
             groups.push(titled(group.message().text(interface), entries));
@@ -46,7 +46,7 @@ pub(super) fn references(
     if !dead.is_empty() {
         groups.push(titled(
             Message::DeadLinks.text(interface),
-            dead.iter().map(|link| dead_link(link, interface)),
+            dead.iter().map(|link| dead_link(link, letter.language, interface)),
         ));
     }
     groups.extend(others(letter, shelf, interface));
@@ -81,7 +81,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
 }
 
 /// A document: its name, its state, why it is so, and where the letter cites it.
-fn entry(places: &[(usize, &Reference)], interface: Language) -> Html {
+fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
     let Some((_, reference)) = places.first() else { return Html::default() };
     let id = &reference.citation.id;
     let called = name(id, interface);
@@ -98,7 +98,11 @@ fn entry(places: &[(usize, &Reference)], interface: Language) -> Html {
     let title = title(reference);
     let notes = notes(reference, interface).into_iter();
     let notes = notes.map(|note| element("p", &[("class", Some("note"))], [text(&note)]));
-    element("li", &[], [head].into_iter().chain(title).chain(notes).chain([self::places(places, interface)]))
+    element(
+        "li",
+        &[],
+        [head].into_iter().chain(title).chain(notes).chain([self::places(places, language, interface)]),
+    )
 }
 
 /// The title of the document, in its language.
@@ -112,15 +116,18 @@ pub(super) fn title(reference: &Reference) -> Option<Html> {
     Some(element("p", &attributes, [text(title)]))
 }
 
-/// Links to the places in the text.
-fn places(places: &[(usize, &Reference)], interface: Language) -> Html {
+/// Links to the places in the text. What stands outside of paragraphs is called by the letter's words, in its language.
+fn places(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
     let place = |(number, reference): &(usize, &Reference)| {
         let address = format!("#{}", page::reference_id(*number));
         let paragraph = reference.citation.paragraph;
         let called = paragraph
             .map_or_else(|| reference.citation.text.clone(), |paragraph| format!("¶\u{a0}{paragraph}"));
         let label = paragraph.map(|paragraph| Message::Paragraph.about(paragraph, interface));
-        element("a", &[("href", Some(address.as_str())), ("aria-label", label.as_deref())], [text(&called)])
+        let language = language.filter(|_| paragraph.is_none()).map(Language::tag);
+        let attributes =
+            [("href", Some(address.as_str())), ("aria-label", label.as_deref()), ("lang", language)];
+        element("a", &attributes, [text(&called)])
     };
     let rest = places.len().saturating_sub(MOST_PLACES);
     let rest = (rest > 0).then(|| text(&format!("+{rest}")));
@@ -128,8 +135,8 @@ fn places(places: &[(usize, &Reference)], interface: Language) -> Html {
 }
 
 /// A link of the letter that leads nowhere.
-fn dead_link(link: &Link, interface: Language) -> Html {
-    let words = element("bdi", &[], [text(&link.text)]);
+fn dead_link(link: &Link, language: Option<Language>, interface: Language) -> Html {
+    let words = element("bdi", &[("lang", language.map(Language::tag))], [text(&link.text)]);
     let reason = element("p", &[("class", Some("note"))], [text(Message::DeadLink.text(interface))]);
     element("li", &[], [element("p", &[("class", Some("head"))], [words]), reason])
 }
