@@ -10,8 +10,6 @@ mod rules;
 mod tests;
 mod titles;
 
-use std::collections::BTreeMap;
-
 use crate::address::Address;
 use crate::catalogue::{Catalogue, CataloguedLetter, Standing};
 use crate::citation::{self, Citation, Link};
@@ -358,14 +356,14 @@ fn amended(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> 
 
 /// The links of the letter that lead nowhere, and are not mended by the words that they stand on.
 pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
-    let places = references.iter().map(|reference| {
-        let citation = &reference.citation;
-        ((citation.passage, citation.range.start), citation.range.end)
-    });
-    let places: BTreeMap<(usize, usize), usize> = places.collect();
+    // The references are in the order of the text: the last one that begins before the link ends.
     let is_mended = |link: &Link| {
-        let before = places.range((link.passage, 0)..(link.passage, link.range.end)).next_back();
-        before.is_some_and(|(_, end)| *end > link.range.start)
+        let place = |reference: &Reference| (reference.citation.passage, reference.citation.range.start);
+        let after = references.partition_point(|reference| place(reference) < (link.passage, link.range.end));
+        let before = after.checked_sub(1).and_then(|before| references.get(before));
+        before.is_some_and(|Reference { citation, .. }| {
+            citation.passage == link.passage && citation.range.end > link.range.start
+        })
     };
     let is_dead =
         |link: &Link| Address::from_destination(&link.destination).is_none() && !link.text.is_empty();

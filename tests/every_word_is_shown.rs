@@ -49,6 +49,10 @@ fn is_same_in_parts(source: &str) {
     let read = circular_viewer::letter::read(source, None);
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
     let references = resolve(&read, circular_viewer::citation::find(&read), sources);
+    // That they are in the order of the text is what their places on the page are found by.
+    assert!(
+        references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
+    );
     let setting = Setting { interface: Language::English, place: Place::Main, references_before: 7 };
     let whole = pieces(&read, &references, setting);
     for size in [1, 2, 5] {

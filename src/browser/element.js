@@ -130,7 +130,7 @@ const Element = globalThis.HTMLElement ?? class {};
 const adoptBase = (root) => {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':host{display:block}:host([hidden]){display:none}');
+    sheet.replaceSync(':host{display:block}:host([hidden]){display:none!important}');
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A browser that cannot adopt a sheet shows the words of the page all the same.

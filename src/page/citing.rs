@@ -13,8 +13,22 @@ use crate::interface::{Message, name};
 use crate::letter::text::Inline;
 use crate::resolver::Reference;
 
-/// The references of a passage that are still to come, each with its number in the letter from 1.
-pub(super) type Coming<'letter> = VecDeque<(usize, &'letter Reference)>;
+/// A reference, with its number in the letter from 1.
+pub(super) type Numbered<'letter> = (usize, &'letter Reference);
+
+/// The references of a passage that are still to come.
+#[derive(Clone, Copy)]
+pub(super) struct Coming<'letter>(pub(super) &'letter [Numbered<'letter>]);
+
+impl<'letter> Coming<'letter> {
+    fn first(&self) -> Option<Numbered<'letter>> {
+        self.0.first().copied()
+    }
+
+    fn pass(&mut self) {
+        self.0 = self.0.get(1..).unwrap_or_default();
+    }
+}
 
 impl Renderer<'_> {
     /// The nodes of the text, of which the first byte stands at `start` in the running text of its passage.
@@ -30,10 +44,10 @@ impl Renderer<'_> {
         let mut at = start;
         while let Some(inline) = left.pop_front() {
             let end = at + inline.length();
-            while coming.front().is_some_and(|(_, reference)| reference.citation.range.end <= at) {
-                coming.pop_front();
+            while coming.first().is_some_and(|(_, reference)| reference.citation.range.end <= at) {
+                coming.pass();
             }
-            let Some((number, reference)) = coming.front().copied() else {
+            let Some((number, reference)) = coming.first() else {
                 nodes.extend(self.inline(&inline));
                 at = end;
                 continue;
@@ -61,8 +75,8 @@ impl Renderer<'_> {
             {
                 // The letter's own link says more than the citation, and is kept.
                 nodes.push(self.given_link(&inline, number, reference));
-                while coming.front().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
-                    coming.pop_front();
+                while coming.first().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
+                    coming.pass();
                 }
             } else if at <= range.start && range.end <= end {
                 nodes.extend(self.around(&inline, at, coming));
@@ -77,9 +91,9 @@ impl Renderer<'_> {
         }
         // A citation that goes on in the next line has its link in both.
         if !link.is_empty()
-            && let Some((number, reference)) = coming.front()
+            && let Some((number, reference)) = coming.first()
         {
-            nodes.extend(self.citation(*number, reference, link));
+            nodes.extend(self.citation(number, reference, link));
         }
         nodes
     }
@@ -99,7 +113,7 @@ impl Renderer<'_> {
         };
         let end = start + text.len();
         let mut at = start;
-        while let Some((number, reference)) = coming.front().copied() {
+        while let Some((number, reference)) = coming.first() {
             let range = &reference.citation.range;
             let (from, to) = (range.start.max(at), range.end.min(end));
             if from >= end {
@@ -116,7 +130,7 @@ impl Renderer<'_> {
             if !link.is_empty() {
                 nodes.extend(self.citation(number, reference, std::mem::take(link)));
             }
-            coming.pop_front();
+            coming.pass();
         }
         nodes.extend(piece(at, end));
     }

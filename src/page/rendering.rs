@@ -1,10 +1,9 @@
 //! From the parts of a letter to the elements of the page.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::citing::Coming;
+use super::citing::{Coming, Numbered};
 use super::html::{Attribute, Element, Node, Tag};
 use super::phrases;
 use crate::address::Address;
@@ -102,7 +101,7 @@ pub fn some_pieces(
         heading_levels: heading_levels(&letter.parts),
         marks: Marks::of(&letter.parts, before),
         tables: Cell::new(before.iter().map(|part| part.block.count_tables()).sum()),
-        references: by_passage(references, setting.references_before, bytes),
+        references: numbered(references, setting.references_before, bytes),
         cited: Cell::new(0),
     };
     let pieces = pieces.iter().enumerate().skip(range.start).take(range.len());
@@ -130,18 +129,14 @@ pub(super) struct Renderer<'letter> {
     tables: Cell<usize>,
     /// The number of the reference that has been shown last.
     pub(super) cited: Cell<usize>,
-    /// The references of each passage, with their numbers.
-    references: BTreeMap<usize, Coming<'letter>>,
+    /// The references, in the order of the text.
+    references: Vec<Numbered<'letter>>,
 }
 
-/// The references in these bytes of the letter, by the passages that they stand in, counted from those before them.
-fn by_passage(references: &[Reference], before: usize, bytes: Range<usize>) -> BTreeMap<usize, Coming<'_>> {
-    let mut passages: BTreeMap<usize, Coming<'_>> = BTreeMap::new();
-    let numbered = references.iter().enumerate();
-    for (index, reference) in numbered.filter(|(_, reference)| bytes.contains(&reference.citation.passage)) {
-        passages.entry(reference.citation.passage).or_default().push_back((before + index + 1, reference));
-    }
-    passages
+/// The references in these bytes of the letter, numbered from those before them on the page.
+fn numbered(references: &[Reference], before: usize, bytes: Range<usize>) -> Vec<Numbered<'_>> {
+    let numbered = references.iter().enumerate().map(|(index, reference)| (before + index + 1, reference));
+    numbered.filter(|(_, reference)| bytes.contains(&reference.citation.passage)).collect()
 }
 
 /// The marks of the footnotes in the letter: one footnote may have several.
@@ -553,11 +548,19 @@ impl Renderer<'_> {
         format!("{} {label}", Message::Footnote.text(self.setting.interface))
     }
 
+    fn references_of(&self, passage: usize) -> &[Numbered<'_>] {
+        let at = self.references.partition_point(|(_, reference)| reference.citation.passage < passage);
+        let rest = self.references.get(at..).unwrap_or_default();
+        let end = rest.partition_point(|(_, reference)| reference.citation.passage == passage);
+        rest.get(..end).unwrap_or_default()
+    }
+
     fn lines(&self, lines: &[Line]) -> Vec<Node> {
         if !self.references.is_empty()
-            && let Some(coming) = self.references.get(&passage_of(lines))
+            && let coming = self.references_of(passage_of(lines))
+            && !coming.is_empty()
         {
-            return self.lines_with_references(lines, coming.clone());
+            return self.lines_with_references(lines, Coming(coming));
         }
         let mut nodes = Vec::new();
         for (index, line) in lines.iter().enumerate() {

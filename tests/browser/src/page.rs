@@ -203,7 +203,7 @@ impl Page {
     pub async fn assert_accessible(&self) {
         let script = "
             const done = arguments[arguments.length - 1];
-            const run = () => axe.run(document).then(
+            const run = () => axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(
                 ({ violations, passes }) => done(passes.length === 0 ? ['no rule ran'] : violations.map(({ id, nodes }) =>
                     `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`)),
                 (error) => done([String(error)]));

@@ -26,13 +26,22 @@ mod element;
 mod hostility;
 mod letter;
 mod references;
+mod surroundings;
 mod versions;
 
 /// Every scenario, under its name.
 pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
-    [letter::ALL, accessibility::ALL, element::ALL, hostility::ALL, references::ALL, versions::ALL]
-        .into_iter()
-        .flatten()
+    [
+        letter::ALL,
+        accessibility::ALL,
+        element::ALL,
+        hostility::ALL,
+        references::ALL,
+        surroundings::ALL,
+        versions::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The scenarios in which colours count.
