@@ -102,9 +102,9 @@ scenarios! {
     }
 
     async fn the_page_and_the_reader_print(page) {
-        page.open_host(LETTER).await;
+        page.open_host(&format!("<script>window.printed = 0; window.print = () => {{ printed++ }}</script>{LETTER}")).await;
         page.until_letter().await;
-        page.eval("window.printed = 0; window.print = () => { printed++ }; host.print(); [...root.querySelectorAll('.tool')].at(-1).click()").await;
+        page.eval("host.print(); [...root.querySelectorAll('.tool')].at(-1).click()").await;
         page.until("printed === 2").await;
     }
 
