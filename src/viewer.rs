@@ -267,6 +267,7 @@ fn Viewer(props: &ViewerProps) -> Html {
     let on_follow = use_following(props, &showing, &viewing, shelf);
     use_start(props, &showing, &viewing);
     use_own_words(host, article, &showing);
+    use_sight(host);
     use_event(host, source.as_deref(), &showing.reading, showing.change.from);
 
     let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
@@ -379,6 +380,19 @@ fn use_start(props: &ViewerProps, showing: &Showing, viewing: &Viewing) {
         if !is_first {
             tree::keep_focus(host);
         }
+    });
+}
+
+/// What the keyboard comes to is brought out from under the bar: Firefox leaves a link there of which a line is in sight.
+#[hook]
+fn use_sight(host: &HtmlElement) {
+    use_effect_with(host.clone(), |host| {
+        let listener = listening::Listener::new(host, "keyup", |event| {
+            if let Some(element) = events::come_to_by_tabulator(&event) {
+                tree::bring_out(&element);
+            }
+        });
+        move || drop(listener)
     });
 }
 

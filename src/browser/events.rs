@@ -57,6 +57,12 @@ pub(crate) fn is_escape(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
+/// The element that the tabulator has brought the focus to.
+pub(crate) fn come_to_by_tabulator(event: &Event) -> Option<Element> {
+    event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Tab")?;
+    event.composed_path().get(0).dyn_into().ok()
+}
+
 /// Whether a finger is at work: it does not hover.
 pub(crate) fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")

@@ -104,6 +104,16 @@ pub(crate) fn scroll_to_start(host: &HtmlElement) {
     }
 }
 
+/// Brings an element below the bar into sight, if it is not, or not all of it: as far as its scroll margins say.
+pub(crate) fn bring_out(element: &Element) {
+    let is_in_bar = element.closest(".top").ok().flatten().is_some();
+    if !is_in_bar {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Opens a disclosure, brings it into view and puts the focus on its summary.
 pub(crate) fn open_details(details: &HtmlDetailsElement) {
     details.set_open(true);
