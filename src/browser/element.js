@@ -45,8 +45,18 @@ const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 /** Properties that no attribute can hold. */
 const GIVEN = ['text', 'registry', 'resolver'];
 
-/** How often a viewer that has stopped is started again in a page, and how often in one element. */
-const MOST_COPIES = 5;
+/**
+ * A viewer that has stopped is never used again: another copy takes its place. Each is written out, so that a bundler finds it; it loads
+ * none but the first until one stops.
+ */
+const COPIES = [
+  () => import('./viewer.js'),
+  () => import('./viewer.js?copy=1'),
+  () => import('./viewer.js?copy=2'),
+  () => import('./viewer.js?copy=3'),
+];
+
+/** How often the viewer may stop in one element. */
 const MOST_CRASHES = 2;
 
 /** How long an element that is started again may take to show its letter before the next one is started, in milliseconds. */
@@ -68,10 +78,7 @@ const load = () => {
 };
 
 const start = async (copy) => {
-  // A copy beside the first has an address of its own, which no bundler needs to know.
-  const { default: init, Viewer } = copy === 0
-    ? await import('./viewer.js')
-    : await import(/* webpackIgnore: true */ /* @vite-ignore */ new URL(`./viewer.js?copy=${copy}`, import.meta.url).href);
+  const { default: init, Viewer } = await COPIES[copy]();
   await init();
   Viewer.on_stop((reason) => recover(copy, reason));
   return Viewer;
@@ -107,7 +114,7 @@ const recover = async (copy, reason) => {
   for (const element of served) element[stopped](reason, element === suspect);
   suspect = undefined;
   for (const element of [...served]) {
-    if (copies !== copy + 1 || copies > MOST_COPIES) return;
+    if (copies !== copy + 1 || copies >= COPIES.length) return;
     suspect = element;
     await element[startAgain]();
   }
