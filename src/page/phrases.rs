@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::html::{Attribute, Node, Tag};
 use crate::facts::{is_address, phone_ranges, words};
 use crate::language::{Direction, Language};
+use crate::words::folding::is_space;
 
 include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 
@@ -126,23 +127,46 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
     phrases
 }
 
-/// Numbers and addresses, whose parts run from left to right in every language.
+/// The longest number, with the Latin words around it, that stays on one line, in bytes.
+const LONGEST_WHOLE: usize = 24;
+
+/// Numbers and addresses, whose parts run from left to right in every language. Latin words beside a number are of the same run: isolated
+/// alone, the number of “COM 3/ST” would go before its word.
 fn left_to_right(text: &str) -> Vec<Phrase> {
     let phrase = |range, is_whole| Phrase { range, language: None, is_whole };
     let phones = phone_ranges(text);
     let mut phones = phones.into_iter().peekable();
-    let mut phrases = Vec::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
+    // The Latin words that follow one another up to here.
+    let mut run = 0..0;
     for (at, word) in words(text) {
         let is_edge = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+');
         let core = word.trim_matches(is_edge);
+        if core.is_empty() {
+            run = at..at;
+            continue;
+        }
         let start = at + word.find(core).unwrap_or_default();
         let end = start + core.len();
         while let Some(phone) = phones.next_if(|phone| phone.end <= start) {
             phrases.push(phrase(phone, false));
         }
         let is_free = phones.peek().is_none_or(|phone| end <= phone.start);
-        if is_free && (is_address(core) || is_number(core)) {
-            phrases.push(phrase(start..end, is_number(core)));
+        let between = text.get(run.end..start).unwrap_or_default();
+        let follows = !run.is_empty() && between.chars().all(is_space);
+        run = if follows { run.start..end } else { start..end };
+        if is_free && is_address(core) {
+            phrases.push(phrase(start..end, false));
+        } else if is_free && is_number(core) {
+            // What the run holds already is a part of it.
+            phrases.retain(|phrase| phrase.range.start < run.start);
+            phrases.push(phrase(run.clone(), run.len() <= LONGEST_WHOLE));
+        } else if follows && let Some(last) = phrases.last_mut().filter(|last| last.range.start == run.start)
+        {
+            last.range.end = end;
+        }
+        if !core.is_ascii() || is_address(core) {
+            run = end..end;
         }
     }
     phrases.extend(phones.map(|phone| phrase(phone, false)));
@@ -203,5 +227,10 @@ mod tests {
              dir=\"ltr\" class=\"identifier\">CL-20/43</bdi>."
         );
         assert_eq!(html("Call +41 22 730 6311", Language::English), "Call +41 22 730 6311");
+        assert_eq!(
+            html("الوحدة COM 3/ST، التوصية ITU-T D.140 (2019)", Language::Arabic),
+            "الوحدة <bdi dir=\"ltr\" class=\"identifier\">COM 3/ST</bdi>، التوصية <bdi dir=\"ltr\" class=\"identifier\">ITU-T \
+             D.140</bdi> (2019)"
+        );
     }
 }
