@@ -1,0 +1,8 @@
+/** What a server makes of the component: run by Node.js, it prints the HTML that the page begins with. */
+import { renderToString } from 'react-dom/server';
+
+import { Letter } from './react-effect.jsx';
+
+process.stdout.write(renderToString(
+  <Letter src="/letters/cl-20-43/fr.md" lang="fr" pdf="/cl-20-43.pdf" onShown={() => {}} />,
+));
