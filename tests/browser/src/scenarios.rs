@@ -24,6 +24,7 @@ macro_rules! scenarios {
 mod accessibility;
 mod element;
 mod hostility;
+mod hosts;
 mod letter;
 mod references;
 mod surroundings;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         accessibility::ALL,
         element::ALL,
         hostility::ALL,
+        hosts::ALL,
         references::ALL,
         surroundings::ALL,
         versions::ALL,

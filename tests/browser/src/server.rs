@@ -123,6 +123,17 @@ impl Server {
         page::to_html(&[page::article(&letter, &references, interface)])
     }
 
+    /// A file of target/hosts, the applications of tests/hosts as tools/hosts bundles them.
+    ///
+    /// # Panics
+    ///
+    /// It is not there.
+    pub fn host_file(&self, name: &str) -> String {
+        let path = self.files.root.join("target/hosts").join(name);
+        std::fs::read_to_string(path)
+            .unwrap_or_else(|error| panic!("target/hosts/{name}: {error}; run: tools/hosts"))
+    }
+
     /// Adds a host page with the given body, and says at which address it is.
     pub fn add_host(&self, head: &str, body: &str) -> String {
         let page = format!(
@@ -276,6 +287,8 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             files.file(&path.replacen("versions", "dist/letters/cl-20-43", 1))
         }
         "" | "index.html" | "deep/down/" => files.standalone_page(),
+        // The applications of tests/hosts, as tools/hosts bundles them.
+        _ if path.starts_with("hosts/") => files.file(&format!("target/{path}")),
         _ if path.starts_with("specimens/") => files.file(&path.replacen("specimens", "tests/letters", 1)),
         _ => match path.trim_start_matches("strict/").trim_start_matches("no-wasm/").strip_prefix("host-") {
             Some(number) => files.host(number, Policy::of(path)),

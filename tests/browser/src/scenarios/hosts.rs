@@ -1,0 +1,257 @@
+//! The element in the applications of tests/hosts: the recipes of docs/embedding.md for React, SharePoint and WordPress.
+
+use browser_tests::page::Page;
+
+use super::Named;
+
+scenarios! {
+    async fn a_react_application_shows_the_letter_and_is_told_of_it(page) {
+        open(&page, REACT, "").await;
+        page.eval(&show("fr", "")).await;
+        page.until_letter().await;
+        // Its function is asked, and its address is that of the link; where it answers nothing, the viewer's own rules decide.
+        page.until("letter.querySelector('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+        page.assert("host.citations().some(({ provenance }) => provenance !== 'host')").await;
+        page.assert("host.resolver('pp/res/99@2018', { language: 'fr' }) === undefined && !host.hasAttribute('resolver')").await;
+        page.until("application.loaded.join() === '/letters/cl-20-43/fr.md'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_react_application_shows_another_letter_in_the_same_element(page) {
+        open(&page, REACT, "").await;
+        another_letter_takes_its_place(&page, &show("fr", ""), &show("es", "")).await;
+    }
+
+    async fn a_react_application_that_renders_the_same_again_changes_nothing(page) {
+        for bundle in [REACT, REACT_EFFECT] {
+            open(&page, bundle, "").await;
+            page.eval(&show("fr", "")).await;
+            page.until_letter().await;
+            page.until("application.loaded.length === 1").await;
+            page.eval(&format!("window.changes = 0; const watch = new MutationObserver((records) => {{ changes += records.length }}); for (const node of [host, root]) watch.observe(node, {{ subtree: true, childList: true, attributes: true, characterData: true }}); {}", show("fr", ""))).await;
+            tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+            page.assert("changes === 0 && application.loaded.length === 1").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn react_takes_the_letter_out_and_nothing_stays_behind(page) {
+        for bundle in [REACT, REACT_EFFECT] {
+            open(&page, bundle, "").await;
+            nothing_stays_behind(&page, &show("fr", ""), "application.leave()").await;
+        }
+    }
+
+    async fn react_in_strict_mode_mounts_twice_and_shows_the_letter_once(page) {
+        for bundle in [REACT, REACT_EFFECT] {
+            open(&page, bundle, "").await;
+            page.eval(&show("fr", "strict: true")).await;
+            page.until_letter().await;
+            page.until("application.loaded.length === 1").await;
+            page.until("letter.querySelector('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+            page.assert("document.querySelectorAll('circular-letter, article').length === 2 && root.querySelectorAll('.viewer').length === 1").await;
+            page.eval(&show("es", "strict: true")).await;
+            page.until("letter.lang === 'es' && application.loaded.length === 2").await;
+            page.eval("application.leave()").await;
+            page.assert("document.querySelectorAll('circular-letter, article').length === 0").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn react_with_an_effect_shows_the_letter_and_is_told_of_it(page) {
+        open(&page, REACT_EFFECT, "").await;
+        // The effect brings the tag: it is not defined before.
+        page.assert("!customElements.get('circular-letter')").await;
+        page.eval(&show("fr", "")).await;
+        page.until_letter().await;
+        page.until("letter.querySelector('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+        page.until("application.loaded.join() === '/letters/cl-20-43/fr.md'").await;
+        page.assert_no_problem().await;
+        open(&page, REACT_EFFECT, "").await;
+        another_letter_takes_its_place(&page, &show("fr", ""), &show("es", "")).await;
+    }
+
+    async fn react_takes_over_what_a_server_has_rendered(page) {
+        let rendered = page.server.host_file("react-server.html");
+        for strict in ["", "strict: true"] {
+            open(&page, REACT_EFFECT, &rendered).await;
+            page.assert("host.getAttribute('ui-lang') === 'fr' && host.innerText === 'PDF'").await;
+            page.eval(&show("fr", strict).replace("show", "takeOver")).await;
+            page.until_letter().await;
+            page.until("letter.querySelector('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+            page.until("application.loaded.join() === '/letters/cl-20-43/fr.md'").await;
+            page.eval(&show("es", strict)).await;
+            page.until("letter.lang === 'es'").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn a_web_part_of_sharepoint_shows_the_letter(page) {
+        open(&page, SHAREPOINT, "").await;
+        page.eval(&add("fr")).await;
+        page.until_letter().await;
+        page.assert("host.parentElement === part.place && part.fields.join() === 'src,language'").await;
+        // The viewer comes from the library of the site.
+        page.assert("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/hosts/sites/letters/SiteAssets/circular-letter/viewer')).length === 2").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_web_part_of_sharepoint_follows_its_property_pane(page) {
+        open(&page, SHAREPOINT, "").await;
+        // As it is when somebody adds it to a page: without an address.
+        page.eval("application.add({}).then((part) => { window.part = part })").await;
+        page.until("root?.querySelector('.notice') && letterEvents.at(-1).code === 'no-source'").await;
+        another_letter_takes_its_place(&page, "part.set({ src: '/letters/cl-20-43/fr.md', language: 'fr' })", "part.set({ src: '/letters/cl-20-43/es.md', language: 'es' })").await;
+    }
+
+    async fn web_parts_of_sharepoint_share_one_script_and_leave_nothing_behind(page) {
+        open(&page, SHAREPOINT, "").await;
+        page.eval(&add("fr")).await;
+        page.until_letter().await;
+        page.eval(&add("es").replace("window.part", "window.second")).await;
+        page.until("window.second?.place.querySelector('article .subject')").await;
+        page.assert("document.head.querySelectorAll('script[src*=SiteAssets]').length === 1").await;
+        page.eval("part.leave(); second.leave()").await;
+        nothing_stays_behind(&page, &add("fr"), "part.leave()").await;
+    }
+
+    async fn a_web_part_of_sharepoint_without_its_script_says_so_and_tries_again(page) {
+        open(&page, SHAREPOINT, "").await;
+        let failing = "window.said = ''; application.add({}).catch((error) => { window.said = error.message })";
+        page.eval(&format!("const append = document.head.append; Node.prototype.appendChild = (add => function (node) {{ if (node.localName === 'script' && !window.said) node.src = '/none.js'; return add.call(this, node) }})(Node.prototype.appendChild); {failing}")).await;
+        page.until("said === `There is no viewer at ${location.origin}/hosts/sites/letters/SiteAssets/circular-letter/circular-letter.js`").await;
+        page.eval(&add("fr")).await;
+        page.until_letter().await;
+    }
+
+    async fn the_editor_of_wordpress_shows_the_fields_of_the_block_and_stores_them(page) {
+        open_editor(&page).await;
+        page.eval("application.open()").await;
+        page.until("document.querySelectorAll('.wp-block input').length === 3").await;
+        page.assert("!document.querySelector('circular-letter')").await;
+        assert_eq!(page.text("return application.stored()").await, "<!-- wp:circular-letter/letter /-->");
+        // React hears of what is typed, not of what a script sets: the setter of the browser says that it was typed.
+        page.eval("window.type = (at, value) => { const field = document.querySelectorAll('.wp-block input')[at]; Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value); field.dispatchEvent(new Event('input', { bubbles: true })) }; type(0, '/letters/cl-20-43/{lang}.md'); type(1, 'fr')").await;
+        page.until("application.stored().includes('fr')").await;
+        let stored = page.text("return application.stored()").await;
+        assert_eq!(stored, "<!-- wp:circular-letter/letter {\"src\":\"/letters/cl-20-43/{lang}.md\",\"language\":\"fr\"} /-->");
+        open_editor(&page).await;
+        page.eval(&format!("application.open('{stored}')")).await;
+        page.until("[...document.querySelectorAll('.wp-block input')].map(({ value }) => value).join() === '/letters/cl-20-43/{lang}.md,fr,'").await;
+        assert_eq!(page.text("return application.stored()").await, stored);
+        page.assert_no_problem().await;
+    }
+
+    async fn a_page_of_wordpress_shows_the_letter_of_the_block(page) {
+        page.open_host_with(WORDPRESS_HEAD, WORDPRESS_BLOCK).await;
+        page.until_letter().await;
+        page.assert("letter.lang === 'fr' && host.className === 'wp-block-circular-letter-letter' && !document.querySelector('main > p')").await;
+        // The version is part of the address of the script, and the viewer is found beside it all the same.
+        page.assert("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/hosts/circular-letter-block/viewer/viewer')).length === 2").await;
+        page.assert_no_problem().await;
+    }
+}
+
+/// The bundles of target/hosts.
+const REACT: &str = "react-page";
+const REACT_EFFECT: &str = "react-effect-page";
+const SHAREPOINT: &str = "sharepoint-page";
+const WORDPRESS_EDITOR: &str = "wordpress-editor";
+
+/// What WordPress puts into the head of a page with the block.
+const WORDPRESS_HEAD: &str = "<link rel=\"stylesheet\" id=\"circular-letter-letter-view-style-css\" href=\"/hosts/circular-letter-block/viewer/letter.css?ver=0.1.0\" media=\"all\">\
+     <script type=\"module\" src=\"/hosts/circular-letter-block/viewer/circular-letter.js?ver=0.1.0\" id=\"circular-letter-letter-view-script-module-js-module\"></script>";
+
+/// What `render.php` prints for the block.
+const WORDPRESS_BLOCK: &str = "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" class=\"wp-block-circular-letter-letter\">\n\
+     \t\t\t<p><a href=\"/cl-20-43.pdf\">PDF</a></p>\n\
+     \t</circular-letter>\n";
+
+/// Opens a page with an application, and something that is there before it.
+async fn open(page: &Page, bundle: &str, body: &str) {
+    // Says what to do where it has not been bundled.
+    page.server.host_file(&format!("{bundle}.js"));
+    let head = format!("<script type=\"module\" src=\"/hosts/{bundle}.js\"></script>");
+    page.open_host_with(&head, &format!("<div id=\"application\">{body}</div>")).await;
+    page.until("window.application").await;
+}
+
+/// Opens a page with the editor of WordPress and the script of the block, which is a classic one.
+async fn open_editor(page: &Page) {
+    page.server.host_file(&format!("{WORDPRESS_EDITOR}.js"));
+    let body = format!(
+        "<div id=\"application\"></div><script src=\"/hosts/{WORDPRESS_EDITOR}.js\"></script>\
+         <script src=\"/hosts/circular-letter-block/index.js\"></script>"
+    );
+    page.open_host_with("", &body).await;
+    page.until("window.wp?.blocks.getBlockType('circular-letter/letter')").await;
+}
+
+/// A script by which a React application shows the letter in the language.
+fn show(language: &str, more: &str) -> String {
+    format!("application.show({{ src: '/letters/cl-20-43/{language}.md', lang: '{language}', {more} }})")
+}
+
+/// A script that adds a web part with the letter in the language.
+fn add(language: &str) -> String {
+    format!(
+        "application.add({{ src: '/letters/cl-20-43/{language}.md', language: '{language}' }}).then((part) => {{ window.part = part }})"
+    )
+}
+
+/// Asserts that a host that has shown one letter shows another one in the same element, and the first one again.
+async fn another_letter_takes_its_place(page: &Page, show_french: &str, show_spanish: &str) {
+    page.eval(show_french).await;
+    page.until_letter().await;
+    page.until("letter.lang === 'fr'").await;
+    page.eval("window.kept = host").await;
+    page.eval(show_spanish).await;
+    page.until("letter.lang === 'es' && letterEvents.at(-1).src.endsWith('es.md')").await;
+    page.assert("host === kept && host.querySelectorAll(':scope > article').length === 1").await;
+    page.eval(show_french).await;
+    page.until("letter.lang === 'fr' && letterEvents.at(-1).src.endsWith('fr.md')").await;
+    page.assert_no_problem().await;
+}
+
+/// Asserts that a host can show the letter and take it out again and again, also before it is there, and that no node, listener or style
+/// sheet is more in the end than after the first time.
+async fn nothing_stays_behind(page: &Page, show: &str, leave: &str) {
+    page.eval(show).await;
+    page.until_letter().await;
+    page.eval(leave).await;
+    page.assert("document.querySelectorAll('circular-letter, article').length === 0").await;
+    page.eval(&format!(
+        "window.listeners = 0;
+        const add = EventTarget.prototype.addEventListener, remove = EventTarget.prototype.removeEventListener;
+        const isPage = (target) => target === window || target === document || target === document.documentElement || target === document.body;
+        EventTarget.prototype.addEventListener = function (...words) {{ if (isPage(this)) listeners++; return add.apply(this, words) }};
+        EventTarget.prototype.removeEventListener = function (...words) {{ if (isPage(this)) listeners--; return remove.apply(this, words) }};
+        window.gone = [];
+        window.finished = 0;
+        const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+        (async () => {{
+            for (let at = 0; at < 12; at++) {{
+                // Every third time it does not stay until the letter is there.
+                const shown = new Promise((resolve) => add.call(window, 'letter-load', resolve, {{ once: true }}));
+                {show};
+                if (at % 3 === 2) await pause(5); else await shown;
+                await pause(0);
+                gone.push(new WeakRef(document.querySelector('circular-letter') ?? {{}}));
+                {leave};
+                await pause(20);
+                window.finished = at + 1;
+            }}
+        }})();"
+    ))
+    .await;
+    page.until("finished === 12").await;
+    page.assert("document.querySelectorAll('circular-letter, article').length === 0 && document.adoptedStyleSheets.length === 1").await;
+    page.until("listeners === 0").await;
+    if page.protocol("HeapProfiler.collectGarbage", serde_json::json!({})).await.is_some() {
+        page.until("gone.filter((reference) => reference.deref()).length <= 2").await;
+    }
+    page.eval(show).await;
+    page.until_letter().await;
+    page.eval(leave).await;
+    page.assert_no_problem().await;
+}
