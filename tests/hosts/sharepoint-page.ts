@@ -9,6 +9,7 @@ interface Lifecycle {
   onInit(): Promise<void>;
   render(): void;
   onDispose(): void;
+  readonly disableReactivePropertyChanges: boolean;
   getPropertyPaneConfiguration(): { pages: { groups: { groupFields: { targetProperty: string }[] }[] }[] };
 }
 
@@ -26,6 +27,8 @@ const add = async (properties: ICircularLetterWebPartProps) => {
     /** The names of the properties that the property pane has. */
     fields: part.getPropertyPaneConfiguration().pages.flatMap(({ groups }) => groups)
       .flatMap(({ groupFields }) => groupFields.map(({ targetProperty }) => targetProperty)),
+    /** Whether what is typed into the property pane waits for a button. */
+    waits: part.disableReactivePropertyChanges,
     set(changed: Partial<ICircularLetterWebPartProps>) {
       Object.assign(properties, changed);
       part.render();

@@ -14,6 +14,10 @@ export class BaseClientSideWebPart<Properties> {
     return Promise.resolve();
   }
 
+  protected get disableReactivePropertyChanges(): boolean {
+    return false;
+  }
+
   protected onDispose(): void {
     // As in the original, there is nothing to do.
   }

@@ -3,6 +3,7 @@ import { type IPropertyPaneConfiguration, PropertyPaneTextField } from '@microso
 
 export interface ICircularLetterWebPartProps {
   src: string;
+  languages: string;
   language: string;
 }
 
@@ -37,7 +38,13 @@ export default class CircularLetterWebPart extends BaseClientSideWebPart<ICircul
     }
     // An attribute that says the same as before changes nothing.
     this._letter.setAttribute('src', this.properties.src || '');
+    this._letter.setAttribute('languages', this.properties.languages || '');
     this._letter.setAttribute('lang', this.properties.language || '');
+  }
+
+  // The property pane gets a button. Without this, the letter would be asked for at each pause in typing its address.
+  protected get disableReactivePropertyChanges(): boolean {
+    return true;
   }
 
   protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
@@ -47,6 +54,7 @@ export default class CircularLetterWebPart extends BaseClientSideWebPart<ICircul
         groups: [{
           groupFields: [
             PropertyPaneTextField('src', { label: 'Address of the letter (Markdown)' }),
+            PropertyPaneTextField('languages', { label: 'With {lang} in the address: the languages that there are' }),
             PropertyPaneTextField('language', { label: 'Language: ar, zh, en, fr, ru, es' }),
           ],
         }],

@@ -1,6 +1,7 @@
 ( ( { blocks, blockEditor, components, element } ) => {
 	const fields = {
 		src: 'Address of the letter (Markdown)',
+		languages: 'With {lang} in the address: the languages that there are',
 		language: 'Language: ar, zh, en, fr, ru, es',
 		pdf: 'Address of the PDF file, for browsers that cannot show the letter',
 	};
