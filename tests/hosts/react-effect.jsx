@@ -1,10 +1,12 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const resolver = (id) => id.startsWith('sg/cl/') ? { href: `/circulars/${id}` } : undefined;
 
-export function Letter({ src, lang, pdf, onShown }) {
+export function Letter({ src, lang, html, onShown }) {
   const letter = useRef(null);
+  // Once and for all: if it changed, React would take the letter out with it.
+  const [inside] = useState({ __html: html });
   useEffect(() => {
     import('circular-letter/define');
     const element = letter.current;
@@ -14,8 +16,6 @@ export function Letter({ src, lang, pdf, onShown }) {
     return () => element.removeEventListener('letter-load', shown);
   }, [onShown]);
   return (
-    <circular-letter ref={letter} src={src} lang={lang} ui-lang={lang}>
-      <p><a href={pdf}>PDF</a></p>
-    </circular-letter>
+    <circular-letter ref={letter} src={src} lang={lang} ui-lang={lang} dangerouslySetInnerHTML={inside} suppressHydrationWarning />
   );
 }

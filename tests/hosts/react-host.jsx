@@ -5,14 +5,17 @@
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 
+/** What stands in the element until the letter is there, for the component that takes HTML. */
+export const INSIDE = '<p><a href="/cl-20-43.pdf">PDF</a></p>';
+
 export const run = (Letter) => {
-  const place = document.getElementById('application');
+  const place = document.getElementById('place');
   let root;
   const loaded = [];
   // Made once, as the recipe advises.
   const onShown = (src) => loaded.push(src);
   const tree = ({ strict, ...what }) => {
-    const letter = <Letter {...what} pdf="/cl-20-43.pdf" onShown={onShown} />;
+    const letter = <Letter {...what} pdf="/cl-20-43.pdf" html={INSIDE} onShown={onShown} />;
     return strict ? <StrictMode>{letter}</StrictMode> : letter;
   };
   window.application = {

@@ -2,7 +2,8 @@
 import { renderToString } from 'react-dom/server';
 
 import { Letter } from './react-effect.jsx';
+import { INSIDE } from './react-host.jsx';
 
 process.stdout.write(renderToString(
-  <Letter src="/letters/cl-20-43/fr.md" lang="fr" pdf="/cl-20-43.pdf" onShown={() => {}} />,
+  <Letter src="/letters/cl-20-43/fr.md" lang="fr" html={INSIDE} onShown={() => {}} />,
 ));

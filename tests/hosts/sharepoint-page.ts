@@ -18,7 +18,7 @@ const context = { pageContext: { site: { absoluteUrl: `${location.origin}/hosts/
 
 const add = async (properties: ICircularLetterWebPartProps) => {
   const place = document.createElement('div');
-  document.getElementById('application')?.append(place);
+  document.getElementById('place')?.append(place);
   const part = new CircularLetterWebPart(place, properties, context) as unknown as Lifecycle;
   await part.onInit();
   part.render();

@@ -33,7 +33,7 @@ window.application = {
   /** Opens what a page holds, as it is stored; without it, a page with a new block. */
   open(stored) {
     const [block] = stored ? blocks.parse(stored) : [blocks.createBlock(name)];
-    element.createRoot(document.getElementById('application')).render(createElement(Editor, { block }));
+    element.createRoot(document.getElementById('place')).render(createElement(Editor, { block }));
   },
   /** What is stored of the page. */
   stored: () => blocks.serialize(content),

@@ -57,9 +57,10 @@ scenarios! {
     }
 
     async fn react_takes_the_letter_out_and_nothing_stays_behind(page) {
-        for bundle in [REACT, REACT_EFFECT] {
+        // With its state in the address, the viewer listens to the window.
+        for (bundle, more) in [(REACT, ""), (REACT_EFFECT, ""), (REACT_PROPERTIES, "history: 'query'")] {
             open(&page, bundle, "").await;
-            nothing_stays_behind(&page, &show("fr", ""), "application.leave()").await;
+            nothing_stays_behind(&page, &show("fr", more), "application.leave()").await;
         }
     }
 
@@ -103,6 +104,23 @@ scenarios! {
             page.until("application.loaded.join() === '/letters/cl-20-43/fr.md'").await;
             page.eval(&show("es", strict)).await;
             page.until("letter.lang === 'es'").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn react_takes_over_a_letter_that_is_shown_already(page) {
+        let rendered = page.server.host_file("react-server.html");
+        for strict in ["", "strict: true"] {
+            let head = "<script type=\"module\" src=\"/circular-letter.js\"></script>";
+            page.open_host_with(head, &format!("<div id=\"place\">{rendered}</div>")).await;
+            page.until_letter().await;
+            page.eval(&format!("window.kept = host; import('/hosts/{REACT_EFFECT}.js')")).await;
+            page.until("window.application").await;
+            page.eval(&show("fr", strict).replace("show", "takeOver")).await;
+            page.until("letter.querySelector('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+            page.eval(&show("es", strict)).await;
+            page.until("letter.lang === 'es' && application.loaded.join() === '/letters/cl-20-43/es.md'").await;
+            page.assert("host === kept && host.querySelectorAll(':scope > article').length === 1 && host.querySelector('p a').textContent === 'PDF'").await;
             page.assert_no_problem().await;
         }
     }
@@ -197,7 +215,7 @@ async fn open(page: &Page, bundle: &str, body: &str) {
     // Says what to do where it has not been bundled.
     page.server.host_file(&format!("{bundle}.js"));
     let head = format!("<script type=\"module\" src=\"/hosts/{bundle}.js\"></script>");
-    page.open_host_with(&head, &format!("<div id=\"application\">{body}</div>")).await;
+    page.open_host_with(&head, &format!("<div id=\"place\">{body}</div>")).await;
     page.until("window.application").await;
 }
 
@@ -205,7 +223,7 @@ async fn open(page: &Page, bundle: &str, body: &str) {
 async fn open_editor(page: &Page) {
     page.server.host_file(&format!("{WORDPRESS_EDITOR}.js"));
     let body = format!(
-        "<div id=\"application\"></div><script src=\"/hosts/{WORDPRESS_EDITOR}.js\"></script>\
+        "<div id=\"place\"></div><script src=\"/hosts/{WORDPRESS_EDITOR}.js\"></script>\
          <script src=\"/hosts/circular-letter-block/index.js\"></script>"
     );
     page.open_host_with("", &body).await;
@@ -255,7 +273,7 @@ async fn nothing_stays_behind(page: &Page, show: &str, leave: &str) {
         window.finished = 0;
         const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
         (async () => {{
-            for (let at = 0; at < 12; at++) {{
+            for (let at = 0; at < 9; at++) {{
                 // Every third time it does not stay until the letter is there.
                 const shown = new Promise((resolve) => add.call(window, 'letter-load', resolve, {{ once: true }}));
                 {show};
@@ -269,7 +287,7 @@ async fn nothing_stays_behind(page: &Page, show: &str, leave: &str) {
         }})();"
     ))
     .await;
-    page.until("finished === 12").await;
+    page.until("finished === 9").await;
     page.assert("document.querySelectorAll('circular-letter, article').length === 0 && document.adoptedStyleSheets.length === 1").await;
     page.until("listeners === 0").await;
     if page.protocol("HeapProfiler.collectGarbage", serde_json::json!({})).await.is_some() {
