@@ -189,6 +189,7 @@ scenarios! {
     }
 
     async fn a_page_of_wordpress_shows_the_letter_of_the_block(page) {
+        page.server.host_file("circular-letter-block/block.json");
         page.open_host_with(WORDPRESS_HEAD, WORDPRESS_BLOCK).await;
         page.until_letter().await;
         page.assert("letter.lang === 'fr' && root.querySelectorAll('.languages a').length === 6").await;
