@@ -80,6 +80,16 @@ impl Page {
         self.open_in_frame(url.rsplit('/').next().unwrap_or_default(), width, height).await;
     }
 
+    /// Goes into the first frame of the page.
+    pub async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.expect("the page has a frame");
+    }
+
+    /// Goes out of the frame, to the page around it.
+    pub async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("the frame has a page around it");
+    }
+
     /// Makes the window at least so large, where the browser lets it.
     pub async fn enlarge(&self, width: u32, height: u32) {
         self.client.set_window_size(width, height).await.expect("a window can be resized");

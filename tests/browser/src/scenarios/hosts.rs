@@ -1,4 +1,4 @@
-//! The element in the applications of tests/hosts: the recipes of docs/embedding.md for React, SharePoint and WordPress.
+//! The element in the applications of tests/hosts: the recipes of docs/embedding.md.
 
 use browser_tests::page::Page;
 
@@ -15,6 +15,41 @@ scenarios! {
         page.assert("host.resolver('pp/res/99@2018', { language: 'fr' }) === undefined && !host.hasAttribute('resolver')").await;
         page.until("application.loaded.join() === '/letters/cl-20-43/fr.md'").await;
         page.assert_no_problem().await;
+    }
+
+    async fn another_application_of_yew_shows_the_letter_and_is_told_of_it(page) {
+        page.open("hosts/yew/index.html").await;
+        page.until_letter().await;
+        page.until("document.querySelector('#heard').textContent === '/letters/cl-20-43/fr.md'").await;
+        page.until("letter.querySelector('#r1').href === 'https://example.org/known'").await;
+        page.eval("document.querySelector('#switch').click()").await;
+        page.until("letter.lang === 'es' && document.querySelector('#heard').textContent.endsWith(' /letters/cl-20-43/es.md')").await;
+        // A press in the viewer is the viewer's alone.
+        page.eval("window.panel = root.querySelector('.details'); window.was = panel.open; panel.querySelector('summary').click()").await;
+        page.until("panel.open !== was").await;
+        page.eval("window.kept = host; document.querySelector('#toggle').click()").await;
+        page.until("!document.querySelector('circular-letter') && kept.shadowRoot.querySelector('slot') && !kept.querySelector('article')").await;
+        page.eval("document.querySelector('#toggle').click()").await;
+        page.until_letter().await;
+        page.assert("letter.lang === 'es'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_frame_of_another_origin_shows_the_letter_and_keeps_its_address_to_itself(page) {
+        // The same server by another name is another origin.
+        let recipe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../hosts/frame/around.html"));
+        let letters = page.server.url("hosts/frame/letter.html").replace("127.0.0.1", "localhost");
+        page.open_host_with("", &recipe.unwrap_or_default().replace("https://letters.example/letter.html", &letters)).await;
+        page.enter_frame().await;
+        page.until_letter().await;
+        page.until("origin.includes('localhost') && document.title.includes('CL-20/43')").await;
+        page.eval("root.querySelector('.languages a[hreflang=es]').click()").await;
+        page.until("letter.lang === 'es' && location.search.includes('lang=es')").await;
+        // References to other sites open in the whole window.
+        page.eval("window.opened = []; window.open = (...call) => { opened.push(call.join(' ')) }; letter.querySelector('a.citation[href^=https]').click()").await;
+        page.until("opened.length === 1 && opened[0].startsWith('https://') && opened[0].endsWith(' _top')").await;
+        page.leave_frame().await;
+        page.assert("location.pathname.startsWith('/host-') && location.search === '' && document.title === 'Host'").await;
     }
 
     async fn a_react_application_shows_another_letter_in_the_same_element(page) {
