@@ -227,3 +227,32 @@ impl Term {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::prefix;
+
+    /// The characters by which most words are passed over must not decide otherwise than the whole comparison.
+    #[test]
+    fn no_word_is_passed_over_that_a_text_begins_with() {
+        let mut forms = Vec::new();
+        CITATION_WORDS.all(None, &mut |_, form| forms.push(form));
+        assert!(forms.len() > 1000, "{} words", forms.len());
+        for form in forms.iter().step_by(5) {
+            let word = form.trim_end_matches('…');
+            let spaced: String = word.chars().flat_map(|c| [c, '\u{200B}']).collect();
+            for text in [
+                format!("{word} 12"),
+                word.to_uppercase(),
+                word.replace(' ', "\u{a0} "),
+                spaced,
+                word.to_owned(),
+            ] {
+                let longest = forms.iter().filter_map(|form| prefix(&text, form)).max();
+                let found = CITATION_WORDS.longest(&text, None, &|_, _| true).map(|(_, length)| length);
+                assert_eq!(found, longest, "{text:?}");
+            }
+        }
+    }
+}
