@@ -37,7 +37,7 @@ const BACKWARDS: [&str; 2] = ["months", "date_words"];
 /// The languages, in the order of `Language`, and the mark of what is written so in all of them.
 const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
-/// Above the bits of languages stands another, so that together they are a letter.
+/// Above the bits of languages stands another, so that together they are one byte, and never the end of a line.
 const LANGUAGE_BITS: u8 = 0x40;
 
 /// The bit of each.

@@ -211,7 +211,7 @@ impl Forms {
             }
             if is_compared {
                 let wanted = start.next();
-                is_compared = wanted == Some(byte);
+                is_compared = wanted == Some(byte) && byte != ELLIPSIS;
                 fits = wanted.is_none_or(|wanted| wanted == byte || byte == ELLIPSIS);
             }
         }

@@ -54,6 +54,8 @@ const COPIES = [
   () => import('./viewer.js?copy=1'),
   () => import('./viewer.js?copy=2'),
   () => import('./viewer.js?copy=3'),
+  () => import('./viewer.js?copy=4'),
+  () => import('./viewer.js?copy=5'),
 ];
 
 /** How often the viewer may stop in one element. */
@@ -78,6 +80,7 @@ const load = () => {
 };
 
 const start = async (copy) => {
+  if (!COPIES[copy]) throw new Error('the viewer has stopped too often');
   const { default: init, Viewer } = await COPIES[copy]();
   await init();
   Viewer.on_stop((reason) => recover(copy, reason));

@@ -59,7 +59,11 @@ pub(crate) fn is_escape(event: &Event) -> bool {
 
 /// The element that the tabulator has brought the focus to.
 pub(crate) fn come_to_by_tabulator(event: &Event) -> Option<Element> {
-    event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Tab")?;
+    let key = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Tab")?;
+    // With others, it goes to another page of the browser, or comes back from one.
+    if key.ctrl_key() || key.alt_key() || key.meta_key() {
+        return None;
+    }
     event.composed_path().get(0).dyn_into().ok()
 }
 

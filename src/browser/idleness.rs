@@ -1,6 +1,6 @@
 //! Work that can wait until the page has nothing else to do.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -28,6 +28,15 @@ pub(crate) enum Waiting {
 
 /// Calls when the page is idle.
 pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
+    when_idle_or(None, call)
+}
+
+/// Calls when the page is idle, or after so many milliseconds.
+pub(crate) fn when_idle_or_after(milliseconds: u32, call: impl FnOnce() + 'static) -> Waiting {
+    when_idle_or(Some(milliseconds), call)
+}
+
+fn when_idle_or(milliseconds: Option<u32>, call: impl FnOnce() + 'static) -> Waiting {
     let window = gloo::utils::window();
     let request = method("requestIdleCallback");
     let call = || {
@@ -38,7 +47,13 @@ pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
     match request {
         Some(request) => {
             let call = Closure::once(call);
-            let number = request.call1(&window, call.as_ref()).ok().and_then(|number| number.as_f64());
+            let options = Object::new();
+            if let Some(milliseconds) = milliseconds {
+                // A plain object takes any member.
+                let _ = Reflect::set(&options, &"timeout".into(), &milliseconds.into());
+            }
+            let number = request.call2(&window, call.as_ref(), &options).ok();
+            let number = number.and_then(|number| number.as_f64());
             Waiting::Idle { number: number.unwrap_or_default(), _call: call }
         }
         None => Waiting::Timed { _timer: timers::after(WAIT, call) },

@@ -2,10 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ShadowRoot,
+    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ShadowRoot,
 };
 
+use super::listening::Listener;
 use crate::language::{Direction, Language};
 
 /// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
@@ -68,10 +69,11 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     place.is_some()
 }
 
-/// Whether the reader may be at a place in the letter before it is shown: the page has the letter already, or its address names a place.
+/// Whether the reader may be at a place in the letter before it is shown: the page has it already, or a viewer that has stopped has left it
+/// there, or the address of the page names a place.
 pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
-    let host = article.parent_element().and_then(|host| host.dyn_into().ok());
-    host.is_some_and(|host| has_static_letter(&host)) || !hash().is_empty()
+    let letters = article.parent_element().and_then(|host| host.query_selector_all(":scope > article").ok());
+    letters.is_some_and(|letters| letters.length() > 1) || !hash().is_empty()
 }
 
 fn hash() -> String {
@@ -97,6 +99,28 @@ pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
     true
 }
 
+/// What the article is told when the whole of a long letter is wanted now.
+const WHOLE_WANTED: &str = "letter-whole";
+
+/// Calls back when the whole of a long letter is wanted now: to be printed, or because a place in it is.
+pub(crate) fn when_whole_is_wanted(article: &Element, call: impl Fn() + Clone + 'static) -> [Listener; 2] {
+    let now = call.clone();
+    [
+        Listener::new(article, WHOLE_WANTED, move |_| now()),
+        Listener::new(&gloo::utils::window(), "beforeprint", move |_| call()),
+    ]
+}
+
+/// Asks for the whole of a long letter, and says whether some of it may be on its way.
+pub(crate) fn want_whole(article: &Element) -> bool {
+    let is_long = article.has_attribute("data-long");
+    if is_long && let Ok(event) = Event::new(WHOLE_WANTED) {
+        // The event is new and belongs to the viewer alone.
+        let _ = article.dispatch_event(&event);
+    }
+    is_long
+}
+
 /// Brings the beginning of the element into view, if the reader is past it: another letter has taken the place of the one that was read.
 pub(crate) fn scroll_to_start(host: &HtmlElement) {
     if host.get_bounding_client_rect().top() < 0.0 {
@@ -104,10 +128,14 @@ pub(crate) fn scroll_to_start(host: &HtmlElement) {
     }
 }
 
-/// Brings an element below the bar into sight, if it is not, or not all of it: as far as its scroll margins say.
+/// Brings an element into sight of which only a part is, as far as its scroll margins say; what is in the bar stays.
 pub(crate) fn bring_out(element: &Element) {
-    let is_in_bar = element.closest(".top").ok().flatten().is_some();
-    if !is_in_bar {
+    let is_in_controls = element.get_root_node().dyn_into::<ShadowRoot>().is_ok();
+    let is_in_bar = is_in_controls && element.closest(".top").ok().flatten().is_some();
+    let place = element.get_bounding_client_rect();
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
+    let is_in_sight = place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height);
+    if is_in_sight && !is_in_bar {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -244,6 +244,7 @@ mod tests {
             let spaced: String = word.chars().flat_map(|c| [c, '\u{200B}']).collect();
             for text in [
                 format!("{word} 12"),
+                format!("{word}№ 1"),
                 word.to_uppercase(),
                 word.replace(' ', "\u{a0} "),
                 spaced,

@@ -68,8 +68,6 @@ pub enum Attribute {
     Number(usize),
     /// What assistive technology calls the element.
     Label(String),
-    /// The place whose text assistive technology calls the element by.
-    LabelledBy(String),
     /// The number of an item in a list.
     Value(u64),
     /// Makes an element reachable by keyboard that is not by nature.
@@ -105,7 +103,6 @@ impl Attribute {
             Self::Piece(_) => "data-piece",
             Self::Number(_) => "data-number",
             Self::Label(_) => "aria-label",
-            Self::LabelledBy(_) => "aria-labelledby",
             Self::Value(_) => "value",
             Self::Focusable => "tabindex",
             Self::HrefLang(_) => "hreflang",
@@ -125,9 +122,7 @@ impl Attribute {
             Self::Class(name) | Self::State(name) | Self::Provenance(name) | Self::Role(name) => {
                 (*name).to_owned()
             }
-            Self::Id(text) | Self::Label(text) | Self::LabelledBy(text) | Self::Document(text) => {
-                text.clone()
-            }
+            Self::Id(text) | Self::Label(text) | Self::Document(text) => text.clone(),
             Self::Disabled => "true".to_owned(),
             Self::Button => "button".to_owned(),
             Self::Href(address) => address.to_string(),

@@ -17,15 +17,37 @@ include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 struct Phrase {
     range: Range<usize>,
     language: Option<Language>,
-    /// Whether it stays on one line: a number that is parted at its hyphen is two.
-    is_whole: bool,
+    /// The numbers in it, which stay on one line: one that is parted at its hyphen is two.
+    numbers: Vec<Range<usize>>,
+}
+
+impl Phrase {
+    /// What is in the phrase. A phrase that is a number says so itself.
+    fn content(&self, text: &str) -> Vec<Node> {
+        let words = |range: Range<usize>| Node::Text(text.get(range).unwrap_or_default().to_owned());
+        let mut nodes = Vec::new();
+        let mut at = self.range.start;
+        for number in self.numbers.iter().filter(|number| **number != self.range) {
+            if at < number.start {
+                nodes.push(words(at..number.start));
+            }
+            let number_itself = Tag::Span.holding([words(number.clone())]);
+            nodes.push(number_itself.with(Attribute::Class("identifier")).into());
+            at = number.end;
+        }
+        if at < self.range.end {
+            nodes.push(words(at..self.range.end));
+        }
+        nodes
+    }
 }
 
 /// The text, with its foreign phrases marked and, where it is written from right to left, what runs the other way isolated.
 pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     let mut phrases = foreign(text, language);
     if language.is_some_and(|language| language.direction() == Direction::RightToLeft) {
-        phrases.extend(left_to_right(text));
+        let others: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.range.clone()).collect();
+        phrases.extend(left_to_right(text, &others));
     }
     if phrases.is_empty() {
         return vec![Node::Text(text.to_owned())];
@@ -33,24 +55,23 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     phrases.sort_by_key(|phrase| phrase.range.start);
     let mut nodes = Vec::new();
     let mut at = 0;
-    for Phrase { range, language: its_language, is_whole } in phrases {
-        let (Some(before), Some(words)) = (text.get(at..range.start), text.get(range.clone())) else {
-            continue;
-        };
+    for phrase in phrases {
+        let Phrase { range, language: its_language, numbers } = &phrase;
+        let Some(before) = text.get(at..range.start) else { continue };
         if !before.is_empty() {
             nodes.push(Node::Text(before.to_owned()));
         }
         let direction = its_language.map_or(Direction::LeftToRight, Language::direction);
         let turns = language.is_some_and(|language| language.direction() != direction);
         let tag = if turns { Tag::Bdi } else { Tag::Span };
-        let mut element = tag.holding([Node::Text(words.to_owned())]);
+        let mut element = tag.holding(phrase.content(text));
         if let Some(language) = its_language {
-            element = element.with(Attribute::Lang(language));
+            element = element.with(Attribute::Lang(*language));
         }
         if turns {
             element = element.with(Attribute::Dir(direction));
         }
-        if is_whole {
+        if numbers.first() == Some(range) {
             element = element.with(Attribute::Class("identifier"));
         }
         nodes.push(element.into());
@@ -69,7 +90,7 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     for (form, of) in FOREIGN_PHRASES.iter().filter(|(_, of)| *of != own) {
         let found = text.match_indices(form).map(|(at, _)| at..at + form.len());
-        phrases.extend(found.map(|range| Phrase { range, language: Some(*of), is_whole: false }));
+        phrases.extend(found.map(|range| Phrase { range, language: Some(*of), numbers: Vec::new() }));
     }
     phrases.extend(in_other_script(text, own));
     phrases.sort_by_key(|phrase| phrase.range.start);
@@ -103,7 +124,7 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
         match language_of_script(c) {
             Some(language) if language != own => match phrases.last_mut() {
                 Some(last) if is_open && last.language == Some(language) => last.range.end = end,
-                _ => phrases.push(Phrase { range: at..end, language: Some(language), is_whole: false }),
+                _ => phrases.push(Phrase { range: at..end, language: Some(language), numbers: Vec::new() }),
             },
             // The spaces between them are of the phrase.
             None if is_open
@@ -127,49 +148,42 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
     phrases
 }
 
-/// The longest number, with the Latin words around it, that stays on one line, in bytes.
-const LONGEST_WHOLE: usize = 24;
-
 /// Numbers and addresses, whose parts run from left to right in every language. Latin words beside a number are of the same run: isolated
-/// alone, the number of “COM 3/ST” would go before its word.
-fn left_to_right(text: &str) -> Vec<Phrase> {
-    let phrase = |range, is_whole| Phrase { range, language: None, is_whole };
+/// alone, the number of “COM 3/ST” would go before its word. Other phrases are left as they are.
+fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
+    let phrase = |range, numbers| Phrase { range, language: None, numbers };
     let phones = phone_ranges(text);
-    let mut phones = phones.into_iter().peekable();
+    let is_taken = |start: usize, end: usize| {
+        phones.iter().chain(others).any(|range| range.start < end && start < range.end)
+    };
     let mut phrases: Vec<Phrase> = Vec::new();
-    // The Latin words that follow one another up to here.
-    let mut run = 0..0;
+    // The Latin words that follow one another up to here, and the numbers among them.
+    let mut run = phrase(0..0, Vec::new());
     for (at, word) in words(text) {
         let is_edge = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+');
         let core = word.trim_matches(is_edge);
-        if core.is_empty() {
-            run = at..at;
-            continue;
-        }
         let start = at + word.find(core).unwrap_or_default();
         let end = start + core.len();
-        while let Some(phone) = phones.next_if(|phone| phone.end <= start) {
-            phrases.push(phrase(phone, false));
+        let is_latin = !core.is_empty() && core.is_ascii() && !is_address(core) && !is_taken(start, end);
+        let between = text.get(run.range.end..start).unwrap_or_default();
+        let goes_on = is_latin && !run.range.is_empty() && between.chars().all(is_space);
+        if !goes_on {
+            phrases.push(std::mem::replace(&mut run, phrase(start..start, Vec::new())));
         }
-        let is_free = phones.peek().is_none_or(|phone| end <= phone.start);
-        let between = text.get(run.end..start).unwrap_or_default();
-        let follows = !run.is_empty() && between.chars().all(is_space);
-        run = if follows { run.start..end } else { start..end };
-        if is_free && is_address(core) {
-            phrases.push(phrase(start..end, false));
-        } else if is_free && is_number(core) {
-            // What the run holds already is a part of it.
-            phrases.retain(|phrase| phrase.range.start < run.start);
-            phrases.push(phrase(run.clone(), run.len() <= LONGEST_WHOLE));
-        } else if follows && let Some(last) = phrases.last_mut().filter(|last| last.range.start == run.start)
-        {
-            last.range.end = end;
-        }
-        if !core.is_ascii() || is_address(core) {
-            run = end..end;
+        // Digits run with the letters before them, not with those after them.
+        if goes_on || is_latin && core.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            run.range.end = end;
+            run.numbers.extend(is_number(core).then_some(start..end));
+        } else if is_address(core) && !is_taken(start, end) {
+            phrases.push(phrase(start..end, Vec::new()));
         }
     }
-    phrases.extend(phones.map(|phone| phrase(phone, false)));
+    phrases.push(run);
+    // Words alone find their order themselves.
+    phrases.retain(|phrase| {
+        !phrase.numbers.is_empty() || is_address(text.get(phrase.range.clone()).unwrap_or_default())
+    });
+    phrases.extend(phones.into_iter().map(|phone| phrase(phone, Vec::new())));
     phrases
 }
 
@@ -229,8 +243,17 @@ mod tests {
         assert_eq!(html("Call +41 22 730 6311", Language::English), "Call +41 22 730 6311");
         assert_eq!(
             html("الوحدة COM 3/ST، التوصية ITU-T D.140 (2019)", Language::Arabic),
-            "الوحدة <bdi dir=\"ltr\" class=\"identifier\">COM 3/ST</bdi>، التوصية <bdi dir=\"ltr\" class=\"identifier\">ITU-T \
-             D.140</bdi> (2019)"
+            "الوحدة <bdi dir=\"ltr\">COM <span class=\"identifier\">3/ST</span></bdi>، التوصية <bdi dir=\"ltr\">ITU-T <span \
+             class=\"identifier\">D.140</span></bdi> (2019)"
+        );
+        assert_eq!(
+            html("في 5 CL-20/43 12", Language::Arabic),
+            "في 5 <bdi dir=\"ltr\"><span class=\"identifier\">CL-20/43</span> 12</bdi>"
+        );
+        assert_eq!(
+            html("وفقاً لمبادرة International Gender Champions CL-23/4 إلى", Language::Arabic),
+            "وفقاً لمبادرة <bdi lang=\"en\" dir=\"ltr\">International Gender Champions</bdi> <bdi dir=\"ltr\" \
+             class=\"identifier\">CL-23/4</bdi> إلى"
         );
     }
 }

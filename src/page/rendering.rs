@@ -108,9 +108,9 @@ pub fn some_pieces(
     pieces.map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
 }
 
-/// A group of the letterhead: labels, and then their values, each with the role of its part.
+/// A group of the letterhead: labels, and then their values, each with the role of its part; labels also as plain text.
 struct Particulars {
-    labels: Vec<(Role, Element)>,
+    labels: Vec<(Role, String, Element)>,
     values: Vec<(Role, Element)>,
 }
 
@@ -186,7 +186,7 @@ impl Renderer<'_> {
         let nodes = match (piece.kind, parts) {
             _ if !self.is_letter => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
             (PieceKind::Issuance, parts) => vec![self.issuance(letter, parts).into()],
-            (PieceKind::Particulars, parts) => vec![self.particulars(parts, index).into()],
+            (PieceKind::Particulars, parts) => vec![self.particulars(parts).into()],
             (PieceKind::Signature, parts) => vec![self.signature(parts).into()],
             (PieceKind::Paragraph(number), [part]) => vec![self.paragraph(&part.block, number).into()],
             (PieceKind::AnnexHeading(number), [part]) => vec![self.annex_heading(part, number).into()],
@@ -242,7 +242,7 @@ impl Renderer<'_> {
     }
 
     /// Labels and their values: reference, unit, contact.
-    fn particulars(&self, parts: &[Part], piece: usize) -> Element {
+    fn particulars(&self, parts: &[Part]) -> Element {
         let mut groups: Vec<Particulars> = Vec::new();
         // Labels that stand together before their values stay together, and so do these.
         let mut stacked = false;
@@ -252,7 +252,8 @@ impl Renderer<'_> {
             let value = (part.role, Tag::Dd.holding(self.value(part)));
             match (&part.label, groups.last_mut()) {
                 (Some(label), last) => {
-                    let label = (part.role, Tag::Dt.holding(self.inlines(&label.content)));
+                    let name = label.plain().trim().trim_end_matches([':', '：']).trim_end().to_owned();
+                    let label = (part.role, name, Tag::Dt.holding(self.inlines(&label.content)));
                     match last {
                         Some(group) if stacked => group.labels.push(label),
                         _ => groups.push(Particulars { labels: vec![label], values: Vec::new() }),
@@ -266,34 +267,35 @@ impl Renderer<'_> {
                 // A value without a label belongs to the label before it, as the unit does to the reference.
                 (None, Some(group)) => group.values.push(value),
                 (None, None) => {
-                    let label = (part.role, Tag::Dt.holding([]));
+                    let label = (part.role, String::new(), Tag::Dt.holding([]));
                     groups.push(Particulars { labels: vec![label], values: vec![value] });
                 }
             }
             stacked = false;
         }
-        let groups = groups.into_iter().enumerate();
-        let groups =
-            groups.map(|(number, group)| self.group(group, &format!("label-{piece}-{number}")).into());
+        let groups = groups.into_iter().map(|group| Self::group(group).into());
         Tag::Dl.holding(groups.collect::<Vec<Node>>()).with(Attribute::Class("particulars"))
     }
 
     /// A group of labels and values. Where several labels stand before their values, each value says to assistive technology which label is
-    /// its own, as their places side by side say to the eye.
-    fn group(&self, group: Particulars, name: &str) -> Element {
-        let Particulars { mut labels, mut values } = group;
+    /// its own, as their places side by side say to the eye: that of the same role, or where several have it, the one in the same place among
+    /// them.
+    fn group(group: Particulars) -> Element {
+        let Particulars { labels, mut values } = group;
         if labels.len() > 1 {
-            let id = |label: usize| self.id(format!("{name}-{label}"));
-            let mut its_label = 0;
+            let mut its_label = labels.first();
+            let mut before: Vec<Role> = Vec::new();
             for (role, value) in &mut values {
-                its_label = labels.iter().position(|(its_role, _)| its_role == role).unwrap_or(its_label);
-                value.attributes.push(Attribute::LabelledBy(id(its_label)));
-            }
-            for (index, (_, label)) in labels.iter_mut().enumerate() {
-                label.attributes.push(Attribute::Id(id(index)));
+                let of_role = labels.iter().filter(|(its_role, ..)| its_role == role);
+                let passed = before.iter().filter(|its_role| *its_role == role).count();
+                its_label = of_role.take(passed + 1).last().or(its_label);
+                before.push(*role);
+                let label = its_label.map(|(_, label, _)| label.clone());
+                value.attributes.extend(label.map(Attribute::Label));
             }
         }
-        let elements = labels.into_iter().chain(values).map(|(_, element)| element.into());
+        let labels = labels.into_iter().map(|(.., element)| element);
+        let elements = labels.chain(values.into_iter().map(|(_, element)| element)).map(Node::from);
         Tag::Div.holding(elements.collect::<Vec<Node>>())
     }
 

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::resolving::Resolved;
 use super::shelf::Shelf;
 use super::view::View;
-use crate::browser::{Element, Event, HtmlElement, events, history, listening, tree};
+use crate::browser::{Element, Event, HtmlElement, events, history, listening, timers, tree};
 use crate::document::DocumentId;
 use crate::resolver::{Provenance, Reference};
 
@@ -66,11 +66,24 @@ impl Follower {
     fn goes_to_place(&self, event: &Event) -> bool {
         let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
         let id = link.and_then(|link| Some(link.get_attribute("href")?.trim_start_matches('#').to_owned()));
-        let goes = id.is_some_and(|id| tree::go_to_place(&self.article, &id));
+        let Some(id) = id else { return false };
+        let goes = tree::go_to_place(&self.article, &id) || self.goes_later(id);
         if goes {
             event.prevent_default();
         }
         goes
+    }
+
+    /// Goes to a place in a long letter that is not on the page yet, once it is: what is asked for now is rendered before what comes after it.
+    fn goes_later(&self, id: String) -> bool {
+        let comes = tree::want_whole(&self.article);
+        if comes {
+            let article = self.article.clone();
+            timers::soon(move || {
+                tree::go_to_place(&article, &id);
+            });
+        }
+        comes
     }
 
     /// Whether the link leads to a letter that the site holds, and nowhere else than here: the catalogue names no page for letters, or this one.

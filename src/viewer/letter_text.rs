@@ -10,7 +10,7 @@ use super::elements::{element, keyed, text};
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
 use crate::alignment::{self, Row, is_counted};
-use crate::browser::{idleness, naming};
+use crate::browser::{Element, idleness, naming, tree};
 use crate::facts::LetterFacts;
 use crate::interface::Message;
 use crate::language::Language;
@@ -62,7 +62,7 @@ pub(super) struct Peek {
 
 impl Composition {
     /// The text.
-    pub(super) fn render(self, order: Order) -> Html {
+    pub(super) fn render(self, order: Order, article: &Element) -> Html {
         let Some(letter) = self.versions.first() else { return Html::default() };
         if self.is_comparing() {
             return self.columns();
@@ -75,8 +75,8 @@ impl Composition {
         let turns = (0..count).step_by(IN_TURN).map(|start| {
             let pieces = start..count.min(start + IN_TURN);
             let is_waiting = order == Order::InTurn && start > 0;
-            let composition = Rc::clone(&composition);
-            html! { <Turn key={start} {composition} {pieces} {is_waiting} /> }
+            let (composition, article) = (Rc::clone(&composition), article.clone());
+            html! { <Turn key={start} {composition} {article} {pieces} {is_waiting} /> }
         });
         turns.collect::<VList>().into()
     }
@@ -261,6 +261,8 @@ impl Composition {
 #[derive(Clone, Properties)]
 struct TurnProps {
     composition: Rc<Composition>,
+    /// Where the letter stands.
+    article: Element,
     /// Which of the letter's pieces are in it.
     pieces: Range<usize>,
     /// Whether it comes on the page only when the browser has time for it.
@@ -280,9 +282,16 @@ fn Turn(props: &TurnProps) -> Html {
     let come = use_state(|| None::<ReadLetter>);
     let is_waiting = props.is_waiting && (*come).as_ref() != letter;
     let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
-    use_effect_with(next, move |next| {
-        let next = next.clone();
-        let waiting = next.map(|next| idleness::when_idle(move || set.set(Some(next))));
+    // A page that never rests gets it all the same, a second for each turn.
+    let at_the_latest = (props.pieces.start / IN_TURN) as u32 * 1000;
+    use_effect_with((next, props.article.clone()), move |(next, article)| {
+        let waiting = next.clone().map(|next| {
+            let set = move || set.set(Some(next.clone()));
+            (
+                idleness::when_idle_or_after(at_the_latest, set.clone()),
+                tree::when_whole_is_wanted(article, set),
+            )
+        });
         move || drop(waiting)
     });
     if is_waiting {

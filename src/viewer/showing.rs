@@ -80,6 +80,11 @@ impl Kept {
     fn is_same_work(&self, other: &Self) -> bool {
         self.letter == other.letter || self.work.is_some() && self.work == other.work
     }
+
+    /// Whether the other is the same letter, or has come from the same place: a text that has been fetched or given again.
+    fn has_same_source(&self, other: &Self) -> bool {
+        self.is_same_work(other) || self.letter.address() == other.letter.address()
+    }
 }
 
 impl Showing {
@@ -310,10 +315,11 @@ fn use_rendering(
             return Change::default();
         };
         let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
+        let stood_there = before.as_ref().is_some_and(|before| before.kept.has_same_source(&now.kept));
         let before = before.filter(|before| before.kept.is_same_work(&now.kept));
         let place = place.and_then(|place| place.take());
-        let is_at_start = before.is_none() && place.is_none() && !tree::shows_or_names_a_place(article);
-        let is_same = before.as_ref().is_some_and(|before| before.kept.letter == now.kept.letter);
+        let is_same = before.as_ref().is_some_and(|before| before.is_same_text(&now));
+        let is_at_start = !stood_there && place.is_none() && !tree::shows_or_names_a_place(article);
         let order = match *last_order.borrow() {
             order if is_same => order,
             _ if is_at_start => Order::InTurn,
@@ -336,11 +342,16 @@ fn use_rendering(
             last.replace((said, from));
         }
         let (announcement, from) = last.borrow().clone();
-        Change { rendered: Some(composition.clone().render(order)), announcement, from }
+        Change { rendered: Some(composition.clone().render(order, article)), announcement, from }
     })
 }
 
 impl Before {
+    /// Whether the same texts stand on the sheet, in the same way.
+    fn is_same_text(&self, other: &Self) -> bool {
+        self.kept.letter == other.kept.letter && self.beside == other.beside
+    }
+
     fn now(composition: &Composition, work: Option<String>) -> Option<Self> {
         let (letter, others) = composition.versions.split_first()?;
         let beside = if composition.is_comparing() { others.to_vec() } else { Vec::new() };

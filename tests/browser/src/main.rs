@@ -15,6 +15,9 @@ use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
 use browser_tests::server::Server;
 
+/// How many scenarios may pass at the second attempt: what fails more often has another cause.
+const MOST_LATER: usize = 2;
+
 /// What came of a scenario.
 ///
 /// In WebKit, one that fails is tried once more, and what it says is kept: about one request in some hundred is never answered there,
@@ -102,8 +105,8 @@ async fn main() -> ExitCode {
         eprintln!("error: no scenario has the words {only:?} in its name");
     }
     if later > 0 {
-        println!("{later} of those that passed did so at the second attempt");
+        println!("{later} of those that passed did so at the second attempt, of {MOST_LATER} that may");
     }
     println!("{passed} passed, {failed} failed");
-    if failed > 0 || passed == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if failed > 0 || passed == 0 || later > MOST_LATER { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

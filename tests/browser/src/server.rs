@@ -129,9 +129,14 @@ impl Server {
     ///
     /// It is not there.
     pub fn host_file(&self, name: &str) -> String {
+        let bundle = |folder: &str| std::fs::read(self.files.root.join(folder).join("viewer_bg.wasm")).ok();
+        assert!(
+            bundle("target/hosts") == bundle("dist"),
+            "target/hosts has another viewer than dist/; run: tools/package && tools/hosts"
+        );
         let path = self.files.root.join("target/hosts").join(name);
         std::fs::read_to_string(path)
-            .unwrap_or_else(|error| panic!("target/hosts/{name}: {error}; run: tools/hosts"))
+            .unwrap_or_else(|error| panic!("target/hosts/{name}: {error}; run: tools/package && tools/hosts"))
     }
 
     /// Adds a host page with the given body, and says at which address it is.

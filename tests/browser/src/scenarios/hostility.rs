@@ -17,7 +17,7 @@ const found = [];
 window.pwned = (...words) => found.push(`script: ${words}`);
 for (const name of ['alert', 'confirm', 'prompt', 'open', 'print']) window[name] = () => found.push(`calls ${name}`);
 const tags = new Set('article a b bdi blockquote br button code dd del div dl dt em h2 h3 h4 h5 h6 hr li ol p pre s section span strong sub sup table tbody td th thead time tr ul'.split(' '));
-const attributes = new Set('aria-labelledby aria-controls aria-disabled aria-expanded aria-label aria-hidden class colspan data-document data-language data-letter data-note data-number data-peek data-piece data-provenance data-reference data-state datetime dir href hreflang id lang rel role rowspan slot start tabindex title type value'.split(' '));
+const attributes = new Set('aria-controls aria-disabled aria-expanded aria-label aria-hidden class colspan data-document data-language data-letter data-note data-number data-peek data-piece data-provenance data-reference data-state datetime dir href hreflang id lang rel role rowspan slot start tabindex title type value'.split(' '));
 const own = ['parentNode', 'children', 'attributes', 'shadowRoot', 'constructor'].map((name) => [name, host[name]]);
 // An address that the browser does not understand leads nowhere.
 const leads = (href) => { try { return ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(href, location).protocol) } catch { return true } };

@@ -18,6 +18,7 @@ scenarios! {
     }
 
     async fn another_application_of_yew_shows_the_letter_and_is_told_of_it(page) {
+        page.server.host_file("yew/index.html");
         page.open("hosts/yew/index.html").await;
         page.until_letter().await;
         page.until("document.querySelector('#heard').textContent === '/letters/cl-20-43/fr.md'").await;
@@ -36,6 +37,7 @@ scenarios! {
     }
 
     async fn a_frame_of_another_origin_shows_the_letter_and_keeps_its_address_to_itself(page) {
+        page.server.host_file("frame/letter.html");
         // The same server by another name is another origin.
         let recipe = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../hosts/frame/around.html"));
         let letters = page.server.url("hosts/frame/letter.html").replace("127.0.0.1", "localhost");
@@ -149,6 +151,7 @@ scenarios! {
         let link = "<p><a href=\"/cl-20-43.pdf\">PDF</a></p>";
         for (inside, strict) in [(link, ""), (&page.server.static_letter("fr"), "strict: true")] {
             let head = "<script type=\"module\" src=\"/circular-letter.js\"></script>";
+            assert!(rendered.contains(link), "the server renders another link: {rendered}");
             let body = format!("<div id=\"place\">{}</div>", rendered.replace(link, inside));
             page.open_host_with(head, &body).await;
             page.until("host.querySelector(':scope > [slot=letter] #r1')").await;

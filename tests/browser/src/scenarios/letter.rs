@@ -237,6 +237,35 @@ scenarios! {
         page.until("Math.abs(letter.querySelector('#p1500').getBoundingClientRect().top) < innerHeight").await;
     }
 
+    async fn what_has_not_come_yet_of_a_long_letter_comes_when_it_is_gone_to_or_printed(page) {
+        page.open_host("<circular-letter></circular-letter>").await;
+        page.until("host.shadowRoot").await;
+        // Nothing is idle in this page.
+        page.eval("window.requestIdleCallback = () => 0; window.cancelIdleCallback = () => {}; host.src = '/long/1.md'").await;
+        page.until("letter?.querySelector('.subject') && root.querySelector('.references .places a')").await;
+        page.assert("!letter.querySelector('#p1500')").await;
+        page.eval("const link = root.querySelector('.references .places a'); link.href = '#p1500'; link.click()").await;
+        page.until("Math.abs(letter.querySelector('#p1500')?.getBoundingClientRect().top) < innerHeight").await;
+        page.assert("location.hash === '' && letter.textContent.includes('The end of a long letter.')").await;
+        page.eval("host.src = '/letters/cl-20-43/fr.md'").await;
+        page.until("letter.lang === 'fr'").await;
+        page.eval("host.src = '/long/1.md'").await;
+        page.until("letter.lang === 'en'").await;
+        page.assert("!letter.querySelector('#p1500')").await;
+        page.eval("dispatchEvent(new Event('beforeprint'))").await;
+        page.until("letter.textContent.includes('The end of a long letter.')").await;
+    }
+
+    async fn a_long_letter_that_is_fetched_again_keeps_the_place(page) {
+        page.open_host("<circular-letter src=\"/long/1.md\"></circular-letter>").await;
+        page.until("letter?.textContent.includes('The end of a long letter.')").await;
+        page.eval("letter.querySelector('#p1400').scrollIntoView(); window.kept = letter.querySelector('#p1400')").await;
+        page.until("Math.abs(letter.querySelector('#p1400').getBoundingClientRect().top) < innerHeight").await;
+        page.eval("window.was = letterEvents.length; host.reload()").await;
+        page.until("letterEvents.length > was").await;
+        page.assert("letter.textContent.includes('The end of a long letter.') && Math.abs(letter.querySelector('#p1400').getBoundingClientRect().top) < innerHeight").await;
+    }
+
     async fn the_interface_speaks_another_language_than_the_letter(page) {
         page.open_host(&LETTER.replace("lang=", "ui-lang=\"ar\" lang=")).await;
         page.until_letter().await;
