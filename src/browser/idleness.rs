@@ -10,6 +10,9 @@ use super::timers::{self, Timer};
 /// How long to wait where the browser does not say when it is idle, in milliseconds.
 const WAIT: u32 = 300;
 
+/// How long work waits that the page leaves no time for, in milliseconds.
+const LATEST: u32 = 2000;
+
 /// Work that waits. When it is dropped, it is called off.
 pub(crate) enum Waiting {
     /// For the browser to be idle.
@@ -26,17 +29,13 @@ pub(crate) enum Waiting {
     },
 }
 
-/// Calls when the page is idle.
+/// Calls when the page is idle, or in two seconds: Chromium has been seen never to call in a frame of another origin.
 pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
-    when_idle_or(None, call)
+    when_idle_or_after(LATEST, call)
 }
 
 /// Calls when the page is idle, or after so many milliseconds.
 pub(crate) fn when_idle_or_after(milliseconds: u32, call: impl FnOnce() + 'static) -> Waiting {
-    when_idle_or(Some(milliseconds), call)
-}
-
-fn when_idle_or(milliseconds: Option<u32>, call: impl FnOnce() + 'static) -> Waiting {
     let window = gloo::utils::window();
     let request = method("requestIdleCallback");
     let call = || {
@@ -48,10 +47,8 @@ fn when_idle_or(milliseconds: Option<u32>, call: impl FnOnce() + 'static) -> Wai
         Some(request) => {
             let call = Closure::once(call);
             let options = Object::new();
-            if let Some(milliseconds) = milliseconds {
-                // A plain object takes any member.
-                let _ = Reflect::set(&options, &"timeout".into(), &milliseconds.into());
-            }
+            // A plain object takes any member.
+            let _ = Reflect::set(&options, &"timeout".into(), &milliseconds.into());
             let number = request.call2(&window, call.as_ref(), &options).ok();
             let number = number.and_then(|number| number.as_f64());
             Waiting::Idle { number: number.unwrap_or_default(), _call: call }
