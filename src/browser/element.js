@@ -45,18 +45,8 @@ const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 /** Properties that no attribute can hold. */
 const GIVEN = ['text', 'registry', 'resolver'];
 
-/**
- * A viewer that has stopped is never used again: another copy takes its place. Each is written out, so that a bundler finds it; it loads
- * none but the first until one stops.
- */
-const COPIES = [
-  () => import('./viewer.js'),
-  () => import('./viewer.js?copy=1'),
-  () => import('./viewer.js?copy=2'),
-  () => import('./viewer.js?copy=3'),
-  () => import('./viewer.js?copy=4'),
-  () => import('./viewer.js?copy=5'),
-];
+/** How many viewers are made in a page: one that has stopped is never used again, and another one takes its place. */
+const MOST_COPIES = 6;
 
 /** How often the viewer may stop in one element. */
 const MOST_CRASHES = 2;
@@ -80,8 +70,9 @@ const load = () => {
 };
 
 const start = async (copy) => {
-  if (!COPIES[copy]) throw new Error('the viewer has stopped too often');
-  const { default: init, Viewer } = await COPIES[copy]();
+  if (copy >= MOST_COPIES) throw new Error('the viewer has stopped too often');
+  const { create } = await import('./viewer.js');
+  const { init, Viewer } = create();
   await init();
   Viewer.on_stop((reason) => recover(copy, reason));
   return Viewer;
@@ -117,7 +108,7 @@ const recover = async (copy, reason) => {
   for (const element of served) element[stopped](reason, element === suspect);
   suspect = undefined;
   for (const element of [...served]) {
-    if (copies !== copy + 1 || copies >= COPIES.length) return;
+    if (copies !== copy + 1 || copies >= MOST_COPIES) return;
     suspect = element;
     await element[startAgain]();
   }

@@ -258,7 +258,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         },
         "other-yew/start.js" => typed(
             "text/javascript",
-            "import init, { Viewer } from './viewer.js'; await init(); const outer = document.getElementById('outer'); \
+            "import { create } from './viewer.js'; const { init, Viewer } = create(); await init(); const outer = document.getElementById('outer'); \
              outer.attachShadow({ mode: 'open' }); window.other = Viewer.start(outer);",
         ),
         "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
