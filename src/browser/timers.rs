@@ -2,15 +2,16 @@
 
 pub(crate) use gloo::timers::callback::Timeout as Timer;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
 use super::stopping;
 
-/// Calls back once what has been asked for until now is done.
-pub(crate) fn soon(call: impl FnOnce() + 'static) {
-    wasm_bindgen_futures::spawn_local(async {
-        if !stopping::has_stopped() {
-            call();
-        }
-    });
+/// Calls back once what has been asked for until now is done and painted. WebKit does not go to a place that it has never set.
+pub(crate) fn after_painting(call: impl FnOnce() + 'static) {
+    let before = Closure::once_into_js(move || after(0, call).forget());
+    // Without frames, as in a page that nobody sees, nobody goes anywhere.
+    let _ = gloo::utils::window().request_animation_frame(before.unchecked_ref());
 }
 
 /// Calls back after the given number of milliseconds, unless what it returns is dropped before.

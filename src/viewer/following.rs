@@ -74,12 +74,12 @@ impl Follower {
         goes
     }
 
-    /// Goes to a place in a long letter that is not on the page yet, once it is: what is asked for now is rendered before what comes after it.
+    /// Goes to a place in a long letter that is not on the page yet, once it is.
     fn goes_later(&self, id: String) -> bool {
         let comes = tree::want_whole(&self.article);
         if comes {
             let article = self.article.clone();
-            timers::soon(move || {
+            timers::after_painting(move || {
                 tree::go_to_place(&article, &id);
             });
         }
