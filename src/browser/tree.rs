@@ -60,9 +60,7 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     if id.is_empty() {
         return false;
     }
-    let children = article.query_selector_all("[id]").ok();
-    let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-    let place = places.filter_map(|node| node.dyn_into::<Element>().ok()).find(|place| place.id() == id);
+    let place = place(article, &id);
     if let Some(place) = &place {
         place.scroll_into_view();
     }
@@ -80,12 +78,16 @@ fn hash() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
+/// The place in the letter with the name. Another letter of the page may have one of the same name.
+fn place(article: &Element, id: &str) -> Option<HtmlElement> {
+    let children = article.query_selector_all("[id]").ok();
+    let mut places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    places.find_map(|node| node.dyn_into::<HtmlElement>().ok().filter(|place| place.id() == id))
+}
+
 /// Goes to the place in the letter that a link of the page's own letter names, and puts the focus there. False where there is none.
 pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
-    let children = article.query_selector_all("[id]").ok();
-    let places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-    let place = places.filter_map(|node| node.dyn_into::<HtmlElement>().ok()).find(|place| place.id() == id);
-    let Some(place) = place else { return false };
+    let Some(place) = place(article, id) else { return false };
     place.scroll_into_view();
     // What is no link takes the focus for this once, as a browser does that goes to a place.
     let is_focusable = place.tab_index() >= 0;

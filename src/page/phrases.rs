@@ -153,8 +153,12 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
 fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
     let phrase = |range, numbers| Phrase { range, language: None, numbers };
     let phones = phone_ranges(text);
+    // Both are in the order of the text, and apart: one look at the first that ends later is enough.
     let is_taken = |start: usize, end: usize| {
-        phones.iter().chain(others).any(|range| range.start < end && start < range.end)
+        [phones.as_slice(), others].into_iter().any(|ranges| {
+            let next = ranges.get(ranges.partition_point(|range| range.end <= start));
+            next.is_some_and(|range| range.start < end)
+        })
     };
     let mut phrases: Vec<Phrase> = Vec::new();
     // The Latin words that follow one another up to here, and the numbers among them.
