@@ -7,29 +7,29 @@
 //!
 //! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
 
+mod catalogue_loading;
 mod controls;
 mod copying;
 mod debug;
 mod details;
 mod disclosure;
-mod elements;
 mod failure;
-mod following;
 mod languages;
+mod letter_list;
 mod letter_text;
-mod letters;
+mod link_clicks;
 mod messages;
 mod notice;
-mod preview;
 mod rail;
+mod reference_card;
 mod references;
 mod resolving;
-mod shelf;
-mod showing;
+mod route;
+mod sheet_state;
 mod texts;
 mod toolbar;
+mod vdom;
 mod versions;
-mod view;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -39,30 +39,30 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::place::Keeper;
+use crate::browser::scroll_anchoring::Keeper;
 use crate::browser::{
-    Element, Function, HtmlElement, JsValue, events, history, host, interface, json, listening, stopping,
-    styles, tree,
+    Element, Function, HtmlElement, JsValue, dom, events, history, interface, json, listening, panic_hook,
+    properties, styles,
 };
-use crate::export;
-use crate::language::{Direction, Language};
-use crate::resolver::{Entry, Reference};
+use catalogue_loading::{Shelf, use_shelf, wanted};
 use controls::Controls;
 use copying::use_copying;
 use disclosure::use_disclosure;
-use following::Follower;
 use languages::Choice;
-use letters::letters;
+use letter_list::letters;
+use letters::export;
+use letters::ids::{Direction, Language};
+use letters::resolver::{Entry, Reference};
+use link_clicks::Follower;
 use messages::{Messages, use_messages};
-use preview::use_preview;
 use rail::{Rail, RailProps, use_settled};
+use reference_card::use_preview;
 use resolving::Resolved;
-use shelf::{Shelf, use_shelf, wanted};
-use showing::{Peeking, Showing, use_head, use_showing};
+use route::{Viewing, use_view};
+use sheet_state::{Peeking, Showing, use_head, use_showing};
 use texts::{ReadLetter, Reading, use_event};
 use toolbar::toolbar;
 use versions::{Comparison, use_comparison};
-use view::{Viewing, use_view};
 
 /// What the element's attributes ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ struct Settings {
     /// What the page knows of documents (`registry`).
     entries: Vec<Entry>,
     /// The page's function that resolves (`resolver`).
-    resolver: Option<host::Resolver>,
+    resolver: Option<properties::Resolver>,
     /// The language of the letter (`lang`); detected where none is given.
     language: Option<Language>,
     /// The language of the interface (`ui-lang`, else what page and browser speak).
@@ -104,18 +104,18 @@ struct Settings {
 impl Settings {
     fn of(host: &HtmlElement) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
-        let has_catalogue_object = host::catalogue(host).is_some();
+        let has_catalogue_object = properties::catalogue(host).is_some();
         Self {
             source: host.get_attribute("src").and_then(filled),
-            given: host::given_texts(host),
+            given: properties::given_texts(host),
             catalogue: host.get_attribute("catalogue").and_then(filled).filter(|_| !has_catalogue_object),
             has_catalogue_object,
             letter: host.get_attribute("letter").and_then(filled),
-            languages: view::languages(&host.get_attribute("languages").unwrap_or_default()),
+            languages: route::languages(&host.get_attribute("languages").unwrap_or_default()),
             with: host.get_attribute("with"),
             manages_head: host.has_attribute("manage-head"),
-            entries: host::registry(host),
-            resolver: host::resolver(host),
+            entries: properties::registry(host),
+            resolver: properties::resolver(host),
             language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
             interface: interface::language(host),
             debug: host.has_attribute("debug"),
@@ -140,7 +140,7 @@ fn milliseconds(seconds: Option<&str>) -> u32 {
 
 /// Calls the function, with the reason, when the viewer stops in the middle of its work.
 pub fn on_stop(tell: Function) {
-    stopping::on_stop(tell);
+    panic_hook::on_stop(tell);
 }
 
 /// What is on the sheet, for the methods of the element.
@@ -173,7 +173,7 @@ impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
     pub fn start(host: HtmlElement) -> Option<Self> {
         styles::adopt(&host);
-        let (controls, article) = tree::add_boxes(&host)?;
+        let (controls, article) = dom::add_boxes(&host)?;
         let handle = Handle::default();
         let properties = ViewerProps {
             host: host.clone(),
@@ -281,7 +281,8 @@ fn Viewer(props: &ViewerProps) -> Html {
     use_head(settings, letter, choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let messages = use_messages(&showing, known, source.as_deref(), interface);
-    let actions = preview::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
+    let actions =
+        reference_card::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
     let rail = use_settled(RailProps {
         text: showing.versions.first().cloned(),
         work: showing.work.clone(),
@@ -297,7 +298,7 @@ fn Viewer(props: &ViewerProps) -> Html {
         panels,
     });
     // A letter that stands in the page already stays where it is until it is shown here.
-    let is_static = showing.versions.is_empty() && tree::has_static_letter(host);
+    let is_static = showing.versions.is_empty() && dom::has_static_letter(host);
     // The place of the rail is there with the letter, even where its panels come a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
     let desk = match (is_static, showing.is_comparing, has_rail) {
@@ -320,7 +321,7 @@ fn Viewer(props: &ViewerProps) -> Html {
                 { sheet(props, &showing, &compared, shelf, messages) }
                 <Rail ..rail />
             </div>
-            { preview::card(&preview, previewed, interface, &actions) }
+            { reference_card::card(&preview, previewed, interface, &actions) }
             if let Some(rendered) = showing.change.rendered.clone() {
                 { create_portal(rendered, article.clone()) }
             }
@@ -372,13 +373,13 @@ fn use_start(props: &ViewerProps, showing: &Showing, viewing: &Viewing) {
             return;
         }
         let is_first = !has_shown.replace(true);
-        let is_in_place = tree::scroll_to_place_in_address(article);
+        let is_in_place = dom::scroll_to_place_in_address(article);
         // Who has gone back is brought to where they were.
         if !is_first && !is_in_place && !place.was_taken() {
-            tree::scroll_to_start(host);
+            dom::scroll_to_start(host);
         }
         if !is_first {
-            tree::keep_focus(host);
+            dom::keep_focus(host);
         }
     });
 }
@@ -389,7 +390,7 @@ fn use_sight(host: &HtmlElement) {
     use_effect_with(host.clone(), |host| {
         let listener = listening::Listener::new(host, "keyup", |event| {
             if let Some(element) = events::come_to_by_tabulator(&event) {
-                tree::bring_out(&element);
+                dom::bring_out(&element);
             }
         });
         move || drop(listener)
@@ -402,7 +403,7 @@ fn use_sight(host: &HtmlElement) {
 fn use_own_words(host: &HtmlElement, article: &Element, showing: &Showing) {
     let of_letter = (host.clone(), article.clone(), showing.letter().is_some());
     use_effect_with(of_letter, |(host, article, is_shown)| {
-        let aside = is_shown.then(|| tree::set_names_aside(host, article));
+        let aside = is_shown.then(|| dom::set_names_aside(host, article));
         move || drop(aside)
     });
 }
@@ -412,7 +413,7 @@ fn use_own_words(host: &HtmlElement, article: &Element, showing: &Showing) {
 fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
     use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {
         if let Some(panel) = panel.cast() {
-            tree::open_details(&panel);
+            dom::open_details(&panel);
         }
     })
 }

@@ -2,12 +2,12 @@
 
 #![no_main]
 
-#[path = "../../tests/invariants/mod.rs"]
+#[path = "../../crates/letters/tests/invariants/mod.rs"]
 #[allow(dead_code, reason = "another fuzzer uses the rest")]
 mod invariants;
 
-use circular_viewer::language::Language;
-use circular_viewer::letter;
+use letters::ids::Language;
+use letters::letter;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

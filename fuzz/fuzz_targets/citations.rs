@@ -2,13 +2,13 @@
 
 #![no_main]
 
-#[path = "../../tests/invariants/mod.rs"]
+#[path = "../../crates/letters/tests/invariants/mod.rs"]
 #[allow(dead_code, reason = "other fuzzers use the rest")]
 mod invariants;
 
 use std::sync::OnceLock;
 
-use circular_viewer::language::Language;
+use letters::ids::Language;
 use libfuzzer_sys::fuzz_target;
 
 /// The words of the gold set, and the marks between them.
@@ -17,7 +17,7 @@ fn words() -> &'static [String] {
     WORDS.get_or_init(|| {
         let marks = ["(", ")", "（", "）", "-", "–", "/", ".", ",", "、", "《", "》", "第", "号", "和", " ", "\u{a0}", "\u{640}", "\u{200f}", "2018", "99", "9.7"];
         let mut words: Vec<String> = marks.map(str::to_owned).to_vec();
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/citations");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/letters/tests/citations");
         let mut paths: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         paths.sort();
         for path in paths {

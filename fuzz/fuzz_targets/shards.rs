@@ -2,13 +2,13 @@
 
 #![no_main]
 
-#[path = "../../tests/invariants/mod.rs"]
+#[path = "../../crates/letters/tests/invariants/mod.rs"]
 #[allow(dead_code, reason = "another fuzzer uses the rest")]
 mod invariants;
 
 use std::sync::OnceLock;
 
-use circular_viewer::language::Language;
+use letters::ids::Language;
 use libfuzzer_sys::fuzz_target;
 
 /// The lines of the specimens, and what breaks lines.
@@ -21,7 +21,7 @@ fn shards() -> &'static [String] {
             "2024", "31", "-", "–", "/", ":", "：", "---\n", "===\n",
         ];
         let mut shards: Vec<String> = marks.map(str::to_owned).to_vec();
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/letters");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/letters/tests/letters");
         let mut paths: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         paths.sort();
         for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md")) {

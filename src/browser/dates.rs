@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsCast;
 
-use crate::date::Date;
-use crate::language::Language;
+use letters::ids::Date;
+use letters::ids::Language;
 
 /// The date written out in the language: “5 octobre 2020”.
 pub(crate) fn written(date: Date, language: Language) -> String {

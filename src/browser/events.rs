@@ -8,7 +8,7 @@ use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
 };
 
-use crate::language::Language;
+use letters::ids::Language;
 
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {

@@ -14,8 +14,8 @@ use web_sys::{
 };
 
 use super::timers::{self, Timer};
-use super::{addresses, stopping};
-use crate::letter;
+use super::{addresses, panic_hook};
+use letters::letter;
 
 /// The longest text that is taken for a letter, in bytes: a letter with a table of all stations of the world has a tenth of it.
 const LONGEST: usize = 20_000_000;
@@ -90,7 +90,7 @@ pub(crate) fn text(
             // What is left of an answer that is not wanted would keep its connection.
             controller.abort();
         }
-        if !its_drop.get() && !stopping::has_stopped() {
+        if !its_drop.get() && !panic_hook::has_stopped() {
             done(answer.map_err(|error| if is_late.get() { Error::Time } else { error }));
         }
     });

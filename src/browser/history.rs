@@ -5,8 +5,8 @@ use web_sys::{HtmlElement, Url, UrlSearchParams};
 
 use super::json::Value;
 use super::listening::Listener;
-use super::place::Place;
-use crate::catalogue::Json;
+use super::scroll_anchoring::Place;
+use letters::catalogue::Json;
 
 /// What the entry of the browser's history remembers of the reader's place.
 const PLACE: &str = "letterPlace";

@@ -4,7 +4,7 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::stopping;
+use super::panic_hook;
 use super::timers::{self, Timer};
 
 /// How long to wait where the browser does not say when it is idle, in milliseconds.
@@ -39,7 +39,7 @@ pub(crate) fn when_idle_or_after(milliseconds: u32, call: impl FnOnce() + 'stati
     let window = gloo::utils::window();
     let request = method("requestIdleCallback");
     let call = || {
-        if !stopping::has_stopped() {
+        if !panic_hook::has_stopped() {
             call();
         }
     };

@@ -2,14 +2,14 @@
 
 use web_sys::{Element, HtmlElement};
 
-use crate::language::{Direction, Language};
+use letters::ids::{Direction, Language};
 
 /// The language in which to speak to the reader: the one that the page's address names, where that counts; the element's `ui-lang`, else the page's around the element, else the
 /// browser's, else English.
 pub(crate) fn language(host: &HtmlElement) -> Language {
     let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
     // The element's own `lang` is that of the letter, so the search begins above it.
-    let around = || nearest(&host.parent_element().or_else(|| super::tree::host_around(host))?, "lang");
+    let around = || nearest(&host.parent_element().or_else(|| super::dom::host_around(host))?, "lang");
     let window = gloo::utils::window();
     let page = || window.document()?.document_element()?.get_attribute("lang");
     let browser = || window.navigator().languages().iter().find_map(|tag| tag.as_string()?.parse().ok());
@@ -26,7 +26,7 @@ fn nearest(element: &Element, attribute: &str) -> Option<String> {
     let found = element.closest(&format!("[{attribute}]")).ok().flatten();
     match found {
         Some(found) => found.get_attribute(attribute),
-        None => nearest(&super::tree::host_around(element)?, attribute),
+        None => nearest(&super::dom::host_around(element)?, attribute),
     }
 }
 

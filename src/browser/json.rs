@@ -3,8 +3,8 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::catalogue::Json;
-use crate::export;
+use letters::catalogue::Json;
+use letters::export;
 
 /// A value that JSON or the page gives.
 #[derive(Clone)]

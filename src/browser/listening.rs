@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget};
 
-use super::stopping;
+use super::panic_hook;
 
 /// A listener, as long as it is kept.
 pub(crate) struct Listener {
@@ -17,7 +17,7 @@ impl Listener {
     /// Listens before the event comes to its target.
     pub(crate) fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
         let call = Closure::<dyn Fn(Event)>::new(move |event| {
-            if !stopping::has_stopped() {
+            if !panic_hook::has_stopped() {
                 call(event);
             }
         });

@@ -5,7 +5,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot};
 
-include!(concat!(env!("OUT_DIR"), "/styles.rs"));
+const CONTROLS_CSS: &str = include_str!("../../styles/built/controls.css");
+const LETTER_CSS: &str = include_str!("../../styles/built/letter.css");
 
 /// Where a style sheet can be adopted.
 enum Scope {

@@ -5,7 +5,7 @@ pub(crate) use gloo::timers::callback::Timeout as Timer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::stopping;
+use super::panic_hook;
 
 /// Calls back once what has been asked for until now is done and painted. WebKit does not go to a place that it has never set.
 pub(crate) fn after_painting(call: impl FnOnce() + 'static) {
@@ -17,7 +17,7 @@ pub(crate) fn after_painting(call: impl FnOnce() + 'static) {
 /// Calls back after the given number of milliseconds, unless what it returns is dropped before.
 pub(crate) fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
     Timer::new(milliseconds, || {
-        if !stopping::has_stopped() {
+        if !panic_hook::has_stopped() {
             call();
         }
     })

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::elements::{element, text};
+use super::vdom::{element, text};
 use crate::browser::{clipboard, events, timers};
-use crate::interface::Message;
-use crate::language::Language;
+use letters::ids::Language;
+use letters::interface::Message;
 
 /// How long the outcome is said, in milliseconds: long enough to be read.
 const SAID_FOR: u32 = 2_000;

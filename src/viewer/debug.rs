@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use super::elements::{element, text};
 use super::texts::ReadLetter;
+use super::vdom::{element, text};
 use super::versions::Comparison;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::language::Language;
-use crate::resolver::{self, Reference};
+use letters::diagnostic::{Diagnostic, Place};
+use letters::ids::Language;
+use letters::resolver::{self, Reference};
 
 /// How many diagnostics are shown: the command `circulars check` gives all.
 const MOST: usize = 100;

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::copying::{Outcome, copy_button};
-use super::elements::{element, text};
-use crate::address::Address;
+use super::vdom::{element, text};
 use crate::browser::dates;
-use crate::interface::Message;
-use crate::language::Language;
-use crate::letter::{Contact, KeyDate, Letter};
-use crate::page;
+use letters::address::Address;
+use letters::ids::Language;
+use letters::interface::Message;
+use letters::letter::{Contact, KeyDate, Letter};
+use letters::page;
 
 /// One line of the panel: what the values are, and the values.
 struct Entry {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{Element, HtmlElement, events, listening, tree};
+use crate::browser::{Element, HtmlElement, dom, events, listening};
 
 /// The state of a list and what it reacts to.
 #[derive(Clone)]
@@ -28,8 +28,8 @@ pub(super) fn use_disclosure() -> Disclosure {
     let close = use_callback((is_open.clone(), node.clone()), |(): (), (is_open, node)| {
         if **is_open {
             let button = node.cast::<Element>().and_then(|node| node.query_selector("button").ok().flatten());
-            if let Some(button) = button.and_then(|button| tree::html_element(&button)) {
-                tree::focus(&button);
+            if let Some(button) = button.and_then(|button| dom::html_element(&button)) {
+                dom::focus(&button);
             }
             is_open.set(false);
         }

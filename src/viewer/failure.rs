@@ -1,6 +1,6 @@
 //! Why a letter cannot be shown, or not as a letter.
 
-use crate::interface::Message;
+use letters::interface::Message;
 
 /// A failure to show a letter. Each has a stable code for the host's scripts and a sentence for the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,14 +6,14 @@
 
 use yew::prelude::*;
 
+use super::catalogue_loading::{KnownVersion, WantedLetter};
 use super::disclosure::Disclosure;
-use super::elements::{element, text};
-use super::shelf::{KnownVersion, WantedLetter};
-use super::view::{MOST_BESIDE, View};
+use super::route::{MOST_BESIDE, View};
+use super::vdom::{element, text};
 use crate::browser::history::PlaceInPage;
 use crate::browser::{addresses, events, listening};
-use crate::interface::Message;
-use crate::language::Language;
+use letters::ids::Language;
+use letters::interface::Message;
 
 /// What the controls need to know.
 pub(super) struct Choice<'viewer> {

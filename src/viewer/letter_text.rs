@@ -6,15 +6,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
-use super::elements::{element, keyed, text};
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
-use crate::alignment::{self, Row, is_counted};
-use crate::browser::{Element, idleness, naming, tree};
-use crate::facts::LetterFacts;
-use crate::interface::Message;
-use crate::language::Language;
-use crate::page::{self, Node, Place, Setting};
+use super::vdom::{element, keyed, text};
+use crate::browser::{Element, dom, idleness, intl};
+use letters::alignment::{self, Row, is_counted};
+use letters::facts::LetterFacts;
+use letters::ids::Language;
+use letters::interface::Message;
+use letters::page::{self, Node, Place, Setting};
 
 /// The most parts of a letter that are set at once.
 const MOST_SET: usize = 1000;
@@ -155,7 +155,7 @@ impl Composition {
         let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
         if nodes.is_empty() {
             let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
-            let language = language.map(|language| naming::language(language, self.interface));
+            let language = language.map(|language| intl::language(language, self.interface));
             // The style sheet shows it, so that nobody copies it with the letter; a program is told.
             let label = note.map(|note| format!("{} – {note}", language.unwrap_or_default()));
             let attributes = [
@@ -233,7 +233,7 @@ impl Composition {
             ("dir", Some(peek.language.direction().code())),
         ];
         let content = element("div", &attributes, content);
-        let name = naming::language(peek.language, self.interface);
+        let name = intl::language(peek.language, self.interface);
         let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
         let attributes = [
             ("class", Some("peeked")),
@@ -289,7 +289,7 @@ fn Turn(props: &TurnProps) -> Html {
             let set = move || set.set(Some(next.clone()));
             (
                 idleness::when_idle_or_after(at_the_latest, set.clone()),
-                tree::when_whole_is_wanted(article, set),
+                dom::when_whole_is_wanted(article, set),
             )
         });
         move || drop(waiting)

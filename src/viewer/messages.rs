@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
+use super::catalogue_loading::WantedLetter;
 use super::notice::{About, notice};
-use super::shelf::WantedLetter;
-use super::showing::Showing;
-use crate::browser::{naming, tree};
-use crate::interface::Message;
-use crate::language::Language;
+use super::sheet_state::Showing;
+use crate::browser::{dom, intl};
+use letters::ids::Language;
+use letters::interface::Message;
 
 /// The messages, and the sheet that they stand on.
 pub(super) struct Messages {
@@ -27,7 +27,7 @@ pub(super) fn use_messages(
     // The button that was pressed goes away: the focus stays near.
     let on_retry = use_callback((sheet.clone(), showing.retry.clone()), |_: MouseEvent, (sheet, retry)| {
         if let Some(sheet) = sheet.cast() {
-            tree::focus(&sheet);
+            dom::focus(&sheet);
         }
         retry.emit(());
     });
@@ -61,11 +61,11 @@ pub(super) fn use_messages(
 /// That there is no version in the language that was asked for, which one is shown, and which there are.
 fn shown_instead(showing: &Showing, known: Option<&WantedLetter>, interface: Language) -> Option<String> {
     let known = known?;
-    let shown = naming::language(showing.letter()?.language?, interface);
-    let missing = naming::language(known.missing?, interface);
+    let shown = intl::language(showing.letter()?.language?, interface);
+    let missing = intl::language(known.missing?, interface);
     let instead = Message::ShownInstead.about(missing, interface).replace("{of}", &shown);
     let names: Vec<String> =
-        known.versions.iter().map(|version| naming::language(version.language, interface)).collect();
-    let available = Message::AvailableIn.about(naming::list(&names, interface), interface);
+        known.versions.iter().map(|version| intl::language(version.language, interface)).collect();
+    let available = Message::AvailableIn.about(intl::list(&names, interface), interface);
     Some(format!("{instead} {available}"))
 }

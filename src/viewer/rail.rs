@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::catalogue_loading::{KnownVersion, Shelf};
 use super::controls::{Control, Controls};
 use super::copying::Outcome;
 use super::debug;
 use super::details::details;
 use super::references::references;
 use super::resolving::Resolved;
-use super::shelf::{KnownVersion, Shelf};
 use super::texts::ReadLetter;
 use super::versions::{self, Comparison};
 use crate::browser::idleness;
-use crate::language::Language;
+use letters::ids::Language;
 
 /// What the rail shows.
 #[derive(Clone, PartialEq, Properties)]

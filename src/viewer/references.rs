@@ -3,16 +3,16 @@
 
 use yew::prelude::*;
 
-use super::elements::{element, text};
-use super::shelf::Shelf;
-use crate::catalogue::Standing;
-use crate::citation::Link;
-use crate::document::DocumentId;
-use crate::interface::{Group, Message, name};
-use crate::language::Language;
-use crate::letter::Letter;
-use crate::page;
-use crate::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
+use super::catalogue_loading::Shelf;
+use super::vdom::{element, text};
+use letters::catalogue::Standing;
+use letters::citation::Link;
+use letters::ids::DocumentId;
+use letters::ids::Language;
+use letters::interface::{Group, Message, name};
+use letters::letter::Letter;
+use letters::page;
+use letters::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
 
 /// The most documents that are listed.
 const MOST_DOCUMENTS: usize = 500;

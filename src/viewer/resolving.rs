@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Settings;
-use super::shelf::Shelf;
+use super::catalogue_loading::Shelf;
 use super::texts::ReadLetter;
-use crate::browser::host::Resolver;
-use crate::citation::Link;
-use crate::document::DocumentId;
-use crate::language::Language;
-use crate::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
+use crate::browser::properties::Resolver;
+use letters::citation::Link;
+use letters::ids::DocumentId;
+use letters::ids::Language;
+use letters::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
 
 /// What the versions on the page cite, and the letter's links that lead nowhere.
 #[derive(Default, PartialEq)]

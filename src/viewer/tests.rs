@@ -7,9 +7,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::Mounted;
-use crate::citation;
-use crate::language::Language;
-use crate::resolver::{self, Sources};
+use letters::citation;
+use letters::ids::Language;
+use letters::resolver::{self, Sources};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -101,12 +101,12 @@ fn how_long_it_takes_to_read_cl_20_43() {
         assert!(done > 0);
         (performance.now() - start) / f64::from(rounds)
     };
-    let read = || crate::letter::read(std::hint::black_box(source), None).parts.len();
+    let read = || letters::letter::read(std::hint::black_box(source), None).parts.len();
     let read_and_render = || {
-        let letter = crate::letter::read(std::hint::black_box(source), None);
+        let letter = letters::letter::read(std::hint::black_box(source), None);
         let sources = Sources { catalogue: None, entries: &[], language: Language::French };
         let references = resolver::resolve(&letter, citation::find(&letter), sources);
-        crate::page::letter(&letter, &references, crate::language::Language::English).len()
+        letters::page::letter(&letter, &references, letters::ids::Language::English).len()
     };
     milliseconds(200, &read);
     wasm_bindgen_test::console_log!(
@@ -121,8 +121,8 @@ fn how_long_it_takes_to_read_cl_20_43() {
 #[ignore = "it measures, and asserts nothing"]
 fn how_long_it_takes_to_pair_and_compare_versions_of_cl_20_43() {
     let facts = |text: &str, language: Language| {
-        let letter = crate::letter::read(text, Some(language));
-        crate::facts::of(&letter, &citation::find(&letter))
+        let letter = letters::letter::read(text, Some(language));
+        letters::facts::of(&letter, &citation::find(&letter))
     };
     let performance = gloo::utils::window().performance().unwrap();
     let milliseconds = |work: &dyn Fn() -> usize| {
@@ -134,9 +134,9 @@ fn how_long_it_takes_to_pair_and_compare_versions_of_cl_20_43() {
     let (french, arabic) =
         (include_str!("../../letters/cl-20-43/fr.md"), include_str!("../../letters/cl-20-43/ar.md"));
     let (first, second) = (facts(french, Language::French), facts(arabic, Language::Arabic));
-    let pairing = crate::alignment::align(&first, &second);
-    let pair = || crate::alignment::align(std::hint::black_box(&first), &second).pairs.len();
-    let compare = || 1 + crate::divergence::find(std::hint::black_box(&first), &second, &pairing).len();
+    let pairing = letters::alignment::align(&first, &second);
+    let pair = || letters::alignment::align(std::hint::black_box(&first), &second).pairs.len();
+    let compare = || 1 + letters::divergence::find(std::hint::black_box(&first), &second, &pairing).len();
     let find = || facts(std::hint::black_box(french), Language::French).pieces.len();
     wasm_bindgen_test::console_log!(
         "CL-20/43: read, with its facts, in {:.3} ms; paired with another version in {:.3} ms; compared in {:.3} ms",

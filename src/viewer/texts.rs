@@ -7,12 +7,12 @@ use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 use super::failure::Failure;
-use crate::alignment::{self, Pairing};
 use crate::browser::{HtmlElement, events, fetching, idleness};
-use crate::citation::{self, Citation};
-use crate::facts::{self, LetterFacts};
-use crate::language::Language;
-use crate::letter::{self, Letter};
+use letters::alignment::{self, Pairing};
+use letters::citation::{self, Citation};
+use letters::facts::{self, LetterFacts};
+use letters::ids::Language;
+use letters::letter::{self, Letter};
 
 /// The longest text, in bytes, whose other versions are fetched before anybody asks for them.
 const LONGEST_AHEAD: usize = 1 << 20;

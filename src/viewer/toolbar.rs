@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::Settings;
+use super::catalogue_loading::Shelf;
 use super::controls::Control;
 use super::disclosure::Disclosure;
-use super::elements::{element, text};
 use super::languages::{Choice, comparing, languages};
-use super::shelf::Shelf;
 use super::texts::ReadLetter;
+use super::vdom::{element, text};
 use crate::browser::{dates, printing};
-use crate::interface::Message;
-use crate::language::Language;
-use crate::letter::text::plain_text;
-use crate::letter::{Letter, Role};
+use letters::ids::Language;
+use letters::interface::Message;
+use letters::letter::{Letter, Role};
+use letters::text::tree::plain_text;
 
 /// The bar. Without a letter there are the languages alone: another version may be there. `openings` bring the panels of details and of
 /// references into view.

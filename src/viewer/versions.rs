@@ -5,17 +5,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::elements::{element, text};
-use super::shelf::{KnownVersion, WantedLetter};
+use super::catalogue_loading::{KnownVersion, WantedLetter};
 use super::texts::{ReadLetter, Texts};
-use crate::alignment::Coverage;
-use crate::browser::{idleness, naming};
-use crate::divergence::{self, Divergence, DivergenceKind, Side};
-use crate::facts::FactKind;
-use crate::interface::Message;
-use crate::language::Language;
-use crate::letter::Status;
-use crate::page;
+use super::vdom::{element, text};
+use crate::browser::{idleness, intl};
+use letters::alignment::Coverage;
+use letters::divergence::{self, Divergence, DivergenceKind, Side};
+use letters::facts::FactKind;
+use letters::ids::Language;
+use letters::interface::Message;
+use letters::letter::Status;
+use letters::page;
 
 /// How many differences are listed: where there are more, the versions are not of the same letter.
 const MOST_DIFFERENCES: usize = 50;
@@ -194,7 +194,7 @@ fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
     if points.is_empty() {
         return None;
     }
-    let notice = naming::counted(Message::Differences, points.len(), interface);
+    let notice = intl::counted(Message::Differences, points.len(), interface);
     let rest = points.len().saturating_sub(MOST_DIFFERENCES);
     let rest = (rest > 0).then(|| element("li", &[], [text(&format!("+{rest}"))]));
     let entries = points.iter().take(MOST_DIFFERENCES).map(|point| difference(letter, point, interface));

@@ -12,9 +12,9 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use circular_viewer::language::Language;
-use circular_viewer::resolver::{self, Sources};
-use circular_viewer::{citation, letter, page};
+use letters::ids::Language;
+use letters::resolver::{self, Sources};
+use letters::{citation, letter, page};
 use tokio::net::TcpListener;
 
 /// Notes what goes wrong in a page, from its very beginning.
@@ -176,7 +176,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
              header { position: sticky; background: #036 } h1, h2 { border-bottom: 3px solid red } \
              button { opacity: .2; all: unset } ul, dl { margin: 80px } * { line-height: 1 }",
         ),
-        "hostile.jsonl" => files.file("tests/hostile/letters.jsonl"),
+        "hostile.jsonl" => files.file("crates/letters/tests/hostile/letters.jsonl"),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
@@ -294,7 +294,9 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         "" | "index.html" | "deep/down/" => files.standalone_page(),
         // The applications of tests/hosts, as tools/hosts bundles them.
         _ if path.starts_with("hosts/") => files.file(&format!("target/{path}")),
-        _ if path.starts_with("specimens/") => files.file(&path.replacen("specimens", "tests/letters", 1)),
+        _ if path.starts_with("specimens/") => {
+            files.file(&path.replacen("specimens", "crates/letters/tests/letters", 1))
+        }
         _ => match path.trim_start_matches("strict/").trim_start_matches("no-wasm/").strip_prefix("host-") {
             Some(number) => files.host(number, Policy::of(path)),
             None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),

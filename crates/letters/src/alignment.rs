@@ -1,0 +1,182 @@
+//! Which pieces of two versions of a letter belong together, found from the versions alone.
+//!
+//! Nobody prepares letters for it. What holds the versions together is what a translator cannot change: the [facts](crate::facts), the
+//! roles and the order of the pieces, and their relative length. A [`program`] finds the pairing that fits best as a whole; a
+//! piece may stay without a partner, and where one version parts what another joins, several pieces are paired with one.
+//!
+//! Three versions or more are paired with the first of them each, and shown as [rows].
+
+mod features;
+mod program;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+use std::borrow::Borrow;
+use std::ops::Range;
+
+use crate::facts::{LetterFacts, PieceFacts};
+use crate::letter::{Role, SegmentKind};
+use features::Features;
+
+/// Pieces of two versions that belong together: stretches of their pieces, by number. One of them is empty where the other has no
+/// partner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The pieces of the first version.
+    pub first: Range<usize>,
+    /// The pieces of the second.
+    pub second: Range<usize>,
+}
+
+/// The pairs of two versions, in the order of the text. Every piece of either is in one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairing {
+    /// The pairs.
+    pub pairs: Vec<Pair>,
+}
+
+/// The pieces of several versions that stand side by side, one stretch for each version.
+pub type Row = Vec<Range<usize>>;
+
+/// How many paragraphs have a partner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Those that have one.
+    pub paired: usize,
+    /// All of them.
+    pub all: usize,
+}
+
+/// Pairs the pieces of two versions.
+pub fn align(first: &LetterFacts, second: &LetterFacts) -> Pairing {
+    Pairing { pairs: program::best(&Features::of(first), &Features::of(second)) }
+}
+
+impl Pair {
+    /// Whether one side is empty.
+    pub fn is_single(&self) -> bool {
+        self.first.is_empty() || self.second.is_empty()
+    }
+}
+
+impl Pairing {
+    /// The piece of the second version at which a reader goes on who was at a piece of the first: its partner, or what
+    /// stands next to where it would be.
+    pub fn partner(&self, piece: usize) -> usize {
+        let last = self.pairs.last().map_or(0, |pair| pair.second.end.saturating_sub(1));
+        let pair = self.pairs.iter().find(|pair| pair.first.contains(&piece));
+        let partner = pair.map_or(0, |pair| {
+            let into = piece - pair.first.start;
+            pair.second.start + into.min(pair.second.len().saturating_sub(1))
+        });
+        partner.min(last)
+    }
+
+    /// The pieces of the second version that are paired with the piece of the first.
+    pub fn partners(&self, piece: usize) -> Range<usize> {
+        let pair = self.pairs.iter().find(|pair| pair.first.contains(&piece));
+        pair.map_or(0..0, |pair| pair.second.clone())
+    }
+
+    /// How many of the paragraphs of both versions have a partner. What kind of text it is, and what the pages of the paper left, need
+    /// none.
+    pub fn coverage(&self, first: &LetterFacts, second: &LetterFacts) -> Coverage {
+        let counted = |version: &LetterFacts, range: &Range<usize>| {
+            let pieces = version.pieces.get(range.clone()).unwrap_or_default();
+            pieces.iter().filter(|piece| is_counted(piece)).count()
+        };
+        let mut coverage = Coverage::default();
+        for pair in &self.pairs {
+            let (left, right) = (counted(first, &pair.first), counted(second, &pair.second));
+            coverage.all += left.max(right);
+            coverage.paired += if left.min(right) > 0 { left.max(right) } else { 0 };
+        }
+        coverage
+    }
+}
+
+/// Whether a piece without a partner is a paragraph that a version lacks.
+pub fn is_counted(piece: &PieceFacts) -> bool {
+    !matches!(piece.kind, SegmentKind::Other(Role::Status | Role::Furniture))
+}
+
+/// The rows of several versions: `pieces` of the first, and its pairing with each of the others. Pieces that the first version lacks
+/// stand in rows of their own, where they come; those of two other versions are paired with each other.
+pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Row> {
+    let Some(base) = facts.first() else { return Vec::new() };
+    let mut rows = Vec::new();
+    let mut cursors: Vec<std::slice::Iter<'_, Pair>> =
+        pairings.iter().map(|pairing| pairing.borrow().pairs.iter()).collect();
+    let mut at = 0;
+    loop {
+        insertions(facts, &mut cursors, &mut rows);
+        if at >= base.pieces.len() {
+            return rows;
+        }
+        // The row reaches as far as one of the versions joins pieces of the first.
+        let mut cells: Vec<Range<usize>> = vec![0..0; pairings.len()];
+        let mut end = at + 1;
+        loop {
+            let before = end;
+            for (cursor, cell) in cursors.iter_mut().zip(&mut cells) {
+                while let Some(pair) = cursor.as_slice().first().filter(|pair| pair.first.start < end) {
+                    // What stands between two pieces that are joined joins them.
+                    *cell = joined(cell, &pair.second);
+                    end = end.max(pair.first.end);
+                    cursor.next();
+                }
+            }
+            if end == before {
+                break;
+            }
+        }
+        let row = std::iter::once(at..end).chain(cells).collect();
+        rows.push(row);
+        at = end;
+    }
+}
+
+/// Two stretches that follow one another, of which one may be empty.
+fn joined(one: &Range<usize>, next: &Range<usize>) -> Range<usize> {
+    match (one.is_empty(), next.is_empty()) {
+        (_, true) => one.clone(),
+        (true, false) => next.clone(),
+        (false, false) => one.start..next.end,
+    }
+}
+
+/// Adds rows for what the other versions have at this place and the first has not.
+fn insertions(facts: &[&LetterFacts], cursors: &mut [std::slice::Iter<'_, Pair>], rows: &mut Vec<Row>) {
+    let mut inserted: Vec<Range<usize>> = Vec::new();
+    for cursor in cursors.iter_mut() {
+        let mut range = 0..0;
+        while let Some(pair) = cursor.as_slice().first().filter(|pair| pair.first.is_empty()) {
+            range = joined(&range, &pair.second);
+            cursor.next();
+        }
+        inserted.push(range);
+    }
+    let Some(leading) = inserted.iter().position(|range| !range.is_empty()) else { return };
+    let part = |version: usize| {
+        let range = inserted.get(version).cloned().unwrap_or_default();
+        let pieces = facts.get(version + 1).and_then(|facts| facts.pieces.get(range.clone()));
+        let language = facts.get(version + 1).and_then(|facts| facts.language);
+        (range.start, LetterFacts { language, pieces: pieces.unwrap_or_default().to_vec() })
+    };
+    let (start, own) = part(leading);
+    let others: Vec<usize> = (leading + 1..inserted.len()).collect();
+    let parts: Vec<(usize, LetterFacts)> = others.iter().map(|version| part(*version)).collect();
+    let pairings: Vec<Pairing> = parts.iter().map(|(_, facts)| align(&own, facts)).collect();
+    let of_others: Vec<&LetterFacts> =
+        [&own].into_iter().chain(parts.iter().map(|(_, facts)| facts)).collect();
+    for cells in self::rows(&of_others, &pairings) {
+        let mut row = vec![0..0; leading + 1];
+        let starts = [start].into_iter().chain(parts.iter().map(|(start, _)| *start));
+        row.extend(
+            cells.into_iter().zip(starts).map(|(cell, start)| {
+                if cell.is_empty() { 0..0 } else { cell.start + start..cell.end + start }
+            }),
+        );
+        rows.push(row);
+    }
+}

@@ -1,0 +1,206 @@
+//! The letters that a site holds, and how they relate: which cites, supersedes, corrects or postpones which.
+//!
+//! A catalogue is made from the letters themselves (`circulars catalogue`), and travels as JSON. Letters that are cited and not held
+//! are in it too, with no more than is said of them.
+
+mod reading;
+
+pub use reading::{Json, read};
+
+use crate::citation::{self, Relation};
+use crate::ids::Date;
+use crate::ids::DocumentId;
+use crate::ids::Language;
+use crate::letter::{Issuer, Letter, Status};
+
+/// The letters that a site holds or knows of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The address of the page that shows a letter, with `{id}` for the letter's id; relative to the catalogue.
+    pub page: Option<String>,
+    /// The letters, the oldest first; those that are not held come last.
+    pub letters: Vec<CataloguedLetter>,
+}
+
+/// What a catalogue says of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CataloguedLetter {
+    /// Its id.
+    pub id: DocumentId,
+    /// Its date; none where it is not held.
+    pub date: Option<Date>,
+    /// Who issued it.
+    pub issuer: Option<Issuer>,
+    /// Its versions; none where it is not held.
+    pub versions: Vec<Version>,
+    /// The letters and other documents that it cites, each once.
+    pub cites: Vec<DocumentId>,
+    /// The letters whose place it takes.
+    pub supersedes: Vec<DocumentId>,
+    /// The letters that it is a corrigendum or an addendum of.
+    pub corrects: Vec<DocumentId>,
+    /// The letters that announced what it puts off.
+    pub postpones: Vec<DocumentId>,
+}
+
+/// A letter in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The language.
+    pub language: Language,
+    /// The address of its text, relative to the catalogue.
+    pub file: String,
+    /// What kind of text it is.
+    pub status: Status,
+    /// The reference, as written.
+    pub reference: Option<String>,
+    /// The subject, its lines parted by a space.
+    pub subject: Option<String>,
+}
+
+/// What other letters have done to a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Another letter has taken its place.
+    SupersededBy,
+    /// A corrigendum or an addendum belongs to it.
+    CorrectedBy,
+    /// Another letter has put off what it announced.
+    PostponedBy,
+}
+
+impl Catalogue {
+    /// The catalogue of the letters, each with the address of its file. A letter without an id is left out.
+    pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Letter)>) -> Self {
+        let mut catalogue = Self::default();
+        for (file, letter) in letters {
+            catalogue.add(file, letter);
+        }
+        // A letter that cites a postponement speaks of it, and postpones nothing itself.
+        let postponing: Vec<DocumentId> = catalogue
+            .letters
+            .iter()
+            .filter(|letter| !letter.postpones.is_empty())
+            .map(|letter| letter.id.clone())
+            .collect();
+        for letter in &mut catalogue.letters {
+            letter.postpones.retain(|id| !postponing.contains(id));
+        }
+        catalogue.letters.sort_by_cached_key(|letter| (letter.date, letter.id.to_string()));
+        let mut known: Vec<DocumentId> = catalogue
+            .letters
+            .iter()
+            .flat_map(|letter| &letter.cites)
+            .filter(|id| id.is_letter() && catalogue.get(id).is_none())
+            .cloned()
+            .collect();
+        known.sort_by_cached_key(ToString::to_string);
+        known.dedup();
+        catalogue.letters.extend(known.into_iter().map(CataloguedLetter::not_held));
+        catalogue
+    }
+
+    fn add(&mut self, file: String, letter: &Letter) {
+        let Some(id) = letter.letterhead.ids.first() else { return };
+        let Some(language) = letter.language else { return };
+        let version = Version {
+            language,
+            file,
+            status: letter.status,
+            reference: letter.letterhead.references.first().cloned(),
+            subject: Some(letter.subject.join(" ")).filter(|subject| !subject.is_empty()),
+        };
+        let at = self.letters.iter().position(|known| known.id == *id).unwrap_or_else(|| {
+            self.letters.push(CataloguedLetter::not_held(id.clone()));
+            self.letters.len() - 1
+        });
+        let Some(known) = self.letters.get_mut(at) else { return };
+        known.date = known.date.or(letter.letterhead.date);
+        known.issuer = known.issuer.or(letter.letterhead.issued_by);
+        known.versions.push(version);
+        known.versions.sort_by_key(|version| version.language);
+        let is_new = |id: &DocumentId, ids: &[DocumentId]| {
+            !letter.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
+        };
+        for citation in citation::find(letter) {
+            if is_new(&citation.id, &known.cites) {
+                known.cites.push(citation.id);
+            }
+        }
+        for (relation, id) in citation::relations(letter) {
+            let ids = match relation {
+                Relation::Supersedes => &mut known.supersedes,
+                Relation::Corrects => &mut known.corrects,
+                Relation::Postpones => &mut known.postpones,
+            };
+            if is_new(&id, ids) {
+                ids.push(id);
+            }
+        }
+    }
+
+    /// What the catalogue says of the letter.
+    pub fn get(&self, id: &DocumentId) -> Option<&CataloguedLetter> {
+        self.letters.iter().find(|letter| letter.id == *id)
+    }
+
+    /// The letters that the site holds.
+    pub fn held(&self) -> impl Iterator<Item = &CataloguedLetter> {
+        self.letters.iter().filter(|letter| !letter.versions.is_empty())
+    }
+
+    /// The letters that cite the document, in any edition.
+    pub fn citing<'catalogue>(
+        &'catalogue self,
+        id: &DocumentId,
+    ) -> impl Iterator<Item = &'catalogue CataloguedLetter> {
+        let document = id.without_edition();
+        self.letters
+            .iter()
+            .filter(move |letter| letter.cites.iter().any(|cited| cited.without_edition() == document))
+    }
+
+    /// What other letters have done to the letter, and which.
+    pub fn standing(&self, id: &DocumentId) -> Vec<(Standing, &CataloguedLetter)> {
+        let done = |letter: &CataloguedLetter| {
+            if letter.supersedes.contains(id) {
+                Some(Standing::SupersededBy)
+            } else if letter.corrects.contains(id) {
+                Some(Standing::CorrectedBy)
+            } else if letter.postpones.contains(id) {
+                Some(Standing::PostponedBy)
+            } else {
+                None
+            }
+        };
+        self.letters.iter().filter_map(|letter| Some((done(letter)?, letter))).collect()
+    }
+}
+
+/// The languages in which a reader is shown a letter: the one that is wanted, or else one that most readers will understand.
+pub const fn order_of_preference(wanted: Language) -> [Language; 4] {
+    [wanted, Language::English, Language::French, Language::Spanish]
+}
+
+impl CataloguedLetter {
+    /// A letter of which nothing but the id is known.
+    pub fn not_held(id: DocumentId) -> Self {
+        Self {
+            id,
+            date: None,
+            issuer: None,
+            versions: Vec::new(),
+            cites: Vec::new(),
+            supersedes: Vec::new(),
+            corrects: Vec::new(),
+            postpones: Vec::new(),
+        }
+    }
+
+    /// The version in the language; where there is none, the one that most readers will understand.
+    pub fn version(&self, wanted: Language) -> Option<&Version> {
+        let in_language =
+            |language: &Language| self.versions.iter().find(|version| version.language == *language);
+        order_of_preference(wanted).iter().find_map(in_language).or(self.versions.first())
+    }
+}

@@ -1,0 +1,59 @@
+//! Reads a catalogue from JSON, whoever has parsed it: the browser's `JSON.parse`, or a library.
+
+use super::{Catalogue, CataloguedLetter, Version};
+use crate::ids::Date;
+use crate::ids::DocumentId;
+use crate::ids::Language;
+use crate::letter::{Issuer, Status};
+
+/// A value of JSON.
+pub trait Json: Sized {
+    /// The member of an object.
+    fn member(&self, name: &str) -> Option<Self>;
+    /// The elements of an array; none of anything else.
+    fn elements(&self) -> Vec<Self>;
+    /// The text of a string.
+    fn text(&self) -> Option<String>;
+}
+
+/// The catalogue that the value is. None where it is none; a letter whose id is not known is left out, and so is anything in it that
+/// cannot be understood.
+pub fn read<J: Json>(value: &J) -> Option<Catalogue> {
+    let letters = value.member("letters")?;
+    let letters = letters.elements().iter().filter_map(letter).collect();
+    Some(Catalogue { page: text(value, "page"), letters })
+}
+
+fn letter<J: Json>(value: &J) -> Option<CataloguedLetter> {
+    let ids = |name: &str| {
+        let list = value.member(name).map(|list| list.elements()).unwrap_or_default();
+        list.iter().filter_map(|id| id.text()?.parse().ok()).collect::<Vec<DocumentId>>()
+    };
+    let versions = value.member("versions").map(|list| list.elements()).unwrap_or_default();
+    Some(CataloguedLetter {
+        id: text(value, "id")?.parse().ok()?,
+        date: text(value, "date").and_then(|date| Date::from_iso(&date)),
+        issuer: text(value, "issuer").and_then(|code| Issuer::from_code(&code)),
+        versions: versions.iter().filter_map(version).collect(),
+        cites: ids("cites"),
+        supersedes: ids("supersedes"),
+        corrects: ids("corrects"),
+        postpones: ids("postpones"),
+    })
+}
+
+fn version<J: Json>(value: &J) -> Option<Version> {
+    let code = text(value, "language")?;
+    let status = text(value, "status");
+    Some(Version {
+        language: Language::ALL.into_iter().find(|language| language.code() == code)?,
+        file: text(value, "file")?,
+        status: status.and_then(|code| Status::from_code(&code)).unwrap_or_default(),
+        reference: text(value, "reference"),
+        subject: text(value, "subject"),
+    })
+}
+
+fn text<J: Json>(value: &J, name: &str) -> Option<String> {
+    value.member(name)?.text()
+}

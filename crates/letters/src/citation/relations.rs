@@ -1,0 +1,89 @@
+//! What a letter does to the letters that it cites: it supersedes, corrects, postpones them.
+
+use super::terms::Term;
+use super::tokens::{Kind, Token, tokens};
+use super::{Circumstances, each_passage};
+use crate::ids::{Amendment, DocumentId};
+use crate::letter::Letter;
+use crate::text::folding::is_small;
+use crate::text::tree::RunningText;
+
+/// What one letter does to another, besides citing it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// It takes its place.
+    Supersedes,
+    /// It is a corrigendum, an addendum or a revision of it.
+    Corrects,
+    /// It puts off what the other announced.
+    Postpones,
+}
+
+/// The letters that this one supersedes, corrects or postpones, in the order of the text.
+///
+/// It supersedes what follows the word for it in the same sentence; it postpones where the sentence that cites a letter says that
+/// something is postponed; it corrects what its own reference is an amendment of.
+pub fn relations(letter: &Letter) -> Vec<(Relation, DocumentId)> {
+    let mut relations = Vec::new();
+    for id in &letter.letterhead.ids {
+        if let DocumentId::Amendment { of, kind, .. } = id {
+            let relation =
+                if *kind == Amendment::Revision { Relation::Supersedes } else { Relation::Corrects };
+            relations.push((relation, (**of).clone()));
+        }
+    }
+    let circumstances = Circumstances {
+        language: letter.language,
+        issuer: letter.letterhead.issued_by,
+        date: letter.letterhead.date,
+    };
+    each_passage(letter, &mut |passage| {
+        let text = RunningText::of(passage.lines).text;
+        for (relation, id) in in_passage(&text, circumstances) {
+            let is_own = letter.letterhead.ids.contains(&id);
+            if !is_own && !relations.contains(&(relation, id.clone())) {
+                relations.push((relation, id));
+            }
+        }
+    });
+    relations
+}
+
+fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, DocumentId)> {
+    let found: Vec<_> =
+        super::find_in_text(text, circumstances).into_iter().filter(|found| found.id.is_letter()).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let tokens = tokens(text, circumstances.language);
+    let others = found.clone();
+    let mut relations = Vec::new();
+    for sentence in tokens.split(|token| is_end(text, token)) {
+        let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
+        let place =
+            |term| sentence.iter().find(|token| token.kind == Kind::Word(term)).map(|token| token.start);
+        let supersedes = place(Term::Supersedes);
+        let postpones = place(Term::Postpones);
+        for found in
+            found.iter().filter(|found| first.start <= found.range.start && found.range.end <= last.end)
+        {
+            // “CR/902 superseded CR/901” is what another letter did.
+            let is_own_act = |word: usize| {
+                word < found.range.start
+                    && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
+            };
+            if supersedes.is_some_and(is_own_act) {
+                relations.push((Relation::Supersedes, found.id.clone()));
+            } else if postpones.is_some() {
+                relations.push((Relation::Postpones, found.id.clone()));
+            }
+        }
+    }
+    relations
+}
+
+/// Whether a sentence ends here; the stop of an abbreviation ends none.
+fn is_end(text: &str, token: &Token) -> bool {
+    let after = text.get(token.end..).unwrap_or_default();
+    token.kind == Kind::Stop && (after.trim_start().starts_with(|c: char| !is_small(c)) || after.is_empty())
+}

@@ -1,0 +1,363 @@
+//! The text of a passage as a row of tokens: known words, numbers, marks, and everything else.
+//!
+//! It is made in one pass. Where a word begins, the table is asked once for its longest word; so the time grows with the text.
+
+use super::terms::{self, Term};
+use crate::ids::Language;
+use crate::text::folding::{digit, folded, is_letter, is_small, is_space};
+use crate::text::words::Found;
+
+/// The longest title in Chinese brackets that is looked at, in bytes.
+const LONGEST_TITLE: usize = 120;
+
+/// What stands at a place of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word of the table.
+    Word(Term),
+    /// What begins with a digit: `99`, `20/43`, `1-8`, `9.7`, `30B`, `4/LCCE/71`.
+    Number,
+    /// Letters, a full stop, a number: `X.509`.
+    Code,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A comma, also the enumerating one of Chinese.
+    Comma,
+    /// What ends a sentence, or a part of it that can stand alone.
+    Stop,
+    /// A hyphen or dash.
+    Hyphen,
+    /// A stroke.
+    Slash,
+    /// Any other mark or word.
+    Other,
+}
+
+/// A token, with its place in the text in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether white space stands before it.
+    pub(super) spaced: bool,
+}
+
+/// Divides the text.
+pub(super) fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
+    let mut lexer = Lexer { text, language, at: 0, tokens: Vec::with_capacity(text.len() / 8) };
+    let mut spaced = true;
+    while let Some(c) = lexer.rest().chars().next() {
+        match folded(c) {
+            None => lexer.at += c.len_utf8(),
+            // What an apostrophe parts are two words: “de l'UIT”.
+            Some(' ' | '\'') => {
+                spaced = true;
+                lexer.at += c.len_utf8();
+            }
+            Some(folded) => {
+                lexer.token(c, folded, spaced);
+                spaced = false;
+            }
+        }
+    }
+    lexer.tokens
+}
+
+struct Lexer<'text> {
+    text: &'text str,
+    language: Option<Language>,
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl<'text> Lexer<'text> {
+    fn rest(&self) -> &'text str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn push(&mut self, kind: Kind, length: usize, spaced: bool) {
+        self.tokens.push(Token { kind, start: self.at, end: self.at + length, spaced });
+        self.at += length.max(1);
+    }
+
+    fn token(&mut self, c: char, folded: char, spaced: bool) {
+        let rest = self.rest();
+        if digit(c).is_some() {
+            return self.push(Kind::Number, number_length(rest), spaced);
+        }
+        let mark = match folded {
+            '(' | '[' => Kind::Open,
+            ')' | ']' => Kind::Close,
+            ',' | '،' | '、' => Kind::Comma,
+            '.' | '。' | ';' | '؛' | '!' | '?' | '؟' | '\n' => Kind::Stop,
+            '-' | '~' => Kind::Hyphen,
+            '/' => Kind::Slash,
+            _ => Kind::Other,
+        };
+        if mark != Kind::Other {
+            return self.push(mark, c.len_utf8(), spaced);
+        }
+        if let Some(length) = code_length(rest) {
+            return self.push(Kind::Code, length, spaced);
+        }
+        if folded == '《' {
+            return self.title(spaced);
+        }
+        if let Some(term) = self.capital_code(c, rest) {
+            return self.push(Kind::Word(term), c.len_utf8(), spaced);
+        }
+        if let Some(found) = terms::term(rest, self.language)
+            && !is_small_acronym(found, rest)
+        {
+            return self.push(Kind::Word(found.meaning), found.length, spaced);
+        }
+        if is_arabic(folded) {
+            return self.arabic_word(spaced);
+        }
+        self.push(Kind::Other, word_length(rest), spaced);
+    }
+
+    /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian also in its
+    /// own alphabet, and К and У are the Convention and the Constitution.
+    fn capital_code(&self, c: char, rest: &str) -> Option<Term> {
+        let mut after = rest.get(c.len_utf8()..)?.chars();
+        let next = after.next()?;
+        let is_joined = digit(next).is_some() || is_hyphen(next) && after.next().and_then(digit).is_some();
+        match c {
+            'C' | 'С' if is_joined => Some(Term::CouncilCode),
+            'К' if is_space(next) => Some(Term::Cv),
+            'У' if is_space(next) => Some(Term::Cs),
+            _ => None,
+        }
+    }
+
+    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may stand before it, or something of
+    /// others.
+    fn title(&mut self, spaced: bool) {
+        let rest = self.rest();
+        let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
+        let Some(end) = near.find('》') else { return self.push(Kind::Other, '《'.len_utf8(), spaced) };
+        let inner = near.get('《'.len_utf8()..end).unwrap_or_default();
+        let length = end + '》'.len_utf8();
+        let is_ours = matches!(terms::term(inner, self.language), Some(found) if found.meaning == Term::Itu);
+        let starts = inner.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || is_ours);
+        let names = |at: usize| {
+            let name = inner.get(at..)?;
+            let found = terms::term(name, self.language)?;
+            name.get(found.length..)?.trim().is_empty().then_some(found.meaning)
+        };
+        let term = starts.into_iter().find_map(names);
+        self.push(Kind::Word(term.unwrap_or(Term::Foreign)), length, spaced);
+    }
+
+    /// Arabic writes “and”, “in”, “of” and the article together with the word after them: they are taken off until a known word
+    /// is left.
+    fn arabic_word(&mut self, spaced: bool) {
+        let rest = self.rest();
+        let is_other = |(_, c): &(usize, char)| folded(*c).is_some_and(|c| !is_arabic(c));
+        let length = rest.char_indices().find(is_other).map_or(rest.len(), |(at, _)| at);
+        let word = rest.get(..length).unwrap_or(rest);
+        // “And” before a number or a word in other letters.
+        let is_alone = word.chars().filter_map(folded).count() == 1;
+        for particles in particles(word) {
+            let stem = rest.get(particles.length..).unwrap_or_default();
+            let Some(found) = terms::term(stem, self.language) else { continue };
+            // What stands before the article is no part of the word.
+            let outside = if particles.holds_article { particles.article_at } else { particles.length };
+            if particles.has_and {
+                self.push(Kind::Word(Term::And), particles.and_length, spaced);
+            }
+            let before = outside - if particles.has_and { particles.and_length } else { 0 };
+            if before > 0 {
+                self.push(Kind::Word(Term::Of), before, spaced && !particles.has_and);
+            }
+            let length = particles.length - outside + found.length;
+            return self.push(Kind::Word(found.meaning), length, spaced && outside == 0);
+        }
+        let kind = match word.chars().find_map(folded) {
+            Some('و') if is_alone => Kind::Word(Term::And),
+            Some('ل' | 'ب' | 'ك') if is_alone => Kind::Word(Term::Of),
+            _ => Kind::Other,
+        };
+        self.push(kind, word.len(), spaced);
+    }
+}
+
+/// The particles before an Arabic word: how many bytes they take.
+struct Particles {
+    length: usize,
+    has_and: bool,
+    and_length: usize,
+    /// Whether the article is among them.
+    holds_article: bool,
+    article_at: usize,
+}
+
+/// What can be taken off the word, the least first.
+fn particles(word: &str) -> Vec<Particles> {
+    let letters: Vec<(usize, char)> =
+        word.char_indices().filter_map(|(at, c)| Some((at, folded(c)?))).take(6).collect();
+    let letter = |index: usize| letters.get(index).map(|(_, c)| *c);
+    let place = |index: usize| letters.get(index).map_or(word.len(), |(at, _)| *at);
+    let mut found = Vec::new();
+    let has_and = matches!(letter(0), Some('و' | 'ف'));
+    for and in [false, true] {
+        if and && !has_and {
+            continue;
+        }
+        let start = usize::from(and);
+        let has_preposition = matches!(letter(start), Some('ب' | 'ل' | 'ك'));
+        for preposition in [false, true] {
+            if preposition && !has_preposition {
+                continue;
+            }
+            let next = start + usize::from(preposition);
+            let mut add = |article: usize, article_at: usize| {
+                if next + article > 0 {
+                    found.push(Particles {
+                        length: place(next + article),
+                        has_and: and,
+                        and_length: place(start),
+                        holds_article: article > 0,
+                        article_at,
+                    });
+                }
+            };
+            add(0, 0);
+            if (letter(next), letter(next + 1)) == (Some('ا'), Some('ل')) {
+                add(2, place(next));
+            }
+            // “For the”: the article has lost its first letter, and cannot be told from the particle.
+            if preposition && (letter(start), letter(next)) == (Some('ل'), Some('ل')) {
+                add(1, place(start));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the word is an acronym in the table and another word here, as “UN” and the French “un”.
+fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
+    let word = text.get(..found.length).unwrap_or_default();
+    let is_other_word =
+        found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(is_small);
+    // “RRB19”: the acronym goes on.
+    let next = text.get(found.length..).and_then(|rest| rest.chars().next());
+    let goes_on = word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && next.is_some_and(|next| next.is_ascii_uppercase());
+    is_other_word || goes_on
+}
+
+const fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+}
+
+/// How many bytes the word takes: up to the next character that is no letter. A character of Chinese is a word.
+fn word_length(text: &str) -> usize {
+    let mut first = None;
+    for (at, c) in text.char_indices() {
+        let Some(c) = folded(c) else { continue };
+        match first {
+            None => first = Some(is_letter(c)),
+            Some(true) if is_letter(c) => {}
+            Some(_) => return at,
+        }
+    }
+    text.len()
+}
+
+/// How many bytes the number takes: with its letters, strokes, stops and hyphens, and without those at its end.
+fn number_length(text: &str) -> usize {
+    let mut characters = text.char_indices().filter(|(_, c)| folded(*c).is_some()).peekable();
+    let mut end = 0;
+    while let Some((at, c)) = characters.next() {
+        if c.is_ascii_lowercase() {
+            // “30b” has a letter, “9.7of” a word that has lost its space.
+            let ends_word = characters.peek().is_none_or(|(_, next)| !folded(*next).is_some_and(is_letter));
+            return if ends_word && end > 0 { at + 1 } else { end };
+        }
+        if digit(c).is_some() || is_number_letter(c) {
+            end = at + c.len_utf8();
+            continue;
+        }
+        let joins = matches!(c, '/' | '.' | '／' | '．') || is_hyphen(c);
+        match characters.peek() {
+            Some((_, next)) if joins && digit(*next).is_some() => {}
+            Some((next_at, next)) if joins && is_number_letter(*next) => {
+                let after = text.get(*next_at..).unwrap_or_default();
+                // “12/Add.1” is 12, and something of it.
+                let word = after.trim_start_matches(|c: char| c.is_ascii_uppercase());
+                let is_word = word.starts_with(is_small);
+                if is_hyphen(c) && begins_another(after) || c == '.' || is_word {
+                    return end;
+                }
+            }
+            _ => return end,
+        }
+    }
+    end
+}
+
+/// Whether what follows a hyphen is another reference and not the end of this: `CR/384` in `CR/380–CR/384`.
+fn begins_another(text: &str) -> bool {
+    let after = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let after = after.trim_start_matches(|c: char| matches!(c, '/' | '.') || is_hyphen(c));
+    after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// How many bytes a code such as `X.509` takes at the start of the text.
+fn code_length(text: &str) -> Option<usize> {
+    for (letters, (at, c)) in text.char_indices().enumerate() {
+        if (1..=3).contains(&letters) && c == '.' {
+            let number = text.get(at + 1..)?;
+            return number.starts_with(|c: char| c.is_ascii_digit()).then(|| at + 1 + number_length(number));
+        }
+        if !c.is_ascii_uppercase() && latin_twin(c).is_none() {
+            return None;
+        }
+    }
+    None
+}
+
+/// A letter that can stand in a number: Latin, or a Cyrillic capital that looks like one.
+fn is_number_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || latin_twin(c).is_some()
+}
+
+/// The Latin letter that looks like this Cyrillic one.
+const fn latin_twin(c: char) -> Option<char> {
+    Some(match c {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'К' => 'K',
+        'М' => 'M',
+        'Н' => 'H',
+        'О' => 'O',
+        'Р' => 'P',
+        'Т' => 'T',
+        'Х' => 'X',
+        _ => return None,
+    })
+}
+
+fn is_hyphen(c: char) -> bool {
+    folded(c) == Some('-')
+}
+
+/// A number as its issuer spells it: in European digits, Latin letters, with plain hyphens, without invisible marks.
+pub(super) fn plain(number: &str) -> String {
+    let plain = |c: char| {
+        let kept = folded(c)?;
+        let digit = digit(c).and_then(|digit| char::from_digit(u32::from(digit), 10));
+        Some(match kept {
+            '-' | '/' | '.' => kept,
+            _ => digit.or_else(|| latin_twin(c)).unwrap_or(c).to_ascii_uppercase(),
+        })
+    };
+    number.chars().filter_map(plain).collect()
+}

@@ -1,0 +1,439 @@
+//! Where two versions of a letter say different facts: another date, number, citation, address or telephone number.
+//!
+//! The versions are compared pair by pair. Nobody says which version is right. A false alarm costs more than a difference of form that goes
+//! unseen: what another version may say in its own way, such as a number in words, a document by other words or a fact a
+//! paragraph later, is no difference.
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::alignment::{Pair, Pairing, is_counted};
+use crate::diagnostic::{Code, Span};
+use crate::facts::{Fact, FactKind, Form, FoundFact, LetterFacts, PieceFacts};
+use crate::ids::DocumentId;
+
+/// The largest number that letters write in words. Where one version has a number up to it and the other none, it may be a word that is
+/// not known: “a pair”, “round the clock”.
+const LARGEST_IN_WORDS: u32 = 30;
+
+/// The most facts of a pair that only one version has in this very form and that are compared with each other: a table may have
+/// thousands.
+const MOST_IN_PAIR: usize = 200;
+
+/// The most facts that are compared with those of other pairs, or told: beyond them, the versions are not of the same letter.
+const MOST_OPEN: usize = 500;
+
+/// A difference between two versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divergence {
+    /// What differs.
+    pub kind: DivergenceKind,
+    /// The pieces of the first version.
+    pub first: Side,
+    /// The pieces of the second.
+    pub second: Side,
+}
+
+/// What one version says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Side {
+    /// The pieces, by number. Empty where the version lacks the paragraph.
+    pub pieces: Range<usize>,
+    /// Their place in the source, in bytes.
+    pub span: Span,
+    /// The number of the first paragraph of the body among them.
+    pub paragraph: Option<usize>,
+    /// The facts that the other version does not have, in the order of the text.
+    pub facts: Vec<FoundFact>,
+}
+
+/// What differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DivergenceKind {
+    /// Facts of a kind.
+    Facts(FactKind),
+    /// One version lacks a paragraph.
+    Missing,
+}
+
+impl DivergenceKind {
+    /// The name in what the command says.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Facts(kind) => kind.name(),
+            Self::Missing => "paragraph",
+        }
+    }
+}
+
+impl Divergence {
+    /// The code of the diagnostic that tells a publisher of it.
+    pub const fn code(&self) -> Code {
+        match self.kind {
+            DivergenceKind::Facts(_) => Code::Divergence,
+            DivergenceKind::Missing => Code::UnpairedParagraph,
+        }
+    }
+
+    /// Its place in the first version: that of the fact, or of the paragraph that has none, or the start of the letter.
+    pub fn span(&self) -> Span {
+        self.first.facts.first().map_or_else(|| self.first.span.clone(), |fact| fact.span.clone())
+    }
+
+    /// What both versions say, in plain words; the second is called by the name.
+    pub fn detail(&self, other: &str) -> String {
+        let kind = self.kind.name();
+        match self.kind {
+            DivergenceKind::Facts(_) => {
+                format!("{kind} {} here, {} in {other}", words(&self.first), words(&self.second))
+            }
+            DivergenceKind::Missing if self.second.pieces.is_empty() => {
+                format!("it stands here, and not in {other}")
+            }
+            DivergenceKind::Missing => format!("it stands in {other}, and not here"),
+        }
+    }
+}
+
+/// The facts as they are written.
+fn words(side: &Side) -> String {
+    let words: Vec<String> = side.facts.iter().map(|fact| format!("“{}”", fact.text)).collect();
+    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+}
+
+/// What one version of a pair has and the other has not.
+struct Open<'facts> {
+    pair: usize,
+    fact: &'facts FoundFact,
+}
+
+/// What is open on both sides.
+#[derive(Default)]
+struct Ledger<'facts> {
+    first: Vec<Open<'facts>>,
+    second: Vec<Open<'facts>>,
+}
+
+/// The differences between two versions, in the order of the text.
+pub fn find(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<Divergence> {
+    let comparison = Comparison { first, second, pairs: &pairing.pairs };
+    let mut ledger = comparison.ledger();
+    // A fact that stands in another paragraph is no other fact.
+    ledger.cancel();
+    comparison.excuse(&mut ledger);
+    comparison.divergences(&ledger)
+}
+
+struct Comparison<'facts> {
+    first: &'facts LetterFacts,
+    second: &'facts LetterFacts,
+    pairs: &'facts [Pair],
+}
+
+impl<'facts> Comparison<'facts> {
+    /// What only one version of each pair has.
+    fn ledger(&self) -> Ledger<'facts> {
+        let mut ledger = Ledger::default();
+        for (at, pair) in self.pairs.iter().enumerate().filter(|(_, pair)| !pair.is_single()) {
+            let (first, second) = (pieces(self.first, &pair.first), pieces(self.second, &pair.second));
+            let mut of_pair = Ledger { first: open(at, first, second), second: open(at, second, first) };
+            of_pair.cancel();
+            ledger.first.append(&mut of_pair.first);
+            ledger.second.append(&mut of_pair.second);
+            if ledger.first.len().max(ledger.second.len()) > MOST_OPEN {
+                break;
+            }
+        }
+        ledger
+    }
+
+    /// Takes away what the other version may say in its own way.
+    fn excuse(&self, ledger: &mut Ledger<'facts>) {
+        let Ledger { first, second } = ledger;
+        self.excuse_repetitions(first, self.second);
+        self.excuse_repetitions(second, self.first);
+        self.excuse_by_numbers(first, second, self.second);
+        self.excuse_by_numbers(second, first, self.first);
+        excuse_compounds(first, second);
+        excuse_compounds(second, first);
+        excuse_times(first, second);
+        excuse_times(second, first);
+        excuse_small_numbers(first, second);
+        excuse_small_numbers(second, first);
+    }
+
+    /// What the other version says elsewhere in the same pair is said.
+    fn excuse_repetitions(&self, open: &mut Vec<Open<'facts>>, other: &LetterFacts) {
+        open.retain(|open| {
+            let facts = self.other_pieces(open.pair, other).iter().flat_map(|piece| &piece.facts);
+            matches!(open.fact.fact, Fact::Number(_))
+                || !facts.into_iter().any(|fact| is_same(fact, open.fact))
+        });
+    }
+
+    /// A citation or a date of one version may stand in the other in words that were not understood: then its numbers stand there.
+    fn excuse_by_numbers(
+        &self,
+        open: &mut Vec<Open<'facts>>,
+        other: &mut Vec<Open<'facts>>,
+        version: &'facts LetterFacts,
+    ) {
+        open.retain(|one| {
+            let numbers = match &one.fact.fact {
+                Fact::Citation(_) => numbers_in(&one.fact.text),
+                Fact::Date(date) => vec![date.day().to_string()],
+                _ => return true,
+            };
+            // Another fact of the kind is a difference.
+            let has_counterpart = other
+                .iter()
+                .any(|other| other.pair == one.pair && other.fact.fact.kind() == one.fact.fact.kind());
+            let is_number =
+                |fact: &Fact, number: &str| matches!(fact, Fact::Number(value) if value == number);
+            let said = self.other_pieces(one.pair, version).iter().flat_map(|piece| &piece.facts);
+            let is_there = |number: &String| said.clone().any(|fact| is_number(&fact.fact, number));
+            if has_counterpart || numbers.is_empty() || !numbers.iter().all(is_there) {
+                return true;
+            }
+            for number in &numbers {
+                let place = other
+                    .iter()
+                    .position(|other| other.pair == one.pair && is_number(&other.fact.fact, number));
+                if let Some(at) = place {
+                    other.remove(at);
+                }
+            }
+            false
+        });
+    }
+
+    fn other_pieces(&self, pair: usize, version: &'facts LetterFacts) -> &'facts [PieceFacts] {
+        let Some(pair) = self.pairs.get(pair) else { return &[] };
+        pieces(version, if std::ptr::eq(version, self.first) { &pair.first } else { &pair.second })
+    }
+
+    /// What is still open, by pair and kind; and the paragraphs that one version lacks.
+    fn divergences(&self, ledger: &Ledger<'_>) -> Vec<Divergence> {
+        let mut divergences = Vec::new();
+        for (at, pair) in self.pairs.iter().enumerate() {
+            let is_missing = [(self.first, &pair.first), (self.second, &pair.second)]
+                .into_iter()
+                .any(|(version, range)| pair.is_single() && pieces(version, range).iter().any(is_counted));
+            if is_missing {
+                divergences.push(Divergence {
+                    kind: DivergenceKind::Missing,
+                    first: side(self.first, &pair.first, Vec::new()),
+                    second: side(self.second, &pair.second, Vec::new()),
+                });
+            }
+            for kind in
+                [FactKind::Citation, FactKind::Date, FactKind::Address, FactKind::Phone, FactKind::Number]
+            {
+                let of = |open: &[Open<'_>]| -> Vec<FoundFact> {
+                    let first = open.partition_point(|open| open.pair < at);
+                    let of_pair = open.iter().skip(first).take_while(|open| open.pair == at);
+                    of_pair
+                        .filter(|open| open.fact.fact.kind() == kind)
+                        .map(|open| open.fact.clone())
+                        .collect()
+                };
+                let (first, second) = (of(&ledger.first), of(&ledger.second));
+                if !first.is_empty() || !second.is_empty() {
+                    divergences.push(Divergence {
+                        kind: DivergenceKind::Facts(kind),
+                        first: side(self.first, &pair.first, first),
+                        second: side(self.second, &pair.second, second),
+                    });
+                }
+            }
+        }
+        divergences
+    }
+}
+
+fn side(version: &LetterFacts, range: &Range<usize>, facts: Vec<FoundFact>) -> Side {
+    let paragraph = pieces(version, range).iter().find_map(|piece| piece.kind.paragraph());
+    let span = match pieces(version, range) {
+        [first, .., last] => first.span.start..last.span.end,
+        [piece] => piece.span.clone(),
+        // Where it would stand.
+        [] => range
+            .start
+            .checked_sub(1)
+            .and_then(|at| version.pieces.get(at))
+            .map_or(0..0, |before| before.span.end..before.span.end),
+    };
+    Side { pieces: range.clone(), span, paragraph, facts }
+}
+
+fn pieces<'facts>(version: &'facts LetterFacts, range: &Range<usize>) -> &'facts [PieceFacts] {
+    version.pieces.get(range.clone()).unwrap_or_default()
+}
+
+/// What only one side of a pair has in this very form. What is said twice is one fact; of numbers, each counts.
+fn open<'facts>(pair: usize, own: &'facts [PieceFacts], other: &'facts [PieceFacts]) -> Vec<Open<'facts>> {
+    let own = keyed(own);
+    let other = keyed(other);
+    let mut other = other.iter().peekable();
+    let mut open = Vec::new();
+    for (key, fact) in own {
+        while other.next_if(|(its_key, _)| *its_key < key).is_some() {}
+        if other.next_if(|(its_key, _)| *its_key == key).is_none() {
+            open.push(Open { pair, fact });
+        }
+    }
+    open.sort_by_key(|open| open.fact.span.start);
+    open.truncate(MOST_IN_PAIR);
+    open
+}
+
+/// The facts with the numbers that stand for them, in the order of these.
+fn keyed(pieces: &[PieceFacts]) -> Vec<(u64, &FoundFact)> {
+    let mut keyed: Vec<(u64, &FoundFact)> =
+        pieces.iter().flat_map(|piece| &piece.facts).map(|fact| (fact.fact.key(), fact)).collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.dedup_by(|(key, fact), (its_key, _)| key == its_key && fact.fact.kind() != FactKind::Number);
+    keyed
+}
+
+impl Ledger<'_> {
+    /// Takes away what both sides have, one for one.
+    fn cancel(&mut self) {
+        let second = &mut self.second;
+        let is_match = |one: &Open<'_>, other: &Open<'_>| is_same(one.fact, other.fact);
+        self.first.retain(|one| match second.iter().position(|other| is_match(one, other)) {
+            Some(at) => {
+                second.remove(at);
+                false
+            }
+            None => true,
+        });
+    }
+}
+
+/// Whether the two facts are the same as far as both versions say: an edition that only one names is no difference, nor is a body that one
+/// leaves open.
+fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
+    let is_time = one.form == Form::Hour && other.form == Form::Hour;
+    let (one, other) = match (&one.fact, &other.fact) {
+        (Fact::Citation(one), Fact::Citation(other)) => (one, other),
+        (Fact::Day { month, day }, Fact::Date(date)) | (Fact::Date(date), Fact::Day { month, day }) => {
+            return (*month, *day) == (date.month(), date.day());
+        }
+        // “1700 hours” is 17 o'clock.
+        (Fact::Number(one), Fact::Number(other)) => {
+            return one == other || is_time && (is_hour(one, other) || is_hour(other, one));
+        }
+        _ => return one.fact == other.fact,
+    };
+    let (whole, whole_other) = (one.without_edition(), other.without_edition());
+    let editions_agree = one == &whole || other == &whole_other || one == other;
+    let leaves_open = |one: &DocumentId, other: &DocumentId| is_open(one, other) || is_part_of(other, one);
+    editions_agree
+        && (whole == whole_other || leaves_open(&whole, &whole_other) || leaves_open(&whole_other, &whole))
+}
+
+/// Whether the first is the second as an hour: of four digits, “1700 hours”, or counted from midnight where the second counts from noon and
+/// the word that says so stands elsewhere.
+fn is_hour(number: &str, hour: &str) -> bool {
+    let Ok(hour) = hour.parse::<u16>() else { return false };
+    let is_from_noon = hour < 12 && number.parse() == Ok(hour + 12);
+    is_from_noon || hour <= 24 && number.strip_suffix("00").and_then(|hours| hours.parse().ok()) == Some(hour)
+}
+
+/// Whether the first document is a part of the second: an article of the Convention.
+fn is_part_of(part: &DocumentId, whole: &DocumentId) -> bool {
+    part.to_string().strip_prefix(&whole.to_string()).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether the first id leaves open what the second says: `?/res/1` and `wtsa/res/1`, `tsb/circular/179` and
+/// `tsb/circular/2009/179`.
+fn is_open(open: &DocumentId, said: &DocumentId) -> bool {
+    let (open, said) = (open.to_string(), said.to_string());
+    match open.strip_prefix('?') {
+        Some(rest) => said.ends_with(rest),
+        None => {
+            let split =
+                |id: &str| id.rsplit_once('/').map(|(start, number)| (start.to_owned(), number.to_owned()));
+            split(&open).zip(split(&said)).is_some_and(|((start, number), (its_start, its_number))| {
+                number == its_number
+                    && its_start.strip_prefix(&start).is_some_and(|rest| rest.starts_with('/'))
+            })
+        }
+    }
+}
+
+/// “Seven and eighty”: a number whose tens and ones the other version writes as words.
+fn excuse_compounds<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
+    excuse_parts(open, other, |number, other| {
+        let is_fit = (21..100).contains(&number) && other.fact.form == Form::Words;
+        is_fit.then_some([number / 10 * 10, number % 10])
+    });
+}
+
+/// “2359 hours”: a time that the other version writes as hours and minutes.
+fn excuse_times<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
+    excuse_parts(open, other, |number, _| {
+        let (hours, minutes) = (number / 100, number % 100);
+        ((1..24).contains(&hours) && (1..60).contains(&minutes)).then_some([hours, minutes])
+    });
+}
+
+/// Takes away the numbers that the other version has in two parts.
+fn excuse_parts<'facts>(
+    open: &mut Vec<Open<'facts>>,
+    other: &mut Vec<Open<'facts>>,
+    parts: impl Fn(u32, &Open<'facts>) -> Option<[u32; 2]>,
+) {
+    open.retain(|one| {
+        let Some(number) = number(one) else { return true };
+        let place = |part: usize| {
+            other.iter().position(|other| {
+                let parts = parts(number, other).filter(|_| other.pair == one.pair);
+                parts
+                    .and_then(|parts| parts.get(part).copied())
+                    .is_some_and(|wanted| number_is(other, wanted))
+            })
+        };
+        match (place(0), place(1)) {
+            (Some(first), Some(last)) if first != last => {
+                other.remove(first.max(last));
+                other.remove(first.min(last));
+                false
+            }
+            _ => true,
+        }
+    });
+}
+
+fn number(open: &Open<'_>) -> Option<u32> {
+    match &open.fact.fact {
+        Fact::Number(value) => value.parse().ok(),
+        _ => None,
+    }
+}
+
+fn number_is(open: &Open<'_>, wanted: u32) -> bool {
+    number(open) == Some(wanted)
+}
+
+/// A small number that has no counterpart may be a word in the other version; what is a number in words in one language may be none in
+/// another.
+fn excuse_small_numbers<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
+    let has_counterpart = |one: &Open<'_>, other: &[Open<'_>]| {
+        other.iter().any(|other| other.pair == one.pair && number(other).is_some())
+    };
+    open.retain(|one| {
+        let is_small =
+            number(one).is_some_and(|number| number <= LARGEST_IN_WORDS) || one.fact.form == Form::Words;
+        !is_small || has_counterpart(one, other)
+    });
+}
+
+/// The runs of digits in a text.
+fn numbers_in(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(|run| run.trim_start_matches('0').to_owned()).filter(|run| !run.is_empty()).collect()
+}

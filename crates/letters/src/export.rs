@@ -1,0 +1,9 @@
+//! The forms in which programs receive letters: JSON from the command, objects from the element.
+
+mod catalogue;
+mod letter;
+mod value;
+
+pub use catalogue::catalogue_to_json;
+pub use letter::{citations, metadata, to_json};
+pub use value::Value;

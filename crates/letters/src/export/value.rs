@@ -1,0 +1,135 @@
+//! Values for programs: the command writes them as JSON, the element gives them to the page as objects.
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// A count.
+    Number(usize),
+    /// Text.
+    Text(String),
+    /// Values in their order.
+    List(Vec<Value>),
+    /// Values under their names, in this order. Those that hold nothing are left out.
+    Object(Vec<(&'static str, Value)>),
+}
+
+impl Value {
+    /// An object with those of the members that there are.
+    pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
+        Self::Object(members.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+    }
+
+    /// The text, if there is one.
+    pub(crate) fn text(text: Option<impl ToString>) -> Option<Self> {
+        text.map(|text| Self::Text(text.to_string()))
+    }
+
+    /// A list of texts; none where there are none.
+    pub(crate) fn texts<'text>(texts: impl IntoIterator<Item = &'text String>) -> Option<Self> {
+        Self::list(texts.into_iter().map(|text| Self::Text(text.clone())))
+    }
+
+    /// A list; none where there is nothing in it.
+    pub(crate) fn list(values: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let values: Vec<Self> = values.into_iter().collect();
+        (!values.is_empty()).then_some(Self::List(values))
+    }
+}
+
+impl Value {
+    /// The value as JSON (RFC 8259), with two spaces for each level.
+    pub fn to_json(&self) -> String {
+        let mut json = String::new();
+        self.write(&mut json, 0);
+        json
+    }
+
+    fn write(&self, json: &mut String, depth: usize) {
+        match self {
+            Self::Flag(true) => json.push_str("true"),
+            Self::Flag(false) => json.push_str("false"),
+            Self::Number(number) => json.push_str(&number.to_string()),
+            Self::Text(text) => write_string(json, text),
+            Self::List(values) => {
+                let write = |json: &mut String, value: &Self| value.write(json, depth + 1);
+                write_members(json, depth, ['[', ']'], values, write);
+            }
+            Self::Object(members) => {
+                let write = |json: &mut String, (name, value): &(&'static str, Self)| {
+                    write_string(json, name);
+                    json.push_str(": ");
+                    value.write(json, depth + 1);
+                };
+                write_members(json, depth, ['{', '}'], members, write);
+            }
+        }
+    }
+}
+
+/// Writes the members of an array or object, one on each line.
+fn write_members<T>(
+    json: &mut String,
+    depth: usize,
+    brackets: [char; 2],
+    members: &[T],
+    write: impl Fn(&mut String, &T),
+) {
+    let [open, close] = brackets;
+    let new_line = |json: &mut String, depth: usize| {
+        json.push('\n');
+        (0..depth).for_each(|_| json.push_str("  "));
+    };
+    json.push(open);
+    for (index, member) in members.iter().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        new_line(json, depth + 1);
+        write(json, member);
+    }
+    if !members.is_empty() {
+        new_line(json, depth);
+    }
+    json.push(close);
+}
+
+/// Writes a string with the escapes that RFC 8259, section 7, requires, and no others.
+fn write_string(json: &mut String, text: &str) {
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_value_is_written_as_any_parser_reads_it() {
+        let text: String = (0..0x80).filter_map(char::from_u32).chain("é中\u{1F600}".chars()).collect();
+        let value = Value::object([
+            ("text", Some(Value::Text(text.clone()))),
+            ("list", Some(Value::List(vec![Value::Number(3), Value::Flag(true)]))),
+            ("empty", Some(Value::List(Vec::new()))),
+            ("absent", None),
+        ]);
+        let json = value.to_json();
+        let expected = json!({ "text": text, "list": [3, true], "empty": [] });
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), expected);
+    }
+}

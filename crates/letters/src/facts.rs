@@ -1,0 +1,479 @@
+//! The facts of a letter, piece by piece: what is the same in every language.
+//!
+//! A date, the number of a Resolution, a telephone number do not change when a letter is translated. They tell which paragraphs of
+//! two versions belong together ([`alignment`](crate::alignment)), and where the versions differ ([`divergence`](crate::divergence)).
+//!
+//! What is part of one fact is no fact of another: the numbers of a date are not numbers.
+
+mod numbers;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::address::Address;
+use crate::citation::{self, Citation};
+use crate::dates;
+use crate::diagnostic::Span;
+use crate::ids::Date;
+use crate::ids::DocumentId;
+use crate::ids::Language;
+use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
+use crate::text::folding::is_space;
+use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText, clean, is_chinese};
+
+/// Something that a text says and that does not change with the language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A document is cited.
+    Citation(DocumentId),
+    /// A day is named; a range of days is two.
+    Date(Date),
+    /// A day is named without its year.
+    Day {
+        /// From 1 to 12.
+        month: u8,
+        /// From 1.
+        day: u8,
+    },
+    /// An address of the web or of a mailbox, without the parts that name a language.
+    Address(String),
+    /// A telephone or telefax number, in digits.
+    Phone(String),
+    /// Any other number.
+    Number(String),
+}
+
+/// The kinds of facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    /// A citation.
+    Citation,
+    /// A date.
+    Date,
+    /// An address of the web or of a mailbox.
+    Address,
+    /// A telephone or telefax number.
+    Phone,
+    /// A number.
+    Number,
+}
+
+/// A fact, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFact {
+    /// The fact.
+    pub fact: Fact,
+    /// Its words, as the reader sees them.
+    pub text: String,
+    /// Its place in the source, in bytes.
+    pub span: Span,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a fact is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In digits, or by a name.
+    Plain,
+    /// An hour, in digits.
+    Hour,
+    /// A number in words: what is one in one language may be none in another.
+    Words,
+}
+
+/// What a piece of a letter says in facts, and how it is built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PieceFacts {
+    /// What the piece is.
+    pub kind: SegmentKind,
+    /// Its facts, in the order of the text.
+    pub facts: Vec<FoundFact>,
+    /// The length of its running text, in characters; one of Chinese counts as three, which is about how many letters say the same.
+    pub length: usize,
+    /// The number that the letter itself gives it: “2.1”.
+    pub number: Option<String>,
+    /// How its text is built.
+    pub shape: Shape,
+    /// Its place in the source, in bytes.
+    pub span: Span,
+}
+
+/// How a piece is built, as far as a translator keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Running text, in a paragraph or a quotation.
+    Text,
+    /// A heading.
+    Heading,
+    /// A list, with the number of its items.
+    List(usize),
+    /// A table, with the number of its rows.
+    Table(usize),
+    /// Anything else.
+    Other,
+}
+
+/// The facts of a version of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LetterFacts {
+    /// The language of the version.
+    pub language: Option<Language>,
+    /// Those of each piece, in the order of [`Letter::pieces`].
+    pub pieces: Vec<PieceFacts>,
+}
+
+impl Fact {
+    /// What kind of fact it is.
+    pub const fn kind(&self) -> FactKind {
+        match self {
+            Self::Citation(_) => FactKind::Citation,
+            Self::Date(_) | Self::Day { .. } => FactKind::Date,
+            Self::Address(_) => FactKind::Address,
+            Self::Phone(_) => FactKind::Phone,
+            Self::Number(_) => FactKind::Number,
+        }
+    }
+}
+
+impl Fact {
+    /// A number that stands for the fact: two facts with the same are the same.
+    pub(crate) fn key(&self) -> u64 {
+        let text = match self {
+            Self::Citation(id) => id.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Day { month, day } => format!("{month}-{day}"),
+            Self::Address(text) | Self::Phone(text) | Self::Number(text) => text.clone(),
+        };
+        key_of(&[self.kind().name(), &text])
+    }
+}
+
+/// A number that stands for the words (FNV-1a, 64 bits).
+pub(crate) fn key_of(words: &[&str]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.bytes());
+    bytes.fold(0xCBF2_9CE4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+impl FactKind {
+    /// The name in JSON and in what the command says.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Citation => "citation",
+            Self::Date => "date",
+            Self::Address => "address",
+            Self::Phone => "phone",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// The facts of the letter, whose citations have been found.
+pub fn of(letter: &Letter, citations: &[Citation]) -> LetterFacts {
+    let finder = Finder { language: letter.language, citations };
+    let pieces = letter.pieces().iter().map(|piece| finder.piece(letter, piece)).collect();
+    LetterFacts { language: letter.language, pieces }
+}
+
+struct Finder<'letter> {
+    language: Option<Language>,
+    /// In the order of the text.
+    citations: &'letter [Citation],
+}
+
+impl Finder<'_> {
+    fn piece(&self, letter: &Letter, piece: &Piece) -> PieceFacts {
+        let parts = letter.parts_of(piece);
+        let mut facts = PieceFacts {
+            kind: piece.kind,
+            facts: Vec::new(),
+            length: 0,
+            number: None,
+            shape: parts.first().map_or(Shape::Other, |part| shape(&part.block)),
+            span: match parts {
+                [first, .., last] => first.block.span.start..last.block.span.end,
+                [part] => part.block.span.clone(),
+                [] => 0..0,
+            },
+        };
+        parts.iter().for_each(|part| self.part(part, &mut facts));
+        facts
+    }
+
+    fn part(&self, part: &Part, facts: &mut PieceFacts) {
+        citation::each_run(&part.block, &mut |lines| {
+            let mut run = Run {
+                running: RunningText::of(lines),
+                found: Vec::new(),
+                taken: Vec::new(),
+                fresh: Vec::new(),
+            };
+            if matches!(part.role, Role::Phone | Role::Fax) {
+                run.phones_of_contact();
+            }
+            if part.role == Role::Reference {
+                run.references();
+            }
+            run.settle();
+            run.citations(lines, self.citations);
+            run.settle();
+            run.addresses(lines);
+            run.settle();
+            run.dates(self.language);
+            run.settle();
+            run.phones();
+            run.settle();
+            run.days(self.language);
+            run.settle();
+            run.numbers(self.language);
+            if facts.length == 0 {
+                facts.number = own_number(&run.running.text);
+            }
+            run.found.sort_by_key(|fact| fact.span.start);
+            facts.facts.append(&mut run.found);
+            facts.length +=
+                run.running.text.chars().map(|c| if is_chinese(c) { 3 } else { 1 }).sum::<usize>();
+        });
+    }
+}
+
+/// The number with which a paragraph begins, if a space sets it apart.
+fn own_number(text: &str) -> Option<String> {
+    let (number, _) = text.trim_start().split_once(is_space)?;
+    let number = number.trim_end_matches(['.', ')', '）']);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.len() <= 8
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_number.then(|| number.to_owned())
+}
+
+fn shape(block: &Block) -> Shape {
+    match &block.kind {
+        BlockKind::Paragraph(_) | BlockKind::Quote(_) => Shape::Text,
+        BlockKind::Heading { .. } => Shape::Heading,
+        BlockKind::List { items, .. } => Shape::List(items.len()),
+        BlockKind::Table { rows, .. } => Shape::Table(rows.len()),
+        _ => Shape::Other,
+    }
+}
+
+/// How far back an address is looked for that stands twice.
+const MOST_REPEATED: usize = 32;
+
+/// The longest telephone number, in bytes, with what may stand between its digits.
+const LONGEST_PHONE: usize = 48;
+
+/// A stretch of running text, what has been found in it, and which of its bytes are taken.
+struct Run {
+    running: RunningText,
+    found: Vec<FoundFact>,
+    /// In the order of the text, and apart.
+    taken: Vec<Range<usize>>,
+    /// What the step that is under way has taken; its own finds do not overlap.
+    fresh: Vec<Range<usize>>,
+}
+
+impl Run {
+    /// Adds a fact, unless its place is taken.
+    fn add(&mut self, range: Range<usize>, facts: impl IntoIterator<Item = Fact>) {
+        self.add_in_form(range, facts, Form::Plain);
+    }
+
+    fn add_in_form(&mut self, range: Range<usize>, facts: impl IntoIterator<Item = Fact>, form: Form) {
+        if self.is_taken(&range) {
+            return;
+        }
+        let text = clean(self.running.text.get(range.clone()).unwrap_or_default());
+        let span = self.running.span(range.clone());
+        self.found.extend(facts.into_iter().map(|fact| FoundFact {
+            fact,
+            text: text.clone(),
+            span: span.clone(),
+            form,
+        }));
+        self.fresh.push(range);
+    }
+
+    /// Ends a step: what it has taken is taken for those that follow.
+    fn settle(&mut self) {
+        self.taken.append(&mut self.fresh);
+        // Two runs that are in order already are merged.
+        self.taken.sort_by_key(|range| range.start);
+    }
+
+    fn is_taken(&self, range: &Range<usize>) -> bool {
+        let at = self.taken.partition_point(|taken| taken.end <= range.start);
+        self.taken.get(at).is_some_and(|taken| taken.start < range.end)
+    }
+
+    fn citations(&mut self, lines: &[Line], citations: &[Citation]) {
+        let passage = citation::passage_of(lines);
+        let first = citations.partition_point(|citation| citation.passage < passage);
+        let of_passage = citations.iter().skip(first).take_while(|citation| citation.passage == passage);
+        for citation in of_passage {
+            // What is announced without a number is a turn of phrase.
+            let is_fact = citation.id != DocumentId::Awaited;
+            self.add(citation.range.clone(), is_fact.then(|| Fact::Citation(citation.id.clone())));
+        }
+    }
+
+    fn dates(&mut self, language: Option<Language>) {
+        for date in dates::find(&self.running.text, language) {
+            if let Some((first, last)) = date.days {
+                let last = (last != first).then_some(Fact::Date(last));
+                self.add(date.range, [Fact::Date(first)].into_iter().chain(last));
+            }
+        }
+    }
+
+    /// The letter's own references name it as citations do.
+    fn references(&mut self) {
+        let text = self.running.text.clone();
+        for (at, word) in words(&text) {
+            if let Some(id) = DocumentId::from_reference(word) {
+                self.add(at..at + word.len(), [Fact::Citation(id)]);
+            }
+        }
+    }
+
+    /// Days without their year.
+    fn days(&mut self, language: Option<Language>) {
+        for (range, month, day) in dates::find_days(&self.running.text, language) {
+            self.add(range, [Fact::Day { month, day }]);
+        }
+    }
+
+    /// Addresses in the text, and those that links lead to.
+    fn addresses(&mut self, lines: &[Line]) {
+        let mut destinations = Vec::new();
+        lines.iter().flat_map(|line| &line.content).for_each(|inline| links(inline, &mut destinations));
+        let whole = 0..self.running.text.len();
+        for destination in destinations {
+            let address = match Address::from_destination(destination) {
+                Some(Address::Web(address)) => without_language(&address),
+                Some(Address::Mail(mailbox)) => mailbox.to_lowercase(),
+                _ => continue,
+            };
+            let fact = Fact::Address(address);
+            if !self.is_known(&fact) {
+                let span = self.running.span(whole.clone());
+                self.found.push(FoundFact { fact, text: destination.to_owned(), span, form: Form::Plain });
+            }
+        }
+        let text = self.running.text.clone();
+        for (at, word) in words(&text) {
+            if !is_address(word) {
+                continue;
+            }
+            let address = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+            let start = at + word.find(address).unwrap_or_default();
+            let fact = match Address::mail(address) {
+                Some(_) => Fact::Address(address.to_lowercase()),
+                None => Fact::Address(without_language(address)),
+            };
+            let is_new = !self.is_known(&fact);
+            self.add(start..start + address.len(), is_new.then_some(fact));
+        }
+    }
+
+    /// Whether the address has been found just before: as a link and as its words.
+    fn is_known(&self, fact: &Fact) -> bool {
+        self.found.iter().rev().take(MOST_REPEATED).any(|found| found.fact == *fact)
+    }
+
+    /// The line of a contact is its number.
+    fn phones_of_contact(&mut self) {
+        if let Some(Address::Phone(number)) = Address::phone(&self.running.text) {
+            self.add(0..self.running.text.len(), [Fact::Phone(digits(&number))]);
+        }
+    }
+
+    /// Numbers that begin with a plus sign: the others cannot be told from amounts.
+    fn phones(&mut self) {
+        for range in phone_ranges(&self.running.text) {
+            let number = self.running.text.get(range.clone()).unwrap_or_default();
+            let number = Fact::Phone(digits(number));
+            self.add(range, [number]);
+        }
+    }
+
+    fn numbers(&mut self, language: Option<Language>) {
+        for (range, value, form) in numbers::find(&self.running.text) {
+            self.add_in_form(range, [Fact::Number(value)], form);
+        }
+        self.settle();
+        for (range, value) in numbers::find_written(&self.running.text, language) {
+            self.add_in_form(range, [Fact::Number(value.to_string())], Form::Words);
+        }
+    }
+}
+
+/// The words of a text, parted by white space, each with its place; the characters of Chinese and the marks of Arabic part them too.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = |c: char| is_space(c) || is_chinese(c) || matches!(c, '،' | '؛' | '<' | '>');
+    let start = text.as_ptr() as usize;
+    text.split(parts).filter(|word| !word.is_empty()).map(move |word| (word.as_ptr() as usize - start, word))
+}
+
+/// Whether the word is an address of the web or of a mailbox.
+pub(crate) fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.')
+}
+
+/// The places of the telephone numbers in a text: those that begin with a plus sign.
+pub(crate) fn phone_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (start, _) in text.match_indices('+') {
+        if ranges.last().is_some_and(|last| last.end > start) {
+            continue;
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST_PHONE)).unwrap_or_default();
+        let is_part = |c: char| {
+            c.is_ascii_digit()
+                || is_space(c)
+                || matches!(c, '+' | '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2013}')
+        };
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let number = rest.get(..end).unwrap_or_default();
+        let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if (7..=15).contains(&number.bytes().filter(u8::is_ascii_digit).count()) {
+            ranges.push(start..start + number.len());
+        }
+    }
+    ranges
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn links<'line>(inline: &'line Inline, destinations: &mut Vec<&'line str>) {
+    if let Inline::Link { destination, .. } = inline {
+        destinations.push(destination);
+    }
+    inline.children().iter().for_each(|child| links(child, destinations));
+}
+
+/// The address without its scheme and without the parts by which sites and files of the Union name a language: `/fr/`, `lang=fr`,
+/// `-F.pdf`, `!!PDF-F`.
+fn without_language(address: &str) -> String {
+    const CODES: [&str; 10] = ["ar", "zh", "en", "fr", "ru", "es", "cn", "zh-hans", "a", "s"];
+    let address = address.to_lowercase();
+    let address = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let address = address.trim_end_matches(['/', '.', ',', ';']);
+    let parts = address.split(['/', '?', '&']).filter(|part| {
+        let value = part.strip_prefix("lang=").unwrap_or(part);
+        !CODES.contains(&value) && !matches!(value, "c" | "e" | "f" | "r")
+    });
+    let parts = parts.map(|part| {
+        let (stem, extension) = part.rsplit_once('.').unwrap_or((part, ""));
+        let is_code = |tail: &str| CODES.contains(&tail) || matches!(tail, "c" | "e" | "f" | "r");
+        match stem.rsplit_once(['-', '_']) {
+            Some((before, tail)) if is_code(tail) => format!("{before}.{extension}"),
+            _ => part.to_owned(),
+        }
+    });
+    parts.collect::<Vec<_>>().join("/")
+}

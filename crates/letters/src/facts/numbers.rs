@@ -1,0 +1,202 @@
+//! Numbers in running text: in digits, as each language groups them, and in words.
+
+use std::ops::Range;
+
+use super::Form;
+use crate::ids::Language;
+use crate::text::folding::{digit, is_space};
+use crate::text::words::{self, Words};
+
+include!(concat!(env!("OUT_DIR"), "/number_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/number_words_meanings.rs"));
+include!(concat!(env!("OUT_DIR"), "/clock_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/clock_words_meanings.rs"));
+
+/// A word that says of a number what time it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClockWord {
+    /// It is an hour.
+    Hour,
+    /// It is an hour of the afternoon.
+    Afternoon,
+}
+
+/// How many words after an hour may say that it is one: “de 13.00 a 15.00 horas”.
+const WORDS_AFTER_HOUR: usize = 4;
+
+/// How far from an hour such a word may stand, in bytes.
+const NEAR: usize = 48;
+
+/// The numbers of the text that are written in digits, each with its value: `1 500`, `1,500` and `1.500` are 1500; and whether it is an
+/// hour. Two numbers that a stop, a comma or a colon joins are two: “9.30” and “9 h 30” say the same. Nought is no number, as in
+/// “14:00”, and the hours of the afternoon count from midnight.
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Form)> {
+    let mut numbers = Vec::new();
+    let mut from = 0;
+    while let Some((range, value)) = next(text, from) {
+        from = range.end;
+        let value = match value.trim_start_matches('0') {
+            "" => continue,
+            value => value.to_owned(),
+        };
+        let clock = clock_word(text, &range);
+        let form = if clock.is_some() { Form::Hour } else { Form::Plain };
+        let value = match (value.parse::<u8>(), clock) {
+            (Ok(hour @ 1..=11), Some(ClockWord::Afternoon)) => (hour + 12).to_string(),
+            _ => value,
+        };
+        numbers.push((range, value, form));
+    }
+    numbers
+}
+
+/// The next number at or after the byte, in European digits.
+fn next(text: &str, from: usize) -> Option<(Range<usize>, String)> {
+    let start = from + text.get(from..)?.find(|c| digit(c).is_some())?;
+    let mut value = String::new();
+    let mut end = start + take_digits(text.get(start..)?, &mut value);
+    // Groups of three behind at most three: “1 500”.
+    if value.len() <= 3 {
+        while let Some(length) = take_group(text.get(end..).unwrap_or_default(), &mut value) {
+            end += length;
+        }
+    }
+    Some((start..end, value))
+}
+
+/// Adds the group of three digits that a mark parts from those before, and says how many bytes both take.
+fn take_group(text: &str, value: &mut String) -> Option<usize> {
+    let mut characters = text.chars();
+    let mark = characters.next().filter(|c| is_group_mark(*c))?;
+    let mut group = String::new();
+    let length = take_digits(characters.as_str(), &mut group);
+    (group.len() == 3).then(|| value.push_str(&group))?;
+    Some(mark.len_utf8() + length)
+}
+
+/// Adds the digits with which the text begins, and says how many bytes they take.
+fn take_digits(text: &str, value: &mut String) -> usize {
+    let mut length = 0;
+    for c in text.chars() {
+        let Some(digit) = digit(c).and_then(|digit| char::from_digit(digit.into(), 10)) else { break };
+        value.push(digit);
+        length += c.len_utf8();
+    }
+    length
+}
+
+/// What parts the thousands in one of the languages.
+fn is_group_mark(c: char) -> bool {
+    is_space(c) || matches!(c, '.' | ',' | '\'' | '’' | '\u{66C}' | '，')
+}
+
+/// What the words around a number say, if they make it an hour: before it in Chinese and Arabic, behind it in the others.
+fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let before =
+        before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let after = after.get(..after.floor_char_boundary(NEAR)).unwrap_or_default();
+    let mut word = None;
+    let mut add =
+        |found: ClockWord| word = if word == Some(ClockWord::Afternoon) { word } else { Some(found) };
+    for language in [Language::Arabic, Language::Chinese] {
+        CLOCK_WORDS.all(Some(language), &mut |meaning, form| {
+            if before.ends_with(form) {
+                CLOCK_WORDS_MEANINGS.get(meaning).copied().into_iter().for_each(&mut add);
+            }
+        });
+    }
+    // “14:30”.
+    if after.strip_prefix(':').is_some_and(|minutes| minutes.starts_with(|c| digit(c).is_some())) {
+        add(ClockWord::Hour);
+    }
+    let mut rest = after.trim_start();
+    for _ in 0..=WORDS_AFTER_HOUR {
+        if let Some(found) = words::found(CLOCK_WORDS_MEANINGS, CLOCK_WORDS.longest(rest, None, &|_, _| true))
+        {
+            add(found.meaning);
+        }
+        // Minutes, and the word for hours: not the next clause.
+        match rest.split_once(is_space) {
+            Some((word, after)) if !word.ends_with([',', ';', '.']) || word.len() <= 5 => {
+                rest = after.trim_start()
+            }
+            _ => break,
+        }
+    }
+    word
+}
+
+/// The numbers of the text that are written in words, from two on, each with its place. One is hardly ever counted: “un”, “один”.
+pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u16)> {
+    let mut numbers: Vec<(Range<usize>, u16)> = Vec::new();
+    let mut is_start = true;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if let Some(value) = chinese_numeral(c) {
+            match numbers.last_mut() {
+                // 十七 is ten and seven, 二十 two tens.
+                Some((range, number)) if range.end == at && !is_start => {
+                    *number =
+                        if value == 10 { number.saturating_mul(10) } else { number.saturating_add(value) };
+                    range.end = end;
+                }
+                _ => numbers.push((at..end, value)),
+            }
+            is_start = false;
+            continue;
+        }
+        let is_behind = numbers.last().is_none_or(|(last, _)| last.end <= at);
+        if is_start && is_behind && c.is_alphabetic() {
+            let rest = text.get(at..).unwrap_or_default();
+            // “and eighty”, “the seven”: Arabic writes the particle with the word.
+            let starts = [0, if matches!(c, 'و' | 'ب' | 'ل') { c.len_utf8() } else { 0 }];
+            let found = starts.into_iter().find_map(|start| {
+                let word = NUMBER_WORDS.longest(rest.get(start..)?, language, &|_, _| true);
+                words::found(NUMBER_WORDS_MEANINGS, word).map(|word| (start, word))
+            });
+            if let Some((start, word)) = found {
+                let range = at + start..at + start + word.length;
+                let last = numbers.last_mut();
+                let parts = last.and_then(|last| Some((text.get(last.0.end..range.start)?, last)));
+                match parts {
+                    Some((between, (last, number))) if is_compound(*number, between, word.meaning.into()) => {
+                        *number = number.saturating_add(word.meaning.into());
+                        last.end = range.end;
+                    }
+                    _ => numbers.push((range, word.meaning.into())),
+                }
+            }
+        }
+        is_start = !c.is_alphabetic();
+    }
+    numbers.retain(|(_, number)| *number > 1);
+    numbers
+}
+
+/// Whether two numbers in words, with what stands between them, are one: “twenty-one”, “vingt et un”; Arabic says “one and twenty”.
+fn is_compound(first: u16, between: &str, next: u16) -> bool {
+    let (tens, ones) = match between {
+        "-" | " " | "\u{2011}" | " et " | "-et-" | " y " => (first, next),
+        " و" => (next, first),
+        _ => return false,
+    };
+    tens >= 20 && tens.is_multiple_of(10) && ones < 10
+}
+
+const fn chinese_numeral(c: char) -> Option<u16> {
+    Some(match c {
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
+}

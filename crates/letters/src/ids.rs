@@ -1,0 +1,9 @@
+//! What letters are identified by: languages, dates, and the language-neutral ids of documents.
+
+mod date;
+mod document;
+mod language;
+
+pub use date::Date;
+pub use document::*;
+pub use language::{Direction, Language, UnknownLanguage};

@@ -1,0 +1,72 @@
+//! Tells the language of a letter by its script, then by its labels and commonest words.
+
+use super::vocabulary;
+use crate::ids::Language;
+
+/// How many bytes of the source are looked at: a letterhead and some paragraphs say enough.
+const ENOUGH: usize = 4_000;
+
+/// How many words are looked up.
+const ENOUGH_WORDS: usize = 250;
+
+/// How many bytes of a line a label with its colon takes, at most.
+const LONGEST_LABEL: usize = 40;
+
+/// How much a label says, measured in common words.
+const LABEL_WEIGHT: usize = 5;
+
+/// The language of the source, where it can be told.
+pub(super) fn language(source: &str) -> Option<Language> {
+    let source = source.get(..source.floor_char_boundary(ENOUGH)).unwrap_or(source);
+    by_script(source).or_else(|| by_words(source))
+}
+
+/// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters stand in all of them, so a
+/// fifth of the letters decides.
+fn by_script(source: &str) -> Option<Language> {
+    let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for c in source.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' => latin += 1,
+            '\u{0620}'..='\u{06D3}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => arabic += 1,
+            // A character says as much as three letters.
+            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => chinese += 3,
+            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
+            _ => {}
+        }
+    }
+    let letters = latin + arabic + chinese + cyrillic;
+    [(arabic, Language::Arabic), (chinese, Language::Chinese), (cyrillic, Language::Russian)]
+        .into_iter()
+        .filter(|(count, _)| *count > 0 && count * 5 >= letters)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, language)| language)
+}
+
+/// English, French and Spanish: the one with most labels and common words, if it is one alone.
+fn by_words(source: &str) -> Option<Language> {
+    let mut votes =
+        [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
+    for line in source.lines() {
+        let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let start = line.get(..line.floor_char_boundary(LONGEST_LABEL)).unwrap_or(line);
+        if start.contains(':') {
+            for (language, votes) in &mut votes {
+                *votes += vocabulary::label(line, Some(*language)).map_or(0, |_| LABEL_WEIGHT);
+            }
+        }
+    }
+    // The commonest words are short, and have no accents.
+    let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+    for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
+        for (language, votes) in &mut votes {
+            *votes += usize::from(vocabulary::is_common_word(word, *language));
+        }
+    }
+    let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;
+    let mut winners = votes.iter().filter(|(_, votes)| *votes == most);
+    match (winners.next(), winners.next()) {
+        (Some((language, _)), None) => Some(*language),
+        _ => None,
+    }
+}

@@ -1,0 +1,667 @@
+//! From Markdown to the tree of the text.
+//!
+//! CommonMark with tables, footnotes and strikethrough, read by pulldown-cmark. What the tree has no place for is not
+//! dropped: raw HTML becomes the text that it is, an image becomes its description.
+//!
+//! The reader is total: any source gives a tree. It keeps its own stack, and lists or quotations that stand in one
+//! another deeper than [`DEEPEST`] are flattened, so that no source can exhaust the stack of whoever walks the tree.
+
+use std::mem::take;
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+
+use super::html_table;
+use crate::address::Address;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker};
+
+/// How deep blocks and mark-up may stand in one another. No letter comes near it.
+const DEEPEST: usize = 48;
+
+/// Reads Markdown into blocks.
+pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut builder = Builder::new(source);
+    let mut events = Parser::new_ext(source, options).into_offset_iter();
+    let mut used = Vec::new();
+    while let Some((event, span)) = events.next() {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event
+            && let Some(definition) = events.reference_definitions().get(id)
+        {
+            used.push((definition.span.start, 0));
+        }
+        builder.take(event, span);
+    }
+    let definitions = events.reference_definitions().iter();
+    // Each with its end, or with none where a link uses it: so these come first.
+    let mut definitions: Vec<(usize, usize)> =
+        definitions.map(|(_, definition)| (definition.span.start, definition.span.end)).chain(used).collect();
+    definitions.sort_unstable();
+    let mut used = None;
+    definitions.retain(|(start, end)| {
+        let is_unused = *end > 0 && used != Some(*start);
+        used = if *end == 0 { Some(*start) } else { used };
+        is_unused
+    });
+    diagnostics.append(&mut builder.diagnostics);
+    with_definitions(builder.finish(), &definitions, source)
+}
+
+/// Puts stretches of the source among the blocks, as the text that they are. A line such as `[Note]: later` passes for the
+/// definition of a link; where no link uses it, it is what its author meant to say.
+fn with_definitions(blocks: Vec<Block>, definitions: &[(usize, usize)], source: &str) -> Vec<Block> {
+    if definitions.is_empty() {
+        return blocks;
+    }
+    let mut merged = Vec::with_capacity(blocks.len() + definitions.len());
+    let mut definitions = definitions.iter().peekable();
+    let mut text = |(start, end): &(usize, usize)| {
+        let span = *start..*end;
+        let text = source.get(span.clone()).unwrap_or_default().to_owned();
+        let content = vec![Inline::Text { text, span: span.clone() }];
+        let line = Line { content, end: LineEnd::Fixed };
+        Block { kind: BlockKind::Paragraph(vec![line]), span }
+    };
+    for block in blocks {
+        while let Some(definition) = definitions.next_if(|(start, _)| *start < block.span.start) {
+            merged.push(text(definition));
+        }
+        merged.push(block);
+    }
+    merged.extend(definitions.map(&mut text));
+    merged
+}
+
+/// The tree under construction: the elements that are open, the outermost first.
+struct Builder<'source> {
+    source: &'source str,
+    open: Vec<Open>,
+    done: Vec<Block>,
+    /// How many elements were opened below the deepest level: they are flattened into the one above.
+    flattened: usize,
+    /// Whether that has been said.
+    is_too_deep: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// An element that has begun and not yet ended.
+struct Open {
+    element: Element,
+    span: Span,
+    blocks: Vec<Block>,
+    pieces: Vec<Piece>,
+    /// The finished parts of a list (its items) or a table (its rows of cells).
+    items: Vec<Item>,
+    rows: Vec<Vec<Vec<Line>>>,
+    cells: Vec<Vec<Line>>,
+}
+
+/// What an open element will become.
+enum Element {
+    Paragraph,
+    /// A paragraph that the source does not mark as one.
+    ImpliedParagraph,
+    Heading(u8),
+    List {
+        numbered: bool,
+    },
+    /// An item, with its number; apart where its text is marked as a paragraph.
+    Item {
+        apart: bool,
+    },
+    Quote,
+    Table,
+    TableHead,
+    TableRow,
+    TableCell,
+    Preformatted,
+    Footnote(String),
+    /// HTML that stands alone.
+    Html,
+    Emphasis,
+    Strong,
+    Struck,
+    Raised,
+    Lowered,
+    Picture,
+    Link(String),
+    /// Mark-up that leaves no trace but its content.
+    Transparent,
+}
+
+/// What stands in a paragraph before it is divided into lines.
+#[derive(Clone)]
+enum Piece {
+    Inline(Inline),
+    End(LineEnd),
+}
+
+impl<'source> Builder<'source> {
+    const fn new(source: &'source str) -> Self {
+        Self {
+            source,
+            open: Vec::new(),
+            done: Vec::new(),
+            flattened: 0,
+            is_too_deep: false,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(_) => self.end(),
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text.into_string(), span);
+            }
+            Event::FootnoteReference(label) => {
+                let mark = Inline::FootnoteMark { label: label.into_string(), span: span.clone() };
+                self.push(Piece::Inline(mark), &span);
+            }
+            Event::SoftBreak => self.push(Piece::End(LineEnd::Flowing), &span),
+            Event::HardBreak => self.push(Piece::End(LineEnd::Fixed), &span),
+            Event::Rule => self.give_block(Block { kind: BlockKind::Rule, span }),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: String, span: Span) {
+        self.push(Piece::Inline(Inline::Text { text, span: span.clone() }), &span);
+    }
+
+    /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because
+    /// Markdown has neither. All other HTML is the text that it is.
+    fn html(&mut self, text: &str, span: Span) {
+        let open = self.open.last().map(|open| &open.element).filter(|_| self.open.len() < DEEPEST);
+        match (text.trim(), open) {
+            ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(Piece::End(LineEnd::Fixed), &span),
+            ("<sup>", Some(open)) if !open.holds_blocks() => self.open.push(Open::new(Element::Raised, span)),
+            ("<sub>", Some(open)) if !open.holds_blocks() => {
+                self.open.push(Open::new(Element::Lowered, span))
+            }
+            // Converters wrap right-to-left text in these.
+            (text, _) if is_wrapper(text) => {}
+            ("</sup>", Some(Element::Raised)) | ("</sub>", Some(Element::Lowered)) => self.close_last(),
+            _ => self.text(text.to_owned(), span),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let element = match tag {
+            Tag::Paragraph => Element::Paragraph,
+            Tag::HtmlBlock => Element::Html,
+            Tag::Heading { level, .. } => Element::Heading(level_number(level)),
+            Tag::BlockQuote(_) => Element::Quote,
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => Element::Preformatted,
+            Tag::List(start) => Element::List { numbered: start.is_some() },
+            Tag::Item => Element::Item { apart: false },
+            Tag::FootnoteDefinition(label) => Element::Footnote(label.into_string()),
+            Tag::Table(_) => Element::Table,
+            Tag::TableHead => Element::TableHead,
+            Tag::TableRow => Element::TableRow,
+            Tag::TableCell => Element::TableCell,
+            Tag::Emphasis => Element::Emphasis,
+            Tag::Strong => Element::Strong,
+            Tag::Strikethrough => Element::Struck,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Element::Link("mailto:".to_owned() + &dest_url)
+            }
+            Tag::Link { dest_url, .. } => Element::Link(dest_url.into_string()),
+            Tag::Image { .. } => Element::Picture,
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript => Element::Transparent,
+        };
+        if self.flattened > 0 || self.open.len() + element.levels() > DEEPEST {
+            self.flattened += 1;
+            if !self.is_too_deep {
+                self.is_too_deep = true;
+                self.diagnostics.push(Diagnostic { code: Code::TooDeep, span });
+            }
+            return;
+        }
+        if element.is_block() {
+            self.end_implied_paragraph();
+        }
+        self.open.push(Open::new(element, span));
+    }
+
+    fn end(&mut self) {
+        if self.flattened > 0 {
+            self.flattened -= 1;
+            self.end_line();
+            return;
+        }
+        self.end_implied_paragraph();
+        self.close_last();
+    }
+
+    fn close_last(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+    }
+
+    fn close(&mut self, mut open: Open) {
+        let span = open.span;
+        let kind = match open.element {
+            Element::Paragraph => {
+                self.with_parent(|parent| {
+                    if let Element::Item { apart } = &mut parent.element {
+                        *apart = true;
+                    }
+                });
+                BlockKind::Paragraph(lines(open.pieces))
+            }
+            Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.pieces)),
+            Element::Heading(level) => BlockKind::Heading { level, lines: lines(open.pieces) },
+            Element::List { numbered } => {
+                let marker = if numbered { self.number_marker(&open.items) } else { Marker::Bullet };
+                BlockKind::List { marker, items: open.items }
+            }
+            Element::Quote => BlockKind::Quote(open.blocks),
+            Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
+            Element::Html => {
+                let html = self.source.get(span.clone()).unwrap_or_default();
+                if html.trim_start().starts_with("<table") && html.contains("</table>") {
+                    BlockKind::Table { head: Vec::new(), rows: html_table::read(html, span.start) }
+                } else {
+                    BlockKind::Paragraph(lines(open.pieces))
+                }
+            }
+            Element::Preformatted => BlockKind::Preformatted(preformatted_lines(open.pieces)),
+            Element::Table => {
+                let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };
+                BlockKind::Table { head, rows: open.rows }
+            }
+            Element::Item { apart } => {
+                let number = self.number_at(span.start);
+                let item = Item { number, blocks: open.blocks, apart, span };
+                return self.with_parent(|parent| parent.items.push(item));
+            }
+            Element::TableHead | Element::TableRow => {
+                return self.with_parent(|parent| parent.rows.push(open.cells));
+            }
+            Element::TableCell => {
+                let cell = lines(open.pieces);
+                return self.with_parent(|parent| parent.cells.push(cell));
+            }
+            Element::Emphasis => return self.give_marked_up(open.pieces, &span, Inline::Emphasis),
+            Element::Strong => return self.give_marked_up(open.pieces, &span, Inline::Strong),
+            Element::Struck => return self.give_marked_up(open.pieces, &span, Inline::Struck),
+            Element::Raised => return self.give_marked_up(open.pieces, &span, Inline::Raised),
+            Element::Lowered => return self.give_marked_up(open.pieces, &span, Inline::Lowered),
+            Element::Picture if open.pieces.is_empty() => {
+                self.diagnostics.push(Diagnostic { code: Code::PictureWithoutText, span });
+                return;
+            }
+            Element::Picture => return self.give_marked_up(open.pieces, &span, Inline::Picture),
+            Element::Link(destination) => {
+                if Address::from_destination(&destination).is_none() {
+                    self.diagnostics.push(Diagnostic { code: Code::DeadLink, span: span.clone() });
+                }
+                let link = |content| Inline::Link { destination: destination.clone(), content };
+                return self.give_marked_up(open.pieces, &span, link);
+            }
+            Element::Transparent => {
+                return open.pieces.into_iter().for_each(|piece| self.push(piece, &span));
+            }
+        };
+        self.give_block(Block { kind, span });
+    }
+
+    /// Gives a piece of a line to the innermost open element. The items of a tight list hold text without a paragraph
+    /// around it, and so does whatever is flattened: it gets one.
+    fn push(&mut self, piece: Piece, span: &Span) {
+        if self.open.last().is_none_or(|open| open.element.holds_blocks()) {
+            self.open.push(Open::new(Element::ImpliedParagraph, span.clone()));
+        }
+        self.with_parent(|parent| {
+            parent.span.end = parent.span.end.max(span.end);
+            parent.pieces.push(piece);
+        });
+    }
+
+    /// Gives marked-up content upwards. Mark-up that spans a line end is divided there, so that lines stay whole.
+    fn give_marked_up(&mut self, pieces: Vec<Piece>, span: &Span, mark_up: impl Fn(Vec<Inline>) -> Inline) {
+        let mut content = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Inline(inline) => content.push(inline),
+                Piece::End(_) => {
+                    self.push(Piece::Inline(mark_up(take(&mut content))), span);
+                    self.push(piece, span);
+                }
+            }
+        }
+        self.push(Piece::Inline(mark_up(content)), span);
+    }
+
+    fn give_block(&mut self, block: Block) {
+        self.end_implied_paragraph();
+        match self.open.last_mut() {
+            Some(parent) => parent.blocks.push(block),
+            None => self.done.push(block),
+        }
+    }
+
+    /// Keeps apart what stood in different elements before they were flattened.
+    fn end_line(&mut self) {
+        self.with_parent(|parent| {
+            if !parent.element.holds_blocks() {
+                parent.pieces.push(Piece::End(LineEnd::Fixed));
+            }
+        });
+    }
+
+    /// Ends a paragraph that was opened for text without one.
+    fn end_implied_paragraph(&mut self) {
+        // Raised letters whose end is not written end with what they stand in.
+        while self.open.last().is_some_and(|open| matches!(open.element, Element::Raised | Element::Lowered))
+        {
+            self.close_last();
+        }
+        if self.open.last().is_some_and(|open| matches!(open.element, Element::ImpliedParagraph))
+            && let Some(open) = self.open.pop()
+        {
+            self.close(open);
+        }
+    }
+
+    /// The number with which an item begins in the source: lists are numbered by hand, and need not count.
+    fn number_at(&self, start: usize) -> Option<u64> {
+        let item = self.source.get(start..).unwrap_or_default().trim_start();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        item.get(..digits)?.parse().ok()
+    }
+
+    fn number_marker(&self, items: &[Item]) -> Marker {
+        let first = items.first().and_then(|item| self.source.get(item.span.clone())).unwrap_or_default();
+        match first.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).as_bytes() {
+            [b')', ..] => Marker::NumberInBracket,
+            _ => Marker::Number,
+        }
+    }
+
+    fn with_parent(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(parent) = self.open.last_mut() {
+            change(parent);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+        self.done
+    }
+}
+
+impl Open {
+    const fn new(element: Element, span: Span) -> Self {
+        Self {
+            element,
+            span,
+            blocks: Vec::new(),
+            pieces: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
+}
+
+impl Element {
+    /// How many levels of elements it takes until text can stand in it.
+    const fn levels(&self) -> usize {
+        match self {
+            Self::Table => 3,
+            Self::List { .. } => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether the element stands beside paragraphs, rather than in one.
+    const fn is_block(&self) -> bool {
+        !matches!(
+            self,
+            Self::Emphasis
+                | Self::Strong
+                | Self::Struck
+                | Self::Raised
+                | Self::Lowered
+                | Self::Picture
+                | Self::Link(_)
+                | Self::Transparent
+        )
+    }
+
+    /// Whether the element's content is blocks, rather than text.
+    const fn holds_blocks(&self) -> bool {
+        matches!(
+            self,
+            Self::List { .. }
+                | Self::Item { .. }
+                | Self::Quote
+                | Self::Footnote(_)
+                | Self::Table
+                | Self::TableHead
+                | Self::TableRow
+        )
+    }
+}
+
+/// Divides the content of a paragraph into lines.
+fn lines(pieces: Vec<Piece>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut content = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Inline(inline) => content.push(inline),
+            Piece::End(end) => lines.push(Line { content: take(&mut content), end }),
+        }
+    }
+    lines.push(Line { content, end: LineEnd::Fixed });
+    lines.retain(|line| !line.is_blank() || line.has_footnote_mark());
+    lines.iter_mut().for_each(|line| strengthen(&mut line.content));
+    lines
+}
+
+/// Makes strong what stands between two pairs of asterisks that Markdown has left as text. Its rules take a mark between Chinese
+/// punctuation and a letter for the wrong one, and so does `**文号：**CL-20/43`, the commonest shape of a Chinese label.
+fn strengthen(content: &mut Vec<Inline>) {
+    let is_star = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "*");
+    let is_mark = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "**");
+    if content.iter().filter(|inline| is_star(inline)).count() < 4 {
+        return;
+    }
+    // Each asterisk is a text of its own; two that stand together are a mark.
+    content.dedup_by(|second, first| match (first, second) {
+        (Inline::Text { text, span }, Inline::Text { text: star, span: place })
+            if text == "*" && star == "*" && span.end == place.start =>
+        {
+            text.push('*');
+            span.end = place.end;
+            true
+        }
+        _ => false,
+    });
+    let mut out = Vec::with_capacity(content.len());
+    let mut marked: Option<Vec<Inline>> = None;
+    for inline in content.drain(..) {
+        match (is_mark(&inline), marked.take()) {
+            (true, Some(inside)) if inside.len() > 1 => {
+                out.push(Inline::Strong(inside.into_iter().skip(1).collect()));
+            }
+            (true, before) => {
+                out.extend(before.into_iter().flatten());
+                marked = Some(vec![inline]);
+            }
+            (false, Some(mut inside)) => {
+                inside.push(inline);
+                marked = Some(inside);
+            }
+            (false, None) => out.push(inline),
+        }
+    }
+    out.extend(marked.into_iter().flatten());
+    *content = out;
+}
+
+/// Divides preformatted text into lines, blank ones too.
+fn preformatted_lines(pieces: Vec<Piece>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut content = Vec::new();
+    for piece in pieces {
+        let Piece::Inline(Inline::Text { text, span }) = piece else { continue };
+        // Other line ends in the source than here: then the lines know only the place of all.
+        let same = text.len() == span.len();
+        let mut start = span.start;
+        for line in text.split_inclusive('\n') {
+            let words = line.strip_suffix('\n').unwrap_or(line);
+            let span = if same { start..start + words.len() } else { span.clone() };
+            start += line.len();
+            content.push(Inline::Text { text: words.to_owned(), span });
+            if words.len() < line.len() {
+                lines.push(Line { content: take(&mut content), end: LineEnd::Fixed });
+            }
+        }
+    }
+    if !content.is_empty() {
+        lines.push(Line { content, end: LineEnd::Fixed });
+    }
+    lines
+}
+
+/// The start or the end of an element that says nothing by itself.
+fn is_wrapper(html: &str) -> bool {
+    let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
+    let rest = name.and_then(|name| name.strip_prefix("span").or_else(|| name.strip_prefix("div")));
+    rest.is_some_and(|rest| rest.starts_with([' ', '>']) && rest.find('>') == Some(rest.len() - 1))
+}
+
+const fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tree::plain_text;
+
+    fn blocks(source: &str) -> Vec<Block> {
+        read(source, &mut Vec::new())
+    }
+
+    fn paragraph(block: &Block) -> Vec<String> {
+        match &block.kind {
+            BlockKind::Paragraph(lines) => lines.iter().map(Line::plain).collect(),
+            other => panic!("{other:?} is no paragraph"),
+        }
+    }
+
+    #[test]
+    fn strong_text_over_two_lines_is_strong_in_both() {
+        let [block] = &blocks("**One  \ntwo**")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| matches!(line.content[..], [Inline::Strong(_)])));
+    }
+
+    #[test]
+    fn the_source_says_where_each_text_stands() {
+        let source = "À *Genève*";
+        let [block] = &blocks(source)[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        let Inline::Emphasis(content) = &lines[0].content[1] else { panic!("emphasis") };
+        let Inline::Text { span, .. } = &content[0] else { panic!("text") };
+        assert_eq!(source.get(span.clone()), Some("Genève"));
+    }
+
+    #[test]
+    fn raw_html_is_kept_as_the_text_that_it_is() {
+        let [block] = &blocks("<script>alert(1)</script>")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["<script>alert(1)</script>"]);
+        let [block] = &blocks("a <b>c</b>")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["a <b>c</b>"]);
+    }
+
+    #[test]
+    fn a_chinese_label_in_bold_is_strong_though_markdown_leaves_its_asterisks() {
+        let [block] = &blocks("**文号：**CL-20/43 ** alone")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert!(matches!(lines[0].content[0], Inline::Strong(_)));
+        assert_eq!(paragraph(block), ["文号：CL-20/43 ** alone"]);
+    }
+
+    #[test]
+    fn html_that_stands_for_what_markdown_lacks_is_understood() {
+        let [block] = &blocks("one<br>two N<sup>o</sup> 3<sup>x")[..] else { panic!("one block") };
+        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+        assert_eq!(paragraph(block), ["one", "two No 3x"]);
+        assert!(matches!(lines[1].content[1], Inline::Raised(_)));
+        assert!(matches!(lines[1].content[3], Inline::Raised(_)));
+    }
+
+    #[test]
+    fn the_items_of_a_numbered_list_keep_their_numbers() {
+        let [block] = &blocks("3) three\n\n7) seven")[..] else { panic!("one block") };
+        let BlockKind::List { marker: Marker::NumberInBracket, items } = &block.kind else {
+            panic!("a list")
+        };
+        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [Some(3), Some(7)]);
+        assert!(items.iter().all(|item| item.apart));
+    }
+
+    #[test]
+    fn an_image_is_kept_as_its_description() {
+        let [block] = &blocks("![The seal](seal.png)")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["The seal"]);
+    }
+
+    #[test]
+    fn the_items_of_a_tight_list_are_paragraphs() {
+        let [block] = &blocks("- one\n- two\n  - three")[..] else { panic!("one block") };
+        let BlockKind::List { marker: Marker::Bullet, items } = &block.kind else { panic!("a list") };
+        assert_eq!(items.len(), 2);
+        assert_eq!(paragraph(&items[1].blocks[0]), ["two"]);
+        assert!(matches!(items[1].blocks[1].kind, BlockKind::List { .. }));
+    }
+
+    #[test]
+    fn a_table_has_a_head_and_rows() {
+        let [block] = &blocks("| a | b |\n|---|---|\n| c | d |\n")[..] else { panic!("one block") };
+        let BlockKind::Table { head, rows } = &block.kind else { panic!("a table") };
+        assert_eq!(head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(plain_text(&rows[0][1]), "d");
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_the_definition_of_a_link_is_text() {
+        let blocks = blocks("Before\n\n[Note]: later\n\nAfter [this][1]\n\n[1]: https://www.itu.int");
+        assert_eq!(
+            blocks.iter().map(|block| paragraph(block).join("")).collect::<Vec<_>>(),
+            ["Before", "[Note]: later", "After this"]
+        );
+    }
+
+    #[test]
+    fn a_source_nested_without_end_is_flattened_and_keeps_its_text() {
+        let mut diagnostics = Vec::new();
+        let blocks = read(&("> ".repeat(5_000) + "at last"), &mut diagnostics);
+        assert!(format!("{blocks:?}").contains("at last"));
+        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::TooDeep]);
+    }
+}

@@ -1,0 +1,263 @@
+//! Words in a passage that are of another language, or of another direction, than the passage.
+//!
+//! A screen reader pronounces them rightly where their language is known: that of a script tells it, or a table of names that the Union
+//! uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and document numbers are isolated, so
+//! that their parts keep their order (Unicode Standard Annex 9).
+
+use std::ops::Range;
+
+use super::html::{Attribute, Node, Tag};
+use crate::facts::{is_address, phone_ranges, words};
+use crate::ids::{Direction, Language};
+use crate::text::folding::is_space;
+
+include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
+
+/// A stretch of text, and what is special about it.
+struct Phrase {
+    range: Range<usize>,
+    language: Option<Language>,
+    /// The numbers in it, which stay on one line: one that is parted at its hyphen is two.
+    numbers: Vec<Range<usize>>,
+}
+
+impl Phrase {
+    /// What is in the phrase. A phrase that is a number says so itself.
+    fn content(&self, text: &str) -> Vec<Node> {
+        let words = |range: Range<usize>| Node::Text(text.get(range).unwrap_or_default().to_owned());
+        let mut nodes = Vec::new();
+        let mut at = self.range.start;
+        for number in self.numbers.iter().filter(|number| **number != self.range) {
+            if at < number.start {
+                nodes.push(words(at..number.start));
+            }
+            let number_itself = Tag::Span.holding([words(number.clone())]);
+            nodes.push(number_itself.with(Attribute::Class("identifier")).into());
+            at = number.end;
+        }
+        if at < self.range.end {
+            nodes.push(words(at..self.range.end));
+        }
+        nodes
+    }
+}
+
+/// The text, with its foreign phrases marked and, where it is written from right to left, what runs the other way isolated.
+pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
+    let mut phrases = foreign(text, language);
+    if language.is_some_and(|language| language.direction() == Direction::RightToLeft) {
+        let others: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.range.clone()).collect();
+        phrases.extend(left_to_right(text, &others));
+    }
+    if phrases.is_empty() {
+        return vec![Node::Text(text.to_owned())];
+    }
+    phrases.sort_by_key(|phrase| phrase.range.start);
+    let mut nodes = Vec::new();
+    let mut at = 0;
+    for phrase in phrases {
+        let Phrase { range, language: its_language, numbers } = &phrase;
+        let Some(before) = text.get(at..range.start) else { continue };
+        if !before.is_empty() {
+            nodes.push(Node::Text(before.to_owned()));
+        }
+        let direction = its_language.map_or(Direction::LeftToRight, Language::direction);
+        let turns = language.is_some_and(|language| language.direction() != direction);
+        let tag = if turns { Tag::Bdi } else { Tag::Span };
+        let mut element = tag.holding(phrase.content(text));
+        if let Some(language) = its_language {
+            element = element.with(Attribute::Lang(*language));
+        }
+        if turns {
+            element = element.with(Attribute::Dir(direction));
+        }
+        if numbers.first() == Some(range) {
+            element = element.with(Attribute::Class("identifier"));
+        }
+        nodes.push(element.into());
+        at = range.end;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    if !rest.is_empty() {
+        nodes.push(Node::Text(rest.to_owned()));
+    }
+    nodes
+}
+
+/// Phrases in another language than that of the text.
+fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
+    let Some(own) = language else { return Vec::new() };
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for (form, of) in FOREIGN_PHRASES.iter().filter(|(_, of)| *of != own) {
+        let found = text.match_indices(form).map(|(at, _)| at..at + form.len());
+        phrases.extend(found.map(|range| Phrase { range, language: Some(*of), numbers: Vec::new() }));
+    }
+    phrases.extend(in_other_script(text, own));
+    phrases.sort_by_key(|phrase| phrase.range.start);
+    let mut end = 0;
+    phrases.retain(|phrase| {
+        let is_free = phrase.range.start >= end;
+        if is_free {
+            end = phrase.range.end;
+        }
+        is_free
+    });
+    phrases
+}
+
+/// The script of one language alone.
+fn language_of_script(c: char) -> Option<Language> {
+    match c {
+        '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Some(Language::Arabic),
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => Some(Language::Chinese),
+        'Ѐ'..='ӿ' => Some(Language::Russian),
+        _ => None,
+    }
+}
+
+/// Words in the script of another of the six languages, from the first to the last that follow one another.
+fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut is_open = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match language_of_script(c) {
+            Some(language) if language != own => match phrases.last_mut() {
+                Some(last) if is_open && last.language == Some(language) => last.range.end = end,
+                _ => phrases.push(Phrase { range: at..end, language: Some(language), numbers: Vec::new() }),
+            },
+            // The spaces between them are of the phrase.
+            None if is_open
+                && !c.is_alphanumeric()
+                && !matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';') =>
+            {
+                continue;
+            }
+            _ => {
+                is_open = false;
+                continue;
+            }
+        }
+        is_open = true;
+    }
+    // A letter alone may be one of a document's number: “С-1948”.
+    phrases.retain(|phrase| {
+        let letters = text.get(phrase.range.clone()).unwrap_or_default().chars().count();
+        letters > 1 || phrase.language == Some(Language::Chinese)
+    });
+    phrases
+}
+
+/// Numbers and addresses, whose parts run from left to right in every language. Latin words beside a number are of the same run: isolated
+/// alone, the number of “COM 3/ST” would go before its word. Other phrases are left as they are.
+fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
+    let phrase = |range, numbers| Phrase { range, language: None, numbers };
+    let phones = phone_ranges(text);
+    // Both are in the order of the text, and apart: one look at the first that ends later is enough.
+    let is_taken = |start: usize, end: usize| {
+        [phones.as_slice(), others].into_iter().any(|ranges| {
+            let next = ranges.get(ranges.partition_point(|range| range.end <= start));
+            next.is_some_and(|range| range.start < end)
+        })
+    };
+    let mut phrases: Vec<Phrase> = Vec::new();
+    // The Latin words that follow one another up to here, and the numbers among them.
+    let mut run = phrase(0..0, Vec::new());
+    for (at, word) in words(text) {
+        let is_edge = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+');
+        let core = word.trim_matches(is_edge);
+        let start = at + word.find(core).unwrap_or_default();
+        let end = start + core.len();
+        let is_latin = !core.is_empty() && core.is_ascii() && !is_address(core) && !is_taken(start, end);
+        let between = text.get(run.range.end..start).unwrap_or_default();
+        let goes_on = is_latin && !run.range.is_empty() && between.chars().all(is_space);
+        if !goes_on {
+            phrases.push(std::mem::replace(&mut run, phrase(start..start, Vec::new())));
+        }
+        // Digits run with the letters before them, not with those after them.
+        if goes_on || is_latin && core.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            run.range.end = end;
+            run.numbers.extend(is_number(core).then_some(start..end));
+        } else if is_address(core) && !is_taken(start, end) {
+            phrases.push(phrase(start..end, Vec::new()));
+        }
+    }
+    phrases.push(run);
+    // Words alone find their order themselves.
+    phrases.retain(|phrase| {
+        !phrase.numbers.is_empty() || is_address(text.get(phrase.range.clone()).unwrap_or_default())
+    });
+    phrases.extend(phones.into_iter().map(|phone| phrase(phone, Vec::new())));
+    phrases
+}
+
+/// The number of a document or the short name of an event: “CL-20/43”, “WTSA-20”.
+fn is_number(word: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+    word.contains(['/', '-', '.'])
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.'))
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::to_html;
+
+    fn html(words: &str, language: Language) -> String {
+        to_html(&text(words, Some(language)))
+    }
+
+    #[test]
+    fn a_name_that_the_union_does_not_translate_says_its_language() {
+        assert_eq!(
+            html("dans le cadre de l'initiative International Gender Champions, l'UIT", Language::French),
+            "dans le cadre de l'initiative <span lang=\"en\">International Gender Champions</span>, l'UIT"
+        );
+        assert_eq!(
+            html("International Gender Champions", Language::English),
+            "International Gender Champions"
+        );
+    }
+
+    #[test]
+    fn words_in_another_script_say_their_language() {
+        assert_eq!(
+            html(
+                "The Chinese text 全权代表大会 and the Russian «Полномочная конференция» agree",
+                Language::English
+            ),
+            "The Chinese text <span lang=\"zh-Hans\">全权代表大会</span> and the Russian «<span lang=\"ru\">Полномочная \
+             конференция</span>» agree"
+        );
+        assert_eq!(
+            html("le mot العربية ici", Language::French),
+            "le mot <bdi lang=\"ar\" dir=\"rtl\">العربية</bdi> ici"
+        );
+    }
+
+    #[test]
+    fn numbers_and_addresses_keep_their_order_in_arabic() {
+        assert_eq!(
+            html("على الرقم +41 22 730 6311 أو wtsa@itu.int، انظر CL-20/43.", Language::Arabic),
+            "على الرقم <bdi dir=\"ltr\">+41 22 730 6311</bdi> أو <bdi dir=\"ltr\">wtsa@itu.int</bdi>، انظر <bdi \
+             dir=\"ltr\" class=\"identifier\">CL-20/43</bdi>."
+        );
+        assert_eq!(html("Call +41 22 730 6311", Language::English), "Call +41 22 730 6311");
+        assert_eq!(
+            html("الوحدة COM 3/ST، التوصية ITU-T D.140 (2019)", Language::Arabic),
+            "الوحدة <bdi dir=\"ltr\">COM <span class=\"identifier\">3/ST</span></bdi>، التوصية <bdi dir=\"ltr\">ITU-T <span \
+             class=\"identifier\">D.140</span></bdi> (2019)"
+        );
+        assert_eq!(
+            html("في 5 CL-20/43 12", Language::Arabic),
+            "في 5 <bdi dir=\"ltr\"><span class=\"identifier\">CL-20/43</span> 12</bdi>"
+        );
+        assert_eq!(
+            html("وفقاً لمبادرة International Gender Champions CL-23/4 إلى", Language::Arabic),
+            "وفقاً لمبادرة <bdi lang=\"en\" dir=\"ltr\">International Gender Champions</bdi> <bdi dir=\"ltr\" \
+             class=\"identifier\">CL-23/4</bdi> إلى"
+        );
+    }
+}

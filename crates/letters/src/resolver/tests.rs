@@ -1,0 +1,132 @@
+//! Where citations lead, one rule each.
+
+use super::*;
+use crate::letter;
+
+fn letter_saying(words: &str) -> Letter {
+    let source = format!(
+        "Geneva, 5 October 2020\n\nRef.: CL-20/43\n\nTo: All\n\nSubject: A specimen\n\nDear Sir,\n\n{words}\n\nYours faithfully,\n"
+    );
+    letter::read(&source, Some(Language::English))
+}
+
+fn resolved(
+    words: &str,
+    catalogue: Option<&Catalogue>,
+    entries: &[Entry],
+    language: Language,
+) -> Vec<Reference> {
+    let letter = letter_saying(words);
+    resolve(&letter, citation::find(&letter), Sources { catalogue, entries, language })
+}
+
+fn only(words: &str) -> Reference {
+    let mut references = resolved(words, None, &[], Language::French);
+    assert_eq!(references.len(), 1, "{words}");
+    references.remove(0)
+}
+
+fn address(reference: &Reference) -> &str {
+    reference.target.as_ref().map_or("", |target| target.address.as_str())
+}
+
+#[test]
+fn a_circular_letter_is_no_contribution_to_the_council() {
+    let mut references = resolved("See CL-20/42 and C20/43.", None, &[], Language::French);
+    assert_eq!(address(&references.remove(0)), "https://www.itu.int/md/S20-SG-CIR-0042/fr");
+    assert_eq!(address(&references.remove(0)), "https://www.itu.int/md/S20-CL-C-0043/fr");
+    let own: DocumentId = "sg/cl/2020/43".parse().unwrap();
+    let target = address_templates::by_rule(&own, None, Language::French).unwrap();
+    assert_eq!(target.address, "https://www.itu.int/md/S20-SG-CIR-0043/fr");
+    assert_eq!(target.provenance, Provenance::Rule(Certainty::Certain));
+}
+
+#[test]
+fn a_letter_does_not_lead_to_itself() {
+    let reference = only("This is CL-20/43.");
+    assert_eq!((reference.state, reference.target), (State::Own, None));
+}
+
+#[test]
+fn a_placeholder_is_mended_from_its_words_and_a_real_link_is_kept() {
+    let placeholder = only("See [CL-19/53](#).");
+    assert_eq!(address(&placeholder), "https://www.itu.int/md/S19-SG-CIR-0053/fr");
+    let script = only("See [CL-19/53](javascript:alert(1)).");
+    assert_eq!(address(&script), "https://www.itu.int/md/S19-SG-CIR-0053/fr");
+    let given = only("See [CL-19/53](https://www.itu.int/md/S19-SG-CIR-0053/en).");
+    assert_eq!(address(&given), "https://www.itu.int/md/S19-SG-CIR-0053/en");
+    assert_eq!((given.state, given.target.unwrap().provenance), (State::Resolved, Provenance::Given));
+    let wrong = only("See [CL-19/53](https://www.itu.int/md/S19-CL-C-0053/en).");
+    assert_eq!((wrong.state, wrong.reason), (State::Ambiguous, Some(Reason::Contradicted)));
+}
+
+#[test]
+fn links_that_no_words_mend_are_named() {
+    let letter = letter_saying("See [a report](#), [CL-19/53](#) and [a page](https://example.org).");
+    let sources = Sources { catalogue: None, entries: &[], language: Language::English };
+    let references = resolve(&letter, citation::find(&letter), sources);
+    let dead: Vec<String> = dead_links(&letter, &references).into_iter().map(|link| link.text).collect();
+    assert_eq!(dead, ["a report"]);
+}
+
+#[test]
+fn what_cannot_be_told_says_why() {
+    for (words, state, reason) in [
+        ("See Resolution 7.", State::Ambiguous, Reason::UnknownBody),
+        ("See Question 4/17.", State::Ambiguous, Reason::UnknownSector),
+        ("The TSB will issue a separate circular shortly.", State::Awaited, Reason::NotNumbered),
+        ("See Council Decision 482.", State::Unresolved, Reason::NoAddress),
+    ] {
+        let reference = only(words);
+        assert_eq!((reference.state, reference.reason), (state, Some(reason)), "{words}");
+    }
+}
+
+#[test]
+fn an_edition_that_is_not_in_force_is_told() {
+    let cited = only("See Resolution 99 (Rev. Dubai, 2018).");
+    assert!(cited.opens_other_edition());
+    assert_eq!(cited.target.unwrap().edition, Some(2022));
+    assert!(!only("See Resolution 70 (Rev. Bucharest, 2022).").opens_other_edition());
+}
+
+#[test]
+fn an_address_that_is_only_seen_in_english_is_likely_in_other_languages() {
+    let provenance = |language| {
+        let references = resolved("See Resolution 99 (Rev. Dubai, 2018).", None, &[], language);
+        references.first().and_then(|reference| reference.target.clone()).unwrap().provenance
+    };
+    assert_eq!(provenance(Language::English), Provenance::Registry(Certainty::Certain));
+    assert_eq!(provenance(Language::Russian), Provenance::Registry(Certainty::Likely));
+}
+
+#[test]
+fn a_text_in_one_language_serves_all_and_says_its_language() {
+    let references =
+        resolved("See the International Telecommunication Regulations.", None, &[], Language::Arabic);
+    let target = references.first().and_then(|reference| reference.target.clone()).unwrap();
+    assert_eq!((target.language, target.edition), (Some(Language::English), Some(1988)));
+}
+
+#[test]
+fn the_catalogue_comes_before_the_rules_and_the_page_before_the_catalogue() {
+    let held = letter::read(
+        "Geneva, 1 May 2019\n\nRef.: CL-19/53\n\nTo: All\n\nSubject: Held\n\nDear Sir,\n\nText.\n",
+        Some(Language::English),
+    );
+    let superseding = letter::read(
+        "Geneva, 1 May 2020\n\nRef.: CL-20/1\n\nTo: All\n\nSubject: New\n\nDear Sir,\n\nThis letter cancels and supersedes CL-19/53.\n",
+        Some(Language::English),
+    );
+    let catalogue = Catalogue::of([("a/en.md".to_owned(), &held), ("b/en.md".to_owned(), &superseding)]);
+    let reference = resolved("See CL-19/53.", Some(&catalogue), &[], Language::Chinese).remove(0);
+    assert_eq!(address(&reference), "a/en.md");
+    let target = reference.target.unwrap();
+    assert_eq!((target.provenance, target.language), (Provenance::Catalogue, Some(Language::English)));
+    assert_eq!(reference.title, Some(("Held".to_owned(), Language::English)));
+    assert_eq!(reference.standing, [(Standing::SupersededBy, "sg/cl/2020/1".parse().unwrap())]);
+    let id: DocumentId = "sg/cl/2019/53".parse().unwrap();
+    let entry = Entry { id, address: "https://example.org/53".to_owned(), title: None, language: None };
+    let reference = resolved("See CL-19/53.", Some(&catalogue), &[entry], Language::Chinese).remove(0);
+    assert_eq!(address(&reference), "https://example.org/53");
+}

@@ -1,0 +1,5 @@
+//! Text: the tree that all converters' output becomes, what its characters are, and the tables of words it is compared with.
+
+pub(crate) mod folding;
+pub mod tree;
+pub(crate) mod words;

@@ -1,0 +1,554 @@
+//! The text of a letter as a tree: blocks, lines, and what stands in a line.
+//!
+//! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
+//! piece of text knows which bytes of the source it came from.
+
+use crate::diagnostic::Span;
+use crate::text::folding::is_space;
+
+/// A block of text, with its place in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The bytes of the source that it came from.
+    pub span: Span,
+}
+
+impl Block {
+    /// The lines of a paragraph or heading; none of any other block.
+    pub fn lines(&self) -> &[Line] {
+        match &self.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
+            _ => &[],
+        }
+    }
+
+    /// How many tables there are in the block: itself, and those in it.
+    pub(crate) fn count_tables(&self) -> usize {
+        let within = |blocks: &[Self]| blocks.iter().map(Self::count_tables).sum();
+        match &self.kind {
+            BlockKind::Table { .. } => 1,
+            BlockKind::List { items, .. } => items.iter().map(|item| within(&item.blocks)).sum(),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => within(blocks),
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading { .. }
+            | BlockKind::Preformatted(_)
+            | BlockKind::Rule => 0,
+        }
+    }
+
+    /// Goes through all lines in the block, in their order.
+    pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
+        match &self.kind {
+            BlockKind::Paragraph(lines)
+            | BlockKind::Heading { lines, .. }
+            | BlockKind::Preformatted(lines) => {
+                lines.iter().for_each(take);
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_line(take));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| block.each_line(take));
+            }
+            BlockKind::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).flatten().for_each(take);
+            }
+            BlockKind::Rule => {}
+        }
+    }
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph(Vec<Line>),
+    /// A heading.
+    Heading {
+        /// From 1, the highest, to 6.
+        level: u8,
+        /// Its text.
+        lines: Vec<Line>,
+    },
+    /// A list.
+    List {
+        /// What stands before its items.
+        marker: Marker,
+        /// The items.
+        items: Vec<Item>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table. The head may be a row of empty cells: converters cannot make a table without one.
+    Table {
+        /// The cells of the head.
+        head: Vec<Vec<Line>>,
+        /// The cells of each row.
+        rows: Vec<Vec<Vec<Line>>>,
+    },
+    /// Text whose spaces and line breaks count.
+    Preformatted(Vec<Line>),
+    /// A line across the page.
+    Rule,
+    /// A footnote.
+    Footnote {
+        /// What its mark in the text says.
+        label: String,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A dash or a dot.
+    Bullet,
+    /// A number and a full stop.
+    Number,
+    /// A number and a closing bracket.
+    NumberInBracket,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its number, as written, in a numbered list.
+    pub number: Option<u64>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Whether it is a paragraph of its own, set apart from the other items by blank lines.
+    pub apart: bool,
+    /// The bytes of the source that it came from.
+    pub span: Span,
+}
+
+/// A line of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What stands in it.
+    pub content: Vec<Inline>,
+    /// How it ends.
+    pub end: LineEnd,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnd {
+    /// The next line starts here because the author wanted it so, or the block ends.
+    #[default]
+    Fixed,
+    /// The line was broken where it was full: shown, it is a space.
+    Flowing,
+}
+
+/// What stands in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text {
+        /// The text, as it is shown.
+        text: String,
+        /// The bytes of the source that it came from.
+        span: Span,
+    },
+    /// Emphasised text.
+    Emphasis(Vec<Inline>),
+    /// Strongly emphasised text.
+    Strong(Vec<Inline>),
+    /// Text struck through.
+    Struck(Vec<Inline>),
+    /// Text raised above the line.
+    Raised(Vec<Inline>),
+    /// Text lowered below the line.
+    Lowered(Vec<Inline>),
+    /// A picture, by the text that describes it.
+    Picture(Vec<Inline>),
+    /// A link.
+    Link {
+        /// Its destination as the source gives it: nobody has checked it.
+        destination: String,
+        /// What is shown of it.
+        content: Vec<Inline>,
+    },
+    /// The mark of a footnote.
+    FootnoteMark {
+        /// The label of the footnote.
+        label: String,
+        /// The bytes of the source that it came from.
+        span: Span,
+    },
+}
+
+impl Line {
+    /// The text of the line, without any mark-up.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for inline in &self.content {
+            inline.push_plain(&mut text);
+        }
+        text
+    }
+
+    /// Whether the line holds a link or the mark of a footnote.
+    pub(crate) fn has_link(&self) -> bool {
+        let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. } | Inline::FootnoteMark { .. });
+        self.content.iter().any(|inline| inline.any(&is_link))
+    }
+
+    /// Whether the line has the mark of a footnote.
+    pub(crate) fn has_footnote_mark(&self) -> bool {
+        let is_mark = |inline: &Inline| matches!(inline, Inline::FootnoteMark { .. });
+        self.content.iter().any(|inline| inline.any(&is_mark))
+    }
+
+    /// The labels of the marks of footnotes in the line.
+    pub(crate) fn footnote_marks(&self) -> Vec<&str> {
+        fn collect<'line>(inline: &'line Inline, marks: &mut Vec<&'line str>) {
+            match inline {
+                Inline::FootnoteMark { label, .. } => marks.push(label),
+                _ => inline.children().iter().for_each(|inline| collect(inline, marks)),
+            }
+        }
+        let mut marks = Vec::new();
+        self.content.iter().for_each(|inline| collect(inline, &mut marks));
+        marks
+    }
+
+    /// Whether all that the line shows is strongly emphasised.
+    pub(crate) fn is_strong(&self) -> bool {
+        let is_blank =
+            |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
+        let is_strong = |inline: &Inline| matches!(inline, Inline::Strong(_));
+        self.content.iter().all(|inline| is_blank(inline) || inline.any(&is_strong))
+            && self.content.iter().any(|inline| inline.any(&is_strong))
+    }
+
+    /// Whether the line is nothing but pictures.
+    pub(crate) fn is_picture(&self) -> bool {
+        self.content.iter().all(|inline| match inline {
+            Inline::Picture(_) => true,
+            Inline::Text { text, .. } => text.trim().is_empty(),
+            _ => false,
+        })
+    }
+
+    /// Whether the line shows nothing.
+    pub fn is_blank(&self) -> bool {
+        !self.content.iter().any(|inline| {
+            inline.any(&|inline| matches!(inline, Inline::Text { text, .. } if !text.trim().is_empty()))
+        })
+    }
+
+    /// The bytes of the source from the first piece of text to the last.
+    pub fn span(&self) -> Option<Span> {
+        let first = self.content.iter().find_map(Inline::first_span)?;
+        let last = self.content.iter().rev().find_map(Inline::last_span)?;
+        Some(first.start..last.end)
+    }
+
+    /// Divides the line after the given number of bytes of its plain text.
+    ///
+    /// Mark-up that spans the place stands on both sides. Spaces at the place belong to neither side.
+    pub fn split_at(self, at: usize) -> (Self, Self) {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        let mut left = at;
+        for inline in self.content {
+            inline.split_into(&mut left, &mut before, &mut after);
+        }
+        trim_end(&mut before);
+        trim_start(&mut after);
+        (Self { content: before, end: LineEnd::Fixed }, Self { content: after, end: self.end })
+    }
+}
+
+/// The text of several lines as it runs, and where each piece of it stands in the source.
+pub(crate) struct RunningText {
+    /// The text, with a space for each line end that is one.
+    pub(crate) text: String,
+    /// For each piece where it stands in the text, and in the source.
+    pieces: Vec<(Span, Span)>,
+}
+
+impl RunningText {
+    pub(crate) fn of(lines: &[Line]) -> Self {
+        let mut running = Self { text: String::new(), pieces: Vec::new() };
+        for line in lines {
+            running.push_line(line);
+        }
+        running
+    }
+
+    /// Adds a line, and says where it begins.
+    fn push_line(&mut self, line: &Line) -> usize {
+        if !self.text.is_empty() && !self.joins_without_space(line) {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        line.content.iter().for_each(|inline| self.push(inline));
+        start
+    }
+
+    /// Where each of the lines begins in their running text.
+    pub(crate) fn line_starts(lines: &[Line]) -> Vec<usize> {
+        let mut running = Self { text: String::new(), pieces: Vec::new() };
+        lines.iter().map(|line| running.push_line(line)).collect()
+    }
+
+    /// The bytes of the source that the bytes of the text came from.
+    pub(crate) fn span(&self, range: Span) -> Span {
+        let piece = |at: usize| {
+            let before = self.pieces.partition_point(|(text, _)| text.start <= at);
+            self.pieces.get(before.saturating_sub(1))
+        };
+        // Where the source writes otherwise what is shown (an entity, an escape, another line end), the place is known only to
+        // the piece.
+        let start = piece(range.start).map_or(0, |(text, source)| {
+            if text.len() == source.len() {
+                source.start + (range.start - text.start).min(source.len())
+            } else {
+                source.start
+            }
+        });
+        let end = piece(range.end.saturating_sub(1)).map_or(0, |(text, source)| {
+            if text.len() == source.len() {
+                source.start + (range.end - text.start).min(source.len())
+            } else {
+                source.end
+            }
+        });
+        start..end.max(start)
+    }
+
+    fn joins_without_space(&self, line: &Line) -> bool {
+        let next = line.content.iter().find_map(Inline::first_character);
+        self.text.chars().next_back().is_some_and(is_chinese) && next.is_some_and(is_chinese)
+    }
+
+    fn push(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text { text, span } => {
+                self.pieces.push((self.text.len()..self.text.len() + text.len(), span.clone()));
+                self.text.push_str(text);
+            }
+            _ => inline.children().iter().for_each(|inline| self.push(inline)),
+        }
+    }
+}
+
+/// The text of several lines, with a space for each line end, and no more than one space anywhere.
+pub fn plain_text(lines: &[Line]) -> String {
+    clean(&RunningText::of(lines).text)
+}
+
+/// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.
+pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
+    before.ends_with(is_chinese) && after.starts_with(is_chinese)
+}
+
+/// A character of Chinese, or of its punctuation.
+pub(crate) fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
+/// programs that compare values.
+pub(crate) fn clean(text: &str) -> String {
+    if is_clean(text.as_bytes()) {
+        return text.to_owned();
+    }
+    let mut clean = String::with_capacity(text.len());
+    for word in text.split(is_space) {
+        let start = clean.len();
+        for piece in word.split(is_invisible).filter(|piece| !piece.is_empty()) {
+            if clean.len() == start && start > 0 {
+                clean.push(' ');
+            }
+            clean.push_str(piece);
+        }
+    }
+    clean
+}
+
+/// Whether the text has nothing that cleaning would change, as far as its bytes tell: most texts have not.
+fn is_clean(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let plain = text.iter().all(|byte| {
+        let doubled = *byte == b' ' && before == b' ';
+        before = *byte;
+        // Behind these bytes come the other spaces, and the invisible marks.
+        !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
+    });
+    plain && before != b' '
+}
+
+/// Marks of direction and of possible breaks, which nobody sees.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+impl Inline {
+    fn push_plain(&self, out: &mut String) {
+        match self {
+            Self::Text { text, .. } => out.push_str(text),
+            _ => self.children().iter().for_each(|inline| inline.push_plain(out)),
+        }
+    }
+
+    /// How many bytes of plain text it shows.
+    pub(crate) fn length(&self) -> usize {
+        match self {
+            Self::Text { text, .. } => text.len(),
+            _ => self.children().iter().map(Self::length).sum(),
+        }
+    }
+
+    /// Divides it after so many bytes of its plain text. Mark-up that spans the place stands on both sides.
+    pub(crate) fn split(self, mut at: usize) -> (Vec<Self>, Vec<Self>) {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        self.split_into(&mut at, &mut before, &mut after);
+        (before, after)
+    }
+
+    pub(crate) fn children(&self) -> &[Self] {
+        match self {
+            Self::Text { .. } | Self::FootnoteMark { .. } => &[],
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Struck(content)
+            | Self::Raised(content)
+            | Self::Lowered(content)
+            | Self::Picture(content)
+            | Self::Link { content, .. } => content,
+        }
+    }
+
+    /// Whether this or anything in it is what is asked for.
+    fn any(&self, is_wanted: &dyn Fn(&Self) -> bool) -> bool {
+        is_wanted(self) || self.children().iter().any(|inline| inline.any(is_wanted))
+    }
+
+    fn first_character(&self) -> Option<char> {
+        match self {
+            Self::Text { text, .. } => text.chars().next(),
+            _ => self.children().iter().find_map(Self::first_character),
+        }
+    }
+
+    /// The same mark-up around other content; plain text has no content to replace.
+    pub(crate) fn with_content(&self, content: Vec<Self>) -> Option<Self> {
+        Some(match self {
+            Self::Emphasis(_) => Self::Emphasis(content),
+            Self::Strong(_) => Self::Strong(content),
+            Self::Struck(_) => Self::Struck(content),
+            Self::Raised(_) => Self::Raised(content),
+            Self::Lowered(_) => Self::Lowered(content),
+            Self::Picture(_) => Self::Picture(content),
+            Self::Link { destination, .. } => Self::Link { destination: destination.clone(), content },
+            Self::Text { .. } | Self::FootnoteMark { .. } => return None,
+        })
+    }
+
+    fn first_span(&self) -> Option<Span> {
+        match self {
+            Self::Text { span, .. } | Self::FootnoteMark { span, .. } => Some(span.clone()),
+            _ => self.children().iter().find_map(Self::first_span),
+        }
+    }
+
+    fn last_span(&self) -> Option<Span> {
+        match self {
+            Self::Text { span, .. } | Self::FootnoteMark { span, .. } => Some(span.clone()),
+            _ => self.children().iter().rev().find_map(Self::last_span),
+        }
+    }
+
+    /// Puts what lies within the next `left` bytes of plain text before, and the rest after.
+    fn split_into(self, left: &mut usize, before: &mut Vec<Self>, after: &mut Vec<Self>) {
+        if *left == 0 {
+            after.push(self);
+            return;
+        }
+        match self {
+            Self::Text { text, span } => {
+                let at = text.floor_char_boundary((*left).min(text.len()));
+                *left -= (*left).min(text.len());
+                let (head, tail) = text.split_at(at);
+                // Where the text is written otherwise than it is shown (an entity, an escape), the place in the source
+                // is known only to the piece.
+                let same = text.len() == span.len();
+                let (head_end, tail_start) =
+                    if same { (span.start + at, span.start + at) } else { (span.end, span.start) };
+                if !tail.is_empty() {
+                    after.push(Self::Text { text: tail.to_owned(), span: tail_start..span.end });
+                }
+                if !head.is_empty() {
+                    before.push(Self::Text { text: head.to_owned(), span: span.start..head_end });
+                }
+            }
+            Self::FootnoteMark { .. } => before.push(self),
+            _ => {
+                let (mut inner_before, mut inner_after) = (Vec::new(), Vec::new());
+                for child in self.children().to_vec() {
+                    child.split_into(left, &mut inner_before, &mut inner_after);
+                }
+                for (side, content) in [(before, inner_before), (after, inner_after)] {
+                    if !content.is_empty() {
+                        side.extend(self.with_content(content));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn trim_start(content: &mut [Inline]) {
+    if let Some(Inline::Text { text, span }) = content.first_mut() {
+        let trimmed = text.trim_start();
+        if text.len() == span.len() {
+            span.start += text.len() - trimmed.len();
+        }
+        *text = trimmed.to_owned();
+    }
+}
+
+fn trim_end(content: &mut [Inline]) {
+    if let Some(Inline::Text { text, span }) = content.last_mut() {
+        let trimmed = text.trim_end();
+        if text.len() == span.len() {
+            span.end -= text.len() - trimmed.len();
+        }
+        *text = trimmed.to_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str, start: usize) -> Inline {
+        Inline::Text { text: text.to_owned(), span: start..start + text.len() }
+    }
+
+    #[test]
+    fn a_line_is_divided_without_losing_mark_up() {
+        let line = Line {
+            content: vec![Inline::Strong(vec![text("Objet: Une assemblée", 2)])],
+            end: LineEnd::Fixed,
+        };
+        let (label, value) = line.split_at("Objet: ".len());
+        assert_eq!(label.content, [Inline::Strong(vec![text("Objet: ", 2)])]);
+        assert_eq!(value.content, [Inline::Strong(vec![text("Une assemblée", 9)])]);
+    }
+
+    #[test]
+    fn spaces_where_a_line_is_divided_belong_to_neither_side() {
+        let line = Line { content: vec![text("Contact:  M. Jamoussi", 0)], end: LineEnd::Fixed };
+        let (label, value) = line.split_at("Contact: ".len());
+        assert_eq!(label.plain(), "Contact:");
+        assert_eq!(value.plain(), "M. Jamoussi");
+        assert_eq!(value.span(), Some(10..21));
+    }
+}

@@ -1,0 +1,230 @@
+//! The element's own nodes: what the viewer adds to it, and where the reader is in it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ShadowRoot,
+};
+
+use super::listening::Listener;
+use letters::ids::{Direction, Language};
+
+/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
+/// element's own children. None where the element has no open shadow root.
+pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
+    let document = host.owner_document()?;
+    let root = host.shadow_root()?;
+    let controls = document.create_element("div").ok()?;
+    let article = document.create_element("article").ok()?;
+    article.set_attribute("slot", "letter").ok()?;
+    root.append_child(&controls).ok()?;
+    host.append_child(&article).ok()?;
+    Some((controls, article))
+}
+
+/// Tells the language and direction of the letter to the browser; beside other versions, the direction is that of the interface, by which the
+/// columns run.
+pub(crate) fn describe_article(article: &Element, language: Option<Language>, direction: Option<Direction>) {
+    let direction = direction.or(language.map(Language::direction));
+    for (name, value) in
+        [("lang", language.map(Language::tag)), ("dir", Some(direction.map_or("auto", Direction::code)))]
+    {
+        // Names and values are fixed and valid.
+        let _ = match value {
+            Some(value) => article.set_attribute(name, value),
+            None => article.remove_attribute(name),
+        };
+    }
+}
+
+/// How long a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// As letters are.
+    Usual,
+    /// So long that only what is in sight is set (columns.css).
+    Long,
+}
+
+/// Tells the style sheet how long the letter is.
+pub(crate) fn set_length(article: &Element, length: Length) {
+    // A name that is fixed and valid.
+    let _ = article.toggle_attribute_with_force("data-long", length == Length::Long);
+}
+
+/// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked
+/// for it.
+pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
+    let hash = hash();
+    let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
+    if id.is_empty() {
+        return false;
+    }
+    let place = place(article, &id);
+    if let Some(place) = &place {
+        place.scroll_into_view();
+    }
+    place.is_some()
+}
+
+/// Whether the reader may be at a place in the letter before it is shown: the page has it already, or a viewer that has stopped has left it
+/// there, or the address of the page names a place.
+pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
+    let letters = article.parent_element().and_then(|host| host.query_selector_all(":scope > article").ok());
+    letters.is_some_and(|letters| letters.length() > 1) || !hash().is_empty()
+}
+
+fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// The place in the letter with the name. Another letter of the page may have one of the same name.
+fn place(article: &Element, id: &str) -> Option<HtmlElement> {
+    let children = article.query_selector_all("[id]").ok();
+    let mut places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    places.find_map(|node| node.dyn_into::<HtmlElement>().ok().filter(|place| place.id() == id))
+}
+
+/// Goes to the place in the letter that a link of the page's own letter names, and puts the focus there. False where there is none.
+pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
+    let Some(place) = place(article, id) else { return false };
+    place.scroll_into_view();
+    // What is no link takes the focus for this once, as a browser does that goes to a place.
+    let is_focusable = place.tab_index() >= 0;
+    if !is_focusable {
+        place.set_tab_index(-1);
+    }
+    focus(&place);
+    if !is_focusable {
+        let _ = place.remove_attribute("tabindex");
+    }
+    true
+}
+
+/// What the article is told when the whole of a long letter is wanted now.
+const WHOLE_WANTED: &str = "letter-whole";
+
+/// Calls back when the whole of a long letter is wanted now: to be printed, or because a place in it is.
+pub(crate) fn when_whole_is_wanted(article: &Element, call: impl Fn() + Clone + 'static) -> [Listener; 2] {
+    let now = call.clone();
+    [
+        Listener::new(article, WHOLE_WANTED, move |_| now()),
+        Listener::new(&gloo::utils::window(), "beforeprint", move |_| call()),
+    ]
+}
+
+/// Asks for the whole of a long letter, and says whether some of it may be on its way.
+pub(crate) fn want_whole(article: &Element) -> bool {
+    let is_long = article.has_attribute("data-long");
+    if is_long && let Ok(event) = Event::new(WHOLE_WANTED) {
+        // The event is new and belongs to the viewer alone.
+        let _ = article.dispatch_event(&event);
+    }
+    is_long
+}
+
+/// Brings the beginning of the element into view, if the reader is past it: another letter has taken the place of the one that was read.
+pub(crate) fn scroll_to_start(host: &HtmlElement) {
+    if host.get_bounding_client_rect().top() < 0.0 {
+        host.scroll_into_view();
+    }
+}
+
+/// Brings an element into sight of which only a part is, as far as its scroll margins say; what is in the bar stays.
+pub(crate) fn bring_out(element: &Element) {
+    let is_in_controls = element.get_root_node().dyn_into::<ShadowRoot>().is_ok();
+    let is_in_bar = is_in_controls && element.closest(".top").ok().flatten().is_some();
+    let place = element.get_bounding_client_rect();
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
+    let is_in_sight = place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height);
+    if is_in_sight && !is_in_bar {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens a disclosure, brings it into view and puts the focus on its summary.
+pub(crate) fn open_details(details: &HtmlDetailsElement) {
+    details.set_open(true);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    details.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Ok(Some(summary)) = details.query_selector("summary")
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        focus(&summary);
+    }
+}
+
+/// Puts the focus on the element.
+pub(crate) fn focus(element: &HtmlElement) {
+    // Focus is refused only to what is gone.
+    let _ = element.focus();
+}
+
+/// Puts the focus on the sheet, if what had it has gone with another letter.
+pub(crate) fn keep_focus(host: &HtmlElement) {
+    let document = host.owner_document();
+    let active = document.as_ref().and_then(|document| document.active_element());
+    let body = document.and_then(|document| document.body());
+    let is_lost = active.is_none_or(|active| body.is_some_and(|body| body.is_same_node(Some(&active))));
+    let sheet = host.shadow_root().and_then(|root| root.query_selector(".sheet").ok().flatten());
+    if let Some(sheet) = sheet.filter(|_| is_lost).and_then(|sheet| html_element(&sheet)) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Focus is refused only to what is gone.
+        let _ = sheet.focus_with_options(&options);
+    }
+}
+
+/// The element as one of HTML.
+pub(crate) fn html_element(element: &Element) -> Option<HtmlElement> {
+    element.clone().dyn_into().ok()
+}
+
+/// The element around another as both are laid out: a slot, a parent, or what bears the shadow root.
+pub(crate) fn around(element: &Element) -> Option<Element> {
+    element
+        .assigned_slot()
+        .map(Into::into)
+        .or_else(|| element.parent_element())
+        .or_else(|| host_around(element))
+}
+
+/// The element that bears the shadow root in which another stands.
+pub(crate) fn host_around(element: &Element) -> Option<Element> {
+    Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
+}
+
+/// Whether the page has put the letter into the element itself, to be read before any script.
+pub(crate) fn has_static_letter(host: &HtmlElement) -> bool {
+    host.query_selector(":scope > article:not([slot])").ok().flatten().is_some()
+}
+
+/// Names of places that have been set aside. They are put back when this is dropped.
+pub(crate) struct NamesAside(Vec<(Element, String)>);
+
+impl Drop for NamesAside {
+    fn drop(&mut self) {
+        for (element, id) in &self.0 {
+            element.set_id(id);
+        }
+    }
+}
+
+/// Takes the names away of the places in the element that are not in the article.
+pub(crate) fn set_names_aside(host: &HtmlElement, article: &Element) -> NamesAside {
+    let places = host.query_selector_all("[id]").ok();
+    let places = places.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+    let places = places.filter_map(|node| node.dyn_into::<Element>().ok());
+    let own = places
+        .filter(|place| !article.contains(Some(place)) && place.closest("article").ok().flatten().is_some());
+    let names = own.map(|place| {
+        let id = place.id();
+        // A name that is fixed and valid.
+        let _ = place.remove_attribute("id");
+        (place, id)
+    });
+    NamesAside(names.collect())
+}

@@ -1,0 +1,327 @@
+//! The reader's place in the letter: it stays where it is on the screen while the text around it changes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, HtmlElement, MutationObserver, MutationObserverInit, ScrollBehavior, ScrollToOptions, ShadowRoot,
+};
+
+use super::panic_hook;
+use letters::ids::Language;
+
+/// What names the document that a link leads to.
+const DOCUMENT: &str = "data-document";
+
+/// How many frames a place is kept for: the browser's own corrections come in the one after the change.
+const FRAMES: u8 = 2;
+
+/// A place in a letter: a piece, and where it stands in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The number of the piece.
+    pub(crate) piece: usize,
+    /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
+    pub(crate) point: i32,
+    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. Whole numbers: they are written and read back,
+    /// and what does that for others weighs more than all the rest here.
+    pub(crate) height: i32,
+}
+
+/// Keeps the reader's place in a letter.
+#[derive(Clone)]
+pub(crate) struct Keeper(Rc<Kept>);
+
+struct Kept {
+    host: HtmlElement,
+    article: Element,
+    /// The place that is held.
+    place: Cell<Option<Place>>,
+    /// The place that was held last, and how far the letter was scrolled then. Who has not scrolled since is still there, even where a
+    /// shorter version could not be scrolled as far.
+    last: Cell<Option<(Place, i32)>>,
+    /// What had the focus in the letter, so that it does not get lost with the element that had it.
+    focused: RefCell<Option<Focused>>,
+    frames: Cell<u8>,
+    /// The number of the frame that is waited for.
+    request: Cell<Option<i32>>,
+    observer: RefCell<Option<Observer>>,
+    frame: RefCell<Option<Closure<dyn Fn()>>>,
+}
+
+/// What had the focus in the letter: a link to a document, or another one.
+struct Focused {
+    document: Option<String>,
+}
+
+/// An observer of the text, and what it calls.
+type Observer = (MutationObserver, Closure<dyn Fn()>);
+
+impl Keeper {
+    /// A keeper for the letter in the article.
+    pub(crate) fn new(host: &HtmlElement, article: &Element) -> Self {
+        let kept = Rc::new(Kept {
+            host: host.clone(),
+            article: article.clone(),
+            place: Cell::new(None),
+            last: Cell::new(None),
+            focused: RefCell::default(),
+            frames: Cell::new(0),
+            request: Cell::new(None),
+            observer: RefCell::default(),
+            frame: RefCell::default(),
+        });
+        let weak = Rc::downgrade(&kept);
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            if let Some(kept) = weak.upgrade().filter(|_| !panic_hook::has_stopped()) {
+                kept.restore();
+            }
+        });
+        // The text changes in one task, and this comes before it is painted.
+        if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
+            let options = MutationObserverInit::new();
+            options.set_child_list(true);
+            options.set_character_data(true);
+            options.set_subtree(true);
+            if observer.observe_with_options(article, &options).is_ok() {
+                kept.observer.replace(Some((observer, on_change)));
+            }
+        }
+        let weak = Rc::downgrade(&kept);
+        let on_frame = Closure::<dyn Fn()>::new(move || {
+            if let Some(kept) = weak.upgrade().filter(|_| !panic_hook::has_stopped()) {
+                kept.on_frame();
+            }
+        });
+        kept.frame.replace(Some(on_frame));
+        Self(kept)
+    }
+
+    /// Where the reader is now: at the place that is held, if one is. None where the letter is not in sight, or at its very beginning.
+    pub(crate) fn place(&self) -> Option<Place> {
+        self.0.place.get().or_else(|| self.0.find())
+    }
+
+    /// The place to come back to: where the reader is, or the beginning where the reader is there.
+    pub(crate) fn place_to_return_to(&self) -> Option<Place> {
+        self.place().or_else(|| {
+            let first = self.0.article.query_selector("[data-piece]").ok()??;
+            let height = first.get_bounding_client_rect().top();
+            let is_in_sight = height >= 0.0 && height < window_height();
+            is_in_sight.then(|| Place { piece: 0, point: 0, height: eighths(height) })
+        })
+    }
+
+    /// The language in which the letter is shown.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.0.article.get_attribute("lang")?.parse().ok()
+    }
+
+    /// Holds the place from the next change of the text on.
+    pub(crate) fn keep(&self, place: Place) {
+        let kept = &self.0;
+        let active = kept.active_element().filter(|active| kept.article.contains(Some(active)));
+        kept.focused.replace(active.map(|active| Focused { document: active.get_attribute(DOCUMENT) }));
+        kept.place.set(Some(place));
+        kept.frames.set(FRAMES);
+        kept.ask_for_frame();
+    }
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = self.observer.take() {
+            observer.disconnect();
+        }
+        if let Some(request) = self.request.take() {
+            // What has been called already cannot be called off.
+            let _ = gloo::utils::window().cancel_animation_frame(request);
+        }
+    }
+}
+
+impl Kept {
+    fn ask_for_frame(&self) {
+        if self.request.get().is_some() {
+            return;
+        }
+        let Ok(frame) = self.frame.try_borrow() else { return };
+        let request = frame.as_ref().and_then(|call| {
+            gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref()).ok()
+        });
+        // Without frames, the change of the text alone counts.
+        self.request.set(request);
+    }
+
+    fn on_frame(&self) {
+        self.request.set(None);
+        self.restore();
+        match self.frames.get() {
+            0 => {
+                let place = self.place.take();
+                let scrolled = self.scroller().map(|scroller| scroller.scroll_top());
+                self.last.set(place.zip(scrolled));
+            }
+            left => {
+                self.frames.set(left - 1);
+                self.ask_for_frame();
+            }
+        }
+    }
+
+    /// The piece that the reader has chosen, by the focus or by the address, or else the first whose beginning is in sight, or else the one
+    /// that fills the window.
+    fn find(&self) -> Option<Place> {
+        // The pieces of the letter in the page, in their order.
+        let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
+        let upper = self.upper_edge();
+        let lower = window_height();
+        let is_in_sight = |piece: &&Element| {
+            let top = piece.get_bounding_client_rect().top();
+            top >= upper - 1.0 && top < lower
+        };
+        let chosen = |selector: &str| {
+            let element = self.article.query_selector(selector).ok()??;
+            element.closest("[data-piece]").ok()?.filter(|piece| is_in_sight(&piece))
+        };
+        let chosen = chosen(":focus").or_else(|| chosen(":target"));
+        if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
+            return None;
+        }
+        if chosen.is_none()
+            && let Some(place) = self.unmoved()
+        {
+            return Some(place);
+        }
+        let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
+        if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
+            let height = piece.get_bounding_client_rect().top();
+            return Some(Place { piece: number(&piece)?, point: 0, height: eighths(height) });
+        }
+        let around = pieces.iter().find(|piece| {
+            let its_box = piece.get_bounding_client_rect();
+            its_box.top() < upper && its_box.bottom() > upper
+        })?;
+        let its_box = around.get_bounding_client_rect();
+        let point = (upper - its_box.top()) / its_box.height().max(1.0);
+        Some(Place { piece: number(around)?, point: (point * 1000.0) as i32, height: eighths(upper) })
+    }
+
+    /// The piece of the place, and how far its point is from where it should stand, in CSS pixels.
+    fn distance(&self, place: Place) -> Option<(Element, f64)> {
+        let selector = format!("[data-piece=\"{}\"]", place.piece);
+        let piece = self.article.query_selector(&selector).ok()??;
+        let its_box = piece.get_bounding_client_rect();
+        let point = its_box.top() + f64::from(place.point) / 1000.0 * its_box.height();
+        Some((piece, point - f64::from(place.height) / 8.0))
+    }
+
+    /// The place that was held last, if the reader has not scrolled since.
+    fn unmoved(&self) -> Option<Place> {
+        let (place, scrolled) = self.last.get()?;
+        (self.scroller()?.scroll_top() == scrolled).then_some(place)
+    }
+
+    /// Scrolls so that the place is where it was.
+    fn restore(&self) {
+        let Some((piece, distance)) = self.place.get().and_then(|place| self.distance(place)) else { return };
+        if distance.abs() >= 0.5
+            && let Some(scroller) = self.scroller()
+        {
+            let options = ScrollToOptions::new();
+            options.set_top(distance);
+            options.set_behavior(ScrollBehavior::Instant);
+            scroller.scroll_by_with_scroll_to_options(&options);
+        }
+        self.restore_focus(&piece);
+    }
+
+    /// Puts the focus on what it was on: the link to the same document in the piece, or else its first link. The element that had it may
+    /// have gone, or have become one of another paragraph.
+    fn restore_focus(&self, piece: &Element) {
+        let Ok(focused) = self.focused.try_borrow() else { return };
+        let Some(Focused { document }) = &*focused else { return };
+        let active = self.active_element();
+        let is_in_letter = |active: &Element| self.article.contains(Some(active));
+        let is_elsewhere = active.as_ref().is_some_and(|active| !is_body(active) && !is_in_letter(active));
+        let is_right =
+            |active: &Element| piece.contains(Some(active)) && active.get_attribute(DOCUMENT) == *document;
+        if is_elsewhere || active.as_ref().is_some_and(is_right) {
+            return;
+        }
+        let links: Vec<HtmlElement> = elements(piece, "a[href]");
+        let same = links.iter().find(|link| document.is_some() && link.get_attribute(DOCUMENT) == *document);
+        if let Some(link) = same.or(links.first()) {
+            super::dom::focus(link);
+        }
+    }
+
+    /// What has the focus, in the tree in which the element stands: the page, or the shadow root of another element.
+    fn active_element(&self) -> Option<Element> {
+        match self.host.get_root_node().dyn_into::<ShadowRoot>() {
+            Ok(root) => root.active_element(),
+            Err(_) => self.host.owner_document()?.active_element(),
+        }
+    }
+
+    /// The lower edge of what covers the upper part of the window.
+    fn upper_edge(&self) -> f64 {
+        let bar = self.host.shadow_root().and_then(|root| root.query_selector(".top").ok().flatten());
+        bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0)
+    }
+
+    /// What scrolls the letter: the nearest box around it that does, or the page.
+    fn scroller(&self) -> Option<Element> {
+        let mut at: Option<Element> = Some(self.host.clone().into());
+        while let Some(element) = at {
+            let overflow = overflow(&element);
+            // What the body says of overflow is said of the window, unless the root says something itself.
+            let root = element.owner_document().and_then(|document| document.document_element());
+            if is_body(&element) && root.is_some_and(|root| self::overflow(&root) == "visible") {
+                break;
+            }
+            if matches!(overflow.as_str(), "auto" | "scroll")
+                && element.scroll_height() > element.client_height()
+            {
+                return Some(element);
+            }
+            at = super::dom::around(&element);
+        }
+        self.host.owner_document()?.scrolling_element()
+    }
+}
+
+/// What the selector finds in the element, in the order of the page.
+fn elements<Kind: JsCast>(element: &Element, selector: &str) -> Vec<Kind> {
+    let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}
+
+/// Whether the element is the body of the page.
+fn is_body(element: &Element) -> bool {
+    let body = element.owner_document().and_then(|document| document.body());
+    body.is_some_and(|body| body.is_same_node(Some(element)))
+}
+
+/// What the element does with what is too high for it.
+fn overflow(element: &Element) -> String {
+    let style = gloo::utils::window().get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default()
+}
+
+/// The pixels in eighths, rounded.
+fn eighths(pixels: f64) -> i32 {
+    (pixels * 8.0 + 0.5) as i32
+}
+
+fn window_height() -> f64 {
+    gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}

@@ -1,0 +1,220 @@
+//! The letters of the site: brings the catalogue, and finds in it the letter that the page asks for.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Settings;
+use super::failure::Failure;
+use super::route::View;
+use super::texts::Source;
+use crate::browser::{HtmlElement, addresses, fetching, json, properties};
+use letters::catalogue::{self, Catalogue};
+use letters::ids::Language;
+use letters::letter::Status;
+
+/// The catalogue, and the address that its own addresses are relative to. The same reading is the same shelf.
+#[derive(Clone)]
+pub(super) struct Shelf(Rc<(Catalogue, Option<String>)>);
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.0.0
+    }
+
+    /// An address of the catalogue, made absolute.
+    pub(super) fn address(&self, address: &str) -> Option<String> {
+        addresses::absolute(address, self.0.1.as_deref())
+    }
+}
+
+/// How far the catalogue has come.
+#[derive(Clone, PartialEq)]
+pub(super) enum Browsing {
+    /// The page has not named one.
+    None,
+    /// It is on its way.
+    Loading,
+    /// It is there.
+    Shown(Shelf),
+    /// It cannot be read.
+    Failed,
+}
+
+impl Browsing {
+    pub(super) fn shelf(&self) -> Option<&Shelf> {
+        match self {
+            Self::Shown(shelf) => Some(shelf),
+            _ => None,
+        }
+    }
+}
+
+/// What the element is to show.
+#[derive(Clone, PartialEq)]
+pub(super) enum Wanted {
+    /// It is not known yet.
+    Nothing,
+    /// A version of a letter.
+    Letter(WantedLetter),
+    /// The list of the letters.
+    List,
+    /// The letter is not there, or the catalogue is not.
+    Missing(Failure),
+}
+
+impl Wanted {
+    /// The letter, where it is one.
+    pub(super) fn letter(&self) -> Option<&WantedLetter> {
+        match self {
+            Self::Letter(letter) => Some(letter),
+            Self::Nothing | Self::List | Self::Missing(_) => None,
+        }
+    }
+}
+
+/// A letter that is to be shown, in one of its versions.
+#[derive(Clone, PartialEq)]
+pub(super) struct WantedLetter {
+    /// What tells the letter from others, in whichever version; none where nothing does.
+    pub(super) work: Option<String>,
+    /// Where the version is that is to be shown.
+    pub(super) source: Source,
+    /// All versions that are known, in the neutral order of the languages; none where only the one is.
+    pub(super) versions: Vec<KnownVersion>,
+    /// The language that was asked for, where there is no version in it.
+    pub(super) missing: Option<Language>,
+}
+
+/// A version of the letter that can be shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct KnownVersion {
+    pub(super) language: Language,
+    pub(super) source: Source,
+    /// What kind of text it is, where the catalogue says so.
+    pub(super) status: Option<Status>,
+}
+
+/// The catalogue that the settings ask for, as an object of the page or from an address.
+#[hook]
+pub(super) fn use_shelf(element: &HtmlElement, settings: &Settings) -> UseStateHandle<Browsing> {
+    let browsing = use_state(|| Browsing::None);
+    let set = browsing.setter();
+    // The same object is the same catalogue.
+    let given = properties::catalogue(element).map(|object| object.0);
+    let element = element.clone();
+    use_effect_with(
+        (settings.catalogue.clone(), given, settings.milliseconds),
+        move |(address, _, milliseconds)| {
+            let mut call = None;
+            if let Some(object) = properties::catalogue(&element) {
+                set.set(shelf(&object, None));
+            } else if let Some(address) = address.clone() {
+                set.set(Browsing::Loading);
+                let base = address.clone();
+                call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
+                    let object = answer.ok().and_then(|text| json::Value::parse(&text));
+                    set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
+                }));
+            } else {
+                set.set(Browsing::None);
+            }
+            move || drop(call)
+        },
+    );
+    browsing
+}
+
+fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
+    catalogue::read(object)
+        .map_or(Browsing::Failed, |catalogue| Browsing::Shown(Shelf(Rc::new((catalogue, base)))))
+}
+
+/// What is to be shown: the letter at `src`, or the one that the catalogue has, or all that it has.
+pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> Wanted {
+    if !settings.given.is_empty() {
+        return Wanted::Letter(given(settings, view));
+    }
+    let has_catalogue = settings.catalogue.is_some() || settings.has_catalogue_object;
+    if settings.source.is_some() || !has_catalogue {
+        return Wanted::Letter(at_source(settings, view));
+    }
+    match (browsing, &view.letter) {
+        (Browsing::Failed, _) => Wanted::Missing(Failure::NoCatalogue),
+        (Browsing::None | Browsing::Loading, _) => Wanted::Nothing,
+        (Browsing::Shown(_), None) => Wanted::List,
+        (Browsing::Shown(shelf), Some(id)) => {
+            let letter = id.parse().ok().and_then(|id| shelf.catalogue().get(&id));
+            let versions = letter.iter().flat_map(|letter| &letter.versions).filter_map(|version| {
+                let address = Some(shelf.address(&version.file)?);
+                let language = Some(version.language);
+                let source = Source { address, language, given: None };
+                Some(KnownVersion { language: version.language, source, status: Some(version.status) })
+            });
+            one_of(versions.collect(), view.language.unwrap_or(settings.interface), id)
+                .map_or(Wanted::Missing(Failure::NotInCatalogue), Wanted::Letter)
+        }
+    }
+}
+
+/// The letter whose text the page has given: in one language, or in several.
+fn given(settings: &Settings, view: &View) -> WantedLetter {
+    let source = |language: Option<Language>, text: &Rc<str>| Source {
+        address: None,
+        language,
+        given: Some(Rc::clone(text)),
+    };
+    let versions = settings.given.iter().filter_map(|(language, text)| {
+        let language = (*language)?;
+        Some(KnownVersion { language, source: source(Some(language), text), status: None })
+    });
+    let wanted = view.language.unwrap_or(settings.interface);
+    one_of(versions.collect(), wanted, "text").unwrap_or_else(|| WantedLetter {
+        work: None,
+        source: settings.given.first().map(|(_, text)| source(settings.language, text)).unwrap_or_default(),
+        versions: Vec::new(),
+        missing: None,
+    })
+}
+
+/// The letter at the address of the element, which may hold a place for the language.
+fn at_source(settings: &Settings, view: &View) -> WantedLetter {
+    let address = settings.source.as_deref().unwrap_or_default();
+    let version = |language: Language| {
+        let address = Some(address.replace(PLACE_OF_LANGUAGE, language.code()));
+        KnownVersion {
+            language,
+            source: Source { address, language: Some(language), given: None },
+            status: None,
+        }
+    };
+    let versions = settings.languages.iter().map(|language| version(*language)).collect();
+    let has_place = address.contains(PLACE_OF_LANGUAGE);
+    let of_versions =
+        has_place.then(|| one_of(versions, view.language.unwrap_or(settings.interface), address)).flatten();
+    of_versions.unwrap_or_else(|| WantedLetter {
+        work: None,
+        source: Source { address: settings.source.clone(), language: settings.language, given: None },
+        versions: Vec::new(),
+        missing: None,
+    })
+}
+
+/// What stands in `src` for the code of the language.
+const PLACE_OF_LANGUAGE: &str = "{lang}";
+
+/// The version that is wanted, or the one that most readers will understand.
+fn one_of(mut versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
+    versions.sort_by_key(|version| version.language);
+    let order = catalogue::order_of_preference(wanted);
+    let version = |language: &Language| versions.iter().find(|version| version.language == *language);
+    let shown = order.iter().find_map(version).or(versions.first())?;
+    let missing = (shown.language != wanted).then_some(wanted);
+    Some(WantedLetter { work: Some(work.to_owned()), source: shown.source.clone(), versions, missing })
+}

@@ -1,0 +1,105 @@
+//! A reader follows a reference, or a letter of the list: the page that embeds the viewer may do it in its own way, and a letter of a
+//! catalogue that names no page for letters opens in place.
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::catalogue_loading::Shelf;
+use super::resolving::Resolved;
+use super::route::View;
+use crate::browser::{Element, Event, HtmlElement, dom, events, history, listening, timers};
+use letters::ids::DocumentId;
+use letters::resolver::{Provenance, Reference};
+
+/// What finds a link to a document.
+const LINK: &str = "a[data-reference], a[data-letter]";
+
+/// What is needed to answer a click.
+#[derive(Clone)]
+pub(super) struct Follower {
+    pub(super) host: HtmlElement,
+    pub(super) article: Element,
+    pub(super) resolved: Rc<Resolved>,
+    pub(super) shelf: Option<Shelf>,
+    pub(super) view: View,
+    pub(super) change: Callback<View>,
+}
+
+impl Follower {
+    /// Answers a click, if it is a plain one on a link to a document.
+    pub(super) fn follow(&self, event: &Event) {
+        let is_plain = events::is_plain_click(event);
+        if is_plain && self.goes_to_place(event) {
+            return;
+        }
+        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
+        else {
+            return;
+        };
+        let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
+        let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
+        let id = match reference {
+            Some(reference) => Some(reference.citation.id.clone()),
+            None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
+        };
+        let Some(id) = id else { return };
+        let href = link.get_attribute("href").unwrap_or_default();
+        let text = link.text_content().unwrap_or_default();
+        let state = reference.map_or("resolved", |reference| reference.state.name());
+        let goes_on = events::reference_open(&self.host, &id.to_string(), &href, text.trim(), state);
+        if !goes_on {
+            event.prevent_default();
+        } else if self.opens_in_place(&id, reference, &href) {
+            event.prevent_default();
+            if history::is_kept(&self.host) {
+                self.change.emit(self.view.of_letter(id.to_string()));
+            } else {
+                // An attribute with a fixed name.
+                let _ = self.host.set_attribute("letter", &id.to_string());
+            }
+        }
+    }
+
+    /// Answers a click on a link to a place in the letter, where the page's address is not the letter's: neither that nor what else the page
+    /// makes of such a link is touched.
+    fn goes_to_place(&self, event: &Event) -> bool {
+        let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
+        let id = link.and_then(|link| Some(link.get_attribute("href")?.trim_start_matches('#').to_owned()));
+        let Some(id) = id else { return false };
+        let goes = dom::go_to_place(&self.article, &id) || self.goes_later(id);
+        if goes {
+            event.prevent_default();
+        }
+        goes
+    }
+
+    /// Goes to a place in a long letter that is not on the page yet, once it is.
+    fn goes_later(&self, id: String) -> bool {
+        let comes = dom::want_whole(&self.article);
+        if comes {
+            let article = self.article.clone();
+            timers::after_painting(move || {
+                dom::go_to_place(&article, &id);
+            });
+        }
+        comes
+    }
+
+    /// Whether the link leads to a letter that the site holds, and nowhere else than here: the catalogue names no page for letters, or this one.
+    fn opens_in_place(&self, id: &DocumentId, reference: Option<&Reference>, href: &str) -> bool {
+        // A link of the letter, or of the page, leads where it says.
+        let is_catalogued = reference.is_none_or(|reference| {
+            reference.target.as_ref().is_some_and(|target| target.provenance == Provenance::Catalogue)
+        });
+        let Some(catalogue) = self.shelf.as_ref().map(Shelf::catalogue).filter(|_| is_catalogued) else {
+            return false;
+        };
+        let is_here = match (&catalogue.page, history::is_kept(&self.host)) {
+            (Some(_), true) => history::is_this_page(href),
+            (None, _) => true,
+            (Some(_), false) => false,
+        };
+        is_here && catalogue.get(id).is_some_and(|letter| !letter.versions.is_empty())
+    }
+}

@@ -1,0 +1,232 @@
+//! What the reader has asked to see: which letter, in which language, and which versions beside it.
+//!
+//! The page says it by attributes, the reader by controls. On a page of its own (`history="query"`) the address says it, so that Back
+//! returns and a link shows what was seen. Elsewhere the choice of the reader stands until the page asks for something else.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Settings;
+use super::catalogue_loading::WantedLetter;
+use crate::browser::history::{self, PlaceInPage};
+use crate::browser::scroll_anchoring::{Keeper, Place};
+use crate::browser::{HtmlElement, events};
+use letters::ids::Language;
+
+/// The most versions that stand beside the letter.
+pub(super) const MOST_BESIDE: usize = 2;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct View {
+    /// The id of the letter in the catalogue.
+    pub(super) letter: Option<String>,
+    /// The language; none where nobody has asked for one.
+    pub(super) language: Option<Language>,
+    /// The languages beside it.
+    pub(super) with: Vec<Language>,
+    /// Whether the address has to say that none stands beside it, because the page asks for some.
+    says_none: bool,
+}
+
+/// The versions that the reader has chosen, and those that the page asked for at that time. Which letter it is the page alone says.
+#[derive(Clone, PartialEq)]
+struct Chosen {
+    asked: Versions,
+    versions: Versions,
+}
+
+/// The language of the letter, and those beside it.
+type Versions = (Option<Language>, Vec<Language>);
+
+/// The view, how it is changed, and the place to which the reader has gone back.
+pub(super) struct Viewing {
+    pub(super) view: View,
+    pub(super) change: Callback<View>,
+    pub(super) place: Return,
+}
+
+impl View {
+    /// What the attributes ask for, or the address where that counts.
+    fn asked(host: &HtmlElement, settings: &Settings) -> Self {
+        let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+        let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
+        let with = history::query(host, "with").or_else(|| settings.with.clone());
+        Self {
+            // An address that names no letter asks for the list.
+            letter: history::query(host, "letter").or_else(|| settings.letter.clone()).and_then(filled),
+            language: language.or(settings.language),
+            with: languages(&with.unwrap_or_default()),
+            says_none: settings.with.is_some(),
+        }
+    }
+
+    /// The view in another language. A version that stood beside changes its place with the letter.
+    pub(super) fn in_language(&self, language: Language, shown: Option<Language>) -> Self {
+        let with = self
+            .with
+            .iter()
+            .map(|beside| if *beside == language { shown.unwrap_or(*beside) } else { *beside });
+        let with = with.filter(|beside| *beside != language).collect();
+        Self { language: Some(language), with, ..self.clone() }
+    }
+
+    /// The view of another letter, in the same languages.
+    pub(super) fn of_letter(&self, id: String) -> Self {
+        Self { letter: Some(id), ..self.clone() }
+    }
+
+    fn versions(&self) -> Versions {
+        (self.language, self.with.clone())
+    }
+
+    /// The view with those versions beside the letter that there are, each once, and not the letter itself.
+    pub(super) fn of_known(&self, wanted: Option<&WantedLetter>) -> Self {
+        let mut with: Vec<Language> = Vec::new();
+        for language in &self.with {
+            let is_known = wanted.is_some_and(|wanted| {
+                wanted.source.language != Some(*language)
+                    && wanted.versions.iter().any(|version| version.language == *language)
+            });
+            if is_known && !with.contains(language) && with.len() < MOST_BESIDE {
+                with.push(*language);
+            }
+        }
+        Self { with, ..self.clone() }
+    }
+
+    /// The view with a version more beside it, or less.
+    pub(super) fn toggled(&self, language: Language) -> Self {
+        let mut with = self.with.clone();
+        match with.iter().position(|beside| *beside == language) {
+            Some(at) => drop(with.remove(at)),
+            None => with.push(language),
+        }
+        with.truncate(MOST_BESIDE);
+        Self { with, ..self.clone() }
+    }
+
+    /// The address of the page that shows the view.
+    pub(super) fn address(&self, place: PlaceInPage) -> Option<String> {
+        let with = self.with.iter().map(|language| language.code()).collect::<Vec<_>>().join(",");
+        let values = [
+            ("letter", self.letter.clone()),
+            ("lang", self.language.map(|language| language.code().to_owned())),
+            ("with", Some(with).filter(|with| self.says_none || !with.is_empty())),
+        ];
+        history::address_with(&values, place)
+    }
+}
+
+/// The languages of a list such as `ar zh` or `ar,zh`, each once.
+pub(super) fn languages(list: &str) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for language in list.split([' ', ',', '\n', '\t']).filter_map(|tag| tag.parse::<Language>().ok()) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages
+}
+
+/// The view.
+#[hook]
+pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper) -> Viewing {
+    let chosen = use_mut_ref(|| None::<Chosen>);
+    let update = use_force_update();
+    let place = use_place(host, &update);
+    let mut view = View::asked(host, settings);
+    let asked = view.versions();
+    if let Ok(mut chosen) = chosen.try_borrow_mut() {
+        // The page has the last word: once it asks for something else, what was chosen before is past.
+        *chosen = chosen.take().filter(|chosen| chosen.asked == asked);
+        if let Some(chosen) = &*chosen {
+            (view.language, view.with) = chosen.versions.clone();
+        }
+    }
+    place.is_of(&view);
+    let input = (host.clone(), keeper.clone(), view.clone(), asked);
+    let change = use_callback(input, move |view: View, (host, keeper, from, asked)| {
+        if !is_allowed(&view, from, keeper, host) {
+            return;
+        }
+        let place = if view.letter == from.letter { PlaceInPage::Kept } else { PlaceInPage::Left };
+        let address = view.address(place).filter(|_| history::is_kept(host));
+        let is_pushed = address.is_some_and(|address| history::push(&address, keeper.place_to_return_to()));
+        if let Ok(mut chosen) = chosen.try_borrow_mut() {
+            *chosen = (!is_pushed).then(|| Chosen { asked: asked.clone(), versions: view.versions() });
+        }
+        update.force_update();
+    });
+    Viewing { view, change, place }
+}
+
+/// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
+fn is_allowed(view: &View, from: &View, keeper: &Keeper, host: &HtmlElement) -> bool {
+    let shown = keeper.language();
+    let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
+    let asks = |to: Language| events::language_change(host, shown, to);
+    !is_switch || view.language.is_none_or(asks)
+}
+
+/// The place in the view that the reader has gone back to, until that view is on the page or another is asked for.
+#[derive(Clone, Default)]
+pub(super) struct Return(Rc<Returning>);
+
+#[derive(Default)]
+struct Returning {
+    place: Cell<Option<Place>>,
+    /// Whether the reader has gone back since the view was last looked at.
+    is_new: Cell<bool>,
+    was_taken: Cell<bool>,
+    view: RefCell<View>,
+}
+
+impl Return {
+    /// The place, once: whoever takes it brings the reader there.
+    pub(super) fn take(&self) -> Option<Place> {
+        let place = self.0.place.take();
+        self.0.was_taken.set(self.0.was_taken.get() || place.is_some());
+        place
+    }
+
+    /// Whether the reader has been brought to a place in this view.
+    pub(super) fn was_taken(&self) -> bool {
+        self.0.was_taken.get()
+    }
+
+    fn to(&self, place: Option<Place>) {
+        self.0.place.set(place);
+        self.0.is_new.set(true);
+    }
+
+    /// A place is that of the view that is come back to: it is no place of the one before, and of none that is chosen later.
+    fn is_of(&self, view: &View) {
+        let has_changed = self.0.view.replace(view.clone()) != *view;
+        self.0.was_taken.set(self.0.was_taken.get() && !has_changed);
+        if has_changed != self.0.is_new.take() {
+            self.0.place.set(None);
+        }
+    }
+}
+
+/// Follows the reader back and forward in the browser's history, where that says what is shown.
+#[hook]
+fn use_place(host: &HtmlElement, update: &UseForceUpdateHandle) -> Return {
+    let place = (*use_memo((), |()| Return::default())).clone();
+    use_effect_with(history::is_kept(host), {
+        let (place, update) = (place.clone(), update.clone());
+        move |is_kept| {
+            let listener = is_kept.then(|| {
+                history::on_move(move || {
+                    place.to(history::remembered_place());
+                    update.force_update();
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    place
+}
