@@ -19,8 +19,8 @@ use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
 use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
-use crate::text::folding::is_space;
-use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText, clean, is_chinese};
+use crate::text::characters::{is_chinese, is_dash, is_space};
+use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText, clean};
 
 /// Something that a text says and that does not change with the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -431,9 +431,7 @@ pub(crate) fn phone_ranges(text: &str) -> Vec<Range<usize>> {
         let rest = text.get(start..).unwrap_or_default();
         let rest = rest.get(..rest.floor_char_boundary(LONGEST_PHONE)).unwrap_or_default();
         let is_part = |c: char| {
-            c.is_ascii_digit()
-                || is_space(c)
-                || matches!(c, '+' | '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2013}')
+            c.is_ascii_digit() || is_space(c) || matches!(c, '+' | '(' | ')' | '.' | '/') || is_dash(c)
         };
         let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let number = rest.get(..end).unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::dates;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Date;
 use crate::ids::Language;
-use crate::text::folding::digit;
+use crate::text::characters::digit;
 use crate::text::tree::{Block, BlockKind, Line, RunningText};
 
 /// How many characters of the words around a date are kept on each side, at most.

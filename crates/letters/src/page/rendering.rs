@@ -13,6 +13,7 @@ use crate::ids::{Direction, Language};
 use crate::interface::Message;
 use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
 use crate::resolver::Reference;
+use crate::text::characters::is_dash;
 use crate::text::tree::{
     Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, joins_without_space,
 };
@@ -393,7 +394,7 @@ impl Renderer<'_> {
             let label = Tag::Span.holding(self.inlines(&label.content)).with(Attribute::Class("label"));
             // A list of dashes begins under its label.
             let first = part.block.lines().first().map(Line::plain).unwrap_or_default();
-            let is_list = first.starts_with(['-', '–', '—', '•']);
+            let is_list = first.starts_with(|c| is_dash(c) || c == '•');
             [label.into(), if is_list { Tag::Br.holding([]).into() } else { Node::Text(" ".to_owned()) }]
         });
         label.into_iter().flatten()

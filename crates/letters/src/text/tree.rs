@@ -3,8 +3,8 @@
 //! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
 //! piece of text knows which bytes of the source it came from.
 
+use super::characters::{is_chinese, is_invisible, is_space};
 use crate::diagnostic::Span;
-use crate::text::folding::is_space;
 
 /// A block of text, with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -348,11 +348,6 @@ pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
     before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
-/// A character of Chinese, or of its punctuation.
-pub(crate) fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
-}
-
 /// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
 /// programs that compare values.
 pub(crate) fn clean(text: &str) -> String {
@@ -382,11 +377,6 @@ fn is_clean(text: &[u8]) -> bool {
         !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
     });
     plain && before != b' '
-}
-
-/// Marks of direction and of possible breaks, which nobody sees.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl Inline {

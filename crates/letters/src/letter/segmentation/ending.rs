@@ -406,7 +406,7 @@ fn name_behind_title(text: &str, language: Option<crate::ids::Language>) -> Opti
         return None;
     }
     vocabulary::opening(text.trim_start(), Opening::Title, language)?;
-    let at = text.rfind(crate::text::folding::is_space)?;
+    let at = text.rfind(crate::text::characters::is_space)?;
     let name = text.get(at..)?.trim();
     let is_name = (2..=4).contains(&name.chars().count())
         && vocabulary::opening(name, Opening::Title, language).is_none();

@@ -9,7 +9,7 @@ use super::super::{Part, Role, reference};
 use super::{Divider, LONGEST_SHORT_LINE, SHORTEST_BODY, Stage};
 use crate::dates;
 use crate::ids::Language;
-use crate::text::folding::{digit, is_space};
+use crate::text::characters::{digit, is_space};
 use crate::text::tree::{Block, BlockKind, Item, Line, LineEnd, clean};
 use crate::text::words::is_passed_over;
 
