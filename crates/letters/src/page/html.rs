@@ -70,6 +70,10 @@ pub enum Attribute {
     Label(String),
     /// The number of an item in a list.
     Value(u64),
+    /// How many columns a cell spans.
+    Columns(u16),
+    /// How many rows a cell spans.
+    Rows(u16),
     /// Makes an element reachable by keyboard that is not by nature.
     Focusable,
     /// The language of what a link leads to.
@@ -104,6 +108,8 @@ impl Attribute {
             Self::Number(_) => "data-number",
             Self::Label(_) => "aria-label",
             Self::Value(_) => "value",
+            Self::Columns(_) => "colspan",
+            Self::Rows(_) => "rowspan",
             Self::Focusable => "tabindex",
             Self::HrefLang(_) => "hreflang",
             Self::Reference(_) => "data-reference",
@@ -131,6 +137,7 @@ impl Attribute {
             Self::Datetime(date) => date.to_string(),
             Self::Number(number) | Self::Reference(number) | Self::Piece(number) => number.to_string(),
             Self::Value(number) => number.to_string(),
+            Self::Columns(number) | Self::Rows(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),
         }
     }

@@ -15,7 +15,7 @@ use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
 use crate::resolver::Reference;
 use crate::text::characters::is_dash;
 use crate::text::tree::{
-    Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, joins_without_space,
+    Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, TableCell, joins_without_space,
 };
 
 /// How a version is set on the page.
@@ -485,15 +485,15 @@ impl Renderer<'_> {
     }
 
     /// A table in a box of its own that scrolls where the sheet is too narrow.
-    fn table(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> Element {
+    fn table(&self, head: &[TableCell], rows: &[Vec<TableCell>]) -> Element {
         // Boxes that can be gone to need names of their own.
         let number = self.tables.get() + 1;
         self.tables.set(number);
-        let row = |tag: Tag, cells: &[Vec<Line>]| {
-            Tag::Tr.holding(cells.iter().map(|cell| tag.holding(self.lines(cell)).into())).into()
+        let row = |tag: Tag, cells: &[TableCell]| {
+            Tag::Tr.holding(cells.iter().map(|cell| self.cell(tag, cell).into())).into()
         };
         let mut sections = Vec::new();
-        if head.iter().any(|cell| !cell.is_empty()) {
+        if head.iter().any(|cell| !cell.lines.is_empty()) {
             sections.push(Tag::Thead.holding([row(Tag::Th, head)]).into());
         }
         sections.push(Tag::Tbody.holding(rows.iter().map(|cells| row(Tag::Td, cells))).into());
@@ -502,6 +502,13 @@ impl Renderer<'_> {
             .with(Attribute::Class("scroller"))
             .with(Attribute::Label(self.table_label(number)))
             .with(Attribute::Focusable)
+    }
+
+    fn cell(&self, tag: Tag, cell: &TableCell) -> Element {
+        let element = tag.holding(self.lines(&cell.lines));
+        let columns = (cell.columns > 1).then_some(Attribute::Columns(cell.columns));
+        let rows = (cell.rows > 1).then_some(Attribute::Rows(cell.rows));
+        columns.into_iter().chain(rows).fold(element, Element::with)
     }
 
     /// The name of a table; beside another version, with the language.
