@@ -62,8 +62,8 @@ pub enum Attribute {
     Dir(Direction),
     /// A date, for machines.
     Datetime(Date),
-    /// The number of the piece of the letter that an element is of, from 0.
-    Piece(usize),
+    /// The number of the segment of the letter that an element is of, from 0.
+    Segment(usize),
     /// The number of a paragraph, which the style sheet shows in the margin.
     Number(usize),
     /// What assistive technology calls the element.
@@ -104,7 +104,7 @@ impl Attribute {
             Self::Lang(_) => "lang",
             Self::Dir(_) => "dir",
             Self::Datetime(_) => "datetime",
-            Self::Piece(_) => "data-piece",
+            Self::Segment(_) => "data-piece",
             Self::Number(_) => "data-number",
             Self::Label(_) => "aria-label",
             Self::Value(_) => "value",
@@ -135,7 +135,7 @@ impl Attribute {
             Self::Lang(language) | Self::HrefLang(language) => language.tag().to_owned(),
             Self::Dir(direction) => direction.code().to_owned(),
             Self::Datetime(date) => date.to_string(),
-            Self::Number(number) | Self::Reference(number) | Self::Piece(number) => number.to_string(),
+            Self::Number(number) | Self::Reference(number) | Self::Segment(number) => number.to_string(),
             Self::Value(number) => number.to_string(),
             Self::Columns(number) | Self::Rows(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),
