@@ -15,7 +15,7 @@ mod ru;
 mod zh;
 
 pub use message::Message;
-pub use names::{Group, name};
+pub use names::{DocumentGroup, name};
 use texts::{Texts, texts};
 
 use std::fmt;
