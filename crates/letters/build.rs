@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/text/characters.rs"]
+#[allow(dead_code, reason = "the rooms of the library use the rest")]
+mod characters;
 #[path = "src/text/folding.rs"]
 #[allow(dead_code, reason = "the rooms of the library use the rest")]
 mod folding;

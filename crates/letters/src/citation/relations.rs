@@ -5,7 +5,7 @@ use super::tokens::{Kind, Token, tokens};
 use super::{Circumstances, each_passage};
 use crate::ids::{Amendment, DocumentId};
 use crate::letter::Letter;
-use crate::text::folding::is_small;
+use crate::text::characters::is_small;
 use crate::text::tree::RunningText;
 
 /// What one letter does to another, besides citing it.

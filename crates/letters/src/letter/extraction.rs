@@ -6,7 +6,8 @@ use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
 use crate::dates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Language;
-use crate::text::folding::{digit, folded, is_letter, is_space};
+use crate::text::characters::{digit, is_space};
+use crate::text::folding::{folded, is_letter};
 use crate::text::tree::{
     Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text,
 };

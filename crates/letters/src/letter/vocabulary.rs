@@ -2,7 +2,8 @@
 
 use super::reference;
 use crate::ids::Language;
-use crate::text::folding::{digit, folded, is_letter, is_space};
+use crate::text::characters::{digit, is_space};
+use crate::text::folding::{folded, is_letter};
 use crate::text::words::{Found, Words, found, is_passed_over, prefix};
 
 /// The fields of a letterhead that a label announces.

@@ -3,8 +3,8 @@
 //! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
 //! piece of text knows which bytes of the source it came from.
 
+use super::characters::{is_chinese, is_invisible, is_space};
 use crate::diagnostic::Span;
-use crate::text::folding::is_space;
 
 /// A block of text, with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Block {
                 blocks.iter().for_each(|block| block.each_line(take));
             }
             BlockKind::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).flatten().for_each(take);
+                head.iter().chain(rows.iter().flatten()).flat_map(|cell| &cell.lines).for_each(take);
             }
             BlockKind::Rule => {}
         }
@@ -84,9 +84,9 @@ pub enum BlockKind {
     /// A table. The head may be a row of empty cells: converters cannot make a table without one.
     Table {
         /// The cells of the head.
-        head: Vec<Vec<Line>>,
+        head: Vec<TableCell>,
         /// The cells of each row.
-        rows: Vec<Vec<Vec<Line>>>,
+        rows: Vec<Vec<TableCell>>,
     },
     /// Text whose spaces and line breaks count.
     Preformatted(Vec<Line>),
@@ -99,6 +99,30 @@ pub enum BlockKind {
         /// Its text.
         blocks: Vec<Block>,
     },
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// Its text.
+    pub lines: Vec<Line>,
+    /// How many columns it spans: 1, unless cells are merged.
+    pub columns: u16,
+    /// How many rows it spans.
+    pub rows: u16,
+}
+
+impl TableCell {
+    /// A cell of one column and one row.
+    pub const fn new(lines: Vec<Line>) -> Self {
+        Self { lines, columns: 1, rows: 1 }
+    }
+}
+
+impl Default for TableCell {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
 }
 
 /// What stands before the items of a list.
@@ -348,11 +372,6 @@ pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
     before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
-/// A character of Chinese, or of its punctuation.
-pub(crate) fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
-}
-
 /// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
 /// programs that compare values.
 pub(crate) fn clean(text: &str) -> String {
@@ -382,11 +401,6 @@ fn is_clean(text: &[u8]) -> bool {
         !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
     });
     plain && before != b' '
-}
-
-/// Marks of direction and of possible breaks, which nobody sees.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 impl Inline {
