@@ -15,7 +15,7 @@ use super::resolving::Resolved;
 use super::vdom::{element, text};
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, listening, popover, timers};
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
+use letters::interface::{DocumentGroup, Message, name};
 use letters::resolver::Reference;
 
 /// How long the pointer rests on a reference before anything is done, in milliseconds.
@@ -295,7 +295,7 @@ pub(super) fn card(
 fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
     let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
-    let kind = Group::of(id).message().text(interface);
+    let kind = DocumentGroup::of(id).message().text(interface);
     let kind = format!("{kind} · {}", state(reference).text(interface));
     let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
     let title = title(reference);
