@@ -67,7 +67,7 @@ impl Composition {
         if self.is_comparing() {
             return self.columns();
         }
-        let count = letter.pieces().len();
+        let count = letter.segments().len();
         if !self.is_long() {
             return self.some(0..count).into_iter().collect::<VList>().into();
         }
@@ -84,8 +84,8 @@ impl Composition {
     /// Some pieces of the letter, as they stand on the page.
     fn some(&self, range: Range<usize>) -> Vec<Html> {
         let Some(letter) = self.versions.first() else { return Vec::new() };
-        let pieces = page::some_pieces(letter, self.resolved.of(0), self.setting(0), range.clone());
-        let kinds = letter.pieces();
+        let pieces = page::some_segments(letter, self.resolved.of(0), self.setting(0), range.clone());
+        let kinds = letter.segments();
         let language = letter.language.map_or("", Language::code);
         let mut list = Vec::new();
         for ((index, piece), nodes) in kinds.iter().enumerate().skip(range.start).zip(&pieces) {
@@ -123,7 +123,7 @@ impl Composition {
     /// The pieces of one version, as nodes of the page.
     fn pieces(&self, version: usize) -> Vec<Vec<Node>> {
         let Some(letter) = self.versions.get(version) else { return Vec::new() };
-        page::pieces(letter, self.resolved.of(version), self.setting(version))
+        page::segments(letter, self.resolved.of(version), self.setting(version))
     }
 
     fn setting(&self, version: usize) -> Setting {
@@ -315,7 +315,7 @@ enum Lack {
 
 /// Whether what stands in the row is expected in every version: what says that one is a translation is not.
 fn is_expected(row: &Row, facts: &[&LetterFacts]) -> bool {
-    let pieces = row.iter().zip(facts).filter_map(|(range, facts)| facts.pieces.get(range.clone()));
+    let pieces = row.iter().zip(facts).filter_map(|(range, facts)| facts.segments.get(range.clone()));
     pieces.flatten().any(is_counted)
 }
 

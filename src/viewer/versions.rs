@@ -183,7 +183,7 @@ fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
             }
         }
     }
-    points.sort_by_key(|point| point.divergence.first.pieces.start);
+    points.sort_by_key(|point| point.divergence.first.segments.start);
     points
 }
 
@@ -228,7 +228,7 @@ fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Lang
     let language = version.language;
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();
     let words = match kind {
-        DivergenceKind::Missing if side.pieces.is_empty() => text(Message::NoPartner.text(interface)),
+        DivergenceKind::Missing if side.segments.is_empty() => text(Message::NoPartner.text(interface)),
         DivergenceKind::Missing => return None,
         DivergenceKind::Facts(_) if facts.is_empty() => text("–"),
         DivergenceKind::Facts(_) => {

@@ -164,7 +164,7 @@ pub(crate) fn each_run<'block>(block: &'block Block, take: &mut dyn FnMut(&'bloc
             blocks.iter().for_each(|block| each_run(block, take));
         }
         BlockKind::Table { head, rows } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| take(cell))
+            head.iter().chain(rows.iter().flatten()).for_each(|cell| take(&cell.lines))
         }
         // Its spaces and line breaks count: it is shown as one piece of text.
         BlockKind::Preformatted(_) | BlockKind::Rule => {}

@@ -1,4 +1,4 @@
-//! The facts of a letter, piece by piece: what is the same in every language.
+//! The facts of a letter, segment by segment: what is the same in every language.
 //!
 //! A date, the number of a Resolution, a telephone number do not change when a letter is translated. They tell which paragraphs of
 //! two versions belong together ([`alignment`](crate::alignment)), and where the versions differ ([`divergence`](crate::divergence)).
@@ -18,7 +18,7 @@ use crate::diagnostic::Span;
 use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
-use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
+use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::text::characters::{is_chinese, is_dash, is_space};
 use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText, clean};
 
@@ -83,10 +83,10 @@ pub enum Form {
     Words,
 }
 
-/// What a piece of a letter says in facts, and how it is built.
+/// What a segment of a letter says in facts, and how it is built.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PieceFacts {
-    /// What the piece is.
+pub struct SegmentFacts {
+    /// What the segment is.
     pub kind: SegmentKind,
     /// Its facts, in the order of the text.
     pub facts: Vec<FoundFact>,
@@ -100,7 +100,7 @@ pub struct PieceFacts {
     pub span: Span,
 }
 
-/// How a piece is built, as far as a translator keeps it.
+/// How a segment is built, as far as a translator keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Running text, in a paragraph or a quotation.
@@ -120,8 +120,8 @@ pub enum Shape {
 pub struct LetterFacts {
     /// The language of the version.
     pub language: Option<Language>,
-    /// Those of each piece, in the order of [`Letter::pieces`].
-    pub pieces: Vec<PieceFacts>,
+    /// Those of each segment, in the order of [`Letter::segments`].
+    pub segments: Vec<SegmentFacts>,
 }
 
 impl Fact {
@@ -172,8 +172,8 @@ impl FactKind {
 /// The facts of the letter, whose citations have been found.
 pub fn of(letter: &Letter, citations: &[Citation]) -> LetterFacts {
     let finder = Finder { language: letter.language, citations };
-    let pieces = letter.pieces().iter().map(|piece| finder.piece(letter, piece)).collect();
-    LetterFacts { language: letter.language, pieces }
+    let segments = letter.segments().iter().map(|segment| finder.segment(letter, segment)).collect();
+    LetterFacts { language: letter.language, segments }
 }
 
 struct Finder<'letter> {
@@ -183,10 +183,10 @@ struct Finder<'letter> {
 }
 
 impl Finder<'_> {
-    fn piece(&self, letter: &Letter, piece: &Piece) -> PieceFacts {
-        let parts = letter.parts_of(piece);
-        let mut facts = PieceFacts {
-            kind: piece.kind,
+    fn segment(&self, letter: &Letter, segment: &Segment) -> SegmentFacts {
+        let parts = letter.parts_of(segment);
+        let mut facts = SegmentFacts {
+            kind: segment.kind,
             facts: Vec::new(),
             length: 0,
             number: None,
@@ -201,7 +201,7 @@ impl Finder<'_> {
         facts
     }
 
-    fn part(&self, part: &Part, facts: &mut PieceFacts) {
+    fn part(&self, part: &Part, facts: &mut SegmentFacts) {
         citation::each_run(&part.block, &mut |lines| {
             let mut run = Run {
                 running: RunningText::of(lines),

@@ -6,7 +6,7 @@
 //!
 //! The steps, each in a module of its own: [`markdown`] gives the tree of the [`text`]; [`detection`] tells the language;
 //! [`parts`] finds the roles, by the [`forms`] that the languages use; [`values`] takes from the parts what they say, with
-//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines. [`pieces`] says what
+//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines. [`segments`] says what
 //! stands together on the page.
 
 mod detection;
@@ -20,7 +20,7 @@ mod segments;
 pub(crate) mod vocabulary;
 
 pub use key_dates::KeyDate;
-pub use segments::{Piece, SegmentKind};
+pub use segments::{Segment, SegmentKind};
 pub use vocabulary::Issuer;
 
 use std::borrow::Cow;

@@ -16,5 +16,5 @@ mod rendering;
 pub use crate::address::Address;
 pub use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
-pub use rendering::{Place, Setting, article, letter, pieces, some_pieces};
+pub use rendering::{Place, Setting, article, letter, segments, some_segments};
 pub use rendering::{annex_id, paragraph_id};

@@ -97,8 +97,8 @@ fn parallel_versions_have_no_divergence() {
 /// The pairs as a reader would write them down: “3=3”, “4=4+5”, “6=-”, by the numbers of paragraphs.
 fn paragraphs(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<String> {
     let numbers = |version: &LetterFacts, range: &Range<usize>| {
-        let of = |piece: &facts::PieceFacts| piece.kind.paragraph().map(|number| number.to_string());
-        let numbers: Vec<String> = version.pieces[range.clone()].iter().filter_map(of).collect();
+        let of = |segment: &facts::SegmentFacts| segment.kind.paragraph().map(|number| number.to_string());
+        let numbers: Vec<String> = version.segments[range.clone()].iter().filter_map(of).collect();
         if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") }
     };
     let pairs = pairing.pairs.iter().map(|pair| (numbers(first, &pair.first), numbers(second, &pair.second)));
@@ -119,8 +119,9 @@ enum Change {
 /// The text with the paragraph changed; none where it cannot be.
 fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> Option<String> {
     let span = |number: usize| {
-        let piece = version.pieces.iter().find(|piece| piece.kind == SegmentKind::Paragraph(number))?;
-        (piece.shape == Shape::Text).then(|| piece.span.clone())
+        let segment =
+            version.segments.iter().find(|segment| segment.kind == SegmentKind::Paragraph(number))?;
+        (segment.shape == Shape::Text).then(|| segment.span.clone())
     };
     let own = span(number)?;
     Some(match change {
@@ -172,9 +173,9 @@ fn every_paragraph_is_paired_with_its_own() {
             for second in &versions[at + 1..] {
                 let (pairing, _) = compare(first, second);
                 let all = first
-                    .pieces
+                    .segments
                     .iter()
-                    .filter(|piece| matches!(piece.kind, SegmentKind::Paragraph(_)))
+                    .filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_)))
                     .count();
                 let own: Vec<String> = (1..=all).map(|number| format!("{number}={number}")).collect();
                 assert_eq!(
@@ -197,8 +198,11 @@ fn a_paragraph_removed_split_or_merged_leaves_the_rest_in_place() {
     for (name, versions) in parallel_letters() {
         for (language, text) in &versions {
             let version = facts_of(text, *language);
-            let all =
-                version.pieces.iter().filter(|piece| matches!(piece.kind, SegmentKind::Paragraph(_))).count();
+            let all = version
+                .segments
+                .iter()
+                .filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_)))
+                .count();
             let others: Vec<(Language, LetterFacts)> = versions
                 .iter()
                 .filter(|(other, _)| other != language)

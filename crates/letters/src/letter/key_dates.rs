@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Date;
 use crate::ids::Language;
 use crate::text::characters::digit;
-use crate::text::tree::{Block, BlockKind, Line, RunningText};
+use crate::text::tree::{Block, BlockKind, Line, RunningText, TableCell};
 
 /// How many characters of the words around a date are kept on each side, at most.
 const AROUND: usize = 80;
@@ -103,13 +103,15 @@ impl Finder<'_> {
     }
 
     /// What a date in a table is about, the other cells of its row say.
-    fn look_into_row(&mut self, cells: &[Vec<Line>]) {
+    fn look_into_row(&mut self, cells: &[TableCell]) {
         let found = self.dates.len();
-        cells.iter().for_each(|cell| self.look_into_lines(cell));
+        cells.iter().for_each(|cell| self.look_into_lines(&cell.lines));
         for date in self.dates.get_mut(found..).into_iter().flatten().filter(|date| date.around == date.text)
         {
-            let cells =
-                cells.iter().map(|cell| crate::text::tree::plain_text(cell)).filter(|text| !text.is_empty());
+            let cells = cells
+                .iter()
+                .map(|cell| crate::text::tree::plain_text(&cell.lines))
+                .filter(|text| !text.is_empty());
             let row = cells.take(MOST_CELLS).collect::<Vec<_>>().join(" – ");
             date.around = row.chars().take(2 * AROUND).collect();
         }

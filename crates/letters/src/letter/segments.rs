@@ -1,22 +1,22 @@
-//! The pieces of a letter: the stretches of it that are shown, and compared with other versions, as one.
+//! The segments of a letter: the stretches of it that are shown, and compared with other versions, as one.
 //!
-//! Most parts are a piece of their own. Those that stand together on the page are one: the line across the head, the labels with their
+//! Most parts are a segment of their own. Those that stand together on the page are one: the line across the head, the labels with their
 //! values, the signature.
 
 use std::ops::Range;
 
 use super::{Letter, Part, Role};
 
-/// A piece of a letter.
+/// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Segment {
     /// What it is.
     pub kind: SegmentKind,
     /// Which of the letter's parts it has.
     pub parts: Range<usize>,
 }
 
-/// What a piece is.
+/// What a segment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentKind {
     /// Who issues the letter, where and when.
@@ -34,7 +34,7 @@ pub enum SegmentKind {
 }
 
 impl SegmentKind {
-    /// The number of the paragraph of the body that the piece is.
+    /// The number of the paragraph of the body that the segment is.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Paragraph(number) => Some(number),
@@ -44,13 +44,13 @@ impl SegmentKind {
 }
 
 impl Letter {
-    /// The pieces, in the order of the text. Every part is in one of them.
-    pub fn pieces(&self) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    /// The segments, in the order of the text. Every part is in one of them.
+    pub fn segments(&self) -> Vec<Segment> {
+        let mut segments: Vec<Segment> = Vec::new();
         let (mut paragraphs, mut annexes) = (0, 0);
         for (index, part) in self.parts.iter().enumerate() {
             if let Some(kind) = joined_kind(part)
-                && let Some(last) = pieces.last_mut()
+                && let Some(last) = segments.last_mut()
                 && last.kind == kind
             {
                 last.parts.end = index + 1;
@@ -67,18 +67,18 @@ impl Letter {
                 }
                 role => SegmentKind::Other(role),
             });
-            pieces.push(Piece { kind, parts: index..index + 1 });
+            segments.push(Segment { kind, parts: index..index + 1 });
         }
-        pieces
+        segments
     }
 
-    /// The parts of a piece.
-    pub fn parts_of(&self, piece: &Piece) -> &[Part] {
-        self.parts.get(piece.parts.clone()).unwrap_or_default()
+    /// The parts of a segment.
+    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
+        self.parts.get(segment.parts.clone()).unwrap_or_default()
     }
 }
 
-/// The kind of piece that the part makes with its neighbours.
+/// The kind of segment that the part makes with its neighbours.
 const fn joined_kind(part: &Part) -> Option<SegmentKind> {
     match part.role {
         Role::Union | Role::Issuer | Role::PlaceAndDate => Some(SegmentKind::Issuance),

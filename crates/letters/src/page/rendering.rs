@@ -11,11 +11,11 @@ use crate::citation::passage_of;
 use crate::ids::DocumentId;
 use crate::ids::{Direction, Language};
 use crate::interface::Message;
-use crate::letter::{Letter, Part, Piece, Role, SegmentKind};
+use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
 use crate::text::characters::is_dash;
 use crate::text::tree::{
-    Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, joins_without_space,
+    Block, BlockKind, Inline, Item, Line, LineEnd, Marker, RunningText, TableCell, joins_without_space,
 };
 
 /// How a version is set on the page.
@@ -43,7 +43,7 @@ pub enum Place {
 /// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
     let setting = Setting { interface, place: Place::Main, references_before: 0 };
-    pieces(letter, references, setting).into_iter().flatten().collect()
+    segments(letter, references, setting).into_iter().flatten().collect()
 }
 
 /// The letter as it stands in a page before any script, with its language and direction. In the place of what only a script could answer
@@ -75,21 +75,22 @@ fn without_buttons(node: Node) -> Node {
     }
 }
 
-/// The letter as it is shown, piece by piece.
-pub fn pieces(letter: &Letter, references: &[Reference], setting: Setting) -> Vec<Vec<Node>> {
-    some_pieces(letter, references, setting, 0..letter.parts.len())
+/// The letter as it is shown, segment by segment.
+pub fn segments(letter: &Letter, references: &[Reference], setting: Setting) -> Vec<Vec<Node>> {
+    some_segments(letter, references, setting, 0..letter.parts.len())
 }
 
-/// Some of the pieces of the letter as it is shown: those of the range.
-pub fn some_pieces(
+/// Some of the segments of the letter as it is shown: those of the range.
+pub fn some_segments(
     letter: &Letter,
     references: &[Reference],
     setting: Setting,
     range: Range<usize>,
 ) -> Vec<Vec<Node>> {
     let under_subject = letter.parts.iter().any(|part| part.role == Role::Subject);
-    let pieces = letter.pieces();
-    let part_at = |piece: usize| pieces.get(piece).map_or(letter.parts.len(), |piece| piece.parts.start);
+    let segments = letter.segments();
+    let part_at =
+        |segment: usize| segments.get(segment).map_or(letter.parts.len(), |segment| segment.parts.start);
     let (first_part, end) = (part_at(range.start), part_at(range.end));
     let before = letter.parts.get(..first_part).unwrap_or_default();
     let byte_at = |part: usize| letter.parts.get(part).map_or(usize::MAX, |part| part.block.span.start);
@@ -105,8 +106,8 @@ pub fn some_pieces(
         references: numbered(references, setting.references_before, bytes),
         cited: Cell::new(0),
     };
-    let pieces = pieces.iter().enumerate().skip(range.start).take(range.len());
-    pieces.map(|(index, piece)| renderer.piece(letter, piece, index)).collect()
+    let segments = segments.iter().enumerate().skip(range.start).take(range.len());
+    segments.map(|(index, segment)| renderer.segment(letter, segment, index)).collect()
 }
 
 /// A group of the letterhead: labels, and then their values, each with the role of its part; labels also as plain text.
@@ -181,10 +182,10 @@ fn footnote_marks(parts: &[Part]) -> Vec<&str> {
 }
 
 impl Renderer<'_> {
-    /// A piece of the letter; each of its elements says which piece it is of.
-    fn piece(&self, letter: &Letter, piece: &Piece, index: usize) -> Vec<Node> {
-        let parts = letter.parts_of(piece);
-        let nodes = match (piece.kind, parts) {
+    /// A segment of the letter; each of its elements says which segment it is of.
+    fn segment(&self, letter: &Letter, segment: &Segment, index: usize) -> Vec<Node> {
+        let parts = letter.parts_of(segment);
+        let nodes = match (segment.kind, parts) {
             _ if !self.is_letter => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
             (SegmentKind::Issuance, parts) => vec![self.issuance(letter, parts).into()],
             (SegmentKind::Particulars, parts) => vec![self.particulars(parts).into()],
@@ -195,7 +196,7 @@ impl Renderer<'_> {
         };
         let marked = |node| match node {
             Node::Element(element) if self.setting.place == Place::Main => {
-                element.with(Attribute::Piece(index)).into()
+                element.with(Attribute::Segment(index)).into()
             }
             node => node,
         };
@@ -485,15 +486,15 @@ impl Renderer<'_> {
     }
 
     /// A table in a box of its own that scrolls where the sheet is too narrow.
-    fn table(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> Element {
+    fn table(&self, head: &[TableCell], rows: &[Vec<TableCell>]) -> Element {
         // Boxes that can be gone to need names of their own.
         let number = self.tables.get() + 1;
         self.tables.set(number);
-        let row = |tag: Tag, cells: &[Vec<Line>]| {
-            Tag::Tr.holding(cells.iter().map(|cell| tag.holding(self.lines(cell)).into())).into()
+        let row = |tag: Tag, cells: &[TableCell]| {
+            Tag::Tr.holding(cells.iter().map(|cell| self.cell(tag, cell).into())).into()
         };
         let mut sections = Vec::new();
-        if head.iter().any(|cell| !cell.is_empty()) {
+        if head.iter().any(|cell| !cell.lines.is_empty()) {
             sections.push(Tag::Thead.holding([row(Tag::Th, head)]).into());
         }
         sections.push(Tag::Tbody.holding(rows.iter().map(|cells| row(Tag::Td, cells))).into());
@@ -502,6 +503,13 @@ impl Renderer<'_> {
             .with(Attribute::Class("scroller"))
             .with(Attribute::Label(self.table_label(number)))
             .with(Attribute::Focusable)
+    }
+
+    fn cell(&self, tag: Tag, cell: &TableCell) -> Element {
+        let element = tag.holding(self.lines(&cell.lines));
+        let columns = (cell.columns > 1).then_some(Attribute::Columns(cell.columns));
+        let rows = (cell.rows > 1).then_some(Attribute::Rows(cell.rows));
+        columns.into_iter().chain(rows).fold(element, Element::with)
     }
 
     /// The name of a table; beside another version, with the language.

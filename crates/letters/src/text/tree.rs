@@ -53,7 +53,7 @@ impl Block {
                 blocks.iter().for_each(|block| block.each_line(take));
             }
             BlockKind::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).flatten().for_each(take);
+                head.iter().chain(rows.iter().flatten()).flat_map(|cell| &cell.lines).for_each(take);
             }
             BlockKind::Rule => {}
         }
@@ -84,9 +84,9 @@ pub enum BlockKind {
     /// A table. The head may be a row of empty cells: converters cannot make a table without one.
     Table {
         /// The cells of the head.
-        head: Vec<Vec<Line>>,
+        head: Vec<TableCell>,
         /// The cells of each row.
-        rows: Vec<Vec<Vec<Line>>>,
+        rows: Vec<Vec<TableCell>>,
     },
     /// Text whose spaces and line breaks count.
     Preformatted(Vec<Line>),
@@ -99,6 +99,30 @@ pub enum BlockKind {
         /// Its text.
         blocks: Vec<Block>,
     },
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// Its text.
+    pub lines: Vec<Line>,
+    /// How many columns it spans: 1, unless cells are merged.
+    pub columns: u16,
+    /// How many rows it spans.
+    pub rows: u16,
+}
+
+impl TableCell {
+    /// A cell of one column and one row.
+    pub const fn new(lines: Vec<Line>) -> Self {
+        Self { lines, columns: 1, rows: 1 }
+    }
+}
+
+impl Default for TableCell {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
 }
 
 /// What stands before the items of a list.
