@@ -7,7 +7,7 @@ use letters::catalogue::Json;
 use letters::export;
 
 /// A value that JSON or the page gives.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Value(pub(crate) JsValue);
 
 impl Value {

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::WantedLetter;
+use super::request::{Request, languages};
 use crate::browser::history::{self, PlaceInPage};
 use crate::browser::scroll_anchoring::{Keeper, Place};
 use crate::browser::{HtmlElement, events};
@@ -50,16 +50,16 @@ pub(super) struct Viewing {
 
 impl View {
     /// What the attributes ask for, or the address where that counts.
-    fn asked(host: &HtmlElement, settings: &Settings) -> Self {
+    fn asked(host: &HtmlElement, request: &Request) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
-        let with = history::query(host, "with").or_else(|| settings.with.clone());
+        let with = history::query(host, "with").or_else(|| request.with.clone());
         Self {
             // An address that names no letter asks for the list.
-            letter: history::query(host, "letter").or_else(|| settings.letter.clone()).and_then(filled),
-            language: language.or(settings.language),
+            letter: history::query(host, "letter").or_else(|| request.letter.clone()).and_then(filled),
+            language: language.or(request.language),
             with: languages(&with.unwrap_or_default()),
-            says_none: settings.with.is_some(),
+            says_none: request.with.is_some(),
         }
     }
 
@@ -120,24 +120,13 @@ impl View {
     }
 }
 
-/// The languages of a list such as `ar zh` or `ar,zh`, each once.
-pub(super) fn languages(list: &str) -> Vec<Language> {
-    let mut languages = Vec::new();
-    for language in list.split([' ', ',', '\n', '\t']).filter_map(|tag| tag.parse::<Language>().ok()) {
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    languages
-}
-
 /// The view.
 #[hook]
-pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper) -> Viewing {
+pub(super) fn use_view(host: &HtmlElement, request: &Request, keeper: &Keeper) -> Viewing {
     let chosen = use_mut_ref(|| None::<Chosen>);
     let update = use_force_update();
     let place = use_place(host, &update);
-    let mut view = View::asked(host, settings);
+    let mut view = View::asked(host, request);
     let asked = view.versions();
     if let Ok(mut chosen) = chosen.try_borrow_mut() {
         // The page has the last word: once it asks for something else, what was chosen before is past.

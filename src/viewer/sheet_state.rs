@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::ViewerProps;
 use super::catalogue_loading::{KnownVersion, Shelf, Wanted, WantedLetter};
 use super::controls::Control;
 use super::failure::Failure;
@@ -14,7 +15,6 @@ use super::letter_text::{Composition, Order, Peek};
 use super::resolving::{Resolved, use_references};
 use super::route::{Return, View, Viewing};
 use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
-use super::{Settings, ViewerProps};
 use crate::browser::dom::Length;
 use crate::browser::head::Head;
 use crate::browser::scroll_anchoring::{Keeper, Place};
@@ -172,7 +172,13 @@ pub(super) fn use_showing(
     versions
         .extend(aside.iter().filter(is_aside).filter_map(|version| texts.letter(&version.source)).cloned());
     let failed = aside.iter().filter(is_aside).find_map(|version| FailedAside::of(version, &texts));
-    let resolved = use_references(&versions, shelf, &props.settings);
+    let resolved = use_references(
+        &versions,
+        shelf,
+        interface,
+        &props.settings.entries,
+        props.settings.resolver.as_ref(),
+    );
     let last = opened.as_ref().map(|opened| opened.peek.language).filter(|last| others.contains(last));
     let peeking = Peeking {
         peek,
@@ -389,11 +395,11 @@ fn announcement(from: Option<Language>, to: Option<Language>, interface: Languag
     name.map(|name| AttrValue::from(Message::ShownIn.about(name, interface))).unwrap_or_default()
 }
 
-/// Keeps the head of the page, where the page asks for it.
+/// Describes the letter in the head of the page; where there is none, the head stays as the page made it.
 #[hook]
-pub(super) fn use_head(settings: &Settings, letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
+pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
     let head = use_mut_ref(|| None::<Head>);
-    let described = letter.filter(|_| settings.manages_head).map(|letter| {
+    let described = letter.map(|letter| {
         let subject = letter.subject.join(" ");
         let parts = [letter.letterhead.references.join(" · "), subject];
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::Shelf;
-use super::controls::Control;
+use super::controls::{Control, Controls};
 use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
 use super::texts::ReadLetter;
@@ -20,12 +19,12 @@ use letters::text::tree::plain_text;
 pub(super) fn toolbar(
     letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
-    settings: &Settings,
+    interface: Language,
+    controls: Controls,
     choice: Option<&Choice<'_>>,
     disclosures: &[Disclosure; 2],
     openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
-    let Settings { interface, controls, .. } = *settings;
     let shows = |control: Control| controls.show(control);
     let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without one is the list.
