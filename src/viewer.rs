@@ -14,6 +14,8 @@ mod debug;
 mod details;
 mod disclosure;
 mod failure;
+mod fetching;
+mod host_properties;
 mod languages;
 mod letter_list;
 mod letter_text;
@@ -32,6 +34,7 @@ mod texts;
 mod toolbar;
 mod vdom;
 mod versions;
+mod wording;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -43,11 +46,12 @@ use yew::prelude::*;
 
 use crate::browser::scroll_anchoring::Keeper;
 use crate::browser::{
-    Element, Function, HtmlElement, JsValue, dom, events, history, json, listening, panic_hook, styles,
+    Element, Function, HtmlElement, JsValue, dom, events, history, listening, panic_hook, styles,
 };
 use catalogue_loading::{Shelf, use_shelf, wanted};
 use copying::use_copying;
 use disclosure::use_disclosure;
+use host_properties::exported;
 use languages::Choice;
 use letter_list::letters;
 use letters::export;
@@ -124,7 +128,7 @@ impl Mounted {
     pub fn metadata(&self) -> JsValue {
         let held = self.handle.0.borrow();
         let letter = held.as_ref().and_then(|held| held.letter.as_ref());
-        letter.map_or(JsValue::NULL, |letter| json::object(&export::metadata(letter)))
+        letter.map_or(JsValue::NULL, |letter| exported(&export::metadata(letter)))
     }
 
     /// What the letter cites, as a list.
@@ -132,7 +136,7 @@ impl Mounted {
         let held = self.handle.0.borrow();
         let held = held.as_ref().filter(|held| held.letter.is_some());
         let citations = held.and_then(|held| export::citations(held.resolved.of(0)));
-        json::object(&citations.unwrap_or(export::Value::List(Vec::new())))
+        exported(&citations.unwrap_or(export::Value::List(Vec::new())))
     }
 
     /// Reads the element's attributes and surroundings again.

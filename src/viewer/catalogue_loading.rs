@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::failure::Failure;
+use super::fetching;
 use super::request::{CatalogueSource, Request};
 use super::route::View;
 use super::texts::Source;
-use crate::browser::{addresses, fetching, json};
+use crate::browser::{addresses, json};
 use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
 use letters::letter::Status;

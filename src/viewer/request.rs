@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::browser::HtmlElement;
-use crate::browser::{json, properties};
+use super::host_properties;
+use crate::browser::{HtmlElement, dom, json};
 use letters::ids::Language;
 
 /// What the attributes and properties of the element say about the letter.
@@ -37,16 +37,16 @@ pub(super) enum CatalogueSource {
 impl Request {
     /// What the element says.
     pub(super) fn of(host: &HtmlElement) -> Self {
-        let filled = |name: &str| host.get_attribute(name).filter(|text| !text.trim().is_empty());
-        let object = properties::catalogue(host).map(CatalogueSource::Object);
+        let filled = |name: &str| dom::attribute(host, name).filter(|text| !text.trim().is_empty());
+        let object = host_properties::catalogue(host).map(CatalogueSource::Object);
         Self {
             source: filled("src"),
-            given: properties::given_texts(host),
+            given: host_properties::given_texts(host),
             catalogue: object.or_else(|| filled("catalogue").map(CatalogueSource::Address)),
             letter: filled("letter"),
-            language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
-            languages: languages(&host.get_attribute("languages").unwrap_or_default()),
-            with: host.get_attribute("with"),
+            language: dom::attribute(host, "lang").and_then(|tag| tag.parse().ok()),
+            languages: languages(&dom::attribute(host, "languages").unwrap_or_default()),
+            with: dom::attribute(host, "with"),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
 use letters::citation::Link;
@@ -123,7 +124,7 @@ fn use_answers(
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
-        resolver.ask(&ids, interface, move |entry| {
+        host_properties::ask(&resolver, &ids, interface, move |entry| {
             // An answer that comes when another function, or another language, is asked goes nowhere.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::catalogue_loading::WantedLetter;
 use super::request::{Request, languages};
 use crate::browser::history::{self, PlaceInPage};
-use crate::browser::scroll_anchoring::{Keeper, Place};
+use crate::browser::scroll_anchoring::{Keeper, ScrollPosition};
 use crate::browser::{HtmlElement, events};
 use letters::ids::Language;
 
@@ -154,9 +154,9 @@ pub(super) fn use_view(host: &HtmlElement, request: &Request, keeper: &Keeper) -
 
 /// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
 fn is_allowed(view: &View, from: &View, keeper: &Keeper, host: &HtmlElement) -> bool {
-    let shown = keeper.language();
+    let shown = keeper.language().and_then(|tag| tag.parse::<Language>().ok());
     let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
-    let asks = |to: Language| events::language_change(host, shown, to);
+    let asks = |to: Language| events::language_change(host, shown.map(Language::code), to.code());
     !is_switch || view.language.is_none_or(asks)
 }
 
@@ -166,7 +166,7 @@ pub(super) struct Return(Rc<Returning>);
 
 #[derive(Default)]
 struct Returning {
-    place: Cell<Option<Place>>,
+    place: Cell<Option<ScrollPosition>>,
     /// Whether the reader has gone back since the view was last looked at.
     is_new: Cell<bool>,
     was_taken: Cell<bool>,
@@ -175,7 +175,7 @@ struct Returning {
 
 impl Return {
     /// The place, once: whoever takes it brings the reader there.
-    pub(super) fn take(&self) -> Option<Place> {
+    pub(super) fn take(&self) -> Option<ScrollPosition> {
         let place = self.0.place.take();
         self.0.was_taken.set(self.0.was_taken.get() || place.is_some());
         place
@@ -186,7 +186,7 @@ impl Return {
         self.0.was_taken.get()
     }
 
-    fn to(&self, place: Option<Place>) {
+    fn to(&self, place: Option<ScrollPosition>) {
         self.0.place.set(place);
         self.0.is_new.set(true);
     }

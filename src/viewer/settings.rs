@@ -3,8 +3,9 @@
 //! The root component reads them and hands each child the part that it needs.
 
 use super::controls::Controls;
+use super::host_properties;
 use super::request::Request;
-use crate::browser::{HtmlElement, interface, properties};
+use crate::browser::{HtmlElement, dom, interface, properties};
 use letters::ids::{Direction, Language};
 use letters::resolver::Entry;
 
@@ -42,15 +43,29 @@ impl Settings {
     pub(super) fn of(host: &HtmlElement) -> Self {
         Self {
             request: Request::of(host),
-            entries: properties::registry(host),
-            resolver: properties::resolver(host),
-            interface: interface::language(host),
-            around: interface::direction_around(host),
-            controls: Controls::of(host.get_attribute("controls").as_deref()),
-            manages_head: host.has_attribute("manage-head"),
-            debug: host.has_attribute("debug"),
-            milliseconds: milliseconds(host.get_attribute("timeout").as_deref()),
+            entries: host_properties::registry(host),
+            resolver: host_properties::resolver(host),
+            interface: interface_language(host),
+            around: direction_around(host),
+            controls: Controls::of(dom::attribute(host, "controls").as_deref()),
+            manages_head: dom::has_attribute(host, "manage-head"),
+            debug: dom::has_attribute(host, "debug"),
+            milliseconds: milliseconds(dom::attribute(host, "timeout").as_deref()),
         }
+    }
+}
+
+/// The language in which to speak to the reader: the first of those that count that the interface has, or else English.
+fn interface_language(host: &HtmlElement) -> Language {
+    let languages = interface::languages(host);
+    languages.iter().find_map(|tag| tag.parse().ok()).unwrap_or(Language::English)
+}
+
+/// The direction of writing around the element.
+fn direction_around(host: &HtmlElement) -> Direction {
+    match interface::direction_around(host) {
+        Some(direction) if direction.eq_ignore_ascii_case("rtl") => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
     }
 }
 

@@ -15,11 +15,12 @@ use super::letter_text::{Composition, Order, Peek};
 use super::resolving::{Resolved, use_references};
 use super::route::{Return, View, Viewing};
 use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
+use super::wording;
 use crate::browser::dom::Length;
 use crate::browser::head::Head;
-use crate::browser::scroll_anchoring::{Keeper, Place};
-use crate::browser::{Event, dom, idleness, intl, listening};
-use letters::ids::Language;
+use crate::browser::scroll_anchoring::{Keeper, ScrollPosition};
+use crate::browser::{Event, dom, idleness, listening};
+use letters::ids::{Direction, Language};
 use letters::interface::Message;
 
 /// What is on the sheet.
@@ -102,7 +103,7 @@ impl Showing {
 impl Peeking {
     /// Answers a click, if it is one on a control of a paragraph.
     pub(super) fn answer(&self, event: &Event) {
-        let value = |selector: &str, name: &str| listening::closest(event, selector)?.get_attribute(name);
+        let value = |selector: &str, name: &str| dom::attribute(&listening::closest(event, selector)?, name);
         if let Some(paragraph) =
             value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok())
         {
@@ -317,7 +318,7 @@ fn use_rendering(
         let now = Before::now(composition, work);
         let before = before.replace(now.clone());
         let Some(now) = now else {
-            dom::describe_article(article, None, None);
+            dom::describe_article(article, None, "auto");
             return Change::default();
         };
         let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
@@ -335,7 +336,8 @@ fn use_rendering(
         hold(keeper, before.as_ref(), &now, place);
         let language = now.kept.letter.language;
         let direction = composition.is_comparing().then(|| composition.interface.direction());
-        dom::describe_article(article, language, direction);
+        let direction = direction.or(language.map(Language::direction)).map_or("auto", Direction::code);
+        dom::describe_article(article, language.map(Language::tag), direction);
         dom::set_length(article, if composition.is_long() { Length::Long } else { Length::Usual });
         if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
             let before = before.and_then(|before| before.kept.letter.language);
@@ -367,7 +369,7 @@ impl Before {
 
 /// Holds the reader's place while the text changes. A paragraph that is opened, and references that are resolved anew, move nothing that
 /// stands before them.
-fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Place>) {
+fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<ScrollPosition>) {
     if let Some(place) = place {
         keeper.keep(place);
     } else if let Some(before) = before
@@ -375,7 +377,7 @@ fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Pl
         && let Some(place) = keeper.place()
     {
         let piece = partner(&before.kept.letter, &now.kept.letter, place.piece);
-        keeper.keep(Place { piece, ..place });
+        keeper.keep(ScrollPosition { piece, ..place });
     }
 }
 
@@ -391,7 +393,7 @@ fn name(letter: &ReadLetter) -> AttrValue {
 
 /// What is said of another language; nothing where it is the same.
 fn announcement(from: Option<Language>, to: Option<Language>, interface: Language) -> AttrValue {
-    let name = from.and(to).map(|to| intl::language(to, interface));
+    let name = from.and(to).map(|to| wording::language(to, interface));
     name.map(|name| AttrValue::from(Message::ShownIn.about(name, interface))).unwrap_or_default()
 }
 

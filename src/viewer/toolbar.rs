@@ -8,7 +8,8 @@ use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
-use crate::browser::{dates, printing};
+use super::wording;
+use crate::browser::printing;
 use letters::ids::Language;
 use letters::interface::Message;
 use letters::letter::{Letter, Role};
@@ -68,7 +69,7 @@ fn identity(letter: &Letter, interface: Language) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&name(letter))]);
     let date = letter.letterhead.date.map(|date| {
         let datetime = date.to_string();
-        element("time", &[("datetime", Some(datetime.as_str()))], [text(&dates::written(date, interface))])
+        element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
     let space = text(" ");
     [reference, space].into_iter().chain(date).collect()
