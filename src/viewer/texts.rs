@@ -1,6 +1,6 @@
 //! The texts of a letter's versions: fetched when they are needed, read once, and kept as long as the letter is shown.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
@@ -10,11 +10,12 @@ use super::failure::Failure;
 use super::fetching;
 use crate::browser::fetching::Call;
 use crate::browser::{HtmlElement, events, idleness};
+use letters::Version;
 use letters::alignment::{self, Pairing};
-use letters::citation::{self, Citation};
-use letters::facts::{self, LetterFacts};
+use letters::citation::Citation;
+use letters::facts::LetterFacts;
 use letters::ids::Language;
-use letters::letter::{self, Letter};
+use letters::letter::Letter;
 
 /// The longest text, in bytes, whose other versions are fetched before anybody asks for them.
 const LONGEST_AHEAD: usize = 1 << 20;
@@ -36,11 +37,9 @@ pub(super) struct ReadLetter(Rc<Delivered>);
 
 /// A letter, with the text that it was read from and the address that the text came from.
 struct Delivered {
-    letter: Letter,
+    version: Version,
     text: String,
     address: Option<String>,
-    citations: OnceCell<Vec<Citation>>,
-    facts: OnceCell<LetterFacts>,
     /// The versions that it has been paired with.
     pairings: RefCell<Vec<(Weak<Delivered>, Rc<Pairing>)>>,
 }
@@ -57,19 +56,18 @@ impl Deref for ReadLetter {
     type Target = Letter;
 
     fn deref(&self) -> &Letter {
-        &self.0.letter
+        self.0.version.letter()
     }
 }
 
 impl ReadLetter {
     fn read(text: String, source: &Source) -> Result<Self, Failure> {
-        let letter = letter::read(&text, source.language);
-        if letter.is_empty() {
+        let version = Version::read(&text, source.language);
+        if version.letter().is_empty() {
             return Err(Failure::Empty);
         }
         let address = source.address.clone();
-        let (citations, facts, pairings) = (OnceCell::new(), OnceCell::new(), RefCell::default());
-        Ok(Self(Rc::new(Delivered { letter, text, address, citations, facts, pairings })))
+        Ok(Self(Rc::new(Delivered { version, text, address, pairings: RefCell::default() })))
     }
 
     /// The text that it was read from.
@@ -79,7 +77,7 @@ impl ReadLetter {
 
     /// Its citations, found when they are first asked for.
     pub(super) fn citations(&self) -> &[Citation] {
-        self.0.citations.get_or_init(|| if self.is_letter() { citation::find(self) } else { Vec::new() })
+        if self.is_letter() { self.0.version.citations() } else { &[] }
     }
 
     /// The address that it came from.
@@ -89,7 +87,7 @@ impl ReadLetter {
 
     /// Its facts, found when they are first asked for.
     pub(super) fn facts(&self) -> &LetterFacts {
-        self.0.facts.get_or_init(|| facts::of(self, self.citations()))
+        self.0.version.facts()
     }
 
     /// Which of its pieces belong to which of another version, found when it is first asked for.

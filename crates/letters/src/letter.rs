@@ -260,9 +260,18 @@ pub fn language_of(text: &str) -> Option<Language> {
     detection::language(text)
 }
 
-/// Whether the text is really a file of another kind: a PDF file, a Word file, or anything with bytes that no text has.
+/// How files of other kinds begin, decoded as text: PDF; ZIP, and so Word; Word 97–2003; PNG; gzip.
+const SIGNATURES: [&str; 5] =
+    ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{fffd}", "\u{fffd}PNG", "\u{1f}\u{fffd}"];
+
+/// In a text, at most one of so many characters is null: converters leave a few.
+const CHARACTERS_PER_NULL: usize = 1_000;
+
+/// Whether the text is really a file of another kind: it begins as such a file does, or has more null characters than a text has.
 pub fn is_binary(text: &str) -> bool {
-    text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
+    let nulls = text.bytes().filter(|byte| *byte == 0).count();
+    SIGNATURES.iter().any(|signature| text.starts_with(signature))
+        || nulls > 0 && nulls * CHARACTERS_PER_NULL > text.chars().count()
 }
 
 /// The text of a file, without its byte order mark. Bytes that are not UTF-8 become replacement marks, which [`read`] reports; a
@@ -293,6 +302,9 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     }
     if let Some(at) = source.find('\u{fffd}') {
         diagnostics.push(Diagnostic { code: Code::NotUtf8, span: at..at + '\u{fffd}'.len_utf8() });
+    }
+    if let Some(at) = source.find('\0') {
+        diagnostics.push(Diagnostic { code: Code::NullCharacters, span: at..at + 1 });
     }
     let blocks = markdown::read(source, &mut diagnostics);
     let detected = detection::language(source);
