@@ -262,7 +262,7 @@ pub fn language_of(text: &str) -> Option<Language> {
 
 /// How files of other kinds begin, decoded as text: PDF; ZIP, and so Word; Word 97–2003; PNG; gzip.
 const SIGNATURES: [&str; 5] =
-    ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{fffd}", "\u{fffd}PNG", "\u{1f}\u{fffd}"];
+    ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}", "\u{fffd}PNG", "\u{1f}\u{fffd}"];
 
 /// In a text, at most one of so many characters is null: converters leave a few.
 const CHARACTERS_PER_NULL: usize = 1_000;
