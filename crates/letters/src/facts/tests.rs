@@ -1,6 +1,7 @@
 //! What is found as a fact.
 
 use super::*;
+use crate::ids::Language;
 use crate::letter;
 
 /// The facts of a paragraph, each as its kind and its words.
