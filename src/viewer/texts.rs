@@ -1,18 +1,21 @@
 //! The texts of a letter's versions: fetched when they are needed, read once, and kept as long as the letter is shown.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
 use yew::prelude::*;
 
 use super::failure::Failure;
-use crate::browser::{HtmlElement, events, fetching, idleness};
+use super::fetching;
+use crate::browser::fetching::Call;
+use crate::browser::{HtmlElement, events, idleness};
+use letters::Version;
 use letters::alignment::{self, Pairing};
-use letters::citation::{self, Citation};
-use letters::facts::{self, LetterFacts};
+use letters::citation::Citation;
+use letters::facts::LetterFacts;
 use letters::ids::Language;
-use letters::letter::{self, Letter};
+use letters::letter::Letter;
 
 /// The longest text, in bytes, whose other versions are fetched before anybody asks for them.
 const LONGEST_AHEAD: usize = 1 << 20;
@@ -34,11 +37,9 @@ pub(super) struct ReadLetter(Rc<Delivered>);
 
 /// A letter, with the text that it was read from and the address that the text came from.
 struct Delivered {
-    letter: Letter,
+    version: Version,
     text: String,
     address: Option<String>,
-    citations: OnceCell<Vec<Citation>>,
-    facts: OnceCell<LetterFacts>,
     /// The versions that it has been paired with.
     pairings: RefCell<Vec<(Weak<Delivered>, Rc<Pairing>)>>,
 }
@@ -55,19 +56,18 @@ impl Deref for ReadLetter {
     type Target = Letter;
 
     fn deref(&self) -> &Letter {
-        &self.0.letter
+        self.0.version.letter()
     }
 }
 
 impl ReadLetter {
     fn read(text: String, source: &Source) -> Result<Self, Failure> {
-        let letter = letter::read(&text, source.language);
-        if letter.is_empty() {
+        let version = Version::read(&text, source.language);
+        if version.letter().is_empty() {
             return Err(Failure::Empty);
         }
         let address = source.address.clone();
-        let (citations, facts, pairings) = (OnceCell::new(), OnceCell::new(), RefCell::default());
-        Ok(Self(Rc::new(Delivered { letter, text, address, citations, facts, pairings })))
+        Ok(Self(Rc::new(Delivered { version, text, address, pairings: RefCell::default() })))
     }
 
     /// The text that it was read from.
@@ -77,7 +77,7 @@ impl ReadLetter {
 
     /// Its citations, found when they are first asked for.
     pub(super) fn citations(&self) -> &[Citation] {
-        self.0.citations.get_or_init(|| if self.is_letter() { citation::find(self) } else { Vec::new() })
+        if self.is_letter() { self.0.version.citations() } else { &[] }
     }
 
     /// The address that it came from.
@@ -87,7 +87,7 @@ impl ReadLetter {
 
     /// Its facts, found when they are first asked for.
     pub(super) fn facts(&self) -> &LetterFacts {
-        self.0.facts.get_or_init(|| facts::of(self, self.citations()))
+        self.0.version.facts()
     }
 
     /// Which of its pieces belong to which of another version, found when it is first asked for.
@@ -149,7 +149,7 @@ pub(super) enum Ahead {
 struct Store {
     demand: Demand,
     texts: Vec<(Source, Outcome)>,
-    calls: Vec<(Source, fetching::Call)>,
+    calls: Vec<(Source, Call)>,
 }
 
 impl Store {
@@ -223,8 +223,7 @@ pub(super) fn use_texts(demand: Demand, milliseconds: u32) -> Fetching {
             }
             let (set, its_store, its_source) = (set.clone(), Rc::clone(&kept), source.clone());
             let call = fetching::text(source.address.clone(), *milliseconds, move |answer| {
-                let outcome =
-                    answer.map_err(Failure::from).and_then(|text| ReadLetter::read(text, &its_source));
+                let outcome = answer.and_then(|text| ReadLetter::read(text, &its_source));
                 let Ok(mut store) = its_store.try_borrow_mut() else { return };
                 store.take_in(its_source, outcome);
                 set.set(Texts(Rc::new(store.texts.clone())));
@@ -316,26 +315,10 @@ pub(super) fn use_event(
             let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
             let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
             if let Some(to) = to {
-                events::language_changed(&host, from, to);
+                events::language_changed(&host, from.map(Language::code), to.code());
             }
         }
         (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
         (Reading::Loading | Reading::List | Reading::Failed(_), None) => {}
     });
-}
-
-impl From<fetching::Error> for Failure {
-    fn from(error: fetching::Error) -> Self {
-        match error {
-            fetching::Error::NoAddress => Self::NoSource,
-            fetching::Error::Missing => Self::NotFound,
-            fetching::Error::Refused => Self::NotDelivered,
-            fetching::Error::NotText => Self::WrongType,
-            fetching::Error::Connection => Self::Network,
-            fetching::Error::OtherOrigin => Self::CrossOrigin,
-            fetching::Error::FilePage => Self::FilePage,
-            fetching::Error::Time => Self::TimedOut,
-            fetching::Error::Length => Self::TooLarge,
-        }
-    }
 }

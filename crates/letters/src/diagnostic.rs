@@ -87,6 +87,9 @@ codes! {
     NotUtf8: Error "not-utf-8",
         "the text is not in UTF-8: some characters are lost from here on",
         "save the file as UTF-8";
+    NullCharacters: Warning "null-characters",
+        "the text has null characters, which are shown as replacement characters",
+        "remove them; they come from a converter and have no meaning";
     NoReference: Warning "no-reference",
         "the letter has no reference",
         "add a line with the reference, such as “Ref.: Circular letter CL-20/43”";

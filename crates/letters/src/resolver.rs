@@ -180,8 +180,8 @@ fn target(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> O
         .or_else(|| amended(id, letter_date, sources))
 }
 
-/// The address at which the site shows the letter, relative to the catalogue: that of the site's page for letters, or else
-/// the file of the version that suits the language best.
+/// The address at which the site shows the letter, relative to the catalogue: that of the site's page for letters, or
+/// else the file of the version that suits the language best.
 pub fn address_of(catalogue: &Catalogue, letter: &CataloguedLetter, language: Language) -> Option<String> {
     match &catalogue.page {
         Some(page) => Some(page.replace("{id}", &letter.id.to_string())),

@@ -1,6 +1,6 @@
 //! Reads a catalogue from JSON, whichever parser has read that: the browser's `JSON.parse`, or a library.
 
-use super::{Catalogue, CataloguedLetter, Version};
+use super::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::{Date, DocumentId, Language};
 use crate::letter::{Issuer, Status};
 
@@ -40,10 +40,10 @@ fn letter<J: Json>(value: &J) -> Option<CataloguedLetter> {
     })
 }
 
-fn version<J: Json>(value: &J) -> Option<Version> {
+fn version<J: Json>(value: &J) -> Option<CataloguedVersion> {
     let code = text(value, "language")?;
     let status = text(value, "status");
-    Some(Version {
+    Some(CataloguedVersion {
         language: Language::ALL.into_iter().find(|language| language.code() == code)?,
         file: text(value, "file")?,
         status: status.and_then(|code| Status::from_code(&code)).unwrap_or_default(),

@@ -1,5 +1,5 @@
-//! What a letter says about itself and what it cites, for programs: the contract of `circulars read` and of the element's
-//! methods.
+//! What a letter says about itself and what it cites, for programs: the contract of `circulars read` and of the
+//! element's methods.
 
 use super::value::Value;
 use crate::letter::{Letter, Status};

@@ -1,6 +1,7 @@
 //! Where citations lead: one rule for each test.
 
 use super::*;
+use crate::Version;
 use crate::catalogue::Standing;
 use crate::letter;
 
@@ -120,7 +121,10 @@ fn catalogue() -> Catalogue {
         "Geneva, 1 May 2020\n\nRef.: CL-20/1\n\nTo: All\n\nSubject: New\n\nDear Sir,\n\nThis letter cancels and supersedes CL-19/53.\n",
         Some(Language::English),
     );
-    Catalogue::of([("a/en.md".to_owned(), &held), ("b/en.md".to_owned(), &superseding)])
+    Catalogue::of([
+        ("a/en.md".to_owned(), &Version::of(held)),
+        ("b/en.md".to_owned(), &Version::of(superseding)),
+    ])
 }
 
 #[test]

@@ -4,8 +4,8 @@ use crate::ids::{DocumentId, Language, TextPart};
 
 include!(concat!(env!("OUT_DIR"), "/titles.rs"));
 
-/// The title of the document in the language, or else in English. A provision has the title of its basic text; all editions
-/// have the same title.
+/// The title of the document in the language, or else in English. A provision has the title of its basic text; all
+/// editions have the same title.
 pub(super) fn title(id: &DocumentId, language: Language) -> Option<(String, Language)> {
     let document = match id {
         DocumentId::BasicText { text, .. } => DocumentId::BasicText { text: *text, part: TextPart::Whole },
