@@ -31,7 +31,13 @@ impl Shelf {
 
     /// An address of the catalogue, made absolute.
     pub(super) fn address(&self, address: &str) -> Option<String> {
-        addresses::absolute(address, self.0.1.as_deref())
+        self.locate()(address)
+    }
+
+    /// Makes addresses of the catalogue absolute.
+    pub(super) fn locate(&self) -> impl Fn(&str) -> Option<String> + Sync {
+        let base = self.0.1.as_deref();
+        move |address| addresses::absolute(address, base)
     }
 }
 

@@ -54,13 +54,11 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html 
     if is_specimen {
         facts.push(Message::Specimen.text(interface).to_owned());
     }
-    facts.extend(shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
-        format!(
-            "{} {}",
-            super::references::standing_message(standing).text(interface),
-            name(&by.id, interface)
-        )
-    }));
+    facts.extend(
+        shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
+            format!("{} {}", standing.message().text(interface), name(&by.id, interface))
+        }),
+    );
     let facts = facts.iter().map(|words| fact(vec![text(words)]));
     let facts = element("p", &[("class", Some("facts"))], [fact(languages)].into_iter().chain(facts));
     let head = element("p", &[("class", Some("head"))], [link].into_iter().chain(date));

@@ -11,7 +11,7 @@ use crate::browser::properties::Resolver;
 use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
+use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
 /// What the versions on the page cite, and the letter's links that lead nowhere.
 #[derive(Default, PartialEq)]
@@ -53,35 +53,19 @@ pub(super) fn use_references(
     let entries = [known, &answers].concat();
     let input = (versions.to_vec(), shelf.cloned(), interface, entries);
     use_memo(input, |(versions, shelf, interface, entries)| {
-        let catalogue = shelf.as_ref().map(Shelf::catalogue);
+        let located = shelf.as_ref().map(|shelf| (shelf.catalogue(), shelf.locate()));
+        let catalogue = located.as_ref().map(|(catalogue, locate)| LocatedCatalogue { catalogue, locate });
         let mut resolved = Resolved::default();
         for version in versions {
             let sources = Sources { catalogue, entries, language: *interface };
             resolved.starts.push(resolved.references.len());
             resolved.references.extend(resolver::resolve(version, version.citations().to_vec(), sources));
         }
-        resolved.references.iter_mut().for_each(|reference| make_absolute(reference, shelf.as_ref()));
         if let Some(letter) = versions.first() {
             resolved.dead = resolver::dead_links(letter, resolved.of(0));
         }
         resolved
     })
-}
-
-/// The address of a letter of the catalogue is relative to the catalogue.
-fn make_absolute(reference: &mut Reference, shelf: Option<&Shelf>) {
-    let Some(target) = &mut reference.target else { return };
-    if target.provenance != Provenance::Catalogue {
-        return;
-    }
-    match shelf.and_then(|shelf| shelf.address(&target.address)) {
-        Some(address) => target.address = address,
-        // The catalogue names something that is no address of the web.
-        None => {
-            reference.target = None;
-            (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
-        }
-    }
 }
 
 /// What the page's own function has answered, in the language of the interface.

@@ -22,7 +22,7 @@ use letters::export;
 use letters::ids::Language;
 use letters::letter::{self, Letter};
 use letters::page;
-use letters::resolver::{self, Reference, Sources};
+use letters::resolver::{self, LocatedCatalogue, Reference, Sources};
 use report::{Format, Report};
 
 /// The style sheet of a letter that stands in a page before any script.
@@ -184,6 +184,7 @@ impl catalogue::Json for JsonValue {
 /// The citations of the letter, resolved for readers of its own language.
 fn references(letter: &Letter, catalogue: Option<&Catalogue>) -> Vec<Reference> {
     let language = letter.language.unwrap_or(Language::English);
+    let catalogue = catalogue.map(LocatedCatalogue::relative);
     resolver::resolve(letter, citation::find(letter), Sources { catalogue, entries: &[], language })
 }
 

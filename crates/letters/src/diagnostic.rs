@@ -88,8 +88,8 @@ codes! {
         "the text is not in UTF-8: some characters are lost from here on",
         "save the file as UTF-8";
     NullCharacters: Warning "null-characters",
-        "the text has null characters, which are shown as replacement marks",
-        "remove them: they come from a converter, and stand for nothing";
+        "the text has null characters, which are shown as replacement characters",
+        "remove them; they come from a converter and have no meaning";
     NoReference: Warning "no-reference",
         "the letter has no reference",
         "add a line with the reference, such as “Ref.: Circular letter CL-20/43”";

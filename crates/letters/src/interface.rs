@@ -1,7 +1,7 @@
 //! The texts of the interface, in six languages.
 //!
-//! Each language has a file of its own, `interface/fr.rs`, with a text for each [`Message`]. A message without a text in
-//! one of the languages does not compile.
+//! Each language has a file of its own, such as `interface/fr.rs`, with a text for each [`Message`]. A message without
+//! a text in one of the languages does not compile.
 
 mod message;
 mod names;

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
-/// The catalogue as JSON, with two spaces for each level. A key is absent where there is nothing for it.
+/// The catalogue as JSON, with two spaces for each level. A key without a value is absent.
 pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
     let letters = catalogue.letters.iter().map(letter).collect();
     let page = Value::text(catalogue.page.as_ref());
