@@ -21,15 +21,14 @@ pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     Some((controls, article))
 }
 
-/// Sets the language and the direction of the article.
-pub(crate) fn describe_article(article: &Element, language: Option<&str>, direction: &str) {
-    for (name, value) in [("lang", language), ("dir", Some(direction))] {
-        // Names and values are fixed and valid.
-        let _ = match value {
-            Some(value) => article.set_attribute(name, value),
-            None => article.remove_attribute(name),
-        };
-    }
+/// What the article says about the letter in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// The tag of its language (`lang`).
+    pub(crate) language: Option<&'static str>,
+    /// Its direction of writing (`dir`).
+    pub(crate) direction: &'static str,
+    pub(crate) length: Length,
 }
 
 /// How long a letter is.
@@ -37,14 +36,19 @@ pub(crate) fn describe_article(article: &Element, language: Option<&str>, direct
 pub(crate) enum Length {
     /// As letters are.
     Usual,
-    /// So long that only what is in sight is set (columns.css).
+    /// So long that only what is in sight is laid out (columns.css).
     Long,
 }
 
-/// Tells the style sheet how long the letter is.
-pub(crate) fn set_length(article: &Element, length: Length) {
-    // A name that is fixed and valid.
-    let _ = article.toggle_attribute_with_force("data-long", length == Length::Long);
+/// Describes the letter in the article to the browser and to the style sheet.
+pub(crate) fn describe(article: &Element, description: Description) {
+    // Names and values are fixed and valid.
+    let _ = match description.language {
+        Some(language) => article.set_attribute("lang", language),
+        None => article.remove_attribute("lang"),
+    };
+    let _ = article.set_attribute("dir", description.direction);
+    let _ = article.toggle_attribute_with_force("data-long", description.length == Length::Long);
 }
 
 /// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked

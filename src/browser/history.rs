@@ -87,7 +87,7 @@ pub(crate) fn is_this_page(address: &str) -> bool {
 
 /// Adds an entry to the browser's history, and remembers in the one that is left where the reader was. False where the browser does not do
 /// it, as after very many in a short time.
-pub(crate) fn push(address: &str, place: Option<ScrollPosition>) -> bool {
+pub(crate) fn push(address: &str, position: Option<ScrollPosition>) -> bool {
     let Ok(history) = gloo::utils::window().history() else { return false };
     let state = js_sys::Object::new();
     // What the page itself has put there stays.
@@ -96,7 +96,7 @@ pub(crate) fn push(address: &str, place: Option<ScrollPosition>) -> bool {
     {
         js_sys::Object::assign(&state, own.unchecked_ref());
     }
-    let text = place.map(|place| format!("{} {} {}", place.piece, place.point, place.height));
+    let text = position.map(|at| format!("{} {} {}", at.piece, at.point, at.height));
     // A plain object takes every property.
     let _ = js_sys::Reflect::set(&state, &PLACE.into(), &text.unwrap_or_default().into());
     let _ = history.replace_state_with_url(&state, "", None);
@@ -104,8 +104,8 @@ pub(crate) fn push(address: &str, place: Option<ScrollPosition>) -> bool {
     is_pushed && gloo::utils::window().location().href().is_ok_and(|here| here == address)
 }
 
-/// The place that the entry remembers that has been gone back to.
-pub(crate) fn remembered_place() -> Option<ScrollPosition> {
+/// The position that the entry remembers to which the reader has gone back.
+pub(crate) fn remembered_position() -> Option<ScrollPosition> {
     let state = gloo::utils::window().history().ok()?.state().ok()?;
     let text = Value(state).member(PLACE)?.text()?;
     let mut numbers = text.split(' ');

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
 use super::resolving::Resolved;
+use super::sheet_state::Sheet;
 use super::texts::ReadLetter;
 use super::vdom::{element, keyed, text};
 use super::wording;
@@ -33,6 +34,23 @@ pub(super) enum Order {
     AtOnce,
     /// Its beginning, and the rest turn by turn while the browser has nothing else to do: who opens it reads its beginning first.
     InTurn,
+}
+
+/// The text of what is on the sheet, made once for each change of it: it is by far the largest part of the tree. None where nothing is shown.
+#[hook]
+pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &Element) -> Rc<Option<Html>> {
+    let failed = sheet.failed().map(|failed| failed.failure.message());
+    let composition = Composition {
+        versions: sheet.versions().to_vec(),
+        resolved: Rc::clone(resolved),
+        peek: sheet.peek(),
+        waiting: failed.unwrap_or(Message::Loading),
+        others: sheet.peek_languages(),
+        interface: sheet.asked().interface,
+    };
+    use_memo((composition, sheet.order(), article.clone()), |(composition, order, article)| {
+        (!composition.versions.is_empty()).then(|| composition.clone().render(*order, article))
+    })
 }
 
 /// What is on the page of a letter's text.
@@ -69,7 +87,7 @@ impl Composition {
             return self.columns();
         }
         let count = letter.pieces().len();
-        if !self.is_long() {
+        if !is_long(&self.versions) {
             return self.some(0..count).into_iter().collect::<VList>().into();
         }
         let composition = Rc::new(self);
@@ -100,11 +118,6 @@ impl Composition {
             }
         }
         list
-    }
-
-    /// Whether the letter is so long that the browser should not set what is out of sight.
-    pub(super) fn is_long(&self) -> bool {
-        self.versions.iter().any(|version| version.parts.len() > MOST_SET)
     }
 
     /// Whether versions stand side by side.
@@ -256,6 +269,11 @@ impl Composition {
         ];
         element("p", &attributes, [text(words)])
     }
+}
+
+/// Whether one of the versions is so long that the browser should not lay out what is out of sight.
+pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
+    versions.iter().any(|version| version.parts.len() > MOST_SET)
 }
 
 /// A part of a long letter.

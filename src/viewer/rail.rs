@@ -107,6 +107,11 @@ pub(super) fn use_settled(wanted: RailProps) -> RailProps {
         }
     });
     let now = last.unwrap_or(wanted);
-    settled.replace(Some(now.clone()));
+    use_effect({
+        let now = now.clone();
+        move || {
+            settled.replace(Some(now));
+        }
+    });
     now
 }

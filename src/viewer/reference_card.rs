@@ -137,12 +137,32 @@ pub(super) struct Preview {
     on_closed: Callback<Event>,
 }
 
-/// Listens to the text, and decides which card is shown.
+/// Which card is shown, and what decides it.
+pub(super) struct Showing {
+    shown: Option<Shown>,
+    director: Director,
+}
+
+impl Showing {
+    /// Forgets where the reader is: called just before the letter changes, because its references go with it.
+    pub(super) fn forgetting(&self) -> Callback<()> {
+        let director = self.director.clone();
+        Callback::from(move |()| director.forget())
+    }
+}
+
+/// No card at first.
 #[hook]
-pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview {
+pub(super) fn use_showing() -> Showing {
     let shown = use_state(|| None::<Shown>);
     let attention = use_mut_ref(Attention::default);
-    let director = Director { attention, set: shown.setter() };
+    Showing { shown: *shown, director: Director { attention, set: shown.setter() } }
+}
+
+/// Listens to the text, and shows and hides the card.
+#[hook]
+pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: Showing) -> Preview {
+    let Showing { shown, director } = showing;
     let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_with(article.clone(), {
         let director = director.clone();
@@ -151,13 +171,12 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             move || drop(listeners)
         }
     });
-    // The card of another letter goes with it, unless the reader is at the new one already: effects come later than the text.
-    use_memo(Rc::clone(resolved), |_| director.forget());
+    // The card of a letter goes with it, unless the reader is at a reference of the next already: effects come later than the text.
     use_effect_with(Rc::clone(resolved), {
         let director = director.clone();
         move |_| director.hide_unless_wanted()
     });
-    use_effect_with((*shown, article.clone()), {
+    use_effect_with((shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
         move |(shown, article)| {
             let (Some(card), Some(dialogue)) =
@@ -203,7 +222,7 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
     let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
     let (close, closed) = (director.clone(), director.clone());
     Preview {
-        shown: *shown,
+        shown,
         card,
         dialogue,
         on_enter: Callback::from(move |_| enter()),

@@ -14,7 +14,7 @@ use letters::ids::Language;
 use letters::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
 
 /// What the versions on the page cite, and the letter's links that lead nowhere.
-#[derive(Default, PartialEq)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Resolved {
     /// The references of the letter, then those of each version beside it. They are counted on the page in this order.
     pub(super) references: Vec<Reference>,
