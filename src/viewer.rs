@@ -13,6 +13,7 @@ mod copying;
 mod debug;
 mod details;
 mod disclosure;
+mod effects;
 mod failure;
 mod fetching;
 mod host_properties;

@@ -26,8 +26,8 @@ pub(crate) struct ScrollPosition {
     pub(crate) piece: usize,
     /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
     pub(crate) point: i32,
-    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. Whole numbers: they are written and read back,
-    /// and what does that for others weighs more than all the rest here.
+    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is stored as text, and
+    /// code that formats and parses floats is larger than this module.
     pub(crate) height: i32,
 }
 
@@ -50,7 +50,7 @@ struct Anchored {
     /// What had the focus in the letter, so that the focus is not lost with its element.
     focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
-    /// The number of the frame that is waited for.
+    /// The handle of the requested animation frame.
     request: Cell<Option<i32>>,
     observer: RefCell<Option<Observer>>,
     frame: RefCell<Option<Closure<dyn Fn()>>>,
@@ -143,7 +143,7 @@ impl ScrollAnchor {
         }
     }
 
-    /// The text has changed, or does not change.
+    /// Applies what was expected, whether the text has changed or not.
     pub(crate) fn settle(&self) {
         self.0.settle();
     }
@@ -178,7 +178,7 @@ impl Drop for Anchored {
 }
 
 impl Anchored {
-    /// Applies what was expected with the change of the text.
+    /// Applies what was expected.
     fn settle(&self) {
         let Ok(expected) = self.expected.try_borrow_mut().map(|mut expected| std::mem::take(&mut *expected))
         else {
@@ -205,7 +205,7 @@ impl Anchored {
         let request = frame.as_ref().and_then(|call| {
             gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref()).ok()
         });
-        // Without frames, the change of the text alone counts.
+        // Without animation frames, only the observer restores the position.
         self.request.set(request);
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
+use super::effects::use_effect_on;
 use super::resolving::Resolved;
 use super::sheet_state::Sheet;
 use super::texts::ReadLetter;
@@ -303,15 +304,14 @@ fn Turn(props: &TurnProps) -> Html {
     let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
     // A page that never rests gets it all the same, a second for each turn.
     let at_the_latest = (props.pieces.start / IN_TURN) as u32 * 1000;
-    use_effect_with((next, props.article.clone()), move |(next, article)| {
-        let waiting = next.clone().map(|next| {
+    use_effect_on((next, props.article.clone()), move |(next, article)| {
+        next.clone().map(|next| {
             let set = move || set.set(Some(next.clone()));
             (
                 idleness::when_idle_or_after(at_the_latest, set.clone()),
                 dom::when_whole_is_wanted(article, set),
             )
-        });
-        move || drop(waiting)
+        })
     });
     if is_waiting {
         return Html::default();

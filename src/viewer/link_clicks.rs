@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::effects::{EveryRendering, use_effect_on};
 use super::resolving::Resolved;
 use super::route::View;
 use super::sheet::SheetStore;
@@ -21,24 +22,24 @@ const LINK: &str = "a[data-reference], a[data-letter]";
 pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callback<MouseEvent> {
     let article = follower.article.clone();
     let latest = use_mut_ref(|| None::<Follower>);
-    use_effect({
+    use_effect_on(EveryRendering, {
         let latest = Rc::clone(&latest);
-        move || {
+        move |_| {
             latest.replace(Some(follower));
         }
     });
-    use_effect_with((article, store.clone()), {
+    use_effect_on((article, store.clone()), {
         let latest = Rc::clone(&latest);
         move |(article, store)| {
             let store = store.clone();
-            let listener = listening::Listener::new(article, "click", move |event| {
+
+            listening::Listener::new(article, "click", move |event| {
                 let follower = latest.borrow().clone();
                 if let Some(follower) = follower {
                     follower.follow(&event);
                 }
                 store.answer(&event);
-            });
-            move || drop(listener)
+            })
         }
     });
     use_callback((), move |event: MouseEvent, ()| {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::effects::use_effect_on;
 use super::languages::{self, Choice};
 use super::texts::ReadLetter;
 use crate::browser::head::Head;
@@ -18,15 +19,15 @@ pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>)
         (title, choice.map(languages::addresses).unwrap_or_default())
     });
     // The head can wait until the text has been painted.
-    use_effect_with(described, move |described| {
+    use_effect_on(described, move |described| {
         let described = described.clone();
-        let waiting = idleness::when_idle(move || {
+
+        idleness::when_idle(move || {
             let Ok(mut head) = head.try_borrow_mut() else { return };
             match described {
                 Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(&title, &versions),
                 None => *head = None,
             }
-        });
-        move || drop(waiting)
+        })
     });
 }

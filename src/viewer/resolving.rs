@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::effects::use_effect_on;
 use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
@@ -111,7 +112,7 @@ fn use_answers(
     let set = answers.setter();
     let store = use_mut_ref(|| Answers::none(None, interface));
     let input = (versions.to_vec(), resolver.cloned(), interface);
-    use_effect_with(input, move |(versions, resolver, interface)| {
+    use_effect_on(input, move |(versions, resolver, interface)| {
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
             *known = Answers::none(resolver.clone(), *interface);

@@ -9,6 +9,7 @@ use super::catalogue_loading::{Browsing, Shelf, WantedLetter, use_shelf, wanted}
 use super::controls::Control;
 use super::copying::use_copying;
 use super::disclosure::use_disclosure;
+use super::effects::{EveryRendering, use_effect_on};
 use super::languages::Choice;
 use super::letter_list::letters;
 use super::letter_text::use_letter_text;
@@ -16,7 +17,7 @@ use super::link_clicks::{Follower, use_link_clicks};
 use super::messages::use_messages;
 use super::page_head::use_head;
 use super::rail::{Rail, RailProps, use_settled};
-use super::reference_card::{self, use_preview, use_showing};
+use super::reference_card::{self, use_card_state, use_preview};
 use super::resolving::{Resolved, use_references};
 use super::route::{Viewing, use_view};
 use super::settings::Settings;
@@ -65,8 +66,8 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let viewing = use_view(host, &settings.request, anchor);
     let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
     let shelf = browsing.shelf();
-    let showing = use_showing();
-    let store = use_sheet(article, anchor, showing.forgetting(), asked(settings, &viewing, &browsing));
+    let card = use_card_state();
+    let store = use_sheet(article, anchor, card.forgetting(), asked(settings, &viewing, &browsing));
     let sheet = store.sheet();
     let reload = use_requests(&store, settings.milliseconds);
     use_idleness(&store);
@@ -83,7 +84,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
     let compared = use_comparison(letter, known, sheet.texts());
-    let preview = use_preview(article, &resolved, showing);
+    let preview = use_preview(article, &resolved, card);
     let number = preview.shown.map(|shown| shown.number);
     let previewed = number.and_then(|number| resolved.references.get(number.checked_sub(1)?));
     let (reported, on_report) = use_report(host, previewed, number, sheet.versions(), &resolved);
@@ -97,7 +98,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     };
     let on_follow = use_link_clicks(follower, &store);
     use_start(host, article, &sheet);
-    use_own_words(host, article, letter);
+    use_unique_ids(host, article, letter);
     use_sight(host);
     let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
         wanted,
@@ -211,7 +212,7 @@ fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Op
 fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolved>, reload: &Callback<()>) {
     let held = Held { letter: letter.cloned(), resolved: Rc::clone(resolved), reload: reload.clone() };
     let handle = handle.clone();
-    use_effect(move || {
+    use_effect_on(EveryRendering, move |_| {
         handle.0.replace(Some(held));
     });
 }
@@ -223,7 +224,7 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     let is_shown = sheet.text().is_some() || sheet.reading() == Reading::List;
     let has_returned = sheet.has_returned();
     let of_letter = (host.clone(), article.clone(), sheet.work().cloned(), is_shown);
-    use_effect_with(of_letter, move |(host, article, _, is_shown)| {
+    use_effect_on(of_letter, move |(host, article, _, is_shown)| {
         if !is_shown {
             return;
         }
@@ -242,25 +243,21 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
 /// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with one line in sight.
 #[hook]
 fn use_sight(host: &HtmlElement) {
-    use_effect_with(host.clone(), |host| {
-        let listener = listening::Listener::new(host, "keyup", |event| {
-            if let Some(element) = events::come_to_by_tabulator(&event) {
+    use_effect_on(host.clone(), |host| {
+        listening::Listener::new(host, "keyup", |event| {
+            if let Some(element) = events::focused_by_tab(&event) {
                 dom::bring_out(&element);
             }
-        });
-        move || drop(listener)
+        })
     });
 }
 
 /// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are those of the letter, which
 /// may have stood there before any script (`circulars page`).
 #[hook]
-fn use_own_words(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
+fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
     let of_letter = (host.clone(), article.clone(), letter.is_some());
-    use_effect_with(of_letter, |(host, article, is_shown)| {
-        let aside = is_shown.then(|| dom::set_names_aside(host, article));
-        move || drop(aside)
-    });
+    use_effect_on(of_letter, |(host, article, is_shown)| is_shown.then(|| dom::remove_ids(host, article)));
 }
 
 /// A callback that opens a panel and brings it into view.

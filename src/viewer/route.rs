@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::WantedLetter;
+use super::effects::use_effect_on;
 use super::request::{Request, languages};
 use crate::browser::history::{self, PlaceInPage};
 use crate::browser::scroll_anchoring::{ScrollAnchor, ScrollPosition};
@@ -153,7 +154,7 @@ pub(super) fn use_view(host: &HtmlElement, request: &Request, anchor: &ScrollAnc
     }
     let is_past = chosen.as_ref().is_some_and(|chosen| chosen.asked != asked);
     let set = chosen.setter();
-    use_effect_with(is_past, {
+    use_effect_on(is_past, {
         let set = set.clone();
         move |is_past| {
             if *is_past {
@@ -188,10 +189,8 @@ fn is_allowed(view: &View, from: &View, anchor: &ScrollAnchor, host: &HtmlElemen
 fn use_navigation(host: &HtmlElement) -> Navigation {
     let navigation = use_state(Navigation::default);
     let set = navigation.setter();
-    use_effect_with(history::is_kept(host), move |is_kept| {
-        let listener = is_kept
-            .then(|| history::on_move(move || set.set(Navigation::to(history::remembered_position()))));
-        move || drop(listener)
+    use_effect_on(history::is_kept(host), move |is_kept| {
+        is_kept.then(|| history::on_move(move || set.set(Navigation::to(history::remembered_position()))))
     });
     (*navigation).clone()
 }

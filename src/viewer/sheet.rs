@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::effects::{EveryRendering, use_effect_on};
 use super::fetching;
 use super::sheet_state::{Asked, Opening, Sheet, SheetEvent, Sight};
 use super::texts::{Ahead, ReadLetter, Reading, Source};
@@ -86,7 +87,7 @@ pub(super) fn use_sheet(
     let update = use_force_update();
     let sheet = use_mut_ref(|| Rc::new(Sheet::new(asked.clone())));
     let store = SheetStore { sheet, article: article.clone(), anchor: anchor.clone(), on_leave, update };
-    use_effect_with(asked, {
+    use_effect_on(asked, {
         let store = store.clone();
         move |asked| {
             if store.sheet().asked() != asked {
@@ -101,10 +102,19 @@ pub(super) fn use_sheet(
 #[hook]
 pub(super) fn use_description(store: &SheetStore) {
     let store = store.clone();
-    use_effect(move || {
+    use_effect_on(EveryRendering, move |_| {
         store.anchor.expect(None, store.sheet().description());
         store.anchor.settle();
     });
+}
+
+/// The requests on their way, which end with the component.
+struct AtEnd(Rc<RefCell<Vec<(Source, Call)>>>);
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        self.0.borrow_mut().clear();
+    }
 }
 
 /// Fetches the texts that are asked for; a request may take the given number of milliseconds. An answer to what nobody asks for any more
@@ -114,7 +124,7 @@ pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()
     let calls = use_mut_ref(Vec::<(Source, Call)>::new);
     let sheet = store.sheet();
     let input = (sheet.demand(), sheet.attempt(), milliseconds);
-    use_effect_with(input, {
+    use_effect_on(input, {
         let (store, calls) = (store.clone(), Rc::clone(&calls));
         move |(demand, _, milliseconds)| {
             let sources = demand.sources();
@@ -127,9 +137,9 @@ pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()
             }
         }
     });
-    use_effect_with((), {
+    use_effect_on((), {
         let calls = Rc::clone(&calls);
-        move |()| move || calls.borrow_mut().clear()
+        move |()| AtEnd(calls)
     });
     use_callback(store.clone(), move |(): (), store| {
         calls.borrow_mut().clear();
@@ -157,14 +167,13 @@ fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source:
 pub(super) fn use_idleness(store: &SheetStore) {
     let is_small = store.sheet().text().is_some_and(|letter| letter.source().len() <= LONGEST_AHEAD);
     let store = store.clone();
-    use_effect_with(is_small, move |is_small| {
+    use_effect_on(is_small, move |is_small| {
         let waits = *is_small && !idleness::saves_data();
         if !waits {
             store.tell(SheetEvent::Ahead(Ahead::Left));
         }
-        let waiting =
-            waits.then(|| idleness::when_idle(move || store.tell(SheetEvent::Ahead(Ahead::Fetched))));
-        move || drop(waiting)
+
+        waits.then(|| idleness::when_idle(move || store.tell(SheetEvent::Ahead(Ahead::Fetched))))
     });
 }
 
@@ -174,7 +183,7 @@ pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet
     let (host, address) = (host.clone(), address.map(str::to_owned));
     let from = sheet.change().from;
     let announced = use_mut_ref(|| None::<ReadLetter>);
-    use_effect_with(sheet.reading(), move |reading| match (reading, reading.failure()) {
+    use_effect_on(sheet.reading(), move |reading| match (reading, reading.failure()) {
         (Reading::Shown(text), None) => {
             // The page may have asked for another letter since: this one is that of its own address.
             events::letter_load(&host, text.address());
