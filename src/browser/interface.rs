@@ -1,8 +1,8 @@
-//! In which languages a reader may be spoken to, and the direction of writing around the element.
+//! The languages that the reader may prefer, and the direction of writing around the element.
 
 use web_sys::{Element, HtmlElement};
 
-/// The tags of the languages, the one that counts most first: that of the page's address, where the element keeps it; the element's
+/// The tags of the languages, in order of precedence: that in the page's address, where the element keeps its view there, or the element's
 /// `ui-lang`; that of the page around the element; that of the page; those of the browser.
 pub(crate) fn languages(host: &HtmlElement) -> Vec<String> {
     let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
@@ -17,7 +17,7 @@ pub(crate) fn languages(host: &HtmlElement) -> Vec<String> {
     [asked, around, page].into_iter().flatten().chain(browser).collect()
 }
 
-/// The attribute of the element, or of the nearest around it that has it, across the borders of shadow roots.
+/// The attribute of the element or of its nearest ancestor that has it, across shadow roots.
 fn nearest(element: &Element, attribute: &str) -> Option<String> {
     let found = element.closest(&format!("[{attribute}]")).ok().flatten();
     match found {

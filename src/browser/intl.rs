@@ -23,11 +23,11 @@ pub(crate) fn plural_category(count: usize, interface: &'static str) -> Option<S
 }
 
 /// A class of `Intl`, and the tag of its language.
-type Kind = (&'static str, &'static str);
+type FormatterKind = (&'static str, &'static str);
 
 thread_local! {
     /// The formatters made so far: making one takes the browser far longer than using it.
-    static FORMATTERS: RefCell<Vec<(Kind, JsValue)>> = const { RefCell::new(Vec::new()) };
+    static FORMATTERS: RefCell<Vec<(FormatterKind, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn formatter(class: &'static str, tag: &'static str, options: &[(&str, &str)]) -> Option<JsValue> {

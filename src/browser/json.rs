@@ -1,9 +1,9 @@
-//! Values of JavaScript: parsed from JSON by the browser, given by the page, or made for it.
+//! JavaScript values: parsed from JSON by the browser, given by the page, or made for it.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// A value that JSON or the page gives, or that the page is given.
+/// A JavaScript value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Value(pub(crate) JsValue);
 

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, EventTarget};
 
 use super::panic_hook;
 
-/// A listener, as long as it is kept.
+/// A listener. Dropping it removes it.
 pub(crate) struct Listener {
     target: EventTarget,
     name: &'static str,
@@ -26,12 +26,17 @@ impl Listener {
 
     /// Listens in the capturing phase, before the event reaches its target.
     pub(crate) fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::boxed(target, name, Box::new(call))
+    }
+
+    // Compiled once, not for each closure.
+    fn boxed(target: &EventTarget, name: &'static str, call: Box<dyn Fn(Event)>) -> Self {
         let call = Closure::<dyn Fn(Event)>::new(move |event| {
             if !panic_hook::has_stopped() {
                 call(event);
             }
         });
-        // Only what is no function is refused.
+        // Only a value that is no function is refused.
         let _ = target.add_event_listener_with_callback_and_bool(name, call.as_ref().unchecked_ref(), true);
         Self { target: target.clone(), name, call }
     }

@@ -1,4 +1,4 @@
-//! The element's properties: what a page says that no attribute can hold.
+//! The element's properties, for values that no attribute can hold.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::effects::use_effect_on;
 use super::failure::Failure;
 use super::fetching;
 use super::request::{CatalogueSource, Request};
@@ -113,7 +114,7 @@ pub(super) struct KnownVersion {
 pub(super) fn use_shelf(source: Option<CatalogueSource>, milliseconds: u32) -> UseStateHandle<Browsing> {
     let browsing = use_state(|| Browsing::None);
     let set = browsing.setter();
-    use_effect_with((source, milliseconds), move |(source, milliseconds)| {
+    use_effect_on((source, milliseconds), move |(source, milliseconds)| {
         let mut call = None;
         match source.clone() {
             Some(CatalogueSource::Object(object)) => set.set(shelf(&object, None)),
@@ -127,7 +128,7 @@ pub(super) fn use_shelf(source: Option<CatalogueSource>, milliseconds: u32) -> U
             }
             None => set.set(Browsing::None),
         }
-        move || drop(call)
+        call
     });
     browsing
 }

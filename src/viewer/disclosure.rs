@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::effects::use_effect_on;
 use crate::browser::{Element, HtmlElement, dom, events, listening};
 
 /// The state of a list and what it reacts to.
@@ -47,18 +48,18 @@ pub(super) fn use_disclosure() -> Disclosure {
         }
     });
     // A press beside the list closes it too: not every browser gives the focus to a button that is pressed.
-    use_effect_with((*is_open, node.clone()), {
+    use_effect_on((*is_open, node.clone()), {
         let is_open = is_open.setter();
         move |(opened, node)| {
             let node = node.cast::<Element>().filter(|_| *opened);
-            let listener = node.map(|node| {
+
+            node.map(|node| {
                 listening::Listener::on_document("pointerdown", move |event| {
                     if !events::comes_from(&event, &node) {
                         is_open.set(false);
                     }
                 })
-            });
-            move || drop(listener)
+            })
         }
     });
     Disclosure { is_open: *is_open, node, on_toggle, close, on_key, on_leave }

@@ -1,7 +1,7 @@
 //! Fetches texts: what the browser brings, decoded, or why there is none.
 
 use super::failure::Failure;
-use crate::browser::fetching::{self, Body, Call, Error};
+use crate::browser::fetching::{self, Body, Call, FetchError};
 use letters::letter;
 
 /// Fetches text and passes it to `done`, unless the call is dropped before.
@@ -22,18 +22,18 @@ fn decoded(body: Body) -> Result<String, Failure> {
     if letter::is_binary(&text) { Err(Failure::WrongType) } else { Ok(text) }
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
+impl From<FetchError> for Failure {
+    fn from(error: FetchError) -> Self {
         match error {
-            Error::NoAddress => Self::NoSource,
-            Error::Missing => Self::NotFound,
-            Error::Refused => Self::NotDelivered,
-            Error::NotText => Self::WrongType,
-            Error::Connection => Self::Network,
-            Error::OtherOrigin => Self::CrossOrigin,
-            Error::FilePage => Self::FilePage,
-            Error::Time => Self::TimedOut,
-            Error::Length => Self::TooLarge,
+            FetchError::NoAddress => Self::NoSource,
+            FetchError::Missing => Self::NotFound,
+            FetchError::Refused => Self::NotDelivered,
+            FetchError::NotText => Self::WrongType,
+            FetchError::Connection => Self::Network,
+            FetchError::OtherOrigin => Self::CrossOrigin,
+            FetchError::FilePage => Self::FilePage,
+            FetchError::Time => Self::TimedOut,
+            FetchError::Length => Self::TooLarge,
         }
     }
 }

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
+use super::effects::use_effect_on;
 use super::resolving::Resolved;
+use super::sheet_state::Sheet;
 use super::texts::ReadLetter;
 use super::vdom::{element, keyed, text};
 use super::wording;
@@ -33,6 +35,23 @@ pub(super) enum Order {
     AtOnce,
     /// Its beginning, and the rest turn by turn while the browser has nothing else to do: who opens it reads its beginning first.
     InTurn,
+}
+
+/// The text of what is on the sheet, made once for each change of it: it is by far the largest part of the tree. None where nothing is shown.
+#[hook]
+pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &Element) -> Rc<Option<Html>> {
+    let failed = sheet.failed().map(|failed| failed.failure.message());
+    let composition = Composition {
+        versions: sheet.versions().to_vec(),
+        resolved: Rc::clone(resolved),
+        peek: sheet.peek(),
+        waiting: failed.unwrap_or(Message::Loading),
+        others: sheet.peek_languages(),
+        interface: sheet.asked().interface,
+    };
+    use_memo((composition, sheet.order(), article.clone()), |(composition, order, article)| {
+        (!composition.versions.is_empty()).then(|| composition.clone().render(*order, article))
+    })
 }
 
 /// What is on the page of a letter's text.
@@ -69,7 +88,7 @@ impl Composition {
             return self.columns();
         }
         let count = letter.segments().len();
-        if !self.is_long() {
+        if !is_long(&self.versions) {
             return self.some(0..count).into_iter().collect::<VList>().into();
         }
         let composition = Rc::new(self);
@@ -100,11 +119,6 @@ impl Composition {
             }
         }
         list
-    }
-
-    /// Whether the letter is so long that the browser should not set what is out of sight.
-    pub(super) fn is_long(&self) -> bool {
-        self.versions.iter().any(|version| version.parts.len() > MOST_SET)
     }
 
     /// Whether versions stand side by side.
@@ -258,6 +272,11 @@ impl Composition {
     }
 }
 
+/// Whether one of the versions is so long that the browser should not lay out what is out of sight.
+pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
+    versions.iter().any(|version| version.parts.len() > MOST_SET)
+}
+
 /// A part of a long letter.
 #[derive(Clone, Properties)]
 struct TurnProps {
@@ -285,15 +304,14 @@ fn Turn(props: &TurnProps) -> Html {
     let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
     // A page that never rests gets it all the same, a second for each turn.
     let at_the_latest = (props.pieces.start / IN_TURN) as u32 * 1000;
-    use_effect_with((next, props.article.clone()), move |(next, article)| {
-        let waiting = next.clone().map(|next| {
+    use_effect_on((next, props.article.clone()), move |(next, article)| {
+        next.clone().map(|next| {
             let set = move || set.set(Some(next.clone()));
             (
                 idleness::when_idle_or_after(at_the_latest, set.clone()),
                 dom::when_whole_is_wanted(article, set),
             )
-        });
-        move || drop(waiting)
+        })
     });
     if is_waiting {
         return Html::default();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::effects::use_effect_on;
 use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
@@ -14,7 +15,7 @@ use letters::ids::Language;
 use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
 /// What the versions on the page cite, and the letter's links that lead nowhere.
-#[derive(Default, PartialEq)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Resolved {
     /// The references of the letter, then those of each version beside it. They are counted on the page in this order.
     pub(super) references: Vec<Reference>,
@@ -95,7 +96,7 @@ fn use_answers(
     let set = answers.setter();
     let store = use_mut_ref(|| Answers::none(None, interface));
     let input = (versions.to_vec(), resolver.cloned(), interface);
-    use_effect_with(input, move |(versions, resolver, interface)| {
+    use_effect_on(input, move |(versions, resolver, interface)| {
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
             *known = Answers::none(resolver.clone(), *interface);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::{KnownVersion, WantedLetter};
+use super::effects::use_effect_on;
 use super::texts::{ReadLetter, Texts};
 use super::vdom::{element, text};
 use super::wording;
@@ -50,7 +51,7 @@ pub(super) fn use_comparison(
     let others = sources.filter_map(|source| texts.letter(source)).filter(|other| Some(*other) != letter);
     let others: Vec<ReadLetter> = others.cloned().collect();
     let set = compared.setter();
-    use_effect_with((letter.cloned(), others), move |(letter, others)| {
+    use_effect_on((letter.cloned(), others), move |(letter, others)| {
         let waiting = Rc::new(RefCell::new(None));
         match letter {
             Some(letter) if !others.is_empty() => {
@@ -59,7 +60,7 @@ pub(super) fn use_comparison(
             }
             _ => set.set(Rc::default()),
         }
-        move || drop(waiting.take())
+        waiting
     });
     (*compared).clone()
 }

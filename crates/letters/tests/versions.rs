@@ -130,7 +130,8 @@ enum Change {
 /// The text with the paragraph changed; none where it cannot be.
 fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> Option<String> {
     let span = |number: usize| {
-        let segment = version.segments.iter().find(|segment| segment.kind == SegmentKind::Paragraph(number))?;
+        let segment =
+            version.segments.iter().find(|segment| segment.kind == SegmentKind::Paragraph(number))?;
         (segment.shape == Shape::Text).then(|| segment.span.clone())
     };
     let own = span(number)?;
