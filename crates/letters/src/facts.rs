@@ -6,6 +6,8 @@
 //! What is part of one fact is no fact of another: the numbers of a date are not numbers.
 
 mod numbers;
+#[rustfmt::skip]
+mod tables;
 #[cfg(test)]
 mod tests;
 

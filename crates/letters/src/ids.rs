@@ -3,6 +3,8 @@
 mod date;
 mod document;
 mod language;
+#[rustfmt::skip]
+mod tables;
 
 pub use date::Date;
 pub use document::*;

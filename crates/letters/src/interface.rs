@@ -3,12 +3,15 @@
 //! The texts are data: `data/interface.tsv`. Every message has a text in every language, or the build fails.
 
 mod names;
+#[rustfmt::skip]
+mod tables;
 
 pub use names::{Group, name};
 
 use std::fmt;
 
 use crate::ids::Language;
+use tables::INTERFACE;
 
 /// Something that the viewer says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -288,8 +291,6 @@ pub enum Message {
     /// Name of a body: “Council”.
     BodyCouncil,
 }
-
-include!(concat!(env!("OUT_DIR"), "/interface.rs"));
 
 impl Message {
     /// The text of the message in the language.

@@ -17,6 +17,8 @@ mod markdown;
 mod reference;
 mod segmentation;
 mod segments;
+#[rustfmt::skip]
+mod tables;
 pub(crate) mod vocabulary;
 
 pub use key_dates::KeyDate;

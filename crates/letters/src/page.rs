@@ -10,6 +10,8 @@
 mod bidi;
 mod citing;
 mod html;
+#[rustfmt::skip]
+mod tables;
 
 mod rendering;
 

@@ -6,6 +6,8 @@
 
 mod address_templates;
 mod itu_addresses;
+#[rustfmt::skip]
+mod tables;
 #[cfg(test)]
 mod tests;
 mod titles;

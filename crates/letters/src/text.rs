@@ -3,3 +3,5 @@
 pub(crate) mod folding;
 pub mod tree;
 pub(crate) mod words;
+
+pub use folding::folded;

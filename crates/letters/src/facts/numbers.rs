@@ -3,18 +3,14 @@
 use std::ops::Range;
 
 use super::Form;
+use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use crate::ids::Language;
 use crate::text::folding::{digit, is_space};
-use crate::text::words::{self, Words};
-
-include!(concat!(env!("OUT_DIR"), "/number_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/number_words_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/clock_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/clock_words_meanings.rs"));
+use crate::text::words;
 
 /// A word that says of a number what time it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ClockWord {
+pub(super) enum ClockWord {
     /// It is an hour.
     Hour,
     /// It is an hour of the afternoon.

@@ -7,11 +7,10 @@
 use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
+use super::tables::FOREIGN_PHRASES;
 use crate::facts::{is_address, phone_ranges, words};
 use crate::ids::{Direction, Language};
 use crate::text::folding::is_space;
-
-include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 
 /// A stretch of text, and what is special about it.
 struct Phrase {

@@ -1,22 +1,20 @@
 //! Addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
 
+use super::tables::{ADDRESSES, REGISTRY};
 use super::{Certainty, Opens, Provenance, Target};
 use crate::ids::DocumentId;
 use crate::ids::Language;
 
 /// A row of the tables: which ids it fits, in which language, and what it makes of them.
-struct Row {
-    id: &'static str,
+pub(super) struct Row {
+    pub(super) id: &'static str,
     /// None for all languages.
-    language: Option<Language>,
-    address: &'static str,
-    opens: Opens,
-    edition: Option<u16>,
-    certainty: Certainty,
+    pub(super) language: Option<Language>,
+    pub(super) address: &'static str,
+    pub(super) opens: Opens,
+    pub(super) edition: Option<u16>,
+    pub(super) certainty: Certainty,
 }
-
-include!(concat!(env!("OUT_DIR"), "/registry.rs"));
-include!(concat!(env!("OUT_DIR"), "/addresses.rs"));
 
 /// What the registry has of the document. It opens the edition in force, so the edition that is cited does not count.
 pub(super) fn registered(id: &DocumentId, language: Language) -> Option<Target> {

@@ -1,9 +1,8 @@
 //! The titles of documents, where they are known for sure: `data/titles.tsv`.
 
+use super::tables::TITLES;
 use crate::ids::Language;
 use crate::ids::{DocumentId, TextPart};
-
-include!(concat!(env!("OUT_DIR"), "/titles.rs"));
 
 /// The title of the document in the language, or else in English; that of a basic text for its provisions. Editions have the same title.
 pub(super) fn title(id: &DocumentId, language: Language) -> Option<(String, Language)> {

@@ -2,13 +2,20 @@
 //!
 //! Capitals do not matter, nor accents, which capitals and converters lose, nor the kind of space, hyphen, apostrophe or colon,
 //! nor the width of digits and punctuation, nor the marks that stretch and vowel Arabic or stand on its alif, nor the invisible
-//! marks of direction. The tables are folded when they are compiled in, so that only the text is folded here.
+//! marks of direction. The tables are folded when they are generated, so that only the text is folded here.
 //!
 //! The standard library knows the small letters of every alphabet, by tables that weigh 4 kB of the module in brotli: these are
 //! those of the six languages.
 
-/// The character as it is compared: none for a mark that does not count.
-pub(crate) fn folded(c: char) -> Option<char> {
+/// The character as it is compared with a word of a table: none for a mark that does not count.
+///
+/// ```
+/// use letters::text::folded;
+///
+/// let folds = |text: &str| text.chars().filter_map(folded).collect::<String>();
+/// assert_eq!(folds("Réf.\u{a0}:"), folds("REF. :"));
+/// ```
+pub fn folded(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
     }

@@ -1,6 +1,6 @@
 //! Tables of words, and how a text is compared with them.
 //!
-//! The words themselves are rows of `data/`, in six languages; the build script folds them and packs them for quick comparison.
+//! The words themselves are rows of `data/`, in six languages; `cargo xtask tables` folds them and packs them for quick comparison.
 //! Whoever has a table here asks one question: with which of its words does a text begin, or end?
 
 use std::iter::Enumerate;
@@ -9,7 +9,7 @@ use std::str::Bytes;
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
 
-/// A table of words, as the build script writes it: its groups of forms.
+/// A table of words, as `cargo xtask tables` writes it: its groups of forms.
 pub(crate) struct Words(pub(crate) &'static [Group]);
 
 /// The forms with the same first two characters (in tables that are read backwards, the last), folded; those of one character have none
