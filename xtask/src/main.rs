@@ -4,6 +4,7 @@
 //! read. `cargo test` fails where a generated file is stale.
 
 mod generated;
+mod styles;
 mod tables;
 
 use std::process::ExitCode;
@@ -12,7 +13,8 @@ use std::{env, fs};
 /// How the tasks are called.
 const USAGE: &str = "\
 cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
-cargo xtask tables --check    fails where one of them is stale";
+cargo xtask styles            the style sheets as they ship: styles/built/*.css
+cargo xtask … --check         fails where a generated file is stale";
 
 /// The folder of the repository.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -21,6 +23,8 @@ fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words[..] {
+        ["styles"] => styles::generate().and_then(|files| generated::write(&files)),
+        ["styles", "--check"] => styles::generate().and_then(|files| generated::check(&files)),
         ["tables"] => tables::generate().and_then(|files| generated::write(&files)),
         ["tables", "--check"] => tables::generate().and_then(|files| generated::check(&files)),
         [] | ["help" | "--help"] => {
