@@ -1,3 +1,48 @@
-//! Tasks of this workspace.
+//! Tasks of this workspace: `cargo xtask`.
+//!
+//! What is generated is checked in, so that neither the library nor the viewer needs a generator to be built, and every change of it can be
+//! read. `cargo test` fails where a generated file is stale.
 
-fn main() {}
+mod generated;
+mod styles;
+mod tables;
+
+use std::process::ExitCode;
+use std::{env, fs};
+
+/// How the tasks are called.
+const USAGE: &str = "\
+cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
+cargo xtask styles            the style sheets as they ship: styles/built/*.css
+cargo xtask … --check         fails where a generated file is stale";
+
+/// The folder of the repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words[..] {
+        ["styles"] => styles::generate().and_then(|files| generated::write(&files)),
+        ["styles", "--check"] => styles::generate().and_then(|files| generated::check(&files)),
+        ["tables"] => tables::generate().and_then(|files| generated::write(&files)),
+        ["tables", "--check"] => tables::generate().and_then(|files| generated::check(&files)),
+        [] | ["help" | "--help"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(format!("unknown task: {}\n\n{USAGE}", words.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The text of a file of the repository.
+fn read(path: &str) -> Result<String, String> {
+    fs::read_to_string(format!("{ROOT}/{path}")).map_err(|error| format!("{path}: {error}"))
+}

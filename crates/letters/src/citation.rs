@@ -18,6 +18,8 @@ mod provisions;
 mod reader;
 mod relations;
 mod resolutions;
+#[rustfmt::skip]
+mod tables;
 mod technical;
 mod terms;
 #[cfg(test)]

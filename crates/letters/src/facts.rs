@@ -8,6 +8,8 @@
 mod fact;
 mod finder;
 mod numbers;
+#[rustfmt::skip]
+mod tables;
 #[cfg(test)]
 mod tests;
 

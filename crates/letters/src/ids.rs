@@ -4,6 +4,8 @@ mod date;
 mod document;
 mod folder;
 mod language;
+#[rustfmt::skip]
+mod tables;
 
 pub use date::Date;
 pub use document::*;

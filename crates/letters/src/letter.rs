@@ -18,6 +18,8 @@ mod outline;
 mod reference;
 mod segmentation;
 mod segments;
+#[rustfmt::skip]
+mod tables;
 pub(crate) mod vocabulary;
 
 pub use key_dates::KeyDate;

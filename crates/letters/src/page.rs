@@ -17,6 +17,8 @@ mod lines;
 mod places;
 mod renderer;
 mod rendering;
+#[rustfmt::skip]
+mod tables;
 
 pub use crate::address::Address;
 pub use html::{Attribute, Element, Node, Tag, to_html};

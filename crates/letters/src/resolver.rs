@@ -8,6 +8,8 @@
 mod address_templates;
 mod itu_addresses;
 mod reference;
+#[rustfmt::skip]
+mod tables;
 #[cfg(test)]
 mod tests;
 mod titles;

@@ -6,3 +6,5 @@ pub mod passage;
 pub(crate) mod scanning;
 pub mod tree;
 pub(crate) mod words;
+
+pub use folding::folded;

@@ -1,9 +1,10 @@
 //! The words that citations are made of, and the conferences that editions name: `data/citation_words.tsv`, `data/cities.tsv`,
 //! `data/conferences.tsv`.
 
+use super::tables::{CITATION_WORDS, CITATION_WORDS_MEANINGS, CITIES, CITIES_MEANINGS, CONFERENCES};
 use crate::ids::Body;
 use crate::ids::Language;
-use crate::text::words::{Found, Words, found};
+use crate::text::words::{Found, found};
 
 /// What a word means in a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,12 +126,6 @@ pub(super) enum Assembly {
     /// The World Telecommunication Policy Forum.
     Wtpf,
 }
-
-include!(concat!(env!("OUT_DIR"), "/citation_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/citation_words_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/cities.rs"));
-include!(concat!(env!("OUT_DIR"), "/cities_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/conferences.rs"));
 
 /// The word of a citation with which the text begins.
 pub(super) fn term(text: &str, language: Option<Language>) -> Option<Found<Term>> {

@@ -1,20 +1,16 @@
 //! Numbers in running text: in digits, as each language groups them, and in words.
 
+use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use std::ops::Range;
 
 use super::fact::Notation;
 use crate::ids::Language;
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
-use crate::text::words::{self, Words};
-
-include!(concat!(env!("OUT_DIR"), "/number_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/number_words_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/clock_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/clock_words_meanings.rs"));
+use crate::text::words;
 
 /// A word that says of a number what time it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ClockWord {
+pub(super) enum ClockWord {
     /// It is an hour.
     Hour,
     /// It is an hour of the afternoon.

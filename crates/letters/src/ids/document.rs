@@ -13,6 +13,7 @@ pub use parsing::UnknownId;
 
 use std::fmt;
 
+use super::tables::STUDY_PERIODS;
 use crate::ids::Date;
 use crate::text::characters::{is_dash, is_space};
 
@@ -439,8 +440,6 @@ impl DocumentId {
         }
     }
 }
-
-include!(concat!(env!("OUT_DIR"), "/study_periods.rs"));
 
 /// The first year of the study period of the ITU-T in which the day lies: that by which ids know the period.
 pub fn study_period(date: Date) -> Option<u16> {

@@ -169,12 +169,26 @@ impl<'source> Builder<'source> {
         }
     }
 
-    fn text(&mut self, mut text: String, span: Span) {
-        // As CommonMark has it, for the security of programs that show the text (2.3).
-        if text.contains('\0') {
-            text = text.replace('\0', "\u{fffd}");
+    /// Takes text. A null character is shown as a replacement mark, as CommonMark has it for the security of programs that show the text
+    /// (2.3).
+    fn text(&mut self, text: String, span: Span) {
+        if !text.contains('\0') {
+            return self.push(Piece::Inline(Inline::Text { text, span: span.clone() }), &span);
         }
-        self.push(Piece::Inline(Inline::Text { text, span: span.clone() }), &span);
+        let is_as_written = text.len() == span.len();
+        let mut at = span.start;
+        for stretch in text.split_inclusive('\0').flat_map(|stretch| match stretch.strip_suffix('\0') {
+            Some(before) => [before, "\0"],
+            None => [stretch, ""],
+        }) {
+            // Each stretch has its own place, or that of the whole where the source writes the text in another way.
+            let place = if is_as_written { at..at + stretch.len() } else { span.clone() };
+            at += stretch.len();
+            let text = stretch.replace('\0', "\u{fffd}");
+            if !text.is_empty() {
+                self.push(Piece::Inline(Inline::Text { text, span: place }), &span);
+            }
+        }
     }
 
     /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because

@@ -1,10 +1,15 @@
 //! The words by which the parts of a letter are known: the tables of `data/`, and how they are looked up.
 
 use super::reference;
+use super::tables::{
+    COMMON_WORDS, DATE_WORDS, DATE_WORDS_BACKWARDS, DATE_WORDS_MEANINGS, FURNITURE, ISSUERS,
+    ISSUERS_MEANINGS, LABELS, LABELS_MEANINGS, MONTHS_BACKWARDS, MONTHS_MEANINGS, OPENINGS,
+    OPENINGS_MEANINGS, SERIES, SERIES_MEANINGS,
+};
 use crate::ids::Language;
 use crate::text::characters::{digit, is_space};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{Found, Words, found, is_passed_over};
+use crate::text::words::{Found, found, is_passed_over};
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,22 +125,6 @@ pub(crate) enum SeriesWord {
     Addendum,
     Revision,
 }
-
-include!(concat!(env!("OUT_DIR"), "/labels.rs"));
-include!(concat!(env!("OUT_DIR"), "/labels_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/openings.rs"));
-include!(concat!(env!("OUT_DIR"), "/openings_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
-include!(concat!(env!("OUT_DIR"), "/issuers_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/months_backwards.rs"));
-include!(concat!(env!("OUT_DIR"), "/months_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/date_words_backwards.rs"));
-include!(concat!(env!("OUT_DIR"), "/date_words_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/series.rs"));
-include!(concat!(env!("OUT_DIR"), "/series_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;

@@ -4,14 +4,13 @@
 //! uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and document numbers are isolated, so
 //! that their parts keep their order (Unicode Standard Annex 9).
 
+use super::tables::FOREIGN_PHRASES;
 use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
 use crate::ids::{Direction, Language};
 use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space};
 use crate::text::scanning::{is_address, phone_ranges, words};
-
-include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 
 /// A stretch of text, and what is special about it.
 struct Phrase {

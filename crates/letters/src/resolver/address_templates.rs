@@ -1,21 +1,19 @@
 //! Makes addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
 
+use super::tables::{ADDRESSES, REGISTRY};
 use super::{Certainty, Opens, Provenance, Target};
 use crate::ids::{DocumentId, Language};
 
 /// A row of the tables: the ids that it matches, their language, and the address that it makes from them.
-struct Row {
-    id: &'static str,
+pub(super) struct Row {
+    pub(super) id: &'static str,
     /// None for all languages.
-    language: Option<Language>,
-    address: &'static str,
-    opens: Opens,
-    edition: Option<u16>,
-    certainty: Certainty,
+    pub(super) language: Option<Language>,
+    pub(super) address: &'static str,
+    pub(super) opens: Opens,
+    pub(super) edition: Option<u16>,
+    pub(super) certainty: Certainty,
 }
-
-include!(concat!(env!("OUT_DIR"), "/registry.rs"));
-include!(concat!(env!("OUT_DIR"), "/addresses.rs"));
 
 /// The document in the registry. It opens the edition in force, so the edition cited does not matter.
 pub(super) fn registered(id: &DocumentId, language: Language) -> Option<Target> {

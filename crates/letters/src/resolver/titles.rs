@@ -1,8 +1,7 @@
 //! The titles of documents that are known for certain: `data/titles.tsv`.
 
+use super::tables::TITLES;
 use crate::ids::{DocumentId, Language, TextPart};
-
-include!(concat!(env!("OUT_DIR"), "/titles.rs"));
 
 /// The title of the document in the language, or else in English. A provision has the title of its basic text; all
 /// editions have the same title.

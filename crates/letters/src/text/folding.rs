@@ -9,8 +9,15 @@
 
 use super::characters::{is_arabic, is_dash, is_space};
 
-/// The character as it is compared: none for a mark that does not count.
-pub(crate) fn folded(c: char) -> Option<char> {
+/// The character as it is compared with a word of a table: none for a mark that does not count.
+///
+/// ```
+/// use letters::text::folded;
+///
+/// let folds = |text: &str| text.chars().filter_map(folded).collect::<String>();
+/// assert_eq!(folds("Réf.\u{a0}:"), folds("REF. :"));
+/// ```
+pub fn folded(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
     }

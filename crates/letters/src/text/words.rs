@@ -1,6 +1,6 @@
 //! Tables of words, and how a text is compared with them.
 //!
-//! The words themselves are rows of `data/`, in six languages; the build script folds, sorts and packs them. A caller has one question:
+//! The words themselves are rows of `data/`, in six languages; `cargo xtask tables` folds, sorts and packs them. A caller has one question:
 //! with which of its words does a text begin, or end?
 //!
 //! The forms of a table are sorted, and each holds only what it does not share with the one before it. So one pass over the forms with
@@ -14,7 +14,7 @@ use std::str::Chars;
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
 
-/// A table of words, as the build script writes it. Its forms are sorted by their characters (in tables that are read backwards, from
+/// A table of words, as `cargo xtask tables` writes it. Its forms are sorted by their characters (in tables that are read backwards, from
 /// the last to the first), folded and without the ellipsis of a stem; equal ones are in the order of their languages. The columns have an
 /// item for each form.
 pub(crate) struct Words {
