@@ -1,15 +1,42 @@
 //! `circulars cite`: the citations in passages of text, a JSON object a line.
 
+use std::io::{self, BufRead};
+
 use letters::citation::{Circumstances, find_in_text};
 use letters::ids::Date;
 use letters::ids::Language;
 use letters::letter::{self, Issuer};
 use serde_json::{Value, json};
 
-/// The line with the citations that its text has. The error says what is wrong with the line.
+use crate::arguments::CiteArguments;
+use crate::failure::Failure;
+use crate::output::{print, tell};
+
+/// Answers each line of standard input. A line that cannot be read is reported, and the others are answered all the
+/// same.
+pub(crate) fn run(arguments: &CiteArguments) -> Result<(), Failure> {
+    let mut failed = false;
+    for (index, line) in io::stdin().lock().lines().enumerate() {
+        let line =
+            line.map_err(|error| Failure::Unusable(format!("standard input cannot be read: {error}")))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        match answer(&line, arguments.circumstances()) {
+            Ok(answer) => print(&answer)?,
+            Err(problem) => {
+                tell(&format!("error: line {}: {problem}", index + 1));
+                failed = true;
+            }
+        }
+    }
+    if failed { Err(Failure::Reported) } else { Ok(()) }
+}
+
+/// The line with the citations in its text. The error says what is wrong with the line.
 ///
-/// `defaults` is what holds for all lines that do not say otherwise.
-pub(crate) fn line(line: &str, defaults: Circumstances) -> Result<String, String> {
+/// `defaults` applies to lines that do not say otherwise.
+fn answer(line: &str, defaults: Circumstances) -> Result<String, String> {
     let mut passage: Value = serde_json::from_str(line).map_err(|error| format!("not JSON: {error}"))?;
     let text = passage.get("text").and_then(Value::as_str).ok_or("there is no text")?.to_owned();
     let circumstances = circumstances(&passage, &text, defaults)?;
@@ -26,7 +53,7 @@ pub(crate) fn line(line: &str, defaults: Circumstances) -> Result<String, String
     Ok(passage.to_string())
 }
 
-/// What the line says of its text, and else what holds for all; a language that nobody names is detected.
+/// What the line says about its text, or else the default. A language that is given nowhere is detected.
 fn circumstances(passage: &Value, text: &str, defaults: Circumstances) -> Result<Circumstances, String> {
     let named = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
     let context = passage.get("context");
@@ -36,7 +63,7 @@ fn circumstances(passage: &Value, text: &str, defaults: Circumstances) -> Result
         None => defaults.language.or_else(|| letter::language_of(text)),
     };
     let date = match of_context("date") {
-        Some(date) => Some(Date::from_iso(&date).ok_or_else(|| format!("{date:?} is no date"))?),
+        Some(date) => Some(Date::from_iso(&date).ok_or_else(|| format!("{date:?} is not a date"))?),
         None => defaults.date,
     };
     let issuer = match of_context("issuer") {
@@ -46,7 +73,7 @@ fn circumstances(passage: &Value, text: &str, defaults: Circumstances) -> Result
     Ok(Circumstances { language, issuer, date })
 }
 
-/// Counts the characters of a text up to places that come in order.
+/// Counts the characters before places in a text, which are asked for in order.
 struct Characters<'text> {
     text: &'text str,
     byte: usize,
@@ -54,7 +81,7 @@ struct Characters<'text> {
 }
 
 impl Characters<'_> {
-    /// How many characters stand before the byte.
+    /// How many characters begin before the byte.
     fn before(&mut self, byte: usize) -> usize {
         self.count += self.text.get(self.byte..byte).unwrap_or_default().chars().count();
         self.byte = byte;

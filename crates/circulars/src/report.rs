@@ -1,105 +1,122 @@
-//! How a diagnostic is told: to people with the line and a caret under the place, to programs as JSON.
+//! How problems are reported: to people with the line and a caret under the place, to programs as JSON.
 
-use std::path::Path;
+mod excerpt;
+mod human;
+mod json;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use letters::diagnostic::{Diagnostic, Severity};
-use serde_json::json;
+use annotate_snippets::Renderer;
+use letters::diagnostic::{Code, Diagnostic, Severity, Span};
 
-/// To whom it is told.
-#[derive(Clone, Copy)]
+use crate::arguments::{FormatName, ReportArguments};
+use crate::source::Source;
+
+/// The most remarks with one code that are laid out for people, who will not read more about one letter. Programs get
+/// all.
+const MOST_OF_A_CODE: usize = 1000;
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// To people; with colours where a terminal shows them.
-    Human { styled: bool },
-    /// To programs: one line of JSON.
+    /// For people.
+    Plain,
+    /// For people at a terminal, with colours.
+    Styled,
+    /// For programs: a line of JSON for each remark.
     Json,
 }
 
-/// The file that diagnostics are about.
-pub(crate) struct Report<'source> {
-    file: &'source Path,
-    source: &'source str,
+impl Format {
+    /// The format that was asked for, or else the one for people that suits the stream.
+    pub(crate) fn of(arguments: &ReportArguments, stream: &impl std::io::IsTerminal) -> Self {
+        match arguments.format {
+            Some(FormatName::Json) => Self::Json,
+            None if stream.is_terminal() => Self::Styled,
+            Some(FormatName::Human) | None => Self::Plain,
+        }
+    }
+}
+
+/// A problem in a letter.
+#[derive(Debug)]
+pub(crate) struct Remark<'source> {
+    pub(crate) diagnostic: Diagnostic,
+    /// What the letter and the one that it is compared with say.
+    pub(crate) detail: Option<String>,
+    /// The place that it is compared with.
+    pub(crate) counterpart: Option<Counterpart<'source>>,
+}
+
+/// A place in another version of the letter.
+#[derive(Debug)]
+pub(crate) struct Counterpart<'source> {
+    pub(crate) source: &'source Source,
+    /// The fact or the paragraph. Empty where that version has neither: it is then the place where the paragraph
+    /// would be.
+    pub(crate) span: Span,
+    /// The paragraph. Empty where that version lacks it.
+    pub(crate) paragraph: Span,
+}
+
+impl From<Diagnostic> for Remark<'_> {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, detail: None, counterpart: None }
+    }
+}
+
+/// The report about one file, remark by remark.
+pub(crate) fn report<'source>(
+    source: &'source Source,
+    remarks: &'source [Remark<'_>],
     format: Format,
-    lines: Vec<Line>,
+) -> Box<dyn Iterator<Item = String> + 'source> {
+    let renderer = match format {
+        Format::Plain => Renderer::plain(),
+        Format::Styled => Renderer::styled(),
+        Format::Json => return Box::new(remarks.iter().map(|remark| json::line(source, remark))),
+    };
+    let mut counts: Vec<(Code, usize)> = Vec::new();
+    let shown: Vec<&Remark<'_>> = remarks
+        .iter()
+        .filter(|remark| count(&mut counts, remark.diagnostic.code) <= MOST_OF_A_CODE)
+        .collect();
+    counts.retain(|(_, count)| *count > MOST_OF_A_CODE);
+    let summaries = renderer.clone();
+    let laid_out = shown.into_iter().map(move |remark| human::remark(source, remark, &renderer));
+    let unshown = counts
+        .into_iter()
+        .map(move |(code, count)| human::unshown(source, code, count - MOST_OF_A_CODE, &summaries));
+    Box::new(laid_out.chain(unshown))
 }
 
-/// Where a line of the file begins. A long letter can have thousands of diagnostics: their places are not counted from its first line.
-#[derive(Clone, Copy, Default)]
-struct Line {
-    byte: usize,
-    /// How many characters there are before it.
-    characters: usize,
+/// Counts the code, and gives how often it has come.
+fn count(counts: &mut Vec<(Code, usize)>, code: Code) -> usize {
+    if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == code) {
+        *count += 1;
+        return *count;
+    }
+    counts.push((code, 1));
+    1
 }
 
-impl<'source> Report<'source> {
-    pub(crate) fn new(file: &'source Path, source: &'source str, format: Format) -> Self {
-        let mut next = Line::default();
-        let mut lines = vec![next];
-        for line in source.split_inclusive('\n') {
-            next = Line { byte: next.byte + line.len(), characters: next.characters + line.chars().count() };
-            lines.push(next);
-        }
-        Self { file, source, format, lines }
-    }
+/// How many remarks there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+}
 
-    /// The number of the line with the byte, from 1, and where it begins.
-    fn line(&self, byte: usize) -> (usize, Line) {
-        let number = self.lines.partition_point(|line| line.byte <= byte).max(1);
-        (number, self.lines.get(number - 1).copied().unwrap_or_default())
-    }
-
-    /// How many characters there are before the byte.
-    fn characters(&self, byte: usize) -> usize {
-        let (_, line) = self.line(byte);
-        line.characters + self.source.get(line.byte..byte).unwrap_or_default().chars().count()
-    }
-
-    /// The diagnostic as it is printed, with what is to be said of this case.
-    pub(crate) fn of(&self, diagnostic: &Diagnostic, detail: Option<&str>) -> String {
-        match self.format {
-            Format::Human { styled } => self.for_people(diagnostic, detail, styled),
-            Format::Json => self.for_programs(diagnostic, detail),
+impl Tally {
+    pub(crate) fn add(&mut self, remarks: &[Remark<'_>]) {
+        for remark in remarks {
+            match remark.diagnostic.code.severity() {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+            }
         }
     }
+}
 
-    fn for_people(&self, diagnostic: &Diagnostic, detail: Option<&str>, styled: bool) -> String {
-        let level = match diagnostic.code.severity() {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-        };
-        let path = self.file.display().to_string();
-        let title = level.primary_title(diagnostic.code.reason()).id(diagnostic.code.name());
-        // The letter as a whole is shown by its first line.
-        let span = if diagnostic.span.is_empty() { 0..0 } else { diagnostic.span.clone() };
-        let (number, first) = self.line(span.start);
-        let (after, _) = self.line(span.end);
-        let end = self.lines.get(after).map_or(self.source.len(), |line| line.byte);
-        let lines = self.source.get(first.byte..end).unwrap_or_default();
-        let place = AnnotationKind::Primary
-            .span(span.start - first.byte..span.end.saturating_sub(first.byte))
-            .label(detail);
-        let snippet = Snippet::source(lines).line_start(number).path(path).annotation(place);
-        let group = title.element(snippet).element(Level::HELP.message(diagnostic.code.advice()));
-        let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&[group])
-    }
-
-    fn for_programs(&self, diagnostic: &Diagnostic, detail: Option<&str>) -> String {
-        let (line, start) = self.line(diagnostic.span.start);
-        let mut remark = json!({
-            "file": self.file.display().to_string(),
-            "line": line,
-            "column": self.characters(diagnostic.span.start) - start.characters + 1,
-            "start": self.characters(diagnostic.span.start),
-            "end": self.characters(diagnostic.span.end),
-            "severity": diagnostic.code.severity().to_string(),
-            "code": diagnostic.code.name(),
-            "reason": diagnostic.code.reason(),
-            "advice": diagnostic.code.advice(),
-        });
-        if let (Some(remark), Some(detail)) = (remark.as_object_mut(), detail) {
-            remark.insert("detail".to_owned(), detail.into());
-        }
-        remark.to_string()
-    }
+/// A number of things: `1 letter`, `2 letters`.
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

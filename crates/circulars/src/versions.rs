@@ -1,42 +1,73 @@
-//! Compares the versions of each letter of a folder: those that have the same id.
+//! Compares the versions of each letter of a folder: the files with the same reference.
 
+use std::collections::HashMap;
+
+use letters::alignment;
 use letters::diagnostic::Diagnostic;
-use letters::facts::{self, LetterFacts};
+use letters::divergence::{self, Divergence};
+use letters::ids::DocumentId;
 use letters::letter::Status;
-use letters::{alignment, citation, divergence};
 
-use crate::Checked;
+use crate::check::Checked;
+use crate::progress::Progress;
+use crate::report::{Counterpart, Remark};
 
-/// For each of the letters, in which points it differs from the version that it is compared with: the one as issued, or else the first.
-/// Each difference comes with what both say.
-pub(crate) fn divergences(letters: &[Checked]) -> Vec<Vec<(Diagnostic, String)>> {
-    letters
-        .iter()
-        .enumerate()
-        .map(|(index, checked)| match leading(letters, index) {
-            Some(leading) if !std::ptr::eq(leading, checked) => between(checked, leading),
-            _ => Vec::new(),
-        })
-        .collect()
+/// For each of the letters, where it differs from the version that it is compared with: the one that was issued, or
+/// else the first.
+pub(crate) fn differences(letters: &[Checked]) -> Vec<Vec<Remark<'_>>> {
+    let mut differences: Vec<Vec<Remark<'_>>> = letters.iter().map(|_| Vec::new()).collect();
+    let groups = groups(letters);
+    let compared = groups.iter().map(|group| group.len() - 1).sum();
+    let mut progress = Progress::of("Comparing versions", compared);
+    for group in groups {
+        let Some((_, leading)) = group.iter().find(|(_, version)| is_issued(version)).or(group.first())
+        else {
+            continue;
+        };
+        for (index, version) in group.iter().filter(|(_, version)| !std::ptr::eq(*version, *leading)) {
+            if let Some(differences) = differences.get_mut(*index) {
+                *differences = between(version, leading);
+            }
+            progress.step();
+        }
+    }
+    differences
 }
 
-/// The version with which the others of the same letter are compared.
-fn leading(letters: &[Checked], index: usize) -> Option<&Checked> {
-    let id = letters.get(index)?.letter.letterhead.ids.first()?;
-    let versions = || letters.iter().filter(|other| other.letter.letterhead.ids.first() == Some(id));
-    versions().find(|other| other.letter.status == Status::AsIssued).or_else(|| versions().next())
+/// The letters with several versions: the versions of each, with their index.
+fn groups(letters: &[Checked]) -> Vec<Vec<(usize, &Checked)>> {
+    let mut groups: Vec<Vec<(usize, &Checked)>> = Vec::new();
+    let mut places: HashMap<&DocumentId, usize> = HashMap::new();
+    for (index, checked) in letters.iter().enumerate() {
+        let Some(id) = checked.version.letter().letterhead.ids.first() else { continue };
+        let place = *places.entry(id).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push((index, checked)),
+            None => groups.push(vec![(index, checked)]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
-fn between(checked: &Checked, leading: &Checked) -> Vec<(Diagnostic, String)> {
-    let facts =
-        |checked: &Checked| -> LetterFacts { facts::of(&checked.letter, &citation::find(&checked.letter)) };
-    let (own, other) = (facts(checked), facts(leading));
-    let found = divergence::find(&own, &other, &alignment::align(&own, &other));
-    let name = leading.file.file_name().unwrap_or_default().to_string_lossy();
-    found
-        .iter()
-        .map(|divergence| {
-            (Diagnostic { code: divergence.code(), span: divergence.span() }, divergence.detail(&name))
-        })
-        .collect()
+fn is_issued(checked: &Checked) -> bool {
+    checked.version.letter().status == Status::AsIssued
+}
+
+fn between<'letter>(version: &Checked, leading: &'letter Checked) -> Vec<Remark<'letter>> {
+    let (own, other) = (version.version.facts(), leading.version.facts());
+    let alignment = alignment::align(own, other);
+    let name = leading.source.file.file_name().unwrap_or_default().to_string_lossy();
+    let remark = |divergence: &Divergence| Remark {
+        diagnostic: Diagnostic { code: divergence.code(), span: divergence.span() },
+        detail: Some(divergence.detail(&name)),
+        counterpart: Some(counterpart(divergence, leading)),
+    };
+    divergence::find(own, other, &alignment).iter().map(remark).collect()
+}
+
+fn counterpart<'letter>(divergence: &Divergence, leading: &'letter Checked) -> Counterpart<'letter> {
+    let other = &divergence.second;
+    let span = other.facts.first().map_or_else(|| other.span.clone(), |fact| fact.span.clone());
+    Counterpart { source: &leading.source, span, paragraph: other.span.clone() }
 }

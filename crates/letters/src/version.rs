@@ -48,7 +48,9 @@ impl Version {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::resolver::{self, Sources};
     use crate::text::passage;
+    use crate::{alignment, divergence};
 
     const LETTER: &str = include_str!("../../../letters/cl-20-43/fr.md");
 
@@ -65,6 +67,29 @@ mod tests {
         assert_eq!(version.citations(), version.citations());
         version.facts();
         assert_eq!(citation::counting::found() - before, 1);
+    }
+
+    #[test]
+    fn a_check_of_six_versions_finds_the_citations_of_each_once() {
+        let source = |language: Language| {
+            let file = format!("../../letters/cl-20-43/{}.md", language.code());
+            std::fs::read_to_string(file).unwrap()
+        };
+        let before = citation::counting::found();
+        let versions = Language::ALL.map(|language| Version::read(&source(language), None));
+        let built = passage::counting::built();
+        for version in &versions {
+            let sources = Sources { catalogue: None, entries: &[], language: Language::English };
+            let references = resolver::resolve(version.letter(), version.citations().to_vec(), sources);
+            resolver::check(&references);
+            citation::relations(version.letter(), version.citations());
+            for other in &versions {
+                let pairing = alignment::align(version.facts(), other.facts());
+                divergence::find(version.facts(), other.facts(), &pairing);
+            }
+        }
+        assert_eq!(citation::counting::found() - before, versions.len());
+        assert_eq!(passage::counting::built(), built);
     }
 
     #[test]

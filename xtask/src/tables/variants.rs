@@ -102,11 +102,6 @@ mod tests {
     }
 
     #[test]
-    fn a_variant_without_a_row_is_missing() {
-        assert_eq!(label().missing(&["reference"]), ["council_decision"]);
-    }
-
-    #[test]
     fn an_enum_that_has_moved_is_told_by_its_file() {
         let problem = Enum::in_library("crate::text::words::Label").unwrap_err();
         assert_eq!(

@@ -1,0 +1,225 @@
+//! The arguments of the command: what a caller can ask for.
+//!
+//! Scripts use these names. An option given twice counts as given last, as it does in most commands.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use letters::citation::Circumstances;
+use letters::ids::{Date, Language};
+use letters::letter::Issuer;
+
+/// Read, check and catalogue circular letters of the ITU.
+///
+/// Letters are Markdown files, one for each language. Results go to standard output, problems to standard error; the
+/// problems that `check` reports are its result.
+#[derive(Debug, Parser)]
+#[command(
+    name = "circulars",
+    version,
+    arg_required_else_help = true,
+    args_override_self = true,
+    max_term_width = 100,
+    after_long_help = format!("Exit status: {EXIT_STATUS}")
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the exit status says, for the help and the manual.
+pub(crate) const EXIT_STATUS: &str =
+    "0 when done, 1 when the input has errors, 2 when the command is called wrongly.";
+
+/// What the command can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print a letter as JSON.
+    ///
+    /// Prints what the letter says about itself and what it cites. Problems that a publisher should look at go to
+    /// standard error.
+    #[command(after_long_help = "\
+Examples:
+  circulars read letters/cl-20-43/fr.md
+  pandoc letter.docx --to gfm | circulars read - --format json")]
+    Read(ReadArguments),
+    /// Print a letter as HTML.
+    ///
+    /// The HTML goes inside `<circular-letter>`, so that the letter can be read before any script has run. `circulars
+    /// style` prints its style sheet.
+    #[command(after_long_help = "\
+Example:
+  circulars page letters/cl-20-43/fr.md --catalogue letters/catalogue.json")]
+    Page(LetterArguments),
+    /// Print the style sheet for letters printed by `page`.
+    Style,
+    /// Report problems that a publisher should fix in the letters of a folder.
+    ///
+    /// Checks each letter, and compares the versions of the same letter: the files with the same reference. Each
+    /// problem is reported with file, line and reason. The last line, on standard error, counts letters, errors and
+    /// warnings.
+    #[command(after_long_help = "\
+Examples:
+  circulars check letters
+  circulars check letters --format=json > problems.jsonl")]
+    Check(CheckArguments),
+    /// Write the catalogue of a folder of letters.
+    ///
+    /// The catalogue is JSON. It lists each letter with its versions and what it cites, supersedes, corrects and
+    /// postpones. The addresses in it are relative to the folder, where it belongs as catalogue.json.
+    #[command(after_long_help = "\
+Examples:
+  circulars catalogue letters --page '../?letter={id}' --output letters/catalogue.json
+  circulars catalogue letters --output letters/catalogue.json")]
+    Catalogue(CatalogueArguments),
+    /// Find the citations in passages of text.
+    ///
+    /// Standard input has a JSON object a line, with `text` and optionally `lang` and `context` (with `date`,
+    /// `issuer`). Each is printed again with `citations`: a list of `text`, `id`, `start` and `end`, in characters.
+    /// The options apply to lines that do not say otherwise.
+    #[command(after_long_help = "\
+Example:
+  echo '{\"text\": \"Resolution 99 (Rev. Dubai, 2018)\", \"lang\": \"en\"}' | circulars cite")]
+    Cite(CiteArguments),
+    /// Print a completion script for a shell.
+    #[command(after_long_help = "\
+Examples:
+  circulars completions bash > ~/.local/share/bash-completion/completions/circulars
+  circulars completions fish > ~/.config/fish/completions/circulars.fish")]
+    Completions {
+        /// The shell that will run the script.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    #[command(after_long_help = "\
+Examples:
+  circulars man | man -l -
+  circulars man > ~/.local/share/man/man1/circulars.1")]
+    Man,
+    /// Print the version, as --version does.
+    #[command(hide = true)]
+    Version,
+}
+
+/// A letter, and how it is to be read.
+#[derive(Args, Debug)]
+pub(crate) struct LetterArguments {
+    /// The letter, as Markdown; `-` is standard input.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The language of the letter, where it should not be detected.
+    #[arg(long, value_parser = language())]
+    pub(crate) language: Option<Language>,
+    /// A catalogue of letters, to which citations of letters lead.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) catalogue: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReadArguments {
+    #[command(flatten)]
+    pub(crate) letter: LetterArguments,
+    #[command(flatten)]
+    pub(crate) report: ReportArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CheckArguments {
+    /// A folder of letters (*.md), with the folders in it; or one letter.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::AnyPath)]
+    pub(crate) folder: PathBuf,
+    /// A catalogue of letters, to which citations of letters lead [default: catalogue.json in the folder, if there is
+    /// one].
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) catalogue: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) report: ReportArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CatalogueArguments {
+    /// A folder of letters (*.md), with the folders in it.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// The address of the page that shows a letter, with {id} for the letter's id.
+    ///
+    /// It is relative to the catalogue. Without this option, the address in the folder's catalogue.json is kept. An
+    /// empty catalogue.json counts as none.
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub(crate) page: Option<String>,
+    /// The file to write, instead of standard output.
+    ///
+    /// The file is replaced as a whole once the catalogue is complete; if anything fails, it stays as it was. A
+    /// redirection to the folder's catalogue.json would lose its page: the shell empties the file first.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CiteArguments {
+    /// The language of the text, where it should not be detected.
+    #[arg(long, value_parser = language())]
+    language: Option<Language>,
+    /// The date of the text, such as 2020-10-05.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    date: Option<Date>,
+    /// Who issued the text.
+    #[arg(long, value_parser = issuer())]
+    issuer: Option<Issuer>,
+}
+
+impl CiteArguments {
+    pub(crate) fn circumstances(&self) -> Circumstances {
+        Circumstances { language: self.language, issuer: self.issuer, date: self.date }
+    }
+}
+
+/// How problems are reported.
+#[derive(Args, Debug)]
+pub(crate) struct ReportArguments {
+    /// How problems are reported.
+    ///
+    /// To people, each with its line and a caret under its place, and at most 1,000 of a kind in a letter; or as
+    /// JSON, an object a line.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<FormatName>,
+}
+
+/// The names of the formats.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FormatName {
+    /// For people: the default, with colours on a terminal.
+    Human,
+    /// For programs: an object a line.
+    Json,
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code)).try_map(|code| {
+        let known = Language::ALL.into_iter().find(|language| language.code() == code);
+        known.ok_or("not one of the six languages")
+    })
+}
+
+fn issuer() -> impl TypedValueParser<Value = Issuer> {
+    PossibleValuesParser::new(["sg", "tsb", "br", "bdt"])
+        .try_map(|code| Issuer::from_code(&code).ok_or("not one of the issuers"))
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    Date::from_iso(text).ok_or("not a day such as 2020-10-05")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

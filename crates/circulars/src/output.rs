@@ -1,0 +1,49 @@
+//! What the command writes: results to standard output or to a file, everything else to standard error.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{fs, process};
+
+use crate::failure::Failure;
+
+/// Prints a line to standard output. A reader such as `head` may stop before the end: that is no failure.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{text}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Unusable(format!("standard output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a line to standard error. Where that fails, there is no place left to report it.
+pub(crate) fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Writes the text and a final line break to a file, which has its old content until it has all of the new.
+pub(crate) fn replace(file: &Path, text: &str) -> Result<(), Failure> {
+    // A symbolic link stays one: what it leads to is replaced.
+    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let draft = draft_beside(&file);
+    write_draft(&draft, &file, text).and_then(|()| fs::rename(&draft, &file)).map_err(|error| {
+        // The draft may never have come to be.
+        let _ = fs::remove_file(&draft);
+        Failure::Unusable(format!("{} cannot be written: {error}", file.display()))
+    })
+}
+
+/// A file in the same folder, so that it can take the other's place in one step.
+fn draft_beside(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!(".{name}.{}.tmp", process::id()))
+}
+
+fn write_draft(draft: &Path, file: &Path, text: &str) -> io::Result<()> {
+    let mut written = fs::OpenOptions::new().write(true).create_new(true).open(draft)?;
+    if let Ok(replaced) = fs::metadata(file) {
+        fs::set_permissions(draft, replaced.permissions())?;
+    }
+    writeln!(written, "{text}")?;
+    written.sync_all()
+}

@@ -1,0 +1,113 @@
+//! The progress of long work, for people at a terminal.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// Work that is done sooner shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The least time between two updates of what is shown.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// How much of the work is done: one line on standard error, erased when the work ends. Where standard error is not a
+/// terminal, nothing.
+pub(crate) struct Progress<'terminal> {
+    terminal: Option<Box<dyn Write + 'terminal>>,
+    /// What is done, and to what: “Reading letters”.
+    work: &'static str,
+    total: usize,
+    done: usize,
+    /// When the progress is shown next.
+    due: Instant,
+    /// The width of what is shown.
+    width: usize,
+}
+
+impl<'terminal> Progress<'terminal> {
+    pub(crate) fn of(work: &'static str, total: usize) -> Self {
+        let terminal = io::stderr();
+        let terminal = terminal.is_terminal().then(|| Box::new(terminal) as Box<dyn Write>);
+        Self::on(terminal, work, total, Instant::now())
+    }
+
+    fn on(
+        terminal: Option<Box<dyn Write + 'terminal>>,
+        work: &'static str,
+        total: usize,
+        now: Instant,
+    ) -> Self {
+        Self { terminal, work, total, done: 0, due: now + PATIENCE, width: 0 }
+    }
+
+    /// One more of the total is done.
+    pub(crate) fn step(&mut self) {
+        self.step_at(Instant::now());
+    }
+
+    fn step_at(&mut self, now: Instant) {
+        self.done += 1;
+        if now >= self.due {
+            self.due = now + INTERVAL;
+            let line = format!("{}: {} of {}", self.work, self.done, self.total);
+            self.show(&line);
+            self.width = line.len();
+        }
+    }
+
+    /// Shows the line in place of what is shown. A terminal that cannot be written to shows nothing.
+    fn show(&mut self, line: &str) {
+        if let Some(terminal) = &mut self.terminal {
+            let _ = write!(terminal, "\r{line:width$}", width = self.width).and_then(|()| terminal.flush());
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.width > 0 {
+            self.show("");
+            self.width = 0;
+            self.show("");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a terminal is sent when work on three letters takes so many milliseconds for each.
+    fn sent(milliseconds: u64) -> String {
+        let mut sent = Vec::new();
+        let start = Instant::now();
+        let mut progress = Progress::on(Some(Box::new(&mut sent)), "Reading letters", 3, start);
+        for step in 1..=3 {
+            progress.step_at(start + Duration::from_millis(milliseconds * step));
+        }
+        drop(progress);
+        String::from_utf8(sent).unwrap()
+    }
+
+    #[test]
+    fn quick_work_shows_no_progress() {
+        assert_eq!(sent(300), "");
+    }
+
+    #[test]
+    fn long_work_shows_its_progress_and_erases_it_at_the_end() {
+        let shown = "\rReading letters: 2 of 3\rReading letters: 3 of 3";
+        let erased = format!("\r{}\r", " ".repeat(23));
+        assert!(sent(600).starts_with(&format!("{shown}{erased}")), "{:?}", sent(600));
+    }
+
+    #[test]
+    fn progress_is_not_shown_more_often_than_the_eye_can_follow() {
+        assert_eq!(sent(1000).matches("Reading").count(), 3);
+        let mut shown = Vec::new();
+        let start = Instant::now();
+        let mut progress = Progress::on(Some(Box::new(&mut shown)), "Reading letters", 1000, start);
+        (0..1000).for_each(|step| progress.step_at(start + Duration::from_millis(1000 + step)));
+        drop(progress);
+        assert_eq!(String::from_utf8(shown).unwrap().matches("Reading").count(), 10);
+    }
+}

@@ -1,0 +1,14 @@
+//! What a letter cites, and where that leads.
+
+use letters::Version;
+use letters::catalogue::Catalogue;
+use letters::ids::Language;
+use letters::resolver::{self, LocatedCatalogue, Reference, Sources};
+
+/// The citations of the letter, resolved for readers of its own language.
+pub(crate) fn references(version: &Version, catalogue: Option<&Catalogue>) -> Vec<Reference> {
+    let letter = version.letter();
+    let catalogue = catalogue.map(LocatedCatalogue::relative);
+    let language = letter.language.unwrap_or(Language::English);
+    resolver::resolve(letter, version.citations().to_vec(), Sources { catalogue, entries: &[], language })
+}
