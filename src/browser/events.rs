@@ -98,8 +98,8 @@ pub(crate) fn is_plain_click(event: &Event) -> bool {
     })
 }
 
-/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a link or a button
-/// removes the focus without giving it to anything.
+/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a
+/// link or a button removes the focus without giving it to anything.
 pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
     to.is_some_and(|to| !element.contains(Some(&to)))

@@ -1,8 +1,9 @@
-//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the page where the
-//! reader asks for it by touch.
+//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the
+//! page where the reader asks for it by touch.
 //!
-//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that the card
-//! can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2, 1.4.13).
+//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that
+//! the card can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2,
+//! 1.4.13).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,22 +21,22 @@ use letters::ids::Language;
 use letters::interface::{Group, Message, name};
 use letters::resolver::Reference;
 
-/// How long the pointer rests on a reference before anything is done, in milliseconds.
+/// The delay before the card is shown, in milliseconds.
 const BEFORE_SHOWING: u32 = 150;
 
-/// How long the card stays when the pointer has left, in milliseconds.
+/// The delay before the card is hidden, in milliseconds.
 const BEFORE_HIDING: u32 = 300;
 
-/// What finds a reference in the text, by the number that it bears.
+/// Selects the references of the text.
 const REFERENCE: &str = ".citation[data-reference]";
 
-/// What finds the button behind a reference.
+/// Selects the buttons behind references.
 const ABOUT: &str = "button.about[data-reference]";
 
 /// The card that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShownCard {
-    /// The number of the reference, from 1.
+    /// The number of the reference, starting at 1.
     pub(super) number: usize,
     /// How it is shown.
     placement: Placement,
@@ -50,19 +51,19 @@ enum Placement {
     OverPage,
 }
 
-/// Where the reader is, and what will happen unless the reader does something else.
+/// Where the pointer and the focus are, and what is shown next.
 #[derive(Default)]
 struct Attention {
     /// The reference that the pointer is on, or on whose card it is.
     pointer: Option<usize>,
     /// The reference that has the focus, or whose card has it.
     focus: Option<usize>,
-    /// What is shown, or will be when the time is over.
+    /// What is shown, or will be when the timer fires.
     wanted: Option<ShownCard>,
     timer: Option<timers::Timer>,
 }
 
-/// What follows the reader.
+/// What the reader points with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
     Pointer,
@@ -77,8 +78,9 @@ struct Director {
 }
 
 impl Director {
-    /// The reader is at a reference or its card, or has left it. The pointer goes before the focus, and leaves a card alone that
-    /// the focus holds. A card over the page stays whatever happens behind it.
+    /// The pointer or the focus is at a reference or its card, or has left it. The pointer takes precedence over the
+    /// focus; when it leaves, the card of the focused reference comes back. The modal card stays, whatever happens
+    /// behind it.
     fn at(&self, by: By, number: Option<usize>) {
         let Ok(mut attention) = self.attention.try_borrow_mut() else { return };
         match by {
@@ -97,13 +99,13 @@ impl Director {
         attention.timer = Some(timers::after(wait, move || set.set(wanted)));
     }
 
-    /// The card goes at once.
+    /// Hides the card at once.
     fn hide(&self) {
         self.forget();
         self.set.set(None);
     }
 
-    /// Wherever the reader was is gone.
+    /// Forgets where the pointer and the focus are.
     fn forget(&self) {
         if let Ok(mut attention) = self.attention.try_borrow_mut() {
             *attention = Attention::default();
@@ -125,7 +127,7 @@ impl Director {
     }
 }
 
-/// The card's state, and what the card itself needs to answer its reader.
+/// The state of the card, and its event handlers.
 pub(super) struct Preview {
     pub(super) shown: Option<ShownCard>,
     card: NodeRef,
@@ -145,7 +147,8 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    /// Forgets where the reader is: called just before the letter changes, because its references go with it.
+    /// A callback that forgets where the pointer and the focus are, for the moment before the letter changes: its
+    /// references go with it.
     pub(super) fn forgetting(&self) -> Callback<()> {
         let director = self.director.clone();
         Callback::from(move |()| director.forget())
@@ -169,7 +172,8 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
         let director = director.clone();
         move |article| listeners(article, &director)
     });
-    // The card of a letter goes with it, unless the reader is at a reference of the next already: effects come later than the text.
+    // The card goes with its letter, unless the reader is at a reference of the next one already: effects run later
+    // than the text changes.
     use_effect_on(Rc::clone(resolved), {
         let director = director.clone();
         move |_| director.hide_unless_wanted()
@@ -202,7 +206,7 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
                     }
                 })
             });
-            // The card goes with its reference when something around it scrolls, or the window changes.
+            // The card moves with its reference when a box around it scrolls, or the window is resized.
             let follows = shown.filter(|_| is_beside).and_then(|shown| anchor(article, shown.number));
             let moving = follows.map(|anchor| {
                 ["scroll", "resize"].map(|name| {
@@ -256,7 +260,7 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
         listening::Listener::new(article, "focusin", move |event| {
-            // A press leaves the focus on a link as well: only a focus that shows is the reader's place.
+            // A press focuses a link as well: only visible focus counts.
             let reference = listening::closest(&event, REFERENCE).filter(dom::shows_focus);
             focus.at(By::Focus, reference.and_then(number));
         }),
@@ -278,8 +282,8 @@ pub(super) struct Actions<'viewer> {
     pub(super) reported: bool,
 }
 
-/// The card in its two places, of which at most one has content. A dialogue takes the focus wherever it is shown, so the card beside
-/// a reference is none.
+/// The card in its two forms, at most one of which has content. A `<dialog>` takes the focus when shown, so the card
+/// beside a reference is not one.
 pub(super) fn card(
     preview: &Preview,
     reference: Option<&Reference>,

@@ -217,7 +217,8 @@ fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolv
     });
 }
 
-/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of another.
+/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of
+/// another.
 #[hook]
 fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     let has_shown = use_mut_ref(|| false);
@@ -240,7 +241,8 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     });
 }
 
-/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with one line in sight.
+/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with
+/// one line in sight.
 #[hook]
 fn use_sight(host: &HtmlElement) {
     use_effect_on(host.clone(), |host| {
@@ -252,8 +254,8 @@ fn use_sight(host: &HtmlElement) {
     });
 }
 
-/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are those of the letter, which
-/// may have stood there before any script (`circulars page`).
+/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are
+/// those of the letter, which may have stood there before any script (`circulars page`).
 #[hook]
 fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
     let of_letter = (host.clone(), article.clone(), letter.is_some());

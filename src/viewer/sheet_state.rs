@@ -1,8 +1,8 @@
 //! What is on the sheet: one state, which events change by one function, without a browser.
 //!
-//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state says which texts are
-//! needed, which versions are on the sheet, and what comes with their last change: what is announced, and where the reader is to be kept.
-//! The last letter stays on the sheet until the next is there.
+//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state
+//! says which texts are needed, which versions are on the sheet, and what comes with their last change: what is
+//! announced, and where the reader is to be kept. The last letter stays on the sheet until the next is there.
 
 use super::catalogue_loading::{KnownVersion, Wanted, WantedLetter};
 use super::failure::Failure;
@@ -259,7 +259,8 @@ impl Sheet {
         is_waiting || self.reading() == Reading::Loading
     }
 
-    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
+    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside
+    /// it or opened in it.
     pub(super) fn versions(&self) -> &[ReadLetter] {
         &self.arrangement.versions
     }
@@ -319,7 +320,8 @@ impl Sheet {
         self.arrival == Arrival::Returned
     }
 
-    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the columns run.
+    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the
+    /// columns run.
     pub(super) fn description(&self) -> Description {
         let language = self.text().and_then(|letter| letter.language);
         let columns = self.is_comparing().then(|| self.asked.interface.direction());
@@ -346,7 +348,8 @@ impl Sheet {
         self.texts.retain(|source, _| demand.names(source));
     }
 
-    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once somebody does.
+    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once
+    /// somebody does.
     fn take_in(&mut self, source: Source, outcome: Outcome) {
         let demand = self.demand();
         if demand.needed.contains(&source) || outcome.is_ok() && demand.related.contains(&source) {
@@ -372,8 +375,8 @@ impl Sheet {
         (work, letter.and_then(|letter| letter.source.language))
     }
 
-    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one. Where no letter is
-    /// asked for, or one that does not exist, there is none.
+    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one.
+    /// Where no letter is asked for, or one that does not exist, there is none.
     fn kept(&self) -> Option<Kept> {
         match (self.reading(), self.wanted()) {
             (Reading::Shown(letter), wanted) => {
@@ -384,7 +387,8 @@ impl Sheet {
         }
     }
 
-    /// Whether the letter that is asked for is on the sheet, in whichever version: others stand beside the letter that they are versions of.
+    /// Whether the letter that is asked for is on the sheet, in whichever version: others stand beside the letter that
+    /// they are versions of.
     fn is_wanted_letter(&self) -> bool {
         let work = self.wanted().and_then(|letter| letter.work.as_ref());
         let kept = self.kept.as_ref().filter(|kept| kept.work.as_ref() == work);
@@ -446,8 +450,8 @@ impl Sheet {
         Some(Text { kept: self.kept.as_ref()?, beside: beside.unwrap_or_default() })
     }
 
-    /// Finds out what comes with the change from the sheet before. A paragraph that is opened, and references that are resolved anew,
-    /// move nothing that stands before them.
+    /// Finds out what comes with the change from the sheet before. A paragraph that is opened, and references that are
+    /// resolved anew, move nothing that stands before them.
     fn follow(&mut self, before: &Self, look: &dyn Fn() -> Sight) {
         self.anchor = None;
         let returned = self.arrive();
@@ -465,7 +469,7 @@ impl Sheet {
         let is_same_text = same.is_some_and(|was| was.is_same_text(&now));
         let order = match sight.opening {
             _ if is_same_text => self.order,
-            Opening::AtStart if !stood_there && returned.is_none() => Order::InTurn,
+            Opening::AtStart if !stood_there && returned.is_none() => Order::InChunks,
             Opening::AtStart | Opening::AtPlace => Order::AtOnce,
         };
         let partner =
@@ -496,7 +500,8 @@ impl Kept {
         self.letter == other.letter || self.work.is_some() && self.work == other.work
     }
 
-    /// Whether the other is the same letter, or has come from the same place: a text that has been fetched or given again.
+    /// Whether the other is the same letter, or has come from the same place: a text that has been fetched or given
+    /// again.
     fn has_same_source(&self, other: &Self) -> bool {
         self.is_same_work(other) || self.letter.address() == other.letter.address()
     }
