@@ -30,7 +30,8 @@ pub(crate) fn language_changed(host: &HtmlElement, from: Option<&str>, to: &str)
     dispatch(host, "letter-language-changed", &detail);
 }
 
-/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False if the page handles it itself.
+/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False if the page
+/// handles it itself.
 pub(crate) fn reference_open(host: &HtmlElement, id: &str, href: &str, text: &str, state: &str) -> bool {
     let detail = [("id", Some(id)), ("href", Some(href)), ("text", Some(text)), ("state", Some(state))];
     dispatch(host, "letter-reference-open", &detail)

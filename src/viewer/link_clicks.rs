@@ -82,8 +82,7 @@ impl Follower {
         let is_same = |reference: &&Reference| {
             document.as_ref().is_none_or(|document| *document == reference.citation.id.to_string())
         };
-        let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
-        let reference = reference.filter(is_same);
+        let reference = self.resolved.reference(number).filter(is_same);
         let id = match reference {
             Some(reference) => Some(reference.citation.id.clone()),
             None => {

@@ -5,21 +5,20 @@
 //! the card can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2,
 //! 1.4.13).
 
+mod content;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::copying::{CopyOutcome, copy_button};
+use super::copying::CopyOutcome;
 use super::effects::use_effect_on;
-use super::references::{notes, state, title};
 use super::resolving::Resolved;
-use super::vdom::{element, text};
-use super::wording;
+use super::texts::ReadLetter;
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
+use content::{Actions, card};
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
-use letters::resolver::Reference;
 
 /// The delay before the card is shown, in milliseconds.
 const BEFORE_SHOWING: u32 = 150;
@@ -128,8 +127,8 @@ impl Director {
 }
 
 /// The state of the card, and its event handlers.
-pub(super) struct Preview {
-    pub(super) shown: Option<ShownCard>,
+struct Preview {
+    shown: Option<ShownCard>,
     card: NodeRef,
     dialogue: NodeRef,
     on_enter: Callback<PointerEvent>,
@@ -163,9 +162,52 @@ pub(super) fn use_card_state() -> CardState {
     CardState { shown: *shown, director: Director { attention, set: shown.setter() } }
 }
 
+/// The card, and whether its reference has been reported.
+pub(super) struct Card {
+    preview: Preview,
+    reported: bool,
+    on_report: Callback<MouseEvent>,
+}
+
+/// The card for the references of the versions on the page.
+#[hook]
+pub(super) fn use_card(
+    host: &HtmlElement,
+    article: &Element,
+    resolved: &Rc<Resolved>,
+    versions: &[ReadLetter],
+    state: CardState,
+) -> Card {
+    let preview = use_preview(article, resolved, state);
+    let (reported, on_report) = use_report(host, preview.number(), versions, resolved);
+    Card { preview, reported, on_report }
+}
+
+impl Card {
+    /// The card, as it is shown now.
+    pub(super) fn shown(
+        &self,
+        resolved: &Resolved,
+        interface: Language,
+        copied: &CopyOutcome,
+        on_copy: &Callback<MouseEvent>,
+    ) -> Html {
+        let reference = resolved.reference(self.preview.number());
+        let actions = Actions { copied, on_copy, on_report: &self.on_report, reported: self.reported };
+        card(&self.preview, reference, interface, &actions)
+    }
+}
+
+impl Preview {
+    /// The number of the reference that is shown.
+    fn number(&self) -> Option<usize> {
+        self.shown.map(|shown| shown.number)
+    }
+}
+
 /// Listens to the text, and shows and hides the card.
 #[hook]
-pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
+fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
     let CardState { shown, director } = showing;
     let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_on(article.clone(), {
@@ -178,6 +220,37 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
         let director = director.clone();
         move |_| director.hide_unless_wanted()
     });
+    use_placement(shown, article, &director, &card, &dialogue);
+    let number = shown.map(|shown| shown.number);
+    let at = |by: By, number: Option<usize>| {
+        let director = director.clone();
+        move || director.at(by, number)
+    };
+    let (enter, leave) = (at(By::Pointer, number), at(By::Pointer, None));
+    let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
+    let (close, closed) = (director.clone(), director.clone());
+    Preview {
+        shown,
+        card,
+        dialogue,
+        on_enter: Callback::from(move |_| enter()),
+        on_leave: Callback::from(move |_| leave()),
+        on_focus: Callback::from(move |_| focus()),
+        on_blur: Callback::from(move |_| blur()),
+        on_close: Callback::from(move |_| close.hide()),
+        on_closed: Callback::from(move |_| closed.hide()),
+    }
+}
+
+/// Shows the card where it belongs, hides it, and lets it follow its reference.
+#[hook]
+fn use_placement(
+    shown: Option<ShownCard>,
+    article: &Element,
+    director: &Director,
+    card: &NodeRef,
+    dialogue: &NodeRef,
+) {
     use_effect_on((shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
         move |(shown, article)| {
@@ -217,25 +290,35 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
             Some((escape, moving))
         }
     });
-    let number = shown.map(|shown| shown.number);
-    let at = |by: By, number: Option<usize>| {
-        let director = director.clone();
-        move || director.at(by, number)
-    };
-    let (enter, leave) = (at(By::Pointer, number), at(By::Pointer, None));
-    let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
-    let (close, closed) = (director.clone(), director.clone());
-    Preview {
-        shown,
-        card,
-        dialogue,
-        on_enter: Callback::from(move |_| enter()),
-        on_leave: Callback::from(move |_| leave()),
-        on_focus: Callback::from(move |_| focus()),
-        on_blur: Callback::from(move |_| blur()),
-        on_close: Callback::from(move |_| close.hide()),
-        on_closed: Callback::from(move |_| closed.hide()),
-    }
+}
+
+/// Whether the reference in the card has been reported, and a callback that reports it to the page.
+#[hook]
+fn use_report(
+    host: &HtmlElement,
+    number: Option<usize>,
+    versions: &[ReadLetter],
+    resolved: &Resolved,
+) -> (bool, Callback<MouseEvent>) {
+    let reference = resolved.reference(number);
+    let reported = use_state(|| None);
+    let is_reported = number.is_some() && *reported == number;
+    let version = number.and_then(|number| versions.get(resolved.version_of(number)));
+    let source = version.and_then(|version| version.address()).map(str::to_owned);
+    let input = (host.clone(), reference.cloned(), number, source, is_reported);
+    let reported = reported.setter();
+    let on_report =
+        use_callback(input, move |_: MouseEvent, (host, reference, number, source, is_reported)| {
+            // A reference is reported once: its button stays, with the focus, and does nothing more.
+            if let Some(reference) = reference.as_ref().filter(|_| !is_reported) {
+                let citation = &reference.citation;
+                let href = reference.target.as_ref().map(|target| target.address.as_str());
+                let id = citation.id.to_string();
+                events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
+                reported.set(*number);
+            }
+        });
+    (is_reported, on_report)
 }
 
 /// The reference in the text with the number.
@@ -271,86 +354,4 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
     ]
-}
-
-/// What a reader can do in the card.
-pub(super) struct Actions<'viewer> {
-    pub(super) copied: &'viewer CopyOutcome,
-    pub(super) on_copy: &'viewer Callback<MouseEvent>,
-    pub(super) on_report: &'viewer Callback<MouseEvent>,
-    /// Whether the reference has been reported.
-    pub(super) reported: bool,
-}
-
-/// The card in its two forms, at most one of which has content. A `<dialog>` takes the focus when shown, so the card
-/// beside a reference is not one.
-pub(super) fn card(
-    preview: &Preview,
-    reference: Option<&Reference>,
-    interface: Language,
-    actions: &Actions<'_>,
-) -> Html {
-    let content = |placement: Placement| match (preview.shown, reference) {
-        (Some(shown), Some(reference)) if shown.placement == placement => {
-            content(reference, shown.number, interface, actions)
-        }
-        _ => Html::default(),
-    };
-    let close = Message::Close.text(interface);
-    html! {
-        <>
-            <div class="card" part="preview" role="dialog" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
-                onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
-                onfocusin={&preview.on_focus} onfocusout={&preview.on_blur}>
-                { content(Placement::Beside) }
-            </div>
-            <dialog class="card" part="preview" aria-labelledby="card-name" ref={preview.dialogue.clone()} onclose={&preview.on_closed}>
-                { content(Placement::OverPage) }
-                <button type="button" class="close" aria-label={close} title={close} onclick={&preview.on_close} />
-            </dialog>
-        </>
-    }
-}
-
-fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
-    let Actions { copied, on_copy, on_report, reported } = *actions;
-    let id = &reference.citation.id;
-    let kind = Group::of(id).message().text(interface);
-    let kind = format!("{kind} · {}", state(reference).text(interface));
-    let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
-    let title = title(reference);
-    let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
-    let target = reference.target.as_ref();
-    let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
-    let language = language.map(|language| {
-        let called = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
-        let label = format!("{}: ", Message::Language.text(interface));
-        element("p", &[("class", Some("note"))], [text(&label), called])
-    });
-    let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));
-    let number = number.to_string();
-    let open = target.map(|target| {
-        let attributes = [("href", Some(target.address.as_str())), ("data-reference", Some(number.as_str()))];
-        element("a", &attributes, [text(Message::Open.text(interface))])
-    });
-    let id = id.to_string();
-    let report = if reported { Message::Reported } else { Message::Report };
-    html! {
-        <>
-            { facts("kind", &kind) }
-            { element("h3", &[("id", Some("card-name"))], [text(&name(&reference.citation.id, interface))]) }
-            { for title }
-            { for date }
-            { for language }
-            { for notes }
-            <div class="actions">
-                { for open }
-                <span onclick={on_copy}>
-                    <code>{ id.clone() }</code>
-                    { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
-                </span>
-                <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
-            </div>
-        </>
-    }
 }

@@ -36,6 +36,11 @@ impl Resolved {
         self.starts.iter().filter(|start| **start < number).count().saturating_sub(1)
     }
 
+    /// The reference with the number, starting at 1.
+    pub(super) fn reference(&self, number: Option<usize>) -> Option<&Reference> {
+        self.references.get(number?.checked_sub(1)?)
+    }
+
     /// The references of one version.
     pub(super) fn of(&self, version: usize) -> &[Reference] {
         self.references.get(self.before(version)..self.before(version + 1)).unwrap_or_default()
