@@ -16,12 +16,12 @@ pub struct Viewer(Mounted);
 
 #[wasm_bindgen]
 impl Viewer {
-    /// Calls the function, with the reason, when the viewer stops in the middle of its work.
+    /// Calls the function with the message when the viewer panics.
     pub fn on_stop(tell: Function) {
         viewer::on_stop(tell);
     }
 
-    /// Starts a viewer in the element; nothing where the document refuses.
+    /// Starts a viewer in the element; nothing if the document refuses.
     pub fn start(host: HtmlElement) -> Option<Viewer> {
         Mounted::start(host).map(Self)
     }

@@ -1,9 +1,9 @@
 //! The viewer: what a reader sees of `<circular-letter>`.
 //!
-//! One tree of components serves both sides of the element. The controls stand in its shadow root, where no style of the
-//! page reaches them; the letter goes through a portal into an `<article>` among the element's own children, where it is
-//! ordinary HTML: found, selected, translated, annotated and printed as any other. A slot shows it in its place on the
-//! sheet.
+//! One tree of components serves both sides of the element. The controls stand in its shadow root, where no style of
+//! the page reaches them; the letter goes through a portal into an `<article>` among the element's own children, where
+//! it is ordinary HTML: found, selected, translated, annotated and printed as any other. A slot shows it in its place
+//! on the sheet.
 //!
 //! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
 
@@ -50,7 +50,7 @@ use letters::export;
 use root::{Handle, Viewer, ViewerProps};
 use settings::Settings;
 
-/// Calls the function, with the reason, when the viewer stops in the middle of its work.
+/// Calls the function with the message when the viewer panics.
 pub fn on_stop(tell: Function) {
     panic_hook::on_stop(tell);
 }

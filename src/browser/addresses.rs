@@ -9,7 +9,8 @@ pub(crate) fn is_of_this_origin(address: &str) -> bool {
     url.is_some_and(|url| Some(url.origin()) == origin)
 }
 
-/// The absolute address; `base` may itself be relative to the page. None unless it is an HTTP address: a catalogue cannot lead anywhere else.
+/// The absolute address; `base` may itself be relative to the page. None unless it is an HTTP address: a catalogue
+/// cannot lead anywhere else.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     let page = gloo::utils::document().base_uri().ok().flatten()?;
     let base = match base {

@@ -8,8 +8,8 @@ use web_sys::{
 
 use super::listening::Listener;
 
-/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
-/// element's own children. None where the element has no open shadow root.
+/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among
+/// the element's own children. None where the element has no open shadow root.
 pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     let document = host.owner_document()?;
     let root = host.shadow_root()?;
@@ -51,8 +51,8 @@ pub(crate) fn describe(article: &Element, description: Description) {
     let _ = article.toggle_attribute_with_force("data-long", description.length == Length::Long);
 }
 
-/// Scrolls to the fragment of the page's address (`#p4`), and returns whether the letter has it: the letter was not there yet when the browser
-/// looked for it.
+/// Scrolls to the fragment of the page's address (`#p4`), and returns whether the letter has it: the letter was not
+/// there yet when the browser looked for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     let hash = hash();
     let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
@@ -66,8 +66,8 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     place.is_some()
 }
 
-/// Whether the reader may be within the letter before the viewer shows it: the page has it already, a viewer that panicked has left it there,
-/// or the address has a fragment.
+/// Whether the reader may be within the letter before the viewer shows it: the page has it already, a viewer that
+/// panicked has left it there, or the address has a fragment.
 pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
     let letters = article.parent_element().and_then(|host| host.query_selector_all(":scope > article").ok());
     letters.is_some_and(|letters| letters.length() > 1) || !hash().is_empty()

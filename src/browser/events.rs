@@ -30,7 +30,8 @@ pub(crate) fn language_changed(host: &HtmlElement, from: Option<&str>, to: &str)
     dispatch(host, "letter-language-changed", &detail);
 }
 
-/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False if the page handles it itself.
+/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False if the page
+/// handles it itself.
 pub(crate) fn reference_open(host: &HtmlElement, id: &str, href: &str, text: &str, state: &str) -> bool {
     let detail = [("id", Some(id)), ("href", Some(href)), ("text", Some(text)), ("state", Some(state))];
     dispatch(host, "letter-reference-open", &detail)
@@ -98,8 +99,8 @@ pub(crate) fn is_plain_click(event: &Event) -> bool {
     })
 }
 
-/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a link or a button
-/// removes the focus without giving it to anything.
+/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a
+/// link or a button removes the focus without giving it to anything.
 pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
     to.is_some_and(|to| !element.contains(Some(&to)))

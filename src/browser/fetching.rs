@@ -1,6 +1,7 @@
 //! Fetches text.
 //!
-//! Every request ends: with the text, with an error, or by its timeout. A response that is too long is not read to its end.
+//! Every request ends: with the text, with an error, or by its timeout. A response that is too long is not read to its
+//! end.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -39,8 +40,8 @@ pub(crate) enum FetchError {
     NotText,
     /// There was no response, or the connection broke.
     Connection,
-    /// The address is of another origin: there was no response, or the server does not allow this page to read it. The browser does not say
-    /// which.
+    /// The address is of another origin: there was no response, or the server does not allow this page to read it. The
+    /// browser does not say which.
     OtherOrigin,
     /// The page was opened from a file, and may fetch nothing.
     FilePage,
@@ -66,7 +67,8 @@ impl Drop for Call {
     }
 }
 
-/// Fetches text and passes it to `done`, unless the call is dropped before. It may take the given number of milliseconds.
+/// Fetches text and passes it to `done`, unless the call is dropped before. It may take the given number of
+/// milliseconds.
 pub(crate) fn fetch(
     address: Option<String>,
     milliseconds: u32,
@@ -173,8 +175,8 @@ fn unanswered(address: &str) -> FetchError {
     }
 }
 
-/// Whether a response of this type can be a letter or a catalogue: Markdown, plain text, JSON, or the type that servers give unknown files.
-/// HTML cannot: many sites respond with a page where a file is missing.
+/// Whether a response of this type can be a letter or a catalogue: Markdown, plain text, JSON, or the type that servers
+/// give unknown files. HTML cannot: many sites respond with a page where a file is missing.
 fn is_text(content_type: Option<&str>) -> bool {
     let Some(content_type) = content_type else { return true };
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

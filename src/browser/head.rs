@@ -1,4 +1,5 @@
-//! The title and the links to other versions in the head of the page, where the page lets the element manage them (`manage-head`).
+//! The title and the links to other versions in the head of the page, where the page lets the element manage them
+//! (`manage-head`).
 
 use std::cell::RefCell;
 

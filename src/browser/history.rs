@@ -85,8 +85,8 @@ pub(crate) fn is_this_page(address: &str) -> bool {
         .is_some_and(|(here, there)| here.origin() == there.origin() && here.pathname() == there.pathname())
 }
 
-/// Adds an entry to the browser's history, and stores the reader's position in the current one. False where the browser refuses, as it does
-/// after very many in a short time.
+/// Adds an entry to the browser's history, and stores the reader's position in the current one. False where the browser
+/// refuses, as it does after very many in a short time.
 pub(crate) fn push(address: &str, position: Option<ScrollPosition>) -> bool {
     let Ok(history) = gloo::utils::window().history() else { return false };
     let state = js_sys::Object::new();

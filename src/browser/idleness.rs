@@ -29,7 +29,8 @@ pub(crate) enum Waiting {
     },
 }
 
-/// Calls when the page is idle, and after two seconds at the latest: Chromium may never call in a frame of another origin.
+/// Calls when the page is idle, and after two seconds at the latest: Chromium may never call in a frame of another
+/// origin.
 pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
     when_idle_or_after(LATEST, call)
 }

@@ -2,8 +2,8 @@
 
 use web_sys::{Element, HtmlElement};
 
-/// The tags of the languages, in order of precedence: that in the page's address, where the element keeps its view there, or the element's
-/// `ui-lang`; that of the page around the element; that of the page; those of the browser.
+/// The tags of the languages, in order of precedence: that in the page's address, where the element keeps its view
+/// there, or the element's `ui-lang`; that of the page around the element; that of the page; those of the browser.
 pub(crate) fn languages(host: &HtmlElement) -> Vec<String> {
     let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
     // The element's own `lang` is that of the letter, so the search begins above it.

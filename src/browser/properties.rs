@@ -27,8 +27,8 @@ pub(crate) fn resolver(host: &HtmlElement, name: &str) -> Option<Resolver> {
 }
 
 impl Resolver {
-    /// Asks for the document, for a reader of the language, and passes the answer on: at once, or when a promise is kept. A function that
-    /// throws, or a promise that is rejected, gives no answer.
+    /// Asks for the document, for a reader of the language, and passes the answer on: at once, or when a promise is
+    /// kept. A function that throws, or a promise that is rejected, gives no answer.
     pub(crate) fn ask(&self, id: &str, language: &str, answered: impl FnOnce(Value) + 'static) {
         let circumstances = Object::new();
         // A plain object takes every property.

@@ -1,5 +1,5 @@
-//! Scroll anchoring: keeps the paragraph that is being read at its height on the screen, and the focus in it, while the letter changes
-//! around it.
+//! Scroll anchoring: keeps the paragraph that is being read at its height on the screen, and the focus in it, while the
+//! letter changes around it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,8 +26,8 @@ pub(crate) struct ScrollPosition {
     pub(crate) piece: usize,
     /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
     pub(crate) point: i32,
-    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is stored as text, and
-    /// code that formats and parses floats is larger than this module.
+    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is
+    /// stored as text, and code that formats and parses floats is larger than this module.
     pub(crate) height: i32,
 }
 
@@ -44,8 +44,8 @@ struct Anchored {
     description: Cell<Option<Description>>,
     /// The position that is held.
     held: Cell<Option<ScrollPosition>>,
-    /// The position that was held last, and how far the letter was scrolled then. A reader who has not scrolled since is still there, even
-    /// where a shorter version could not be scrolled as far.
+    /// The position that was held last, and how far the letter was scrolled then. A reader who has not scrolled since
+    /// is still there, even where a shorter version could not be scrolled as far.
     last: Cell<Option<(ScrollPosition, i32)>>,
     /// What had the focus in the letter, so that the focus is not lost with its element.
     focused: RefCell<Option<Focused>>,
@@ -107,8 +107,8 @@ impl ScrollAnchor {
         Self(anchored)
     }
 
-    /// Where the reader is now: at the position that will be held or is, if there is one. None where the letter is out of sight, or the
-    /// reader at its very beginning.
+    /// Where the reader is now: at the position that will be held or is, if there is one. None where the letter is out
+    /// of sight, or the reader at its very beginning.
     pub(crate) fn position(&self) -> Option<ScrollPosition> {
         let expected = self.0.expected.try_borrow().ok();
         let expected =
@@ -131,8 +131,8 @@ impl ScrollAnchor {
         self.0.article.get_attribute("lang")
     }
 
-    /// What comes with the next change of the text: the position to hold from then on, if there is one, and what the article says about
-    /// itself. No frame shows the text without it.
+    /// What comes with the next change of the text: the position to hold from then on, if there is one, and what the
+    /// article says about itself. No frame shows the text without it.
     pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Description) {
         let Ok(mut expected) = self.0.expected.try_borrow_mut() else { return };
         expected.description = Some(description);
@@ -225,8 +225,8 @@ impl Anchored {
         }
     }
 
-    /// The position of the piece that the reader has chosen, by the focus or by the address; else of the first whose beginning is in sight;
-    /// else of the one that fills the window.
+    /// The position of the piece that the reader has chosen, by the focus or by the address; else of the first whose
+    /// beginning is in sight; else of the one that fills the window.
     fn find(&self) -> Option<ScrollPosition> {
         // The pieces of the letter in the page, in their order.
         let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
@@ -298,8 +298,8 @@ impl Anchored {
         self.restore_focus(&piece);
     }
 
-    /// Gives the focus back to the link to the same document in the piece, or else to its first link. The element that had it may have gone,
-    /// or have become one of another paragraph.
+    /// Gives the focus back to the link to the same document in the piece, or else to its first link. The element that
+    /// had it may have gone, or have become one of another paragraph.
     fn restore_focus(&self, piece: &Element) {
         let Ok(focused) = self.focused.try_borrow() else { return };
         let Some(Focused { document }) = &*focused else { return };

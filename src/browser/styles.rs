@@ -20,7 +20,8 @@ thread_local! {
         sheet(CONTROLS_CSS).and_then(|controls| Some((controls, sheet(LETTER_CSS)?)));
 }
 
-/// Adopts the style sheet of the controls in the element's shadow root, and that of the letter in the tree around the element.
+/// Adopts the style sheet of the controls in the element's shadow root, and that of the letter in the tree around the
+/// element.
 pub(crate) fn adopt(host: &HtmlElement) {
     SHEETS.with(|sheets| {
         let Some((controls, letter)) = sheets else { return };

@@ -7,7 +7,8 @@ use wasm_bindgen::closure::Closure;
 
 use super::panic_hook;
 
-/// Calls after the pending work has been done and painted. WebKit does not scroll to content that it has never laid out.
+/// Calls after the pending work has been done and painted. WebKit does not scroll to content that it has never laid
+/// out.
 pub(crate) fn after_painting(call: impl FnOnce() + 'static) {
     let before = Closure::once_into_js(move || after(0, call).forget());
     // Without animation frames, as in a hidden page, nothing is scrolled.

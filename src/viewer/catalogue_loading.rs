@@ -1,4 +1,4 @@
-//! The letters of the site: brings the catalogue, and finds in it the letter that the page asks for.
+//! The catalogue of the site: loads it, and finds the letter that the page asks for.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
 use letters::letter::Status;
 
-/// The catalogue, and the address that its own addresses are relative to. The same reading is the same shelf.
+/// The catalogue, and the address that its own addresses are relative to. Shelves are compared by identity.
 #[derive(Clone)]
 pub(super) struct Shelf(Rc<(Catalogue, Option<String>)>);
 
@@ -42,14 +42,14 @@ impl Shelf {
     }
 }
 
-/// How far the catalogue has come.
+/// The progress of the catalogue.
 #[derive(Clone, PartialEq)]
 pub(super) enum Browsing {
     /// The page has not named one.
     None,
-    /// It is on its way.
+    /// It is loading.
     Loading,
-    /// It is there.
+    /// It has been read.
     Shown(Shelf),
     /// It cannot be read.
     Failed,
@@ -90,13 +90,13 @@ impl Wanted {
 /// A letter that is to be shown, in one of its versions.
 #[derive(Clone, PartialEq)]
 pub(super) struct WantedLetter {
-    /// What tells the letter from others, in whichever version; none where nothing does.
+    /// A name for the letter in all its versions; none if it has none.
     pub(super) work: Option<String>,
-    /// Where the version is that is to be shown.
+    /// The source of the version that is to be shown.
     pub(super) source: Source,
-    /// All versions that are known, in the neutral order of the languages; none where only the one is.
+    /// All known versions, in the neutral order of the languages; empty if only this one is known.
     pub(super) versions: Vec<KnownVersion>,
-    /// The language that was asked for, where there is no version in it.
+    /// The language that was asked for, if there is no version in it.
     pub(super) missing: Option<Language>,
 }
 
@@ -105,7 +105,7 @@ pub(super) struct WantedLetter {
 pub(super) struct KnownVersion {
     pub(super) language: Language,
     pub(super) source: Source,
-    /// What kind of text it is, where the catalogue says so.
+    /// Its status, if the catalogue has it.
     pub(super) status: Option<Status>,
 }
 
@@ -138,7 +138,7 @@ fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
         .map_or(Browsing::Failed, |catalogue| Browsing::Shown(Shelf(Rc::new((catalogue, base)))))
 }
 
-/// What is to be shown: the letter at `src`, or the one that the catalogue has, or all that it has.
+/// What is to be shown: the letter at `src`, or one of the catalogue, or the list of its letters.
 pub(super) fn wanted(request: &Request, interface: Language, view: &View, browsing: &Browsing) -> Wanted {
     let language = view.language.unwrap_or(interface);
     if !request.given.is_empty() {
@@ -184,7 +184,7 @@ fn given(request: &Request, wanted: Language) -> WantedLetter {
     })
 }
 
-/// The letter at the address of the element, which may hold a place for the language.
+/// The letter at the address of the element, which may have a placeholder for the language.
 fn at_source(request: &Request, wanted: Language) -> WantedLetter {
     let address = request.source.as_deref().unwrap_or_default();
     let version = |language: Language| {
@@ -206,10 +206,10 @@ fn at_source(request: &Request, wanted: Language) -> WantedLetter {
     })
 }
 
-/// What stands in `src` for the code of the language.
+/// The placeholder in `src` for the code of the language.
 const PLACE_OF_LANGUAGE: &str = "{lang}";
 
-/// The version that is wanted, or the one that most readers will understand.
+/// The version in the language, or else the one that most readers will understand.
 fn one_of(mut versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
     versions.sort_by_key(|version| version.language);
     let order = catalogue::order_of_preference(wanted);

@@ -1,21 +1,21 @@
-//! What the viewer shows beside the letter, which the page decides (`controls`).
+//! The controls around the letter, which the page chooses (`controls`).
 
-/// One of the things that can be shown.
+/// A control that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Control {
     /// The link to all letters.
     List,
     /// The languages of the letter.
     Languages,
-    /// What puts versions side by side.
+    /// The button that puts versions side by side.
     Compare,
-    /// What opens a paragraph in another language.
+    /// The buttons that open a paragraph in another language.
     Peek,
     /// The panel with what the letter says about itself.
     Details,
     /// The panel with the versions, and where they differ.
     Versions,
-    /// The panel with what the letter cites.
+    /// The panel with the references.
     References,
     /// The button that prints.
     Print,
@@ -38,7 +38,7 @@ impl Control {
     }
 }
 
-/// Which of them are shown.
+/// The controls that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Controls(u8);
 
@@ -56,12 +56,12 @@ impl Controls {
         self.0 & control.bit() != 0
     }
 
-    /// Whether there is anything to show beside the letter.
+    /// Whether there is a rail beside the letter.
     pub(super) const fn has_rail(self) -> bool {
         self.show(Control::Details) || self.show(Control::Versions) || self.show(Control::References)
     }
 
-    /// Whether there is anything to show in the bar.
+    /// Whether there is a toolbar.
     pub(super) const fn has_bar(self) -> bool {
         const IN_TEXT: u8 = Control::Peek.bit() | Control::Versions.bit();
         self.0 & !IN_TEXT != 0

@@ -1,4 +1,4 @@
-//! Copying a value: the button beside it, and what is said of the outcome in its place.
+//! Copying a value: the button beside it, and the message about the outcome.
 
 use yew::prelude::*;
 
@@ -8,13 +8,13 @@ use crate::browser::{clipboard, events, timers};
 use letters::ids::Language;
 use letters::interface::Message;
 
-/// How long the outcome is said, in milliseconds: long enough to be read.
+/// How long the message stays, in milliseconds: long enough to be read.
 const SAID_FOR: u32 = 2_000;
 
-/// The value that was copied last, and what came of it.
+/// The value that was copied last, and the message about it.
 pub(super) type CopyOutcome = Option<(String, Message)>;
 
-/// The outcome of the last copying, as long as it is said, and what copies: it listens to the clicks of all buttons.
+/// The outcome of the last copying, as long as its message stays, and a click handler for all copy buttons.
 #[hook]
 pub(super) fn use_copying() -> (CopyOutcome, Callback<MouseEvent>) {
     let outcome = use_state(|| CopyOutcome::None);
@@ -35,7 +35,7 @@ pub(super) fn use_copying() -> (CopyOutcome, Callback<MouseEvent>) {
     ((*outcome).clone(), on_click)
 }
 
-/// The button that copies a value, and the place where the outcome is said and announced.
+/// The button that copies a value, and the live region for the outcome.
 pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, interface: Language) -> Html {
     let copy = Message::Copy.text(interface);
     let name = format!("{copy} {label} {value}");

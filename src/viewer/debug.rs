@@ -1,4 +1,4 @@
-//! The developer's view: what a publisher should mend in the letter. Readers never see it.
+//! The developer's view: problems that a publisher should fix in the letter. Readers never see it.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use letters::diagnostic::{Diagnostic, Place};
 use letters::ids::Language;
 use letters::resolver::{self, Reference};
 
-/// How many diagnostics are shown: the command `circulars check` gives all.
+/// The most diagnostics that are shown: the command `circulars check` prints all.
 const MOST: usize = 100;
 
 /// The diagnostics of the letter and of its references. They are in English, as those of the command are.

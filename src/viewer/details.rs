@@ -17,22 +17,22 @@ struct Line {
     values: Vec<Detail>,
 }
 
-/// A value of the letter, and what one can do with it.
+/// A value of the letter.
 struct Detail {
     text: String,
-    /// The value for machines, where it is a date.
+    /// The machine-readable date, if it is one.
     datetime: Option<String>,
-    /// The words of the letter that say what the value is about.
+    /// The words of the letter around the value.
     around: Option<String>,
-    /// Where a click on it leads.
+    /// The address that it links to.
     address: Option<Address>,
-    /// Whether people want to take it along: numbers and addresses, not sentences.
+    /// Whether it has a copy button: numbers and addresses have one, sentences do not.
     copied: Copied,
-    /// The language that it is in, where that is not the interface's.
+    /// Its language, if that is not the language of the interface.
     language: Option<Language>,
 }
 
-/// How many key dates are shown: a letter that has more is a calendar.
+/// The most key dates that are shown: a letter that has more is a calendar.
 const MOST_DATES: usize = 50;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,8 @@ enum Copied {
     No,
 }
 
-/// The panel: a disclosure with a description list. `node` is the panel, for whoever wants to bring it into view; `on_click`
-/// takes the clicks on its buttons, and `outcome` is what came of the last.
+/// The panel: a disclosure with a description list. `node` refers to it, so that it can be scrolled into view;
+/// `on_click` handles the clicks on its buttons, and `outcome` is that of the last copying.
 pub(super) fn details(
     letter: &Letter,
     interface: Language,
@@ -67,7 +67,7 @@ pub(super) fn details(
     }
 }
 
-/// A value, what the letter says of it, and the button that copies it.
+/// A value, the words around it in the letter, and the button that copies it.
 fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Language) -> Vec<Html> {
     let language = value.language.map(Language::tag);
     let words = text(&value.text);
@@ -146,7 +146,7 @@ impl Lines {
         }
     }
 
-    /// Each event or deadline once, with what the letter says of it, and the way to the paragraph that says it.
+    /// Each event or deadline once, with the words around it, and a link to its paragraph.
     fn key_dates(&mut self, letter: &Letter, interface: Language) {
         let dates = &letter.key_dates;
         for (index, date) in dates.iter().enumerate().take(MOST_DATES) {
@@ -154,7 +154,7 @@ impl Lines {
             if dates.iter().take(index).any(|other| is_same(&other)) {
                 continue;
             }
-            // The body says more of an event than the subject does.
+            // The body says more about an event than the subject does.
             let told = dates.iter().filter(is_same).find(|date| date.paragraph.is_some()).unwrap_or(date);
             self.add(
                 Message::KeyDates,
@@ -168,7 +168,7 @@ impl Lines {
         }
     }
 
-    /// The annexes, with the way to each that has a heading.
+    /// The annexes, with a link to each that has a heading.
     fn annexes(&mut self, letter: &Letter) {
         for annex in &letter.annexes {
             let parts = [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten();

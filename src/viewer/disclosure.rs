@@ -1,11 +1,12 @@
-//! A button that opens a list (ARIA Authoring Practices, disclosure): Escape closes it and gives the focus back, and so does leaving it.
+//! A button that opens a list (ARIA Authoring Practices, disclosure): Escape closes it and returns the focus; leaving
+//! it closes it too.
 
 use yew::prelude::*;
 
 use super::effects::use_effect_on;
 use crate::browser::{Element, HtmlElement, dom, events, listening};
 
-/// The state of a list and what it reacts to.
+/// The state of a list, and its event handlers.
 #[derive(Clone)]
 pub(super) struct Disclosure {
     /// Whether the list is open.
@@ -37,7 +38,7 @@ pub(super) fn use_disclosure() -> Disclosure {
     });
     let on_key = use_callback((is_open.clone(), close.clone()), |event: KeyboardEvent, (is_open, close)| {
         if **is_open && events::is_escape(&event) {
-            // A dialogue of the page around the list stays open.
+            // A dialog of the page around the list stays open.
             events::consume(&event);
             close.emit(());
         }
@@ -47,7 +48,7 @@ pub(super) fn use_disclosure() -> Disclosure {
             is_open.set(false);
         }
     });
-    // A press beside the list closes it too: not every browser gives the focus to a button that is pressed.
+    // A press outside the list closes it too: not every browser focuses a button that is pressed.
     use_effect_on((*is_open, node.clone()), {
         let is_open = is_open.setter();
         move |(opened, node)| {

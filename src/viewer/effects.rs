@@ -6,8 +6,8 @@ use std::any::Any;
 
 use yew::prelude::*;
 
-/// Runs the effect after the rendering, if what it depends on has changed since the last time. What the effect returns, a listener for
-/// example, is kept until then, and dropped before it runs again or when the component goes.
+/// Runs the effect after the rendering, if what it depends on has changed since the last time. What the effect returns,
+/// a listener for example, is kept until then, and dropped before it runs again or when the component goes.
 #[hook]
 pub(super) fn use_effect_on<D: PartialEq + 'static, K: 'static>(
     dependency: D,

@@ -1,4 +1,4 @@
-//! Why a letter cannot be shown, or not as a letter.
+//! Why a letter cannot be shown, or is not shown as a letter.
 
 use letters::interface::Message;
 
@@ -9,15 +9,15 @@ pub(super) enum Failure {
     NoSource,
     /// The server has nothing at the address.
     NotFound,
-    /// The server answered with an error.
+    /// The server responded with an error.
     NotDelivered,
-    /// What the server has at the address is no text: a page, a PDF file.
+    /// The response is not text: a page, a PDF file.
     WrongType,
     /// There is no connection, or it broke, or the server does not allow this page to read the letter.
     Network,
     /// The letter is on another origin, which does not allow this page to read it or cannot be reached.
     CrossOrigin,
-    /// The answer did not come in time.
+    /// The request timed out.
     TimedOut,
     /// The text is far too long for a letter.
     TooLarge,
@@ -53,7 +53,7 @@ impl Failure {
         }
     }
 
-    /// What the reader is told.
+    /// The sentence for the reader.
     pub(super) const fn message(self) -> Message {
         match self {
             Self::NoSource => Message::NoSource,
@@ -72,7 +72,7 @@ impl Failure {
         }
     }
 
-    /// Whether another try may end otherwise without anybody changing anything.
+    /// Whether another try may succeed without any change by the page or its publisher.
     pub(super) const fn may_pass(self) -> bool {
         matches!(
             self,

@@ -1,5 +1,5 @@
-//! What passes between the scripts of the page and the viewer: the element's properties as values of the library, and values of the library
-//! as objects of JavaScript.
+//! What passes between the scripts of the page and the viewer: the element's properties as values of the library, and
+//! values of the library as objects of JavaScript.
 
 use std::rc::Rc;
 
@@ -39,7 +39,8 @@ pub(super) fn given_texts(host: &HtmlElement) -> Vec<(Option<Language>, Rc<str>)
     Language::ALL.into_iter().filter_map(text).collect()
 }
 
-/// The documents that the page knows (`registry`): a list of objects with `id`, `href`, and optionally `title` and `language`.
+/// The documents that the page knows (`registry`): a list of objects with `id`, `href`, and optionally `title` and
+/// `language`.
 pub(super) fn registry(host: &HtmlElement) -> Vec<Entry> {
     let list = properties::value(host, "registry").map(|list| list.elements()).unwrap_or_default();
     list.iter().filter_map(|value| entry(value, None)).collect()

@@ -1,8 +1,8 @@
-//! The languages of the letter: which version is shown, which there are, and which stand side by side.
+//! The languages of the letter: which version is shown, which are available, and which stand side by side.
 //!
-//! All six are named, each in itself, in the order of the Union's language letters (A C E F R S), which favours nobody. Those that
-//! there are, are links with an address of their own, so that they can be opened elsewhere and copied; on a narrow screen a button opens
-//! their list.
+//! All six are named, each in itself, in the order of the ITU's language letters (A C E F R S), which favours nobody.
+//! The available ones are links with an address of their own, so that they can be opened in a new tab and copied. On a
+//! narrow screen a button opens their list.
 
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) struct Choice<'viewer> {
     /// The language of the version that is shown.
     pub(super) shown: Option<Language>,
     pub(super) interface: Language,
-    /// Whether the page's address says what is shown.
+    /// Whether the page's address holds the view.
     pub(super) has_address: bool,
     pub(super) change: &'viewer Callback<View>,
 }
@@ -57,7 +57,7 @@ pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
             if let Some(language) = language {
                 events::prevent_default(&event);
                 close.emit(());
-                // The one on the sheet may be the last, while another is on its way.
+                // The letter on the sheet may be the previous version, while the next is loading.
                 if wanted != Some(language) {
                     change.emit(view.in_language(language, shown));
                 }
@@ -108,7 +108,7 @@ fn entry(choice: &Choice<'_>, language: Language) -> Html {
     element("li", &[], content)
 }
 
-/// The button that puts other versions beside the one shown, and the list of those that there are. Nothing where there is no other.
+/// The button that puts other versions beside the one shown, and their list. Nothing if there is no other.
 pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
     let others = choice.wanted.versions.iter().map(|version| version.language);
     let others: Vec<Language> = others.filter(|language| choice.shown != Some(*language)).collect();

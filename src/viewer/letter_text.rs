@@ -1,4 +1,5 @@
-//! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other versions.
+//! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other
+//! versions.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,25 +20,27 @@ use letters::ids::Language;
 use letters::interface::Message;
 use letters::page::{self, Node, Place, Setting};
 
-/// The most parts of a letter that are set at once.
+/// The most parts of a letter that the browser lays out at once.
 const MOST_SET: usize = 1000;
 
-/// How many elements of a longer one the browser sets, or leaves, together.
+/// Elements of a longer letter that the browser lays out, or skips, together.
 const IN_STRETCH: usize = 100;
 
-/// How many pieces of a longer one are put on the page in one turn.
-const IN_TURN: usize = 1000;
+/// Segments rendered per chunk of a longer letter.
+const IN_CHUNK: usize = 1000;
 
-/// In which order a long letter is put on the page.
+/// How a long letter is put on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     /// As a whole: a place in it is asked for.
     AtOnce,
-    /// Its beginning, and the rest turn by turn while the browser has nothing else to do: who opens it reads its beginning first.
-    InTurn,
+    /// Its beginning, and then the rest in chunks while the browser is idle: a reader who opens it reads its beginning
+    /// first.
+    InChunks,
 }
 
-/// The text of what is on the sheet, made once for each change of it: it is by far the largest part of the tree. None where nothing is shown.
+/// The rendered text, built once for each change of the sheet: it is by far the largest part of the tree. None if
+/// nothing is shown.
 #[hook]
 pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &Element) -> Rc<Option<Html>> {
     let failed = sheet.failed().map(|failed| failed.failure.message());
@@ -54,16 +57,17 @@ pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &
     })
 }
 
-/// What is on the page of a letter's text.
+/// Everything that the text on the page is rendered from.
 #[derive(Clone, PartialEq)]
 pub(super) struct Composition {
     /// The versions that are shown: the letter, and those beside it or opened in it.
     pub(super) versions: Vec<ReadLetter>,
     /// Their references.
     pub(super) resolved: Rc<Resolved>,
-    /// The paragraph that is opened in another language; then the last version is that of the paragraph, unless it is still on its way.
+    /// The paragraph that is opened in another language; then the last version is that of the paragraph, unless it is
+    /// still loading.
     pub(super) peek: Option<Peek>,
-    /// What stands in the place of that paragraph as long as it is not there.
+    /// The message in place of that paragraph until it has loaded.
     pub(super) waiting: Message,
     /// The languages in which a paragraph can be opened.
     pub(super) others: Vec<Language>,
@@ -92,11 +96,11 @@ impl Composition {
             return self.some(0..count).into_iter().collect::<VList>().into();
         }
         let composition = Rc::new(self);
-        let turns = (0..count).step_by(IN_TURN).map(|start| {
-            let pieces = start..count.min(start + IN_TURN);
-            let is_waiting = order == Order::InTurn && start > 0;
+        let turns = (0..count).step_by(IN_CHUNK).map(|start| {
+            let pieces = start..count.min(start + IN_CHUNK);
+            let is_waiting = order == Order::InChunks && start > 0;
             let (composition, article) = (Rc::clone(&composition), article.clone());
-            html! { <Turn key={start} {composition} {article} {pieces} {is_waiting} /> }
+            html! { <Chunk key={start} {composition} {article} {pieces} {is_waiting} /> }
         });
         turns.collect::<VList>().into()
     }
@@ -110,7 +114,8 @@ impl Composition {
         let mut list = Vec::new();
         for ((index, piece), nodes) in kinds.iter().enumerate().skip(range.start).zip(&pieces) {
             let number = piece.kind.paragraph();
-            // A paragraph is the same in all versions: what the browser knows of its place, such as that the address names it, stays.
+            // A paragraph keeps its node in all versions, so that it stays what the browser knows it as, such as the
+            // target of the address.
             let name = number.map_or_else(|| format!("{language}{index}"), |number| format!("p{number}"));
             let keys = (0..).map(|part| format!("{name}.{part}"));
             list.extend(nodes.iter().zip(keys).map(|(node, key)| keyed(key, virtual_node(node))));
@@ -135,7 +140,7 @@ impl Composition {
         }
     }
 
-    /// The pieces of one version, as nodes of the page.
+    /// The pieces of one version, as nodes.
     fn pieces(&self, version: usize) -> Vec<Vec<Node>> {
         let Some(letter) = self.versions.get(version) else { return Vec::new() };
         page::segments(letter, self.resolved.of(version), self.setting(version))
@@ -171,7 +176,8 @@ impl Composition {
         if nodes.is_empty() {
             let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
             let language = language.map(|language| wording::language(language, self.interface));
-            // The style sheet shows it, so that nobody copies it with the letter; a program is told.
+            // The style sheet shows the note, so that it is not copied with the letter; assistive technology gets the
+            // label.
             let label = note.map(|note| format!("{} – {note}", language.unwrap_or_default()));
             let attributes = [
                 ("class", Some("cell empty")),
@@ -261,7 +267,7 @@ impl Composition {
         element("div", &attributes, [choice, content])
     }
 
-    /// What the viewer says where the letter says nothing.
+    /// A note of the viewer in place of text of the letter.
     fn note(&self, words: &str) -> Html {
         let attributes = [
             ("class", Some("note")),
@@ -277,33 +283,33 @@ pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
     versions.iter().any(|version| version.parts.len() > MOST_SET)
 }
 
-/// A part of a long letter.
+/// A chunk of a long letter.
 #[derive(Clone, Properties)]
-struct TurnProps {
+struct ChunkProps {
     composition: Rc<Composition>,
     /// Where the letter stands.
     article: Element,
     /// Which of the letter's pieces are in it.
     pieces: Range<usize>,
-    /// Whether it comes on the page only when the browser has time for it.
+    /// Whether it is rendered only when the browser is idle.
     is_waiting: bool,
 }
 
-impl PartialEq for TurnProps {
+impl PartialEq for ChunkProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.composition, &other.composition) && self.pieces == other.pieces
     }
 }
 
 #[component]
-fn Turn(props: &TurnProps) -> Html {
+fn Chunk(props: &ChunkProps) -> Html {
     let letter = props.composition.versions.first();
-    // The letter for which the turn has come.
+    // The letter whose chunk has been released.
     let come = use_state(|| None::<ReadLetter>);
     let is_waiting = props.is_waiting && (*come).as_ref() != letter;
     let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
-    // A page that never rests gets it all the same, a second for each turn.
-    let at_the_latest = (props.pieces.start / IN_TURN) as u32 * 1000;
+    // On a page that is never idle, one chunk is rendered a second.
+    let at_the_latest = (props.pieces.start / IN_CHUNK) as u32 * 1000;
     use_effect_on((next, props.article.clone()), move |(next, article)| {
         next.clone().map(|next| {
             let set = move || set.set(Some(next.clone()));
@@ -328,17 +334,17 @@ fn Turn(props: &TurnProps) -> Html {
 enum Lack {
     /// That the version has no such passage.
     Said,
-    /// Nothing: what stands beside it is not expected in every version.
+    /// Nothing: the row is not expected in every version.
     Plain,
 }
 
-/// Whether what stands in the row is expected in every version: what says that one is a translation is not.
+/// Whether the row is expected in every version: the remark that one is a translation is not.
 fn is_expected(row: &Row, facts: &[&LetterFacts]) -> bool {
     let pieces = row.iter().zip(facts).filter_map(|(range, facts)| facts.segments.get(range.clone()));
     pieces.flatten().any(is_counted)
 }
 
-/// The typed tree of the page holds nothing that a page may not, so it is taken over as it is.
+/// The node for Yew. The typed tree has only allowed tags, attributes and addresses, so it is converted as it is.
 fn virtual_node(node: &Node) -> Html {
     match node {
         Node::Text(text) => VText::new(text.clone()).into(),

@@ -1,5 +1,5 @@
-//! A reader follows a reference, or a letter of the list: the page that embeds the viewer may do it in its own way, and a letter of a
-//! catalogue that names no page for letters opens in place.
+//! Clicks on references and on letters of the list: the page that embeds the viewer may handle them itself, and a
+//! letter of a catalogue that names no page for letters opens in place.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use letters::resolver::{Provenance, Reference};
 /// Selects links to documents.
 const LINK: &str = "a[data-reference], a[data-letter]";
 
-/// Answers clicks on links to documents, in the controls and in the letter, and on the controls of paragraphs.
+/// Handles clicks on links to documents, in the controls and in the letter, and on the controls of paragraphs.
 #[hook]
 pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callback<MouseEvent> {
     let article = follower.article.clone();
@@ -43,7 +43,7 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
         }
     });
     use_callback((), move |event: MouseEvent, ()| {
-        // Events of the letter come here through the portal as well, and have been answered there.
+        // Events of the letter come here through the portal as well, and have been handled by the listener above.
         if listening::closest(&event, "article").is_none() {
             let follower = latest.borrow().clone();
             if let Some(follower) = follower {
@@ -53,7 +53,7 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
     })
 }
 
-/// What is needed to answer a click.
+/// What is needed to handle a click.
 #[derive(Clone)]
 pub(super) struct Follower {
     pub(super) host: HtmlElement,
@@ -65,7 +65,7 @@ pub(super) struct Follower {
 }
 
 impl Follower {
-    /// Answers a click, if it is a plain one on a link to a document.
+    /// Handles a click, if it is a plain one on a link to a document.
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
         if is_plain && self.goes_to_place(event) {
@@ -77,12 +77,12 @@ impl Follower {
         };
         let number = dom::attribute(&link, "data-reference").and_then(|number| number.parse::<usize>().ok());
         let document = dom::attribute(&link, "data-document");
-        // A click may come when the letter has changed and its references are not known here yet.
+        // A click may come after the letter has changed and before its references are known here: effects run later
+        // than the text changes.
         let is_same = |reference: &&Reference| {
             document.as_ref().is_none_or(|document| *document == reference.citation.id.to_string())
         };
-        let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
-        let reference = reference.filter(is_same);
+        let reference = self.resolved.reference(number).filter(is_same);
         let id = match reference {
             Some(reference) => Some(reference.citation.id.clone()),
             None => {
@@ -107,8 +107,8 @@ impl Follower {
         }
     }
 
-    /// Answers a click on a link to a place in the letter, where the page's address is not the letter's: neither that nor what else the page
-    /// makes of such a link is touched.
+    /// Handles a click on a link to a fragment of the letter, where the page's address is not the letter's: neither the
+    /// address nor a router of the page is involved.
     fn goes_to_place(&self, event: &Event) -> bool {
         let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
         let id =
@@ -121,7 +121,7 @@ impl Follower {
         goes
     }
 
-    /// Goes to a place in a long letter that is not on the page yet, once it is.
+    /// Scrolls to a place in a long letter that is not on the page yet, once it is.
     fn goes_later(&self, id: String) -> bool {
         let comes = dom::want_whole(&self.article);
         if comes {
@@ -133,9 +133,10 @@ impl Follower {
         comes
     }
 
-    /// Whether the link leads to a letter that the site holds, and nowhere else than here: the catalogue names no page for letters, or this one.
+    /// Whether the link leads to a letter that the site holds, on this very page: the catalogue names no page for
+    /// letters, or this one.
     fn opens_in_place(&self, id: &DocumentId, reference: Option<&Reference>, href: &str) -> bool {
-        // A link of the letter, or of the page, leads where it says.
+        // A link of the letter itself, or one that the page resolved, leads to its own address.
         let is_catalogued = reference.is_none_or(|reference| {
             reference.target.as_ref().is_some_and(|target| target.provenance == Provenance::Catalogue)
         });

@@ -1,4 +1,5 @@
-//! The messages above the letter: that it is on its way, in which language it is shown now, why it cannot be shown, what is shown instead.
+//! The messages above the letter: that it is loading, in which language it is shown, why it cannot be shown, what is
+//! shown instead.
 
 use yew::prelude::*;
 

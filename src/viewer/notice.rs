@@ -1,4 +1,4 @@
-//! What a reader is told where a letter cannot be shown, or not as a letter.
+//! The notice in place of a letter that cannot be shown, or not as a letter.
 
 use yew::prelude::*;
 
@@ -10,13 +10,13 @@ use letters::interface::Message;
 /// What the notice is about.
 pub(super) struct About<'viewer> {
     pub(super) failure: Failure,
-    /// Which version, where it is not the letter itself.
+    /// The language of the version; none where it is the letter itself.
     pub(super) language: Option<Language>,
     /// The address of what cannot be shown.
     pub(super) address: Option<&'viewer str>,
 }
 
-/// One plain sentence, the address that it is about, and another try where that may help.
+/// One plain sentence, the address, and a button for another try where that may help.
 pub(super) fn notice(about: About<'_>, interface: Language, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));

@@ -1,4 +1,4 @@
-//! The title and the links in the head of the page, where the page asks the element to keep them.
+//! The title and the links in the head of the page, where the page lets the element manage them.
 
 use yew::prelude::*;
 

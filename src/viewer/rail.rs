@@ -1,4 +1,4 @@
-//! The rail beside the letter: what it says about itself, which versions there are, what it cites, and what developers are told.
+//! The rail beside the letter: its details, its versions, its references, and the diagnostics for developers.
 
 use std::rc::Rc;
 
@@ -22,22 +22,22 @@ use letters::ids::Language;
 pub(super) struct RailProps {
     /// The text on the sheet.
     pub(super) text: Option<ReadLetter>,
-    /// What tells the letter from others.
+    /// The work that the text is a version of.
     pub(super) work: Option<String>,
     pub(super) resolved: Rc<Resolved>,
     pub(super) compared: Rc<Comparison>,
-    /// The versions that there are.
+    /// The known versions.
     pub(super) versions: Vec<KnownVersion>,
     pub(super) shelf: Option<Shelf>,
     pub(super) interface: Language,
     /// Which panels the page wants.
     pub(super) controls: Controls,
-    /// Whether developers are to see the diagnostics.
+    /// Whether the diagnostics are shown.
     pub(super) debug: bool,
-    /// What came of the last copying, and what copies.
+    /// The outcome of the last copying, and the click handler of the buttons.
     pub(super) copied: CopyOutcome,
     pub(super) on_copy: Callback<MouseEvent>,
-    /// The panels of details and of references, for whoever wants to bring them into view.
+    /// References to the panels of details and of references, so that they can be scrolled into view.
     pub(super) panels: [NodeRef; 2],
 }
 
@@ -85,8 +85,8 @@ pub(super) fn Rail(props: &RailProps) -> Html {
     }
 }
 
-/// What the rail is to show now. When another version of the letter takes the place of the last one, the rail follows once the text has
-/// been painted: the reader looks at the text.
+/// What the rail shows now. When another version replaces the letter, the rail follows once the text has been painted:
+/// the reader looks at the text.
 #[hook]
 pub(super) fn use_settled(wanted: RailProps) -> RailProps {
     let settled = use_mut_ref(|| None::<RailProps>);

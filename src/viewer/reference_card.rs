@@ -1,41 +1,41 @@
-//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the page where the
-//! reader asks for it by touch.
+//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the
+//! page where the reader asks for it by touch.
 //!
-//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that the card
-//! can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2, 1.4.13).
+//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that
+//! the card can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2,
+//! 1.4.13).
+
+mod content;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::copying::{CopyOutcome, copy_button};
+use super::copying::CopyOutcome;
 use super::effects::use_effect_on;
-use super::references::{notes, state, title};
 use super::resolving::Resolved;
-use super::vdom::{element, text};
-use super::wording;
+use super::texts::ReadLetter;
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
+use content::{Actions, card};
 use letters::ids::Language;
-use letters::interface::{DocumentGroup, Message, name};
-use letters::resolver::Reference;
 
-/// How long the pointer rests on a reference before anything is done, in milliseconds.
+/// The delay before the card is shown, in milliseconds.
 const BEFORE_SHOWING: u32 = 150;
 
-/// How long the card stays when the pointer has left, in milliseconds.
+/// The delay before the card is hidden, in milliseconds.
 const BEFORE_HIDING: u32 = 300;
 
-/// What finds a reference in the text, by the number that it bears.
+/// Selects the references of the text.
 const REFERENCE: &str = ".citation[data-reference]";
 
-/// What finds the button behind a reference.
+/// Selects the buttons behind references.
 const ABOUT: &str = "button.about[data-reference]";
 
 /// The card that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShownCard {
-    /// The number of the reference, from 1.
+    /// The number of the reference, starting at 1.
     pub(super) number: usize,
     /// How it is shown.
     placement: Placement,
@@ -50,19 +50,19 @@ enum Placement {
     OverPage,
 }
 
-/// Where the reader is, and what will happen unless the reader does something else.
+/// Where the pointer and the focus are, and what is shown next.
 #[derive(Default)]
 struct Attention {
     /// The reference that the pointer is on, or on whose card it is.
     pointer: Option<usize>,
     /// The reference that has the focus, or whose card has it.
     focus: Option<usize>,
-    /// What is shown, or will be when the time is over.
+    /// What is shown, or will be when the timer fires.
     wanted: Option<ShownCard>,
     timer: Option<timers::Timer>,
 }
 
-/// What follows the reader.
+/// What the reader points with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
     Pointer,
@@ -77,8 +77,9 @@ struct Director {
 }
 
 impl Director {
-    /// The reader is at a reference or its card, or has left it. The pointer goes before the focus, and leaves a card alone that
-    /// the focus holds. A card over the page stays whatever happens behind it.
+    /// The pointer or the focus is at a reference or its card, or has left it. The pointer takes precedence over the
+    /// focus; when it leaves, the card of the focused reference comes back. The modal card stays, whatever happens
+    /// behind it.
     fn at(&self, by: By, number: Option<usize>) {
         let Ok(mut attention) = self.attention.try_borrow_mut() else { return };
         match by {
@@ -97,13 +98,13 @@ impl Director {
         attention.timer = Some(timers::after(wait, move || set.set(wanted)));
     }
 
-    /// The card goes at once.
+    /// Hides the card at once.
     fn hide(&self) {
         self.forget();
         self.set.set(None);
     }
 
-    /// Wherever the reader was is gone.
+    /// Forgets where the pointer and the focus are.
     fn forget(&self) {
         if let Ok(mut attention) = self.attention.try_borrow_mut() {
             *attention = Attention::default();
@@ -125,9 +126,9 @@ impl Director {
     }
 }
 
-/// The card's state, and what the card itself needs to answer its reader.
-pub(super) struct Preview {
-    pub(super) shown: Option<ShownCard>,
+/// The state of the card, and its event handlers.
+struct Preview {
+    shown: Option<ShownCard>,
     card: NodeRef,
     dialogue: NodeRef,
     on_enter: Callback<PointerEvent>,
@@ -145,7 +146,8 @@ pub(super) struct CardState {
 }
 
 impl CardState {
-    /// Forgets where the reader is: called just before the letter changes, because its references go with it.
+    /// A callback that forgets where the pointer and the focus are, for the moment before the letter changes: its
+    /// references go with it.
     pub(super) fn forgetting(&self) -> Callback<()> {
         let director = self.director.clone();
         Callback::from(move |()| director.forget())
@@ -160,20 +162,95 @@ pub(super) fn use_card_state() -> CardState {
     CardState { shown: *shown, director: Director { attention, set: shown.setter() } }
 }
 
+/// The card, and whether its reference has been reported.
+pub(super) struct Card {
+    preview: Preview,
+    reported: bool,
+    on_report: Callback<MouseEvent>,
+}
+
+/// The card for the references of the versions on the page.
+#[hook]
+pub(super) fn use_card(
+    host: &HtmlElement,
+    article: &Element,
+    resolved: &Rc<Resolved>,
+    versions: &[ReadLetter],
+    state: CardState,
+) -> Card {
+    let preview = use_preview(article, resolved, state);
+    let (reported, on_report) = use_report(host, preview.number(), versions, resolved);
+    Card { preview, reported, on_report }
+}
+
+impl Card {
+    /// The card, as it is shown now.
+    pub(super) fn shown(
+        &self,
+        resolved: &Resolved,
+        interface: Language,
+        copied: &CopyOutcome,
+        on_copy: &Callback<MouseEvent>,
+    ) -> Html {
+        let reference = resolved.reference(self.preview.number());
+        let actions = Actions { copied, on_copy, on_report: &self.on_report, reported: self.reported };
+        card(&self.preview, reference, interface, &actions)
+    }
+}
+
+impl Preview {
+    /// The number of the reference that is shown.
+    fn number(&self) -> Option<usize> {
+        self.shown.map(|shown| shown.number)
+    }
+}
+
 /// Listens to the text, and shows and hides the card.
 #[hook]
-pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
+fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
     let CardState { shown, director } = showing;
     let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_on(article.clone(), {
         let director = director.clone();
         move |article| listeners(article, &director)
     });
-    // The card of a letter goes with it, unless the reader is at a reference of the next already: effects come later than the text.
+    // The card goes with its letter, unless the reader is at a reference of the next one already: effects run later
+    // than the text changes.
     use_effect_on(Rc::clone(resolved), {
         let director = director.clone();
         move |_| director.hide_unless_wanted()
     });
+    use_placement(shown, article, &director, &card, &dialogue);
+    let number = shown.map(|shown| shown.number);
+    let at = |by: By, number: Option<usize>| {
+        let director = director.clone();
+        move || director.at(by, number)
+    };
+    let (enter, leave) = (at(By::Pointer, number), at(By::Pointer, None));
+    let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
+    let (close, closed) = (director.clone(), director.clone());
+    Preview {
+        shown,
+        card,
+        dialogue,
+        on_enter: Callback::from(move |_| enter()),
+        on_leave: Callback::from(move |_| leave()),
+        on_focus: Callback::from(move |_| focus()),
+        on_blur: Callback::from(move |_| blur()),
+        on_close: Callback::from(move |_| close.hide()),
+        on_closed: Callback::from(move |_| closed.hide()),
+    }
+}
+
+/// Shows the card where it belongs, hides it, and lets it follow its reference.
+#[hook]
+fn use_placement(
+    shown: Option<ShownCard>,
+    article: &Element,
+    director: &Director,
+    card: &NodeRef,
+    dialogue: &NodeRef,
+) {
     use_effect_on((shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
         move |(shown, article)| {
@@ -202,7 +279,7 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
                     }
                 })
             });
-            // The card goes with its reference when something around it scrolls, or the window changes.
+            // The card moves with its reference when a box around it scrolls, or the window is resized.
             let follows = shown.filter(|_| is_beside).and_then(|shown| anchor(article, shown.number));
             let moving = follows.map(|anchor| {
                 ["scroll", "resize"].map(|name| {
@@ -213,25 +290,35 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: C
             Some((escape, moving))
         }
     });
-    let number = shown.map(|shown| shown.number);
-    let at = |by: By, number: Option<usize>| {
-        let director = director.clone();
-        move || director.at(by, number)
-    };
-    let (enter, leave) = (at(By::Pointer, number), at(By::Pointer, None));
-    let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
-    let (close, closed) = (director.clone(), director.clone());
-    Preview {
-        shown,
-        card,
-        dialogue,
-        on_enter: Callback::from(move |_| enter()),
-        on_leave: Callback::from(move |_| leave()),
-        on_focus: Callback::from(move |_| focus()),
-        on_blur: Callback::from(move |_| blur()),
-        on_close: Callback::from(move |_| close.hide()),
-        on_closed: Callback::from(move |_| closed.hide()),
-    }
+}
+
+/// Whether the reference in the card has been reported, and a callback that reports it to the page.
+#[hook]
+fn use_report(
+    host: &HtmlElement,
+    number: Option<usize>,
+    versions: &[ReadLetter],
+    resolved: &Resolved,
+) -> (bool, Callback<MouseEvent>) {
+    let reference = resolved.reference(number);
+    let reported = use_state(|| None);
+    let is_reported = number.is_some() && *reported == number;
+    let version = number.and_then(|number| versions.get(resolved.version_of(number)));
+    let source = version.and_then(|version| version.address()).map(str::to_owned);
+    let input = (host.clone(), reference.cloned(), number, source, is_reported);
+    let reported = reported.setter();
+    let on_report =
+        use_callback(input, move |_: MouseEvent, (host, reference, number, source, is_reported)| {
+            // A reference is reported once: its button stays, with the focus, and does nothing more.
+            if let Some(reference) = reference.as_ref().filter(|_| !is_reported) {
+                let citation = &reference.citation;
+                let href = reference.target.as_ref().map(|target| target.address.as_str());
+                let id = citation.id.to_string();
+                events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
+                reported.set(*number);
+            }
+        });
+    (is_reported, on_report)
 }
 
 /// The reference in the text with the number.
@@ -256,7 +343,7 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
         listening::Listener::new(article, "focusin", move |event| {
-            // A press leaves the focus on a link as well: only a focus that shows is the reader's place.
+            // A press focuses a link as well: only visible focus counts.
             let reference = listening::closest(&event, REFERENCE).filter(dom::shows_focus);
             focus.at(By::Focus, reference.and_then(number));
         }),
@@ -267,86 +354,4 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
     ]
-}
-
-/// What a reader can do in the card.
-pub(super) struct Actions<'viewer> {
-    pub(super) copied: &'viewer CopyOutcome,
-    pub(super) on_copy: &'viewer Callback<MouseEvent>,
-    pub(super) on_report: &'viewer Callback<MouseEvent>,
-    /// Whether the reference has been reported.
-    pub(super) reported: bool,
-}
-
-/// The card in its two places, of which at most one has content. A dialogue takes the focus wherever it is shown, so the card beside
-/// a reference is none.
-pub(super) fn card(
-    preview: &Preview,
-    reference: Option<&Reference>,
-    interface: Language,
-    actions: &Actions<'_>,
-) -> Html {
-    let content = |placement: Placement| match (preview.shown, reference) {
-        (Some(shown), Some(reference)) if shown.placement == placement => {
-            content(reference, shown.number, interface, actions)
-        }
-        _ => Html::default(),
-    };
-    let close = Message::Close.text(interface);
-    html! {
-        <>
-            <div class="card" part="preview" role="dialog" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
-                onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
-                onfocusin={&preview.on_focus} onfocusout={&preview.on_blur}>
-                { content(Placement::Beside) }
-            </div>
-            <dialog class="card" part="preview" aria-labelledby="card-name" ref={preview.dialogue.clone()} onclose={&preview.on_closed}>
-                { content(Placement::OverPage) }
-                <button type="button" class="close" aria-label={close} title={close} onclick={&preview.on_close} />
-            </dialog>
-        </>
-    }
-}
-
-fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
-    let Actions { copied, on_copy, on_report, reported } = *actions;
-    let id = &reference.citation.id;
-    let kind = DocumentGroup::of(id).message().text(interface);
-    let kind = format!("{kind} · {}", state(reference).text(interface));
-    let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
-    let title = title(reference);
-    let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
-    let target = reference.target.as_ref();
-    let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
-    let language = language.map(|language| {
-        let called = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
-        let label = format!("{}: ", Message::Language.text(interface));
-        element("p", &[("class", Some("note"))], [text(&label), called])
-    });
-    let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));
-    let number = number.to_string();
-    let open = target.map(|target| {
-        let attributes = [("href", Some(target.address.as_str())), ("data-reference", Some(number.as_str()))];
-        element("a", &attributes, [text(Message::Open.text(interface))])
-    });
-    let id = id.to_string();
-    let report = if reported { Message::Reported } else { Message::Report };
-    html! {
-        <>
-            { facts("kind", &kind) }
-            { element("h3", &[("id", Some("card-name"))], [text(&name(&reference.citation.id, interface))]) }
-            { for title }
-            { for date }
-            { for language }
-            { for notes }
-            <div class="actions">
-                { for open }
-                <span onclick={on_copy}>
-                    <code>{ id.clone() }</code>
-                    { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
-                </span>
-                <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
-            </div>
-        </>
-    }
 }

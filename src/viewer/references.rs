@@ -1,5 +1,5 @@
-//! The panel of references: all that the letter cites, by kind, each with its state and its places in the text; and the letters that
-//! cite it.
+//! The panel of references: everything the letter cites, by kind, each with its state and its places in the text; and
+//! the letters that cite it.
 
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ const MOST_DOCUMENTS: usize = 500;
 /// The most places of one document that are listed.
 const MOST_PLACES: usize = 12;
 
-/// The panel. `node` is the panel, for whoever wants to bring it into view.
+/// The panel. `node` refers to it, so that it can be scrolled into view.
 pub(super) fn references(
     letter: &Letter,
     references: &[Reference],
@@ -80,7 +80,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
     documents
 }
 
-/// A document: its name, its state, why it is so, and where the letter cites it.
+/// A document: its name, its state, the reason for it, and where the letter cites it.
 fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
     let Some((_, reference)) = places.first() else { return Html::default() };
     let id = &reference.citation.id;
@@ -116,7 +116,8 @@ pub(super) fn title(reference: &Reference) -> Option<Html> {
     Some(element("p", &attributes, [text(title)]))
 }
 
-/// Links to the places in the text. What stands outside of paragraphs is called by the letter's words, in its language.
+/// Links to the places in the text. A citation outside the numbered paragraphs is named by its words, in the letter's
+/// language.
 fn places(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
     let place = |(number, reference): &(usize, &Reference)| {
         let address = format!("#{}", page::reference_id(*number));
@@ -141,7 +142,7 @@ fn dead_link(link: &Link, language: Option<Language>, interface: Language) -> Ht
     element("li", &[], [element("p", &[("class", Some("head"))], [words]), reason])
 }
 
-/// What other letters have done to this one, and those that cite it.
+/// The letters that supersede, correct or postpone this one, and those that cite it.
 fn others(letter: &Letter, shelf: Option<&Shelf>, interface: Language) -> Vec<Html> {
     let (Some(shelf), Some(id)) = (shelf, letter.letterhead.ids.first()) else { return Vec::new() };
     let catalogue = shelf.catalogue();
@@ -174,7 +175,7 @@ fn titled(title: &str, entries: impl IntoIterator<Item = Html>) -> Html {
     element("section", &[], [title, element("ul", &[], entries)])
 }
 
-/// In a word or two, what became of the reference.
+/// The state of the reference in a word or two.
 pub(super) fn state(reference: &Reference) -> Message {
     match (reference.state, reference.target.as_ref().map(|target| target.provenance)) {
         (State::Own, _) => Message::StateOwn,
@@ -190,7 +191,8 @@ pub(super) fn state(reference: &Reference) -> Message {
     }
 }
 
-/// In sentences: why it leads nowhere, what opens, and what other letters have done to the document.
+/// Notes in sentences: why the reference leads nowhere, what its link opens, and which letters supersede, correct or
+/// postpone the document.
 pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(reason) = reference.reason {
@@ -205,7 +207,7 @@ pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
             Opens::InForce | Opens::Document => None,
         };
         notes.extend(message.map(|message| message.text(interface).to_owned()));
-        // Which edition opens is said where it is not the one that the letter names.
+        // The edition that opens is named only if it is not the one that the letter cites.
         let is_cited = target.edition.is_some() && target.edition == reference.citation.id.edition();
         if let Some(edition) = target.edition.filter(|_| !is_cited) {
             notes.push(format!("{}: {edition}", Message::Edition.text(interface)));

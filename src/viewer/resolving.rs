@@ -1,4 +1,5 @@
-//! The references of the letter that is shown: found once, and resolved anew when the catalogue comes, or an answer of the page.
+//! The references of the versions on the page: found once, and resolved again when the catalogue arrives, or an answer
+//! of the page.
 
 use std::rc::Rc;
 
@@ -14,10 +15,10 @@ use letters::ids::DocumentId;
 use letters::ids::Language;
 use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
-/// What the versions on the page cite, and the letter's links that lead nowhere.
+/// The references of the versions on the page, and the dead links of the letter.
 #[derive(Default, PartialEq, Eq)]
 pub(super) struct Resolved {
-    /// The references of the letter, then those of each version beside it. They are counted on the page in this order.
+    /// The references of the letter, then those of each version beside it. They are numbered on the page in this order.
     pub(super) references: Vec<Reference>,
     /// How many references come before those of each version.
     pub(super) starts: Vec<usize>,
@@ -30,9 +31,14 @@ impl Resolved {
         self.starts.get(version).copied().unwrap_or(self.references.len())
     }
 
-    /// The version in which the reference with the number stands, from 0.
+    /// The index of the version that has the reference with the number.
     pub(super) fn version_of(&self, number: usize) -> usize {
         self.starts.iter().filter(|start| **start < number).count().saturating_sub(1)
+    }
+
+    /// The reference with the number, starting at 1.
+    pub(super) fn reference(&self, number: Option<usize>) -> Option<&Reference> {
+        self.references.get(number?.checked_sub(1)?)
     }
 
     /// The references of one version.
@@ -41,7 +47,8 @@ impl Resolved {
     }
 }
 
-/// The references of the versions that are on the page; the first is the letter. `known` is what the page knows about documents.
+/// The references of the versions that are on the page; the first is the letter. `known` is what the page knows about
+/// documents.
 #[hook]
 pub(super) fn use_references(
     versions: &[ReadLetter],
@@ -69,7 +76,7 @@ pub(super) fn use_references(
     })
 }
 
-/// What the page's own function has answered, in the language of the interface.
+/// The answers of the page's own function, in the language of the interface.
 struct Answers {
     resolver: Option<Resolver>,
     interface: Language,
@@ -84,8 +91,8 @@ impl Answers {
     }
 }
 
-/// What the page's own function answers: each answer as it comes. Those to one version hold for the others too, which cite the same
-/// documents.
+/// The answers of the page's own function, as they arrive. An answer for one version holds for the others, which cite
+/// the same documents.
 #[hook]
 fn use_answers(
     versions: &[ReadLetter],
@@ -110,7 +117,7 @@ fn use_answers(
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
         host_properties::ask(&resolver, &ids, interface, move |entry| {
-            // An answer that comes when another function, or another language, is asked goes nowhere.
+            // A late answer, of another function or for another language, is discarded.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)
                 && known.interface == interface
@@ -123,7 +130,7 @@ fn use_answers(
     answers
 }
 
-/// The documents that are cited, each once.
+/// The ids of the documents that are cited, each once.
 fn ids(versions: &[ReadLetter]) -> Vec<DocumentId> {
     let mut ids: Vec<DocumentId> = Vec::new();
     for citation in versions.iter().flat_map(ReadLetter::citations) {

@@ -17,9 +17,9 @@ use super::link_clicks::{Follower, use_link_clicks};
 use super::messages::use_messages;
 use super::page_head::use_head;
 use super::rail::{Rail, RailProps, use_settled};
-use super::reference_card::{self, use_card_state, use_preview};
+use super::reference_card::{use_card, use_card_state};
 use super::resolving::{Resolved, use_references};
-use super::route::{Viewing, use_view};
+use super::route::{View, Viewing, use_view};
 use super::settings::Settings;
 use super::sheet::{use_description, use_event, use_idleness, use_requests, use_sheet};
 use super::sheet_state::{Asked, Peeking, Sheet};
@@ -29,7 +29,6 @@ use super::versions::{self, Comparison, use_comparison};
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, dom, events, history, listening};
 use letters::ids::Language;
-use letters::resolver::Reference;
 
 /// The element, what the viewer adds to it, and what the page asks for.
 #[derive(Clone, PartialEq, Properties)]
@@ -66,8 +65,8 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let viewing = use_view(host, &settings.request, anchor);
     let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
     let shelf = browsing.shelf();
-    let card = use_card_state();
-    let store = use_sheet(article, anchor, card.forgetting(), asked(settings, &viewing, &browsing));
+    let card_state = use_card_state();
+    let store = use_sheet(article, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
     let sheet = store.sheet();
     let reload = use_requests(&store, settings.milliseconds);
     use_idleness(&store);
@@ -84,10 +83,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
     let compared = use_comparison(letter, known, sheet.texts());
-    let preview = use_preview(article, &resolved, card);
-    let number = preview.shown.map(|shown| shown.number);
-    let previewed = number.and_then(|number| resolved.references.get(number.checked_sub(1)?));
-    let (reported, on_report) = use_report(host, previewed, number, sheet.versions(), &resolved);
+    let card = use_card(host, article, &resolved, sheet.versions(), card_state);
     let follower = Follower {
         host: host.clone(),
         article: article.clone(),
@@ -100,20 +96,11 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     use_start(host, article, &sheet);
     use_unique_ids(host, article, letter);
     use_sight(host);
-    let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
-        wanted,
-        view: &view,
-        shown: letter.filter(|_| sheet.work() == wanted.work.as_ref()).and_then(|letter| letter.language),
-        interface,
-        has_address: history::is_kept(host),
-        change: &viewing.change,
-    });
+    let choice = choice(host, &sheet, &view, &viewing.change);
     use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let source = source(known, sheet.asked());
     let messages = use_messages(&store, &sheet, source);
-    let actions =
-        reference_card::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
     let rail = use_settled(RailProps {
         text: sheet.text().cloned(),
         work: sheet.work().cloned(),
@@ -134,13 +121,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
     // The place of the rail is there with the letter, even where its panels come a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
-    let desk = match (is_static, sheet.is_comparing(), has_rail) {
-        (true, _, _) => "desk static",
-        (_, true, true) => "desk side-by-side with-rail",
-        (_, true, false) => "desk side-by-side",
-        (_, _, true) => "desk with-rail",
-        _ => "desk",
-    };
+    let desk = desk(is_static, sheet.is_comparing(), has_rail);
     // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
     // component comes and goes (yewstack/yew#4092).
     html! {
@@ -157,7 +138,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
                 </div>
                 <Rail ..rail />
             </div>
-            { reference_card::card(&preview, previewed, interface, &actions) }
+            { card.shown(&resolved, interface, &copied, &on_copy) }
             if let Some(rendered) = (*rendered).clone() {
                 { create_portal(rendered, article.clone()) }
             }
@@ -174,6 +155,31 @@ fn asked(settings: &Settings, viewing: &Viewing, browsing: &Browsing) -> Asked {
         navigation: viewing.navigation.clone(),
         interface: settings.interface,
         peeking: if offers_peeking { Peeking::Offered } else { Peeking::Withheld },
+    }
+}
+
+/// The languages to choose from, if the versions of the letter are known.
+fn choice<'sheet>(
+    host: &HtmlElement,
+    sheet: &'sheet Sheet,
+    view: &'sheet View,
+    change: &'sheet Callback<View>,
+) -> Option<Choice<'sheet>> {
+    let wanted = sheet.wanted().filter(|wanted| !wanted.versions.is_empty())?;
+    let letter = sheet.letter().filter(|_| sheet.work() == wanted.work.as_ref());
+    let shown = letter.and_then(|letter| letter.language);
+    let (interface, has_address) = (sheet.asked().interface, history::is_kept(host));
+    Some(Choice { wanted, view, shown, interface, has_address, change })
+}
+
+/// The classes of the desk, on which the sheet and the rail lie.
+const fn desk(is_static: bool, is_comparing: bool, has_rail: bool) -> &'static str {
+    match (is_static, is_comparing, has_rail) {
+        (true, _, _) => "desk static",
+        (_, true, true) => "desk side-by-side with-rail",
+        (_, true, false) => "desk side-by-side",
+        (_, _, true) => "desk with-rail",
+        _ => "desk",
     }
 }
 
@@ -217,7 +223,8 @@ fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolv
     });
 }
 
-/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of another.
+/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of
+/// another.
 #[hook]
 fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     let has_shown = use_mut_ref(|| false);
@@ -240,7 +247,8 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     });
 }
 
-/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with one line in sight.
+/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with
+/// one line in sight.
 #[hook]
 fn use_sight(host: &HtmlElement) {
     use_effect_on(host.clone(), |host| {
@@ -252,8 +260,8 @@ fn use_sight(host: &HtmlElement) {
     });
 }
 
-/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are those of the letter, which
-/// may have stood there before any script (`circulars page`).
+/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are
+/// those of the letter, which may have stood there before any script (`circulars page`).
 #[hook]
 fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
     let of_letter = (host.clone(), article.clone(), letter.is_some());
@@ -268,33 +276,4 @@ fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
             dom::open_details(&panel);
         }
     })
-}
-
-/// Whether the reference in the card has been reported, and a callback that reports it to the page.
-#[hook]
-fn use_report(
-    host: &HtmlElement,
-    reference: Option<&Reference>,
-    number: Option<usize>,
-    versions: &[ReadLetter],
-    resolved: &Resolved,
-) -> (bool, Callback<MouseEvent>) {
-    let reported = use_state(|| None);
-    let is_reported = number.is_some() && *reported == number;
-    let version = number.and_then(|number| versions.get(resolved.version_of(number)));
-    let source = version.and_then(|version| version.address()).map(str::to_owned);
-    let input = (host.clone(), reference.cloned(), number, source, is_reported);
-    let reported = reported.setter();
-    let on_report =
-        use_callback(input, move |_: MouseEvent, (host, reference, number, source, is_reported)| {
-            // A reference is reported once: its button stays, with the focus, and does nothing more.
-            if let Some(reference) = reference.as_ref().filter(|_| !is_reported) {
-                let citation = &reference.citation;
-                let href = reference.target.as_ref().map(|target| target.address.as_str());
-                let id = citation.id.to_string();
-                events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
-                reported.set(*number);
-            }
-        });
-    (is_reported, on_report)
 }

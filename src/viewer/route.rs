@@ -1,7 +1,8 @@
 //! What the reader has asked to see: which letter, in which language, and which versions beside it.
 //!
-//! The page says it by attributes, the reader by controls. On a page of its own (`history="query"`) the address says it, so that Back
-//! returns and a link shows what was seen. Elsewhere the choice of the reader stands until the page asks for something else.
+//! The page asks by attributes, the reader by controls. On a page of its own (`history="query"`) the address holds the
+//! view, so that Back returns to it and a link reproduces it. Elsewhere the reader's choice stands until the page asks
+//! for something else.
 
 use std::rc::Rc;
 
@@ -23,15 +24,16 @@ pub(super) const MOST_BESIDE: usize = 2;
 pub(super) struct View {
     /// The id of the letter in the catalogue.
     pub(super) letter: Option<String>,
-    /// The language; none where nobody has asked for one.
+    /// The language; none if nobody has asked for one.
     pub(super) language: Option<Language>,
     /// The languages beside it.
     pub(super) with: Vec<Language>,
-    /// Whether the address has to say that none stands beside it, because the page asks for some.
+    /// Whether the address must say that no version stands beside the letter, because the page asks for some.
     says_none: bool,
 }
 
-/// The versions that the reader has chosen, and those that the page asked for at that time. Which letter it is the page alone says.
+/// The versions that the reader has chosen, and those that the page asked for at the time. The letter itself is chosen
+/// by the page alone.
 #[derive(Clone, PartialEq)]
 struct Chosen {
     asked: Versions,
@@ -41,14 +43,15 @@ struct Chosen {
 /// The language of the letter, and those beside it.
 type Versions = (Option<Language>, Vec<Language>);
 
-/// The view, how it is changed, and where the reader has gone back to.
+/// The view, a callback that changes it, and the reader's last step in the history.
 pub(super) struct Viewing {
     pub(super) view: View,
     pub(super) change: Callback<View>,
     pub(super) navigation: Navigation,
 }
 
-/// A step back or forward in the browser's history, with the position that the entry of the history remembers. Each step is another one.
+/// A step back or forward in the browser's history, with the position that the entry of the history remembers. Each
+/// step is another one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Navigation(Rc<Option<ScrollPosition>>);
 
@@ -69,7 +72,7 @@ impl Navigation {
 }
 
 impl View {
-    /// What the attributes ask for, or the address where that counts.
+    /// What the attributes ask for, or the address where it holds the view.
     fn asked(host: &HtmlElement, request: &Request) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
@@ -83,7 +86,7 @@ impl View {
         }
     }
 
-    /// The view in another language. A version that stood beside changes its place with the letter.
+    /// The view in another language. A version that stood beside the letter changes places with it.
     pub(super) fn in_language(&self, language: Language, shown: Option<Language>) -> Self {
         let with = self
             .with
@@ -102,7 +105,7 @@ impl View {
         (self.language, self.with.clone())
     }
 
-    /// The view with those versions beside the letter that there are, each once, and not the letter itself.
+    /// The view with the available versions only beside the letter, each once, without the letter itself.
     pub(super) fn of_known(&self, wanted: Option<&WantedLetter>) -> Self {
         let mut with: Vec<Language> = Vec::new();
         for language in &self.with {
@@ -117,7 +120,7 @@ impl View {
         Self { with, ..self.clone() }
     }
 
-    /// The view with a version more beside it, or less.
+    /// The view with the version added beside the letter, or removed.
     pub(super) fn toggled(&self, language: Language) -> Self {
         let mut with = self.with.clone();
         match with.iter().position(|beside| *beside == language) {
@@ -147,7 +150,7 @@ pub(super) fn use_view(host: &HtmlElement, request: &Request, anchor: &ScrollAnc
     let navigation = use_navigation(host);
     let mut view = View::asked(host, request);
     let asked = view.versions();
-    // The page has the last word: once it asks for something else, what was chosen before is past.
+    // The page has the last word: once it asks for something else, the earlier choice is dropped.
     let is_current = |chosen: &&Chosen| chosen.asked == asked;
     if let Some(chosen) = chosen.as_ref().filter(is_current) {
         (view.language, view.with) = chosen.versions.clone();
@@ -176,7 +179,7 @@ pub(super) fn use_view(host: &HtmlElement, request: &Request, anchor: &ScrollAnc
     Viewing { view, change, navigation }
 }
 
-/// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
+/// Whether the page allows the change: it is asked when the same letter is to be shown in another language.
 fn is_allowed(view: &View, from: &View, anchor: &ScrollAnchor, host: &HtmlElement) -> bool {
     let shown = anchor.language().and_then(|tag| tag.parse::<Language>().ok());
     let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
@@ -184,7 +187,7 @@ fn is_allowed(view: &View, from: &View, anchor: &ScrollAnchor, host: &HtmlElemen
     !is_switch || view.language.is_none_or(asks)
 }
 
-/// Follows the reader back and forward in the browser's history, where that says what is shown.
+/// The reader's last step back or forward in the browser's history, where that holds the view.
 #[hook]
 fn use_navigation(host: &HtmlElement) -> Navigation {
     let navigation = use_state(Navigation::default);

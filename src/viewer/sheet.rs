@@ -1,9 +1,9 @@
-//! The sheet at work in the browser: takes events to its state, and does what follows from it: fetches texts, keeps the reader's position,
-//! tells the page.
+//! The sheet at work in the browser: takes events to its state, and does what follows from it: fetches texts, keeps the
+//! reader's position, tells the page.
 //!
-//! The state changes by events alone, never while it is rendered. Yew renders a change later in the same task or, where the browser has
-//! much to do, in a later one, and runs effects later still. What must change together with the letter is therefore given to the
-//! [`ScrollAnchor`] beforehand, which applies it when the text changes.
+//! The state changes by events alone, never while it is rendered. Yew renders a change later in the same task or, where
+//! the browser has much to do, in a later one, and runs effects later still. What must change together with the letter
+//! is therefore given to the [`ScrollAnchor`] beforehand, which applies it when the text changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,7 +62,7 @@ impl SheetStore {
         Sight { position: self.anchor.position(), opening }
     }
 
-    /// Answers a click, if it is one on a control of a paragraph.
+    /// Handles a click, if it is one on a control of a paragraph.
     pub(super) fn answer(&self, event: &Event) {
         let value = |selector: &str, name: &str| dom::attribute(&listening::closest(event, selector)?, name);
         let paragraph = value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok());
@@ -117,8 +117,8 @@ impl Drop for AtEnd {
     }
 }
 
-/// Fetches the texts that are asked for; a request may take the given number of milliseconds. An answer to what nobody asks for any more
-/// changes nothing. The callback fetches everything again.
+/// Fetches the texts that are asked for; a request may take the given number of milliseconds. An answer to what nobody
+/// asks for any more changes nothing. The callback fetches everything again.
 #[hook]
 pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()> {
     let calls = use_mut_ref(Vec::<(Source, Call)>::new);
@@ -162,7 +162,8 @@ fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source:
     calls.borrow_mut().push((source.clone(), call));
 }
 
-/// Lets the other versions be fetched once the page has been idle since the letter is shown; never where the reader saves data.
+/// Lets the other versions be fetched once the page has been idle since the letter is shown; never where the reader
+/// saves data.
 #[hook]
 pub(super) fn use_idleness(store: &SheetStore) {
     let is_small = store.sheet().text().is_some_and(|letter| letter.source().len() <= LONGEST_AHEAD);

@@ -1,10 +1,10 @@
 //! What is on the sheet: one state, which events change by one function, without a browser.
 //!
-//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state says which texts are
-//! needed, which versions are on the sheet, and what comes with their last change: what is announced, and where the reader is to be kept.
-//! The last letter stays on the sheet until the next is there.
+//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state
+//! says which texts are needed, which versions are on the sheet, and what comes with their last change: what is
+//! announced, and where the reader is to be kept. The last letter stays on the sheet until the next is there.
 
-use super::catalogue_loading::{KnownVersion, Wanted, WantedLetter};
+use super::catalogue_loading::{Wanted, WantedLetter};
 use super::failure::Failure;
 use super::letter_text::{Order, Peek, is_long};
 use super::route::{Navigation, View};
@@ -13,8 +13,15 @@ use crate::browser::dom::{Description, Length};
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::{Direction, Language};
 
+mod arrangement;
+mod change;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
+
+use arrangement::Arrangement;
+pub(super) use arrangement::FailedAside;
+use change::Kept;
+pub(super) use change::{Announcement, Change};
 
 /// What the page and the reader ask for.
 #[derive(Clone, PartialEq)]
@@ -87,33 +94,6 @@ pub(super) struct Sheet {
     anchor: Option<ScrollPosition>,
 }
 
-/// What came with the last change of the letter.
-#[derive(Clone, Default, PartialEq)]
-pub(super) struct Change {
-    pub(super) announcement: Announcement,
-    /// The language in which the same letter was shown before.
-    pub(super) from: Option<Language>,
-}
-
-/// What is announced when the letter changes. It stays until the next change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Announcement {
-    #[default]
-    Nothing,
-    /// The references of another letter.
-    Letter(String),
-    /// The language in which the letter is shown now, in the words of the interface.
-    Language { shown: Language, interface: Language },
-}
-
-/// A version beside the letter, or opened in it, that cannot be shown.
-#[derive(Clone, PartialEq)]
-pub(super) struct FailedAside {
-    pub(super) language: Language,
-    pub(super) failure: Failure,
-    pub(super) address: Option<String>,
-}
-
 /// A paragraph that was opened, and in which version of which letter: it is that paragraph in no other.
 #[derive(Clone)]
 struct Opened {
@@ -133,36 +113,6 @@ enum Arrival {
     Returning(ScrollPosition),
     /// The reader has, and was brought to the position.
     Returned,
-}
-
-/// A letter on the sheet, and the work that it is a version of.
-#[derive(Clone, PartialEq)]
-struct Kept {
-    work: Option<String>,
-    letter: ReadLetter,
-}
-
-/// What stands on the sheet, as far as it counts for the reader's position.
-#[derive(PartialEq)]
-struct Text<'sheet> {
-    kept: &'sheet Kept,
-    /// The versions in columns beside it.
-    beside: &'sheet [ReadLetter],
-}
-
-/// What follows from what is asked for and from the texts that have come.
-#[derive(Clone, Default)]
-struct Arrangement {
-    /// The texts that are needed: that of the letter, and those beside it or opened in it.
-    needed: Vec<Source>,
-    /// The versions on the sheet, the letter first.
-    versions: Vec<ReadLetter>,
-    failed: Option<FailedAside>,
-    peek: Option<Peek>,
-    /// The languages in which paragraphs can be opened.
-    others: Vec<Language>,
-    /// The language in which the next paragraph is opened.
-    next: Option<Language>,
 }
 
 impl Sheet {
@@ -259,7 +209,8 @@ impl Sheet {
         is_waiting || self.reading() == Reading::Loading
     }
 
-    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
+    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside
+    /// it or opened in it.
     pub(super) fn versions(&self) -> &[ReadLetter] {
         &self.arrangement.versions
     }
@@ -319,7 +270,8 @@ impl Sheet {
         self.arrival == Arrival::Returned
     }
 
-    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the columns run.
+    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the
+    /// columns run.
     pub(super) fn description(&self) -> Description {
         let language = self.text().and_then(|letter| letter.language);
         let columns = self.is_comparing().then(|| self.asked.interface.direction());
@@ -346,7 +298,8 @@ impl Sheet {
         self.texts.retain(|source, _| demand.names(source));
     }
 
-    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once somebody does.
+    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once
+    /// somebody does.
     fn take_in(&mut self, source: Source, outcome: Outcome) {
         let demand = self.demand();
         if demand.needed.contains(&source) || outcome.is_ok() && demand.related.contains(&source) {
@@ -372,8 +325,8 @@ impl Sheet {
         (work, letter.and_then(|letter| letter.source.language))
     }
 
-    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one. Where no letter is
-    /// asked for, or one that does not exist, there is none.
+    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one.
+    /// Where no letter is asked for, or one that does not exist, there is none.
     fn kept(&self) -> Option<Kept> {
         match (self.reading(), self.wanted()) {
             (Reading::Shown(letter), wanted) => {
@@ -382,165 +335,5 @@ impl Sheet {
             (Reading::Failed(Failure::NoSource) | Reading::List, _) | (Reading::Failed(_), None) => None,
             (Reading::Loading | Reading::Failed(_), _) => self.kept.clone(),
         }
-    }
-
-    /// Whether the letter that is asked for is on the sheet, in whichever version: others stand beside the letter that they are versions of.
-    fn is_wanted_letter(&self) -> bool {
-        let work = self.wanted().and_then(|letter| letter.work.as_ref());
-        let kept = self.kept.as_ref().filter(|kept| kept.work.as_ref() == work);
-        kept.is_some_and(|kept| kept.letter.is_letter())
-    }
-
-    fn version(&self, language: Language) -> Option<&KnownVersion> {
-        self.wanted()?.versions.iter().find(|version| version.language == language)
-    }
-
-    /// The versions that are asked for beside the letter.
-    fn beside(&self) -> Vec<&KnownVersion> {
-        let view = self.asked.view.of_known(self.wanted());
-        view.with.iter().filter_map(|language| self.version(*language)).collect()
-    }
-
-    fn arranged(&self) -> Arrangement {
-        let beside = self.beside();
-        let version = self.wanted_version();
-        let is_here = |opened: &&Opened| opened.version == version && beside.is_empty();
-        let peek = self.opened.as_ref().filter(is_here).map(|opened| opened.peek);
-        let peeked = peek.and_then(|peek| self.version(peek.language));
-        let aside: Vec<&KnownVersion> = beside.iter().copied().chain(peeked).collect();
-        let letter = self.wanted().map(|letter| &letter.source);
-        let needed = letter.into_iter().chain(aside.iter().map(|version| &version.source)).cloned().collect();
-
-        let shown = self.kept.as_ref().map(|kept| &kept.letter);
-        let language = shown.and_then(|letter| letter.language);
-        let is_letter = self.is_wanted_letter();
-        let others = self.others(language);
-        let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;
-        let aside = || aside.iter().filter(is_aside);
-        let of_aside = aside().filter_map(|version| self.texts.letter(&version.source));
-        let is_open = |peek: &Peek| {
-            self.asked.peeking == Peeking::Offered && is_letter && others.contains(&peek.language)
-        };
-        let last = self.opened.as_ref().map(|opened| opened.peek.language);
-        Arrangement {
-            needed,
-            versions: shown.into_iter().chain(of_aside).cloned().collect(),
-            failed: aside().find_map(|version| FailedAside::of(version, &self.texts)),
-            peek: peek.filter(is_open),
-            next: last.filter(|last| others.contains(last)).or(others.first().copied()),
-            others,
-        }
-    }
-
-    /// The languages of the other versions, the reader's own first.
-    fn others(&self, shown: Option<Language>) -> Vec<Language> {
-        let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
-        let languages = versions.map(|version| version.language);
-        let mut others: Vec<Language> = languages.filter(|language| Some(*language) != shown).collect();
-        others.sort_by_key(|language| *language != self.asked.interface);
-        others
-    }
-
-    fn stands(&self) -> Option<Text<'_>> {
-        let beside = if self.is_comparing() { self.versions().get(1..) } else { None };
-        Some(Text { kept: self.kept.as_ref()?, beside: beside.unwrap_or_default() })
-    }
-
-    /// Finds out what comes with the change from the sheet before. A paragraph that is opened, and references that are resolved anew,
-    /// move nothing that stands before them.
-    fn follow(&mut self, before: &Self, look: &dyn Fn() -> Sight) {
-        self.anchor = None;
-        let returned = self.arrive();
-        let (was, Some(now)) = (before.stands(), self.stands()) else {
-            self.change = Change::default();
-            return;
-        };
-        if was.as_ref() == Some(&now) {
-            self.anchor = returned;
-            return;
-        }
-        let sight = look();
-        let same = was.as_ref().filter(|was| was.kept.is_same_work(now.kept));
-        let stood_there = was.as_ref().is_some_and(|was| was.kept.has_same_source(now.kept));
-        let is_same_text = same.is_some_and(|was| was.is_same_text(&now));
-        let order = match sight.opening {
-            _ if is_same_text => self.order,
-            Opening::AtStart if !stood_there && returned.is_none() => Order::InTurn,
-            Opening::AtStart | Opening::AtPlace => Order::AtOnce,
-        };
-        let partner =
-            |at: ScrollPosition| Some(ScrollPosition { piece: same?.partner(&now, at.piece), ..at });
-        let anchor = returned.or_else(|| partner(sight.position?));
-        let is_other_version = same.is_none_or(|was| was.kept.letter != now.kept.letter);
-        let change = is_other_version.then(|| now.change_from(was.as_ref(), self.asked.interface));
-        (self.order, self.anchor) = (order, anchor);
-        if let Some(change) = change {
-            self.change = change;
-        }
-    }
-
-    /// The position that the reader comes back to, once: when the letter is there.
-    fn arrive(&mut self) -> Option<ScrollPosition> {
-        match (self.arrival, self.reading()) {
-            (Arrival::Returning(position), Reading::Shown(_)) => {
-                self.arrival = Arrival::Returned;
-                Some(position)
-            }
-            _ => None,
-        }
-    }
-}
-
-impl Kept {
-    fn is_same_work(&self, other: &Self) -> bool {
-        self.letter == other.letter || self.work.is_some() && self.work == other.work
-    }
-
-    /// Whether the other is the same letter, or has come from the same place: a text that has been fetched or given again.
-    fn has_same_source(&self, other: &Self) -> bool {
-        self.is_same_work(other) || self.letter.address() == other.letter.address()
-    }
-}
-
-impl Text<'_> {
-    /// Whether the same versions stand there, of whichever work they are.
-    fn is_same_text(&self, other: &Self) -> bool {
-        self.kept.letter == other.kept.letter && self.beside == other.beside
-    }
-
-    /// The piece of the other text at which a reader goes on who was at the piece of this one.
-    fn partner(&self, other: &Self, piece: usize) -> usize {
-        let (before, now) = (&self.kept.letter, &other.kept.letter);
-        if before == now { piece } else { before.pairing(now).partner(piece) }
-    }
-
-    /// What comes with the letter, which was not there before.
-    fn change_from(&self, before: Option<&Self>, interface: Language) -> Change {
-        let letter = &self.kept.letter;
-        match before {
-            Some(before) if before.kept.is_same_work(self.kept) => {
-                let from = before.kept.letter.language.filter(|from| Some(*from) != letter.language);
-                let shown = from.and(letter.language);
-                let announcement = shown.map(|shown| Announcement::Language { shown, interface });
-                Change { announcement: announcement.unwrap_or_default(), from }
-            }
-            Some(_) => {
-                let name = letter.letterhead.references.join(" · ");
-                Change { announcement: Announcement::Letter(name), from: None }
-            }
-            None => Change::default(),
-        }
-    }
-}
-
-impl FailedAside {
-    /// Why the version cannot be shown, where that has turned out.
-    fn of(version: &KnownVersion, texts: &Texts) -> Option<Self> {
-        let failure = match texts.get(&version.source)? {
-            Ok(letter) if letter.is_letter() => return None,
-            Ok(_) => Failure::NotALetter,
-            Err(failure) => *failure,
-        };
-        Some(Self { language: version.language, failure, address: version.source.address.clone() })
     }
 }

@@ -17,7 +17,7 @@ const LETTER: &str = "data:text/markdown;charset=utf-8,General Secretariat (SG)%
                       letter CL-24/12%0A%0ATo: All specimens%0A%0ASubject: A specimen%0A%0ADear Colleagues,%0A%0AThis letter \
                       is a specimen.";
 
-/// An element in the page, with the attributes, as `circular-letter.js` would prepare it.
+/// An element in the page with the attributes, prepared as `circular-letter.js` does.
 fn host(attributes: &[(&str, &str)]) -> HtmlElement {
     let document = gloo::utils::document();
     let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
@@ -29,7 +29,7 @@ fn host(attributes: &[(&str, &str)]) -> HtmlElement {
     host
 }
 
-/// The text of what the selector finds in the element's controls.
+/// The text of the first element of the controls that matches the selector.
 fn controls(host: &HtmlElement, selector: &str) -> Option<String> {
     host.shadow_root()?.query_selector(selector).unwrap()?.text_content()
 }

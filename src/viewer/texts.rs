@@ -1,4 +1,4 @@
-//! The texts of a letter's versions: which are asked for, and what has come. Each is read once.
+//! The texts of a letter's versions: which are needed, and which have been read. Each is read once.
 
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -12,18 +12,18 @@ use letters::facts::LetterFacts;
 use letters::ids::Language;
 use letters::letter::Letter;
 
-/// Where a text is.
+/// Where a text comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Source {
     /// The text itself, where the page has given it.
     pub(super) given: Option<Rc<str>>,
     /// The address; none where the page has named none.
     pub(super) address: Option<String>,
-    /// The language of what is there, where it is known.
+    /// The language of the text, where it is known.
     pub(super) language: Option<Language>,
 }
 
-/// A letter that has been read. The same reading is the same letter: two are not compared word by word.
+/// A letter that has been read. Letters are compared by identity, not by their words.
 #[derive(Clone)]
 pub(super) struct ReadLetter(Rc<Delivered>);
 
@@ -53,7 +53,7 @@ impl Deref for ReadLetter {
 }
 
 impl ReadLetter {
-    /// Reads the letter. Texts without a word are none.
+    /// Reads the letter. An empty text is a failure.
     pub(super) fn read(text: String, source: &Source) -> Result<Self, Failure> {
         let version = Version::read(&text, source.language);
         if version.letter().is_empty() {
@@ -68,7 +68,7 @@ impl ReadLetter {
         &self.0.text
     }
 
-    /// Its citations, found when they are first asked for.
+    /// Its citations, found on first use.
     pub(super) fn citations(&self) -> &[Citation] {
         if self.is_letter() { self.0.version.citations() } else { &[] }
     }
@@ -78,12 +78,12 @@ impl ReadLetter {
         self.0.address.as_deref()
     }
 
-    /// Its facts, found when they are first asked for.
+    /// Its facts, found on first use.
     pub(super) fn facts(&self) -> &LetterFacts {
         self.0.version.facts()
     }
 
-    /// Which of its pieces belong to which of another version, found when it is first asked for.
+    /// The alignment of its pieces with those of another version, computed on first use.
     pub(super) fn pairing(&self, other: &Self) -> Rc<Pairing> {
         let align = || Rc::new(alignment::align(self.facts(), other.facts()));
         let Ok(mut known) = self.0.pairings.try_borrow_mut() else { return align() };
@@ -98,7 +98,7 @@ impl ReadLetter {
     }
 }
 
-/// What has come of a text.
+/// The letter that was read, or the failure.
 pub(super) type Outcome = Result<ReadLetter, Failure>;
 
 /// The texts that have come.
@@ -115,29 +115,29 @@ impl Texts {
         self.get(source)?.as_ref().ok().filter(|letter| letter.is_letter())
     }
 
-    /// Adds what has come from the source.
+    /// Adds the outcome for the source.
     pub(super) fn push(&mut self, source: Source, outcome: Outcome) {
         Rc::make_mut(&mut self.0).push((source, outcome));
     }
 
-    /// Forgets all others.
+    /// Drops the texts for which the condition is false.
     pub(super) fn retain(&mut self, is_kept: impl Fn(&Source, &Outcome) -> bool) {
         Rc::make_mut(&mut self.0).retain(|(source, outcome)| is_kept(source, outcome));
     }
 }
 
-/// What is asked of the texts.
+/// Which texts are needed now, and which may be next.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Demand {
     /// Those that are shown.
     pub(super) needed: Vec<Source>,
-    /// Those that may be wanted next. What has come of them is kept.
+    /// Those that may be needed next. They are kept once they have been read.
     pub(super) related: Vec<Source>,
     /// Whether the related ones are fetched now.
     pub(super) ahead: Ahead,
 }
 
-/// Whether texts are fetched before anybody asks for them.
+/// Whether related texts are prefetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ahead {
     /// They are.
@@ -166,12 +166,12 @@ impl Demand {
     }
 }
 
-/// How far the letter has come that is asked for.
+/// The progress of the letter that is asked for.
 #[derive(Clone, PartialEq)]
 pub(super) enum Reading {
-    /// It is on its way.
+    /// It is loading.
     Loading,
-    /// It is there.
+    /// It has been read.
     Shown(ReadLetter),
     /// It cannot be shown.
     Failed(Failure),
@@ -180,7 +180,7 @@ pub(super) enum Reading {
 }
 
 impl Reading {
-    /// Why no letter is shown, where that has turned out.
+    /// Why no letter is shown, if that is known.
     pub(super) fn failure(&self) -> Option<Failure> {
         match self {
             Self::Shown(text) if !text.is_letter() => Some(Failure::NotALetter),

@@ -1,4 +1,4 @@
-//! The bar above the letter: which letter it is, and what one can do.
+//! The toolbar above the letter: its name and date, its languages, and the tools.
 
 use yew::prelude::*;
 
@@ -15,8 +15,8 @@ use letters::interface::Message;
 use letters::letter::{Letter, Role};
 use letters::text::tree::plain_text;
 
-/// The bar. Without a letter there are the languages alone: another version may be there. `openings` bring the panels of details and of
-/// references into view.
+/// The toolbar. Without a letter it has the languages alone, because another version may be available. `openings`
+/// scroll the panels of details and of references into view.
 pub(super) fn toolbar(
     letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
@@ -28,7 +28,7 @@ pub(super) fn toolbar(
 ) -> Html {
     let shows = |control: Control| controls.show(control);
     let shelf = shelf.filter(|_| shows(Control::List));
-    // Where the site has a page for letters, that page without one is the list.
+    // Where the site has a page for letters, that page without an id is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
     let [of_languages, of_comparison] = disclosures;
     let [on_details, on_references] = openings;
@@ -64,7 +64,7 @@ pub(super) fn toolbar(
     }
 }
 
-/// Which letter it is, and when it was written.
+/// The name and the date of the letter.
 fn identity(letter: &Letter, interface: Language) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&name(letter))]);
     let date = letter.letterhead.date.map(|date| {
@@ -75,7 +75,8 @@ fn identity(letter: &Letter, interface: Language) -> Html {
     [reference, space].into_iter().chain(date).collect()
 }
 
-/// The letter's references; a mere number with the words before it, “TSB Circular 77”, because it says nothing alone.
+/// The letter's references. A bare number is shown with the words before it, “TSB Circular 77”, because it means
+/// nothing alone.
 fn name(letter: &Letter) -> String {
     let references = &letter.letterhead.references;
     if references.iter().any(|reference| reference.contains(|c: char| c.is_alphabetic())) {

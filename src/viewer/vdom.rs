@@ -1,4 +1,4 @@
-//! Elements without behaviour, made by a function: what `html!` writes out for each costs the module more than they say.
+//! Elements without behaviour, built by functions: the code that `html!` generates for each is larger than a call.
 
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ pub(super) fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
 
-/// The element with a key: where neighbours come and go, it stays the one it was, with the focus that it may have.
+/// The element with a key: it keeps its node, and the focus, when siblings come and go.
 pub(super) fn keyed(key: impl Into<Key>, mut element: Html) -> Html {
     if let Html::VTag(tag) = &mut element {
         Rc::make_mut(tag).key = Some(key.into());

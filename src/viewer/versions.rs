@@ -1,4 +1,4 @@
-//! What is said of the versions: over the columns which version each is, and in a panel which there are and where they differ.
+//! The heads of the columns, and the panel of the versions: which are available, and where they differ.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use letters::interface::Message;
 use letters::letter::Status;
 use letters::page;
 
-/// How many differences are listed: where there are more, the versions are not of the same letter.
+/// The most differences that are listed: if there are more, the versions are not of the same letter.
 const MOST_DIFFERENCES: usize = 50;
 
 /// A version compared with the one that is shown.
@@ -30,7 +30,7 @@ pub(super) struct Compared {
     pub(super) divergences: Vec<Divergence>,
 }
 
-/// A letter, and how the other versions compare with it that have come.
+/// A letter, and the comparison with the other versions that have been read.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Comparison {
     /// The version that the others are compared with.
@@ -38,8 +38,8 @@ pub(super) struct Comparison {
     others: Vec<Compared>,
 }
 
-/// The versions that have come, compared with the one that is shown: when the page is idle, one after the other, so that nobody waits
-/// for it who switches. Until that is done, what was found of the last one stands.
+/// The comparison of the versions that have been read with the one that is shown: made when the page is idle, one
+/// version after the other, so that it never delays a switch. Until it is done, the previous one stands.
 #[hook]
 pub(super) fn use_comparison(
     letter: Option<&ReadLetter>,
@@ -65,8 +65,8 @@ pub(super) fn use_comparison(
     (*compared).clone()
 }
 
-/// Compares the next of the versions that are left once the page is idle, and so on; at the end, the comparison is set. As long as
-/// `waiting` is kept, that goes on.
+/// Compares the next of the remaining versions once the page is idle, and so on; at the end, the comparison is set.
+/// Dropping `waiting` stops it.
 fn compare(
     mut comparison: Comparison,
     mut left: Vec<ReadLetter>,
@@ -89,7 +89,7 @@ fn compare(
 }
 
 impl Comparison {
-    /// What was found of the other versions, if it is this letter that they have been compared with.
+    /// The comparisons with the other versions, if they were made for this letter.
     pub(super) fn of(&self, letter: &ReadLetter) -> &[Compared] {
         if self.letter.as_ref() == Some(letter) { &self.others } else { &[] }
     }
@@ -113,7 +113,7 @@ pub(super) const fn status(status: Status) -> Message {
     }
 }
 
-/// The heads of the columns: language, status, and how much is paired with the first.
+/// The heads of the columns: language, status, and how much is aligned with the first.
 pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Language) -> Html {
     let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
     let head = |version: &ReadLetter| {
@@ -136,7 +136,7 @@ fn called(tag: &'static str, language: Option<Language>) -> Html {
     element(tag, &[("lang", language.map(Language::tag))], [text(name)])
 }
 
-/// The panel: which versions there are, and where those that have come differ.
+/// The panel: which versions are available, and where those that have been read differ.
 pub(super) fn panel(
     letter: &ReadLetter,
     known: &[KnownVersion],
@@ -158,7 +158,7 @@ pub(super) fn panel(
     let title = element("h2", &[], [text(Message::Versions.text(interface))]);
     let attributes = [("class", Some("details versions")), ("part", Some("versions")), ("open", Some(""))];
     let summary = element("summary", &[], [title]);
-    // The box stays, so that what stands before it does when the notice comes and goes.
+    // The box is always there, so that its siblings keep their nodes when the notice comes and goes.
     let notice = element("div", &[], differences(comparison, interface));
     element("details", &attributes, [summary, list, notice])
 }
@@ -171,7 +171,8 @@ struct Difference<'compared> {
     others: Vec<(&'compared ReadLetter, &'compared Side)>,
 }
 
-/// The points in which the versions differ, in the order of the letter. What several versions say otherwise than the letter is one point.
+/// The points in which the versions differ, in the order of the letter. A point in which several versions differ from
+/// the letter is one.
 fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
     let mut points: Vec<Difference<'_>> = Vec::new();
     for Compared { version, divergences, .. } in compared {
@@ -225,7 +226,8 @@ fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) 
     element("li", &[], [place].into_iter().chain(sides))
 }
 
-/// What one version says: its language, and the words. Nothing of a version that has the paragraph which another lacks.
+/// What one version says: its language, and the words. Nothing for the version that has the paragraph which another
+/// lacks.
 fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Option<Html> {
     let language = version.language;
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();

@@ -1,5 +1,5 @@
-//! Dates, names of languages, lists and counts in the words of a language: the browser writes them, and where it cannot, they are written
-//! plainly.
+//! Dates, names of languages, lists and counts in the words of a language: the browser writes them, and where it
+//! cannot, they are written plainly.
 
 use crate::browser::dates::{self, Day};
 use crate::browser::intl;

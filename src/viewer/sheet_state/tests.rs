@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+use super::super::catalogue_loading::KnownVersion;
 use super::*;
 use Language::{Arabic, English, French};
 
@@ -229,9 +230,9 @@ fn a_position_of_the_history_is_forgotten_when_another_view_is_chosen_meanwhile(
 }
 
 #[test]
-fn a_long_letter_is_put_on_the_page_in_turn_where_its_beginning_is_read_first() {
+fn a_long_letter_is_put_on_the_page_in_chunks_where_its_beginning_is_read_first() {
     let sheet = Sheet::new(asked("a", English)).reduce(came("a", English), &at_start);
-    assert_eq!(sheet.order(), Order::InTurn);
+    assert_eq!(sheet.order(), Order::InChunks);
 }
 
 #[test]

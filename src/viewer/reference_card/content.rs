@@ -1,0 +1,94 @@
+//! What stands in the card.
+
+use yew::prelude::*;
+
+use super::super::copying::{CopyOutcome, copy_button};
+use super::super::references::{notes, state, title};
+use super::super::vdom::{element, text};
+use super::super::wording;
+use super::{Placement, Preview};
+use letters::ids::Language;
+use letters::interface::{DocumentGroup, Message, name};
+use letters::resolver::Reference;
+
+/// What a reader can do in the card.
+pub(super) struct Actions<'viewer> {
+    pub(super) copied: &'viewer CopyOutcome,
+    pub(super) on_copy: &'viewer Callback<MouseEvent>,
+    pub(super) on_report: &'viewer Callback<MouseEvent>,
+    /// Whether the reference has been reported.
+    pub(super) reported: bool,
+}
+
+/// The card in its two forms, at most one of which has content. A `<dialog>` takes the focus when shown, so the card
+/// beside a reference is not one.
+pub(super) fn card(
+    preview: &Preview,
+    reference: Option<&Reference>,
+    interface: Language,
+    actions: &Actions<'_>,
+) -> Html {
+    let content = |placement: Placement| match (preview.shown, reference) {
+        (Some(shown), Some(reference)) if shown.placement == placement => {
+            content(reference, shown.number, interface, actions)
+        }
+        _ => Html::default(),
+    };
+    let close = Message::Close.text(interface);
+    html! {
+        <>
+            <div class="card" part="preview" role="dialog" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
+                onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
+                onfocusin={&preview.on_focus} onfocusout={&preview.on_blur}>
+                { content(Placement::Beside) }
+            </div>
+            <dialog class="card" part="preview" aria-labelledby="card-name" ref={preview.dialogue.clone()} onclose={&preview.on_closed}>
+                { content(Placement::OverPage) }
+                <button type="button" class="close" aria-label={close} title={close} onclick={&preview.on_close} />
+            </dialog>
+        </>
+    }
+}
+
+fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
+    let Actions { copied, on_copy, on_report, reported } = *actions;
+    let id = &reference.citation.id;
+    let kind = DocumentGroup::of(id).message().text(interface);
+    let kind = format!("{kind} · {}", state(reference).text(interface));
+    let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
+    let title = title(reference);
+    let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
+    let target = reference.target.as_ref();
+    let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
+    let language = language.map(|language| {
+        let called = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
+        let label = format!("{}: ", Message::Language.text(interface));
+        element("p", &[("class", Some("note"))], [text(&label), called])
+    });
+    let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));
+    let number = number.to_string();
+    let open = target.map(|target| {
+        let attributes = [("href", Some(target.address.as_str())), ("data-reference", Some(number.as_str()))];
+        element("a", &attributes, [text(Message::Open.text(interface))])
+    });
+    let id = id.to_string();
+    let report = if reported { Message::Reported } else { Message::Report };
+    html! {
+        <>
+            { facts("kind", &kind) }
+            { element("h3", &[("id", Some("card-name"))], [text(&name(&reference.citation.id, interface))]) }
+            { for title }
+            { for date }
+            { for language }
+            { for notes }
+            <div class="actions">
+                { for open }
+                <span onclick={on_copy}>
+                    <code>{ id.clone() }</code>
+                    { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
+                </span>
+                <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
+            </div>
+        </>
+    }
+}
