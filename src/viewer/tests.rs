@@ -137,7 +137,7 @@ fn how_long_it_takes_to_pair_and_compare_versions_of_cl_20_43() {
     let pairing = letters::alignment::align(&first, &second);
     let pair = || letters::alignment::align(std::hint::black_box(&first), &second).pairs.len();
     let compare = || 1 + letters::divergence::find(std::hint::black_box(&first), &second, &pairing).len();
-    let find = || facts(std::hint::black_box(french), Language::French).pieces.len();
+    let find = || facts(std::hint::black_box(french), Language::French).segments.len();
     wasm_bindgen_test::console_log!(
         "CL-20/43: read, with its facts, in {:.3} ms; paired with another version in {:.3} ms; compared in {:.3} ms",
         milliseconds(&find),

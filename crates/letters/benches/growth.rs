@@ -79,7 +79,7 @@ fn seconds(text: &str, language: Language) -> f64 {
         let start = Instant::now();
         let letter = letter::read(black_box(text), Some(language));
         let citations = citation::find(&letter);
-        black_box(facts::of(&letter, &citations).pieces.len());
+        black_box(facts::of(&letter, &citations).segments.len());
         let references = resolver::resolve(&letter, citations, SOURCES);
         black_box(page::letter(&letter, &references, Language::English).len());
         start.elapsed().as_secs_f64()

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::characters::is_dash;
+
 /// Where a link leads: an address of a scheme that cannot run anything in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
@@ -66,7 +68,8 @@ impl Address {
             match c {
                 '0'..='9' => number.push(c),
                 '+' if number.is_empty() => number.push(c),
-                '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2013}' => {}
+                '(' | ')' | '.' | '/' => {}
+                c if is_dash(c) => {}
                 c if c.is_whitespace() => {}
                 _ => return None,
             }

@@ -1,8 +1,8 @@
-//! Which pieces of two versions of a letter belong together, found from the versions alone.
+//! Which segments of two versions of a letter belong together, found from the versions alone.
 //!
 //! Nobody prepares letters for it. What holds the versions together is what a translator cannot change: the [facts](crate::facts), the
-//! roles and the order of the pieces, and their relative length. A [`program`] finds the pairing that fits best as a whole; a
-//! piece may stay without a partner, and where one version parts what another joins, several pieces are paired with one.
+//! roles and the order of the segments, and their relative length. A [`program`] finds the pairing that fits best as a whole; a
+//! segment may stay without a partner, and where one version parts what another joins, several segments are paired with one.
 //!
 //! Three versions or more are paired with the first of them each, and shown as [rows].
 
@@ -14,28 +14,28 @@ mod tests;
 use std::borrow::Borrow;
 use std::ops::Range;
 
-use crate::facts::{LetterFacts, PieceFacts};
+use crate::facts::{LetterFacts, SegmentFacts};
 use crate::letter::{Role, SegmentKind};
 use features::Features;
 
-/// Pieces of two versions that belong together: stretches of their pieces, by number. One of them is empty where the other has no
+/// Segments of two versions that belong together: stretches of their segments, by number. One of them is empty where the other has no
 /// partner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The pieces of the first version.
+    /// The segments of the first version.
     pub first: Range<usize>,
-    /// The pieces of the second.
+    /// The segments of the second.
     pub second: Range<usize>,
 }
 
-/// The pairs of two versions, in the order of the text. Every piece of either is in one of them.
+/// The pairs of two versions, in the order of the text. Every segment of either is in one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairing {
     /// The pairs.
     pub pairs: Vec<Pair>,
 }
 
-/// The pieces of several versions that stand side by side, one stretch for each version.
+/// The segments of several versions that stand side by side, one stretch for each version.
 pub type Row = Vec<Range<usize>>;
 
 /// How many paragraphs have a partner.
@@ -47,7 +47,7 @@ pub struct Coverage {
     pub all: usize,
 }
 
-/// Pairs the pieces of two versions.
+/// Pairs the segments of two versions.
 pub fn align(first: &LetterFacts, second: &LetterFacts) -> Pairing {
     Pairing { pairs: program::best(&Features::of(first), &Features::of(second)) }
 }
@@ -60,21 +60,21 @@ impl Pair {
 }
 
 impl Pairing {
-    /// The piece of the second version at which a reader goes on who was at a piece of the first: its partner, or what
+    /// The segment of the second version at which a reader goes on who was at a segment of the first: its partner, or what
     /// stands next to where it would be.
-    pub fn partner(&self, piece: usize) -> usize {
+    pub fn partner(&self, segment: usize) -> usize {
         let last = self.pairs.last().map_or(0, |pair| pair.second.end.saturating_sub(1));
-        let pair = self.pairs.iter().find(|pair| pair.first.contains(&piece));
+        let pair = self.pairs.iter().find(|pair| pair.first.contains(&segment));
         let partner = pair.map_or(0, |pair| {
-            let into = piece - pair.first.start;
+            let into = segment - pair.first.start;
             pair.second.start + into.min(pair.second.len().saturating_sub(1))
         });
         partner.min(last)
     }
 
-    /// The pieces of the second version that are paired with the piece of the first.
-    pub fn partners(&self, piece: usize) -> Range<usize> {
-        let pair = self.pairs.iter().find(|pair| pair.first.contains(&piece));
+    /// The segments of the second version that are paired with the segment of the first.
+    pub fn partners(&self, segment: usize) -> Range<usize> {
+        let pair = self.pairs.iter().find(|pair| pair.first.contains(&segment));
         pair.map_or(0..0, |pair| pair.second.clone())
     }
 
@@ -82,8 +82,8 @@ impl Pairing {
     /// none.
     pub fn coverage(&self, first: &LetterFacts, second: &LetterFacts) -> Coverage {
         let counted = |version: &LetterFacts, range: &Range<usize>| {
-            let pieces = version.pieces.get(range.clone()).unwrap_or_default();
-            pieces.iter().filter(|piece| is_counted(piece)).count()
+            let segments = version.segments.get(range.clone()).unwrap_or_default();
+            segments.iter().filter(|segment| is_counted(segment)).count()
         };
         let mut coverage = Coverage::default();
         for pair in &self.pairs {
@@ -95,12 +95,12 @@ impl Pairing {
     }
 }
 
-/// Whether a piece without a partner is a paragraph that a version lacks.
-pub fn is_counted(piece: &PieceFacts) -> bool {
-    !matches!(piece.kind, SegmentKind::Other(Role::Status | Role::Furniture))
+/// Whether a segment without a partner is a paragraph that a version lacks.
+pub fn is_counted(segment: &SegmentFacts) -> bool {
+    !matches!(segment.kind, SegmentKind::Other(Role::Status | Role::Furniture))
 }
 
-/// The rows of several versions: `pieces` of the first, and its pairing with each of the others. Pieces that the first version lacks
+/// The rows of several versions: `segments` of the first, and its pairing with each of the others. Segments that the first version lacks
 /// stand in rows of their own, where they come; those of two other versions are paired with each other.
 pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Row> {
     let Some(base) = facts.first() else { return Vec::new() };
@@ -110,17 +110,17 @@ pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Ro
     let mut at = 0;
     loop {
         insertions(facts, &mut cursors, &mut rows);
-        if at >= base.pieces.len() {
+        if at >= base.segments.len() {
             return rows;
         }
-        // The row reaches as far as one of the versions joins pieces of the first.
+        // The row reaches as far as one of the versions joins segments of the first.
         let mut cells: Vec<Range<usize>> = vec![0..0; pairings.len()];
         let mut end = at + 1;
         loop {
             let before = end;
             for (cursor, cell) in cursors.iter_mut().zip(&mut cells) {
                 while let Some(pair) = cursor.as_slice().first().filter(|pair| pair.first.start < end) {
-                    // What stands between two pieces that are joined joins them.
+                    // What stands between two segments that are joined joins them.
                     *cell = joined(cell, &pair.second);
                     end = end.max(pair.first.end);
                     cursor.next();
@@ -159,9 +159,9 @@ fn insertions(facts: &[&LetterFacts], cursors: &mut [std::slice::Iter<'_, Pair>]
     let Some(leading) = inserted.iter().position(|range| !range.is_empty()) else { return };
     let part = |version: usize| {
         let range = inserted.get(version).cloned().unwrap_or_default();
-        let pieces = facts.get(version + 1).and_then(|facts| facts.pieces.get(range.clone()));
+        let segments = facts.get(version + 1).and_then(|facts| facts.segments.get(range.clone()));
         let language = facts.get(version + 1).and_then(|facts| facts.language);
-        (range.start, LetterFacts { language, pieces: pieces.unwrap_or_default().to_vec() })
+        (range.start, LetterFacts { language, segments: segments.unwrap_or_default().to_vec() })
     };
     let (start, own) = part(leading);
     let others: Vec<usize> = (leading + 1..inserted.len()).collect();

@@ -8,7 +8,8 @@ use std::ops::Range;
 use crate::ids::Date;
 use crate::ids::Language;
 use crate::letter::vocabulary::{self, DateWord};
-use crate::text::folding::{digit, is_letter, is_space};
+use crate::text::characters::{digit, is_space};
+use crate::text::folding::is_letter;
 use crate::text::tree::clean;
 use crate::text::words::is_passed_over;
 

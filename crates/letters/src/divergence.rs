@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::alignment::{Pair, Pairing, is_counted};
 use crate::diagnostic::{Code, Span};
-use crate::facts::{Fact, FactKind, Form, FoundFact, LetterFacts, PieceFacts};
+use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, Notation, SegmentFacts};
 use crate::ids::DocumentId;
 
 /// The largest number that letters write in words. Where one version has a number up to it and the other none, it may be a word that is
@@ -30,17 +30,17 @@ const MOST_OPEN: usize = 500;
 pub struct Divergence {
     /// What differs.
     pub kind: DivergenceKind,
-    /// The pieces of the first version.
+    /// The segments of the first version.
     pub first: Side,
-    /// The pieces of the second.
+    /// The segments of the second.
     pub second: Side,
 }
 
 /// What one version says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
-    /// The pieces, by number. Empty where the version lacks the paragraph.
-    pub pieces: Range<usize>,
+    /// The segments, by number. Empty where the version lacks the paragraph.
+    pub segments: Range<usize>,
     /// Their place in the source, in bytes.
     pub span: Span,
     /// The number of the first paragraph of the body among them.
@@ -89,7 +89,7 @@ impl Divergence {
             DivergenceKind::Facts(_) => {
                 format!("{kind} {} here, {} in {other}", words(&self.first), words(&self.second))
             }
-            DivergenceKind::Missing if self.second.pieces.is_empty() => {
+            DivergenceKind::Missing if self.second.segments.is_empty() => {
                 format!("it stands here, and not in {other}")
             }
             DivergenceKind::Missing => format!("it stands in {other}, and not here"),
@@ -137,7 +137,7 @@ impl<'facts> Comparison<'facts> {
     fn ledger(&self) -> Ledger<'facts> {
         let mut ledger = Ledger::default();
         for (at, pair) in self.pairs.iter().enumerate().filter(|(_, pair)| !pair.is_single()) {
-            let (first, second) = (pieces(self.first, &pair.first), pieces(self.second, &pair.second));
+            let (first, second) = (segments(self.first, &pair.first), segments(self.second, &pair.second));
             let mut of_pair = Ledger { first: open(at, first, second), second: open(at, second, first) };
             of_pair.cancel();
             ledger.first.append(&mut of_pair.first);
@@ -167,7 +167,7 @@ impl<'facts> Comparison<'facts> {
     /// What the other version says elsewhere in the same pair is said.
     fn excuse_repetitions(&self, open: &mut Vec<Open<'facts>>, other: &LetterFacts) {
         open.retain(|open| {
-            let facts = self.other_pieces(open.pair, other).iter().flat_map(|piece| &piece.facts);
+            let facts = self.other_segments(open.pair, other).iter().flat_map(|segment| &segment.facts);
             matches!(open.fact.fact, Fact::Number(_))
                 || !facts.into_iter().any(|fact| is_same(fact, open.fact))
         });
@@ -192,7 +192,7 @@ impl<'facts> Comparison<'facts> {
                 .any(|other| other.pair == one.pair && other.fact.fact.kind() == one.fact.fact.kind());
             let is_number =
                 |fact: &Fact, number: &str| matches!(fact, Fact::Number(value) if value == number);
-            let said = self.other_pieces(one.pair, version).iter().flat_map(|piece| &piece.facts);
+            let said = self.other_segments(one.pair, version).iter().flat_map(|segment| &segment.facts);
             let is_there = |number: &String| said.clone().any(|fact| is_number(&fact.fact, number));
             if has_counterpart || numbers.is_empty() || !numbers.iter().all(is_there) {
                 return true;
@@ -209,9 +209,9 @@ impl<'facts> Comparison<'facts> {
         });
     }
 
-    fn other_pieces(&self, pair: usize, version: &'facts LetterFacts) -> &'facts [PieceFacts] {
+    fn other_segments(&self, pair: usize, version: &'facts LetterFacts) -> &'facts [SegmentFacts] {
         let Some(pair) = self.pairs.get(pair) else { return &[] };
-        pieces(version, if std::ptr::eq(version, self.first) { &pair.first } else { &pair.second })
+        segments(version, if std::ptr::eq(version, self.first) { &pair.first } else { &pair.second })
     }
 
     /// What is still open, by pair and kind; and the paragraphs that one version lacks.
@@ -220,7 +220,7 @@ impl<'facts> Comparison<'facts> {
         for (at, pair) in self.pairs.iter().enumerate() {
             let is_missing = [(self.first, &pair.first), (self.second, &pair.second)]
                 .into_iter()
-                .any(|(version, range)| pair.is_single() && pieces(version, range).iter().any(is_counted));
+                .any(|(version, range)| pair.is_single() && segments(version, range).iter().any(is_counted));
             if is_missing {
                 divergences.push(Divergence {
                     kind: DivergenceKind::Missing,
@@ -254,26 +254,30 @@ impl<'facts> Comparison<'facts> {
 }
 
 fn side(version: &LetterFacts, range: &Range<usize>, facts: Vec<FoundFact>) -> Side {
-    let paragraph = pieces(version, range).iter().find_map(|piece| piece.kind.paragraph());
-    let span = match pieces(version, range) {
+    let paragraph = segments(version, range).iter().find_map(|segment| segment.kind.paragraph());
+    let span = match segments(version, range) {
         [first, .., last] => first.span.start..last.span.end,
-        [piece] => piece.span.clone(),
+        [segment] => segment.span.clone(),
         // Where it would stand.
         [] => range
             .start
             .checked_sub(1)
-            .and_then(|at| version.pieces.get(at))
+            .and_then(|at| version.segments.get(at))
             .map_or(0..0, |before| before.span.end..before.span.end),
     };
-    Side { pieces: range.clone(), span, paragraph, facts }
+    Side { segments: range.clone(), span, paragraph, facts }
 }
 
-fn pieces<'facts>(version: &'facts LetterFacts, range: &Range<usize>) -> &'facts [PieceFacts] {
-    version.pieces.get(range.clone()).unwrap_or_default()
+fn segments<'facts>(version: &'facts LetterFacts, range: &Range<usize>) -> &'facts [SegmentFacts] {
+    version.segments.get(range.clone()).unwrap_or_default()
 }
 
 /// What only one side of a pair has in this very form. What is said twice is one fact; of numbers, each counts.
-fn open<'facts>(pair: usize, own: &'facts [PieceFacts], other: &'facts [PieceFacts]) -> Vec<Open<'facts>> {
+fn open<'facts>(
+    pair: usize,
+    own: &'facts [SegmentFacts],
+    other: &'facts [SegmentFacts],
+) -> Vec<Open<'facts>> {
     let own = keyed(own);
     let other = keyed(other);
     let mut other = other.iter().peekable();
@@ -290,9 +294,9 @@ fn open<'facts>(pair: usize, own: &'facts [PieceFacts], other: &'facts [PieceFac
 }
 
 /// The facts with the numbers that stand for them, in the order of these.
-fn keyed(pieces: &[PieceFacts]) -> Vec<(u64, &FoundFact)> {
+fn keyed(segments: &[SegmentFacts]) -> Vec<(u64, &FoundFact)> {
     let mut keyed: Vec<(u64, &FoundFact)> =
-        pieces.iter().flat_map(|piece| &piece.facts).map(|fact| (fact.fact.key(), fact)).collect();
+        segments.iter().flat_map(|segment| &segment.facts).map(|fact| (fact.fact.key(), fact)).collect();
     keyed.sort_by_key(|(key, _)| *key);
     keyed.dedup_by(|(key, fact), (its_key, _)| key == its_key && fact.fact.kind() != FactKind::Number);
     keyed
@@ -316,7 +320,7 @@ impl Ledger<'_> {
 /// Whether the two facts are the same as far as both versions say: an edition that only one names is no difference, nor is a body that one
 /// leaves open.
 fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
-    let is_time = one.form == Form::Hour && other.form == Form::Hour;
+    let is_time = one.notation == Notation::Hour && other.notation == Notation::Hour;
     let (one, other) = match (&one.fact, &other.fact) {
         (Fact::Citation(one), Fact::Citation(other)) => (one, other),
         (Fact::Day { month, day }, Fact::Date(date)) | (Fact::Date(date), Fact::Day { month, day }) => {
@@ -368,7 +372,7 @@ fn is_open(open: &DocumentId, said: &DocumentId) -> bool {
 /// “Seven and eighty”: a number whose tens and ones the other version writes as words.
 fn excuse_compounds<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
     excuse_parts(open, other, |number, other| {
-        let is_fit = (21..100).contains(&number) && other.fact.form == Form::Words;
+        let is_fit = (21..100).contains(&number) && other.fact.notation == Notation::Words;
         is_fit.then_some([number / 10 * 10, number % 10])
     });
 }
@@ -426,8 +430,8 @@ fn excuse_small_numbers<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Op
         other.iter().any(|other| other.pair == one.pair && number(other).is_some())
     };
     open.retain(|one| {
-        let is_small =
-            number(one).is_some_and(|number| number <= LARGEST_IN_WORDS) || one.fact.form == Form::Words;
+        let is_small = number(one).is_some_and(|number| number <= LARGEST_IN_WORDS)
+            || one.fact.notation == Notation::Words;
         !is_small || has_counterpart(one, other)
     });
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use letters::ids::Language;
-use letters::page::{Node, Place, Setting, letter, pieces, some_pieces, to_html};
+use letters::page::{Node, Place, Setting, letter, segments, some_segments, to_html};
 use letters::resolver::{Sources, resolve};
 
 /// The page of the letter, with its references.
@@ -44,10 +44,10 @@ fn is_same_in_parts(source: &str) {
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
     );
     let setting = Setting { interface: Language::English, place: Place::Main, references_before: 7 };
-    let whole = pieces(&read, &references, setting);
+    let whole = segments(&read, &references, setting);
     for size in [1, 2, 5] {
         let parts = (0..whole.len()).step_by(size);
-        let parts = parts.flat_map(|at| some_pieces(&read, &references, setting, at..at + size));
+        let parts = parts.flat_map(|at| some_segments(&read, &references, setting, at..at + size));
         let (whole, parts) = (whole.concat(), parts.collect::<Vec<_>>().concat());
         assert_eq!(to_html(&whole), to_html(&parts), "{size} at a time, of:\n{source}");
     }

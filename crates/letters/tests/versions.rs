@@ -108,8 +108,8 @@ fn parallel_versions_have_no_divergence() {
 /// The pairs as a reader would write them down: “3=3”, “4=4+5”, “6=-”, by the numbers of paragraphs.
 fn paragraphs(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<String> {
     let numbers = |version: &LetterFacts, range: &Range<usize>| {
-        let of = |piece: &facts::PieceFacts| piece.kind.paragraph().map(|number| number.to_string());
-        let numbers: Vec<String> = version.pieces[range.clone()].iter().filter_map(of).collect();
+        let of = |segment: &facts::SegmentFacts| segment.kind.paragraph().map(|number| number.to_string());
+        let numbers: Vec<String> = version.segments[range.clone()].iter().filter_map(of).collect();
         if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") }
     };
     let pairs = pairing.pairs.iter().map(|pair| (numbers(first, &pair.first), numbers(second, &pair.second)));
@@ -130,8 +130,9 @@ enum Change {
 /// The text with the paragraph changed; none where it cannot be.
 fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> Option<String> {
     let span = |number: usize| {
-        let piece = version.pieces.iter().find(|piece| piece.kind == SegmentKind::Paragraph(number))?;
-        (piece.shape == Shape::Text).then(|| piece.span.clone())
+        let segment =
+            version.segments.iter().find(|segment| segment.kind == SegmentKind::Paragraph(number))?;
+        (segment.shape == Shape::Text).then(|| segment.span.clone())
     };
     let own = span(number)?;
     Some(match change {
@@ -176,7 +177,7 @@ fn expected(paragraphs: usize, number: usize, change: Change) -> Vec<String> {
 
 /// The numbers of a version's paragraphs.
 fn paragraph_count(version: &LetterFacts) -> usize {
-    version.pieces.iter().filter(|piece| matches!(piece.kind, SegmentKind::Paragraph(_))).count()
+    version.segments.iter().filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_))).count()
 }
 
 #[test]

@@ -1,22 +1,22 @@
-//! What pieces are compared by.
+//! What segments are compared by.
 
-use crate::facts::{Fact, Form, LetterFacts, PieceFacts, Shape, key_of};
+use crate::facts::{Fact, LetterFacts, Notation, SegmentFacts, Shape, key_of};
 use crate::ids::Language;
 use crate::letter::{Role, SegmentKind};
 
-/// The most pieces of a version that are paired with one of another.
+/// The most segments of a version that are paired with one of another.
 pub(super) const MOST_JOINED: usize = 4;
 
-/// The most facts of a piece that are compared: a table may have thousands.
+/// The most facts of a segment that are compared: a table may have thousands.
 const MOST_FACTS: usize = 16;
 
-/// The features of a version's pieces.
+/// The features of a version's segments.
 pub(super) struct Features {
-    /// For each piece: it alone, it and the next, and so on, as far as they can be joined.
-    pub(super) pieces: Vec<Vec<Feature>>,
+    /// For each segment: it alone, it and the next, and so on, as far as they can be joined.
+    pub(super) segments: Vec<Vec<Feature>>,
 }
 
-/// The features of a piece, or of several that follow one another.
+/// The features of a segment, or of several that follow one another.
 #[derive(Clone, Debug)]
 pub(super) struct Feature {
     /// The facts, as numbers that stand for them, each with its weight; in their order, so that two lists are compared in one pass.
@@ -45,7 +45,8 @@ const fn relative_length(language: Option<Language>) -> f32 {
 impl Features {
     pub(super) fn of(version: &LetterFacts) -> Self {
         let scale = 100.0 / relative_length(version.language);
-        let single: Vec<Feature> = version.pieces.iter().map(|piece| Feature::of(piece, scale)).collect();
+        let single: Vec<Feature> =
+            version.segments.iter().map(|segment| Feature::of(segment, scale)).collect();
         let joined = |at: usize| {
             let mut joined: Vec<Feature> = Vec::new();
             for feature in single.iter().skip(at).take(MOST_JOINED) {
@@ -57,32 +58,32 @@ impl Features {
             }
             joined
         };
-        Self { pieces: (0..single.len()).map(joined).collect() }
+        Self { segments: (0..single.len()).map(joined).collect() }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.pieces.len()
+        self.segments.len()
     }
 
-    /// The features of so many pieces from this one on, if they can be joined.
+    /// The features of so many segments from this one on, if they can be joined.
     pub(super) fn get(&self, at: usize, count: usize) -> Option<&Feature> {
-        self.pieces.get(at)?.get(count.checked_sub(1)?)
+        self.segments.get(at)?.get(count.checked_sub(1)?)
     }
 }
 
 impl Feature {
-    fn of(piece: &PieceFacts, scale: f32) -> Self {
-        let plain = piece.facts.iter().filter(|found| found.form != Form::Words).take(MOST_FACTS);
+    fn of(segment: &SegmentFacts, scale: f32) -> Self {
+        let plain = segment.facts.iter().filter(|found| found.notation != Notation::Words).take(MOST_FACTS);
         let mut facts: Vec<(u64, f32)> =
             plain.map(|found| (hash(&found.fact), weight(&found.fact))).collect();
-        facts.extend(piece.number.iter().map(|number| (key_of(&["no", number]), 3.0)));
+        facts.extend(segment.number.iter().map(|number| (key_of(&["no", number]), 3.0)));
         facts.sort_by_key(|(hash, _)| *hash);
         let weight = facts.iter().map(|(_, weight)| weight).sum();
-        let length = piece.length as f32 * scale;
-        Self { facts, weight, length, kind: piece.kind, shape: piece.shape }
+        let length = segment.length as f32 * scale;
+        Self { facts, weight, length, kind: segment.kind, shape: segment.shape }
     }
 
-    /// Whether a translator may have parted one piece into these: paragraphs of the same role, and no headings.
+    /// Whether a translator may have parted one segment into these: paragraphs of the same role, and no headings.
     fn can_be_joined(&self, next: &Self) -> bool {
         let is_text = matches!(
             self.kind,
@@ -163,7 +164,7 @@ fn same_role(one: SegmentKind, other: SegmentKind) -> bool {
         || is_after_signature(one) && is_after_signature(other)
 }
 
-/// Whether the piece may be of an annex: where one begins is not as plain in every language.
+/// Whether the segment may be of an annex: where one begins is not as plain in every language.
 const fn is_after_signature(kind: SegmentKind) -> bool {
     matches!(
         kind,
@@ -171,7 +172,7 @@ const fn is_after_signature(kind: SegmentKind) -> bool {
     )
 }
 
-/// What a fact says about the piece that it stands in: a number may stand anywhere, an address hardly.
+/// What a fact says about the segment that it stands in: a number may stand anywhere, an address hardly.
 const fn weight(fact: &Fact) -> f32 {
     match fact {
         Fact::Citation(_) | Fact::Date(_) | Fact::Day { .. } | Fact::Address(_) | Fact::Phone(_) => 3.0,

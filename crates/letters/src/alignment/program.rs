@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::Pair;
 use super::features::{Features, MOST_JOINED};
 
-/// What a piece without a partner costs: less than half of what two that do not belong together cost as a pair.
+/// What a segment without a partner costs: less than half of what two that do not belong together cost as a pair.
 const SINGLE: f32 = 1.4;
 
-/// What each further piece in a pair costs: less than a piece without a partner.
+/// What each further segment in a pair costs: less than a segment without a partner.
 const JOINT: f32 = 1.35;
 
 /// Half the width of the first band.
@@ -21,7 +21,7 @@ const FIRST_BAND: usize = 32;
 /// The most cells that a band may have: beyond it, it grows no more.
 const MOST_CELLS: usize = 1 << 19;
 
-/// A step of the way: so many pieces of the first version with so many of the second.
+/// A step of the way: so many segments of the first version with so many of the second.
 type Step = (u8, u8);
 
 /// The pairing that costs least.
@@ -128,7 +128,7 @@ impl Table {
 const STEPS: [(usize, usize); 9] =
     [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, MOST_JOINED), (MOST_JOINED, 1)];
 
-/// What the step costs; none where the pieces cannot be joined.
+/// What the step costs; none where the segments cannot be joined.
 fn step_cost(first: &Features, second: &Features, from: (usize, usize), step: (usize, usize)) -> Option<f32> {
     if step.0 == 0 || step.1 == 0 {
         return Some(SINGLE);

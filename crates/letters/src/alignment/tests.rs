@@ -1,13 +1,13 @@
-//! How pieces are paired and stand in rows.
+//! How segments are paired and stand in rows.
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::facts::{Fact, Form, FoundFact, Shape};
+use crate::facts::{Fact, FoundFact, Notation, Shape};
 
 /// A version of paragraphs: of each its facts, as numbers, and its length.
 fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
-    let piece = |(index, (numbers, length)): (usize, &(&[u16], usize))| PieceFacts {
+    let segment = |(index, (numbers, length)): (usize, &(&[u16], usize))| SegmentFacts {
         kind: SegmentKind::Paragraph(index + 1),
         facts: numbers
             .iter()
@@ -15,7 +15,7 @@ fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
                 fact: Fact::Phone(number.to_string()),
                 text: number.to_string(),
                 span: 0..0,
-                form: Form::Plain,
+                notation: Notation::Plain,
             })
             .collect(),
         length: *length,
@@ -23,7 +23,7 @@ fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
         shape: Shape::Text,
         span: 0..0,
     };
-    LetterFacts { language: None, pieces: paragraphs.iter().enumerate().map(piece).collect() }
+    LetterFacts { language: None, segments: paragraphs.iter().enumerate().map(segment).collect() }
 }
 
 /// The pairs as they are easily read: “0=0 1=1+2 2=-”.
@@ -73,7 +73,7 @@ fn a_reader_goes_on_at_the_partner_or_at_what_stands_next_to_its_place() {
     let first = version(&[(&[1], 100), (&[2], 300), (&[3], 100)]);
     let second = version(&[(&[1], 100), (&[3], 100)]);
     let pairing = align(&first, &second);
-    assert_eq!([0, 1, 2].map(|piece| pairing.partner(piece)), [0, 1, 1]);
+    assert_eq!([0, 1, 2].map(|segment| pairing.partner(segment)), [0, 1, 1]);
     assert_eq!(pairing.partners(1), 1..1);
     assert_eq!(pairing.coverage(&first, &second), Coverage { paired: 2, all: 3 });
 }
@@ -109,7 +109,7 @@ fn a_thousand_paragraphs_are_paired_in_a_band() {
 
 proptest! {
     #[test]
-    fn every_piece_is_in_one_pair_and_one_row(
+    fn every_segment_is_in_one_pair_and_one_row(
         versions in prop::collection::vec(prop::collection::vec((prop::collection::vec(0_u16..6, 0..3), 0_usize..500), 0..12), 3)
     ) {
         let versions: Vec<LetterFacts> = versions
@@ -124,19 +124,19 @@ proptest! {
         for (pairing, other) in pairings.iter().zip(&facts[1..]) {
             let first: Vec<usize> = pairing.pairs.iter().flat_map(|pair| pair.first.clone()).collect();
             let second: Vec<usize> = pairing.pairs.iter().flat_map(|pair| pair.second.clone()).collect();
-            prop_assert_eq!(first, (0..facts[0].pieces.len()).collect::<Vec<_>>());
-            prop_assert_eq!(second, (0..other.pieces.len()).collect::<Vec<_>>());
+            prop_assert_eq!(first, (0..facts[0].segments.len()).collect::<Vec<_>>());
+            prop_assert_eq!(second, (0..other.segments.len()).collect::<Vec<_>>());
         }
         let rows = rows(&facts, &pairings);
         for (version, facts) in facts.iter().enumerate() {
             let shown: Vec<usize> = rows.iter().flat_map(|row| row[version].clone()).collect();
-            prop_assert_eq!(shown, (0..facts.pieces.len()).collect::<Vec<_>>());
+            prop_assert_eq!(shown, (0..facts.segments.len()).collect::<Vec<_>>());
         }
         prop_assert!(rows.iter().all(|row| row.len() == versions.len() && row.iter().any(|cell| !cell.is_empty())));
     }
 
     #[test]
-    fn a_version_is_paired_with_itself_piece_by_piece(
+    fn a_version_is_paired_with_itself_segment_by_segment(
         paragraphs in prop::collection::vec((prop::collection::vec(0_u16..50, 1..3), 20_usize..500), 1..30)
     ) {
         let paragraphs: Vec<(&[u16], usize)> = paragraphs.iter().map(|(facts, length)| (&facts[..], *length)).collect();

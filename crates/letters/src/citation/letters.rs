@@ -16,7 +16,7 @@ use crate::ids::{
     Amendment, DocumentId, RadiocommunicationSeries, decimal, full_year, positive, study_period,
 };
 use crate::letter::Issuer;
-use crate::text::folding::is_space;
+use crate::text::characters::is_space;
 
 /// How far behind the number the circular's own date may stand, or before it, in characters.
 const DATE_WITHIN: usize = 80;

@@ -10,7 +10,7 @@ use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{BasicText, DocumentId, TextPart};
 use crate::letter::Issuer;
-use crate::text::folding::is_capital;
+use crate::text::characters::is_capital;
 
 /// The Appendices that only the Radio Regulations have: nobody needs to say whose they are.
 const OWN_APPENDICES: [&str; 3] = ["30", "30A", "30B"];

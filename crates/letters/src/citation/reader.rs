@@ -9,7 +9,8 @@ use super::tokens::{Kind, Token, plain, tokens};
 use super::{Circumstances, Found};
 use crate::ids::Language;
 use crate::ids::{BasicText, DocumentId};
-use crate::text::folding::{folded, is_capital, is_small, is_space};
+use crate::text::characters::{is_capital, is_small, is_space};
+use crate::text::folding::folded;
 
 /// The most members of a list that is read before it is known what the list is of. Longer ones are read in parts.
 pub(super) const MOST_MEMBERS: usize = 64;

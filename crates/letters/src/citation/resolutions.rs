@@ -9,7 +9,7 @@ use super::reader::{OF, Reader, is_whole};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Body, DocumentId, ResolutionKind};
-use crate::text::folding::{is_capital, is_small};
+use crate::text::characters::{is_capital, is_small};
 
 /// The highest number that a Resolution of a conference, and not of the Council, may have: those of the Council have run on since 1947.
 const HIGHEST_OF_CONFERENCES: u32 = 999;

@@ -4,7 +4,8 @@
 
 use super::terms::{self, Term};
 use crate::ids::Language;
-use crate::text::folding::{digit, folded, is_letter, is_small, is_space};
+use crate::text::characters::{digit, is_small, is_space};
+use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
 /// The longest title in Chinese brackets that is looked at, in bytes.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Form;
+use super::fact::Notation;
 use crate::ids::Language;
-use crate::text::folding::{digit, is_space};
+use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
 use crate::text::words::{self, Words};
 
 include!(concat!(env!("OUT_DIR"), "/number_words.rs"));
@@ -30,7 +30,7 @@ const NEAR: usize = 48;
 /// The numbers of the text that are written in digits, each with its value: `1 500`, `1,500` and `1.500` are 1500; and whether it is an
 /// hour. Two numbers that a stop, a comma or a colon joins are two: “9.30” and “9 h 30” say the same. Nought is no number, as in
 /// “14:00”, and the hours of the afternoon count from midnight.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Form)> {
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Notation)> {
     let mut numbers = Vec::new();
     let mut from = 0;
     while let Some((range, value)) = next(text, from) {
@@ -40,12 +40,12 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Form)> {
             value => value.to_owned(),
         };
         let clock = clock_word(text, &range);
-        let form = if clock.is_some() { Form::Hour } else { Form::Plain };
+        let notation = if clock.is_some() { Notation::Hour } else { Notation::Plain };
         let value = match (value.parse::<u8>(), clock) {
             (Ok(hour @ 1..=11), Some(ClockWord::Afternoon)) => (hour + 12).to_string(),
             _ => value,
         };
-        numbers.push((range, value, form));
+        numbers.push((range, value, notation));
     }
     numbers
 }
@@ -132,21 +132,15 @@ fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
 pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u16)> {
     let mut numbers: Vec<(Range<usize>, u16)> = Vec::new();
     let mut is_start = true;
+    let mut before = None;
     for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if let Some(value) = chinese_numeral(c) {
-            match numbers.last_mut() {
-                // 十七 is ten and seven, 二十 two tens.
-                Some((range, number)) if range.end == at && !is_start => {
-                    *number =
-                        if value == 10 { number.saturating_mul(10) } else { number.saturating_add(value) };
-                    range.end = end;
-                }
-                _ => numbers.push((at..end, value)),
-            }
-            is_start = false;
+        if is_chinese_numeral(c) {
+            let is_new = !before.is_some_and(is_chinese_numeral);
+            numbers.extend(is_new.then(|| chinese_number_at(text, at)).flatten());
+            (is_start, before) = (false, Some(c));
             continue;
         }
+        before = Some(c);
         let is_behind = numbers.last().is_none_or(|(last, _)| last.end <= at);
         if is_start && is_behind && c.is_alphabetic() {
             let rest = text.get(at..).unwrap_or_default();
@@ -175,28 +169,26 @@ pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range
     numbers
 }
 
+/// A Chinese numeral.
+fn is_chinese_numeral(c: char) -> bool {
+    chinese_digit(c).or_else(|| chinese_unit(c)).is_some()
+}
+
+/// The number in Chinese numerals that begins at the byte.
+fn chinese_number_at(text: &str, at: usize) -> Option<(Range<usize>, u16)> {
+    let rest = text.get(at..)?;
+    let length = rest.find(|c| !is_chinese_numeral(c)).unwrap_or(rest.len());
+    let value = chinese_number(rest.get(..length)?.chars())?;
+    Some((at..at + length, value))
+}
+
 /// Whether two numbers in words, with what stands between them, are one: “twenty-one”, “vingt et un”; Arabic says “one and twenty”.
 fn is_compound(first: u16, between: &str, next: u16) -> bool {
     let (tens, ones) = match between {
-        "-" | " " | "\u{2011}" | " et " | "-et-" | " y " => (first, next),
+        " " | " et " | "-et-" | " y " => (first, next),
+        dash if dash.chars().all(is_dash) => (first, next),
         " و" => (next, first),
         _ => return false,
     };
     tens >= 20 && tens.is_multiple_of(10) && ones < 10
-}
-
-const fn chinese_numeral(c: char) -> Option<u16> {
-    Some(match c {
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
 }

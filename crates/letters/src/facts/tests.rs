@@ -1,14 +1,15 @@
 //! What is found as a fact.
 
 use super::*;
+use crate::ids::Language;
 use crate::letter;
 
 /// The facts of a paragraph, each as its kind and its words.
 fn found(language: Language, paragraph: &str) -> Vec<String> {
     let text = format!("CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\n{paragraph}");
     let letter = letter::read(&text, Some(language));
-    let facts = of(&letter, &citation::find(&letter));
-    let last = facts.pieces.last().map(|piece| piece.facts.as_slice()).unwrap_or_default();
+    let facts = of(&letter, &crate::citation::find(&letter));
+    let last = facts.segments.last().map(|segment| segment.facts.as_slice()).unwrap_or_default();
     last.iter().map(|found| format!("{} {}", found.fact.kind().name(), found.text)).collect()
 }
 
@@ -43,5 +44,8 @@ fn a_paragraph_knows_its_own_number() {
         "CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\n2.1 It begins.",
         Some(Language::English),
     );
-    assert_eq!(of(&letter, &[]).pieces.last().and_then(|piece| piece.number.clone()).as_deref(), Some("2.1"));
+    assert_eq!(
+        of(&letter, &[]).segments.last().and_then(|segment| segment.number.clone()).as_deref(),
+        Some("2.1")
+    );
 }

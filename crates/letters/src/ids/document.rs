@@ -14,6 +14,7 @@ pub use parsing::UnknownId;
 use std::fmt;
 
 use crate::ids::Date;
+use crate::text::characters::{is_dash, is_space};
 
 /// The id of a document that a letter can be or cite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -452,7 +453,7 @@ pub fn study_period(date: Date) -> Option<u16> {
 
 /// Letters write the hyphen of `CL-20/43` in several ways, or not at all.
 fn is_hyphen_or_space(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}') || c.is_whitespace()
+    is_dash(c) || is_space(c)
 }
 
 /// A year in two digits or four. The Union's letters of this form began after 1950, so `98` is 1998.

@@ -1,19 +1,27 @@
-//! A table that the converter wrote as HTML, because its cells hold more than one line and Markdown has no place for that.
+//! Tables that a converter wrote as HTML, because their cells hold more than one line or are merged, and Markdown has no place for
+//! either.
 //!
-//! Only what structures a table and its text is understood, and nothing of it but the text comes into the tree. Any other tag is
-//! the text that it is, as everywhere in a letter.
+//! Only what structures a table and marks up its text is understood, and only the text comes into the tree. Any other tag is shown as the
+//! text that it is, as everywhere in a letter.
 
-use crate::text::tree::{Inline, Line, LineEnd};
+use crate::diagnostic::Span;
+use crate::text::tree::{Inline, Line, LineEnd, TableCell};
+
+/// The most rows or columns that a merged cell spans. HTML allows 1,000 columns and 65,534 rows (WHATWG HTML, 4.9.11).
+const LARGEST_SPAN: u16 = 1_000;
+
+/// The dash that stands for the bullet of a list in a cell.
+const BULLET: &str = "– ";
 
 /// The rows of cells of the table, which begins at the given byte of the source.
-pub(super) fn read(html: &str, start: usize) -> Vec<Vec<Vec<Line>>> {
+pub(super) fn read(html: &str, start: usize) -> Vec<Vec<TableCell>> {
     let mut table = Table::default();
     let mut rest = html;
     while !rest.is_empty() {
         let at = start + html.len() - rest.len();
         let tag = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
         match tag {
-            Some((tag, after)) if table.take_tag(tag) => rest = after,
+            Some((tag, after)) if table.take_tag(tag, at) => rest = after,
             _ => {
                 let end =
                     rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
@@ -30,66 +38,138 @@ pub(super) fn read(html: &str, start: usize) -> Vec<Vec<Vec<Line>>> {
 /// The table under construction.
 #[derive(Default)]
 struct Table {
-    rows: Vec<Vec<Vec<Line>>>,
-    row: Vec<Vec<Line>>,
-    cell: Option<Vec<Line>>,
+    rows: Vec<Vec<TableCell>>,
+    row: Vec<TableCell>,
+    cell: Option<TableCell>,
     line: Vec<Inline>,
-    /// How many elements of strong emphasis are open.
-    strong: usize,
+    /// The elements of mark-up that are open, the outermost first.
+    mark_up: Vec<MarkUp>,
+}
+
+/// An element that marks up text.
+#[derive(Clone)]
+enum MarkUp {
+    Strong,
+    Emphasis,
+    Struck,
+    Raised,
+    Lowered,
+    /// A link to the destination.
+    Link(String),
+}
+
+impl MarkUp {
+    /// The element with this name, and these attributes.
+    fn of(name: &str, attributes: &str) -> Option<Self> {
+        Some(match name {
+            "strong" | "b" => Self::Strong,
+            "em" | "i" => Self::Emphasis,
+            "s" | "del" | "strike" => Self::Struck,
+            "sup" => Self::Raised,
+            "sub" => Self::Lowered,
+            "a" => Self::Link(decoded(attribute(attributes, "href").unwrap_or_default())),
+            _ => return None,
+        })
+    }
+
+    /// Whether both are the same element, wherever they lead.
+    fn is_same_element(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    fn around(&self, content: Vec<Inline>) -> Inline {
+        match self {
+            Self::Strong => Inline::Strong(content),
+            Self::Emphasis => Inline::Emphasis(content),
+            Self::Struck => Inline::Struck(content),
+            Self::Raised => Inline::Raised(content),
+            Self::Lowered => Inline::Lowered(content),
+            // An anchor without a destination is a place, and no link.
+            Self::Link(destination) if destination.is_empty() => Inline::Emphasis(content),
+            Self::Link(destination) => Inline::Link { destination: destination.clone(), content },
+        }
+    }
 }
 
 impl Table {
-    /// Takes a tag, without its brackets. Returns whether it is one of those that are understood.
-    fn take_tag(&mut self, tag: &str) -> bool {
-        let name =
-            tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default().trim_end_matches('/');
-        match name.to_ascii_lowercase().as_str() {
+    /// Takes a tag, without its brackets, which begins at the byte. Returns whether it is one of those that are understood.
+    fn take_tag(&mut self, tag: &str, at: usize) -> bool {
+        let (name, attributes) = tag.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((tag, ""));
+        let name = name.trim_end_matches('/').to_ascii_lowercase();
+        match name.as_str() {
             "tr" | "/tr" => self.end_row(),
             "td" | "th" => {
                 self.end_cell();
-                self.cell = Some(Vec::new());
+                let span = |name| {
+                    let written = attribute(attributes, name).and_then(|value| value.trim().parse().ok());
+                    written.unwrap_or(1).clamp(1, LARGEST_SPAN)
+                };
+                let (columns, rows) = (span("colspan"), span("rowspan"));
+                self.cell = Some(TableCell { lines: Vec::new(), columns, rows });
             }
             "/td" | "/th" => self.end_cell(),
             "br" | "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/li" => self.end_line(),
             "li" => {
                 self.end_line();
-                self.line.push(Inline::Text { text: "– ".to_owned(), span: 0..0 });
+                // It stands where the item begins, so that the passage has its own place in the source.
+                self.line.push(Inline::Text { text: BULLET.to_owned(), span: at..at });
             }
-            "strong" | "b" => self.strong += 1,
-            "/strong" | "/b" => self.strong = self.strong.saturating_sub(1),
             "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
-            | "col" | "span" | "/span" | "em" | "/em" | "i" | "/i" | "u" | "/u" | "a" | "/a" | "sup"
-            | "/sup" | "sub" | "/sub" => {}
-            _ => return false,
+            | "col" | "span" | "/span" | "u" | "/u" => {}
+            name => return self.take_mark_up(name, attributes),
         }
         true
     }
 
+    fn take_mark_up(&mut self, name: &str, attributes: &str) -> bool {
+        let closed = name.strip_prefix('/').map(|name| MarkUp::of(name, ""));
+        match closed {
+            Some(Some(closed)) => {
+                let open = self.mark_up.iter().rposition(|open| open.is_same_element(&closed));
+                open.map(|open| self.mark_up.remove(open));
+                true
+            }
+            Some(None) => false,
+            None => {
+                let opened = MarkUp::of(name, attributes);
+                let is_known = opened.is_some();
+                self.mark_up.extend(opened);
+                is_known
+            }
+        }
+    }
+
     fn take_text(&mut self, text: &str, at: usize) {
-        let span = at..at + text.len();
-        let text = decoded(&text.replace(['\n', '\r'], " "));
-        let is_start =
-            self.line.iter().all(|inline| matches!(inline, Inline::Text { span, .. } if span.end == 0));
-        let text = if is_start { text.trim_start().to_owned() } else { text };
-        if text.is_empty() {
+        let source = at..at + text.len();
+        let text = decoded(&text.replace(['\n', '\r'], " ").replace('\0', "\u{fffd}"));
+        let is_start = self.line.iter().all(is_bullet);
+        let trimmed = if is_start { text.trim_start() } else { &text };
+        if trimmed.is_empty() {
             return;
         }
-        let text = Inline::Text { text, span };
-        self.line.push(if self.strong > 0 { Inline::Strong(vec![text]) } else { text });
+        // Where the text is shown as it is written, its place is known to the byte.
+        let is_as_written = text.len() == source.len();
+        let start = if is_as_written { source.end - trimmed.len() } else { source.start };
+        let text = Inline::Text { text: trimmed.to_owned(), span: Span { start, end: source.end } };
+        self.line
+            .push(self.mark_up.iter().rev().fold(text, |content, mark_up| mark_up.around(vec![content])));
     }
 
     fn end_line(&mut self) {
+        let is_bullet_alone = !self.line.is_empty() && self.line.iter().all(is_bullet);
+        if is_bullet_alone {
+            return;
+        }
         let line = Line { content: std::mem::take(&mut self.line), end: LineEnd::Fixed };
-        if line.is_blank() || line.plain() == "– " {
-            self.line = if line.is_blank() { Vec::new() } else { line.content };
-        } else {
-            self.cell.get_or_insert_default().push(line);
+        if !line.is_blank() {
+            self.cell.get_or_insert_default().lines.push(line);
         }
     }
 
     fn end_cell(&mut self) {
         self.end_line();
         self.line.clear();
+        self.mark_up.clear();
         self.row.extend(self.cell.take());
     }
 
@@ -98,6 +178,30 @@ impl Table {
         if !self.row.is_empty() {
             self.rows.push(std::mem::take(&mut self.row));
         }
+    }
+}
+
+/// Whether it is the dash of an item whose text is still to come.
+fn is_bullet(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text { text, span } if span.is_empty() && text == BULLET)
+}
+
+/// The value of an attribute in the text behind a tag's name.
+fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag str> {
+    let mut rest = attributes;
+    loop {
+        let (before, after) = rest.split_once('=')?;
+        let its_name = before.rsplit(|c: char| c.is_ascii_whitespace()).find(|word| !word.is_empty());
+        let after = after.trim_start();
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = match quote {
+            Some(quote) => after.get(1..)?.split_once(quote)?,
+            None => after.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((after, "")),
+        };
+        if its_name.is_some_and(|its_name| its_name.eq_ignore_ascii_case(name)) {
+            return Some(value);
+        }
+        rest = after;
     }
 }
 
@@ -142,18 +246,47 @@ fn character(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_lines_of_each_cell_are_kept_apart() {
-        let html = "<table><tr><td><p><b>Ref.:</b></p><p>CL-24/1 &amp; 2</p></td>\n<td><ul><li><p>To all</p></li></ul></td></tr></table>";
-        let rows = read(html, 0);
-        let cells: Vec<Vec<String>> =
-            rows.iter().flatten().map(|cell| cell.iter().map(Line::plain).collect()).collect();
-        assert_eq!(cells, [vec!["Ref.:", "CL-24/1 & 2"], vec!["– To all"]]);
+    fn lines(rows: &[Vec<TableCell>]) -> Vec<Vec<String>> {
+        rows.iter().flatten().map(|cell| cell.lines.iter().map(Line::plain).collect()).collect()
     }
 
     #[test]
-    fn what_no_table_needs_is_the_text_that_it_is() {
+    fn the_lines_of_each_cell_are_kept_apart() {
+        let html = "<table><tr><td><p><b>Ref.:</b></p><p>CL-24/1 &amp; 2</p></td>\n<td><ul><li><p>To all</p></li></ul></td></tr></table>";
+        assert_eq!(lines(&read(html, 0)), [vec!["Ref.:", "CL-24/1 & 2"], vec!["– To all"]]);
+    }
+
+    #[test]
+    fn an_unknown_tag_is_shown_as_text() {
         let rows = read("<table><tr><td><script>alert(1)</script></td></tr></table>", 0);
-        assert_eq!(rows[0][0][0].plain(), "<script>alert(1)</script>");
+        assert_eq!(lines(&rows), [vec!["<script>alert(1)</script>"]]);
+    }
+
+    #[test]
+    fn mark_up_and_links_are_kept() {
+        let html = "<table><tr><td>10<sup>6</sup> <em>and</em> <a class='x' href=\"https://www.itu.int/a?b&amp;c\">this</a></td></tr></table>";
+        let rows = read(html, 0);
+        let content = &rows[0][0].lines[0].content;
+        assert!(matches!(content[1], Inline::Raised(_)));
+        assert!(matches!(content[3], Inline::Emphasis(_)));
+        assert!(
+            matches!(&content[5], Inline::Link { destination, .. } if destination == "https://www.itu.int/a?b&c")
+        );
+    }
+
+    #[test]
+    fn merged_cells_keep_their_extent() {
+        let rows =
+            read("<table><tr><td colspan=\"2\">a</td><td rowspan='3'>b</td><td>c</td></tr></table>", 0);
+        let extents: Vec<(u16, u16)> = rows[0].iter().map(|cell| (cell.columns, cell.rows)).collect();
+        assert_eq!(extents, [(2, 1), (1, 3), (1, 1)]);
+    }
+
+    #[test]
+    fn the_text_of_an_item_has_its_place_in_the_source() {
+        let html = "<table><tr><td><ul><li>Resolution 70</li></ul></td></tr></table>";
+        let rows = read(html, 100);
+        let at = 100 + html.find("<li>").unwrap();
+        assert_eq!(rows[0][0].lines[0].span(), Some(at..at + "<li>Resolution 70".len()));
     }
 }

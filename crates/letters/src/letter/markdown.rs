@@ -8,12 +8,12 @@
 
 use std::mem::take;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::html_table;
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker};
+use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, TableCell};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
 const DEEPEST: usize = 48;
@@ -92,8 +92,10 @@ struct Open {
     pieces: Vec<Piece>,
     /// The finished parts of a list (its items) or a table (its rows of cells).
     items: Vec<Item>,
-    rows: Vec<Vec<Vec<Line>>>,
-    cells: Vec<Vec<Line>>,
+    rows: Vec<Vec<TableCell>>,
+    cells: Vec<TableCell>,
+    /// Where the last cell of a row ends in the source.
+    end_of_cells: usize,
 }
 
 /// What an open element will become.
@@ -167,7 +169,11 @@ impl<'source> Builder<'source> {
         }
     }
 
-    fn text(&mut self, text: String, span: Span) {
+    fn text(&mut self, mut text: String, span: Span) {
+        // As CommonMark has it, for the security of programs that show the text (2.3).
+        if text.contains('\0') {
+            text = text.replace('\0', "\u{fffd}");
+        }
         self.push(Piece::Inline(Inline::Text { text, span: span.clone() }), &span);
     }
 
@@ -189,6 +195,29 @@ impl<'source> Builder<'source> {
     }
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let words = match &tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(words)) if !words.is_empty() => {
+                Some(words.to_string() + "\n")
+            }
+            _ => None,
+        };
+        let words_span = self.words_behind_fence(span.start);
+        self.open_element(tag, span);
+        // Programs take the word behind a fence for the name of a language. In a letter it is text like any other.
+        if let Some(words) = words {
+            self.text(words, words_span);
+        }
+    }
+
+    /// The place of what stands behind the ticks that open a fence.
+    fn words_behind_fence(&self, fence: usize) -> Span {
+        let line = self.source.get(fence..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let words = line.trim_start_matches(|c: char| matches!(c, '`' | '~') || c.is_ascii_whitespace());
+        let start = fence + line.len() - words.len();
+        start..start + words.trim_end().len()
+    }
+
+    fn open_element(&mut self, tag: Tag<'_>, span: Span) {
         let element = match tag {
             Tag::Paragraph => Element::Paragraph,
             Tag::HtmlBlock => Element::Html,
@@ -284,11 +313,15 @@ impl<'source> Builder<'source> {
                 return self.with_parent(|parent| parent.items.push(item));
             }
             Element::TableHead | Element::TableRow => {
+                open.cells.extend(self.cells_beyond_head(open.end_of_cells, span.end));
                 return self.with_parent(|parent| parent.rows.push(open.cells));
             }
             Element::TableCell => {
-                let cell = lines(open.pieces);
-                return self.with_parent(|parent| parent.cells.push(cell));
+                let cell = TableCell::new(lines(open.pieces));
+                return self.with_parent(|parent| {
+                    parent.cells.push(cell);
+                    parent.end_of_cells = span.end;
+                });
             }
             Element::Emphasis => return self.give_marked_up(open.pieces, &span, Inline::Emphasis),
             Element::Strong => return self.give_marked_up(open.pieces, &span, Inline::Strong),
@@ -312,6 +345,45 @@ impl<'source> Builder<'source> {
             }
         };
         self.give_block(Block { kind, span });
+    }
+
+    /// The cells of a row beyond those of the head, which Markdown drops (GitHub Flavored Markdown, 4.10), from the end of the others to
+    /// that of the row. Their mark-up is read as far as it stands within a line.
+    fn cells_beyond_head(&self, start: usize, end: usize) -> Vec<TableCell> {
+        let text = self.source.get(start..end).unwrap_or_default().trim_end();
+        let text = text.strip_prefix('|').map(|text| text.strip_suffix('|').unwrap_or(text));
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Vec::new() };
+        let mut at = start + 1;
+        let mut cells = Vec::new();
+        for cell in unescaped_bars(text) {
+            cells.push(TableCell::new(Self::lines_of_cell(cell, at)));
+            at += cell.len() + 1;
+        }
+        cells
+    }
+
+    /// The lines of a cell that Markdown has dropped, which begins at the byte.
+    fn lines_of_cell(source: &str, at: usize) -> Vec<Line> {
+        let start = at + source.len() - source.trim_start().len();
+        let source = source.trim();
+        let mut builder = Builder::new(source);
+        builder.open.push(Open::new(Element::TableCell, 0..source.len()));
+        let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+        let mut events = Parser::new_ext(source, options).into_offset_iter().peekable();
+        let is_text = matches!(events.peek(), Some((Event::Start(Tag::Paragraph), _)));
+        if is_text {
+            let is_mark_up = |event: &Event<'_>| {
+                !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph))
+            };
+            let within_paragraph =
+                events.take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
+            within_paragraph
+                .filter(|(event, _)| is_mark_up(event))
+                .for_each(|(event, span)| builder.take(event, start + span.start..start + span.end));
+        } else if !source.is_empty() {
+            builder.text(source.to_owned(), start..start + source.len());
+        }
+        builder.open.pop().map(|cell| lines(cell.pieces)).unwrap_or_default()
     }
 
     /// Gives a piece of a line to the innermost open element. The items of a tight list hold text without a paragraph
@@ -403,6 +475,7 @@ impl<'source> Builder<'source> {
 
 impl Open {
     const fn new(element: Element, span: Span) -> Self {
+        let span_end = span.end;
         Self {
             element,
             span,
@@ -411,6 +484,7 @@ impl Open {
             items: Vec::new(),
             rows: Vec::new(),
             cells: Vec::new(),
+            end_of_cells: span_end,
         }
     }
 }
@@ -453,6 +527,21 @@ impl Element {
                 | Self::TableRow
         )
     }
+}
+
+/// The stretches between the bars of a row; one behind a backslash is text.
+fn unescaped_bars(row: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let (mut start, mut is_escaped) = (0, false);
+    for (at, c) in row.char_indices() {
+        if c == '|' && !is_escaped {
+            cells.extend(row.get(start..at));
+            start = at + 1;
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    cells.extend(row.get(start..));
+    cells
 }
 
 /// Divides the content of a paragraph into lines.
@@ -643,9 +732,38 @@ mod tests {
     fn a_table_has_a_head_and_rows() {
         let [block] = &blocks("| a | b |\n|---|---|\n| c | d |\n")[..] else { panic!("one block") };
         let BlockKind::Table { head, rows } = &block.kind else { panic!("a table") };
-        assert_eq!(head.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(head.iter().map(|cell| plain_text(&cell.lines)).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(rows.len(), 1);
-        assert_eq!(plain_text(&rows[0][1]), "d");
+        assert_eq!(plain_text(&rows[0][1].lines), "d");
+    }
+
+    #[test]
+    fn cells_beyond_those_of_the_head_are_kept_with_their_mark_up() {
+        let source = "| a |\n|---|\n| b | **c** d \\| e | # f |\n| g |";
+        let [block] = &blocks(source)[..] else { panic!("one block") };
+        let BlockKind::Table { rows, .. } = &block.kind else { panic!("a table") };
+        let row: Vec<String> = rows[0].iter().map(|cell| plain_text(&cell.lines)).collect();
+        assert_eq!(row, ["b", "c d | e", "# f"]);
+        let strong = &rows[0][1].lines[0].content[0];
+        let Inline::Strong(content) = strong else { panic!("strong text") };
+        let Inline::Text { span, .. } = &content[0] else { panic!("text") };
+        assert_eq!(source.get(span.clone()), Some("c"));
+        assert_eq!(rows[1].len(), 1);
+    }
+
+    #[test]
+    fn words_behind_the_ticks_of_a_fence_are_its_first_line() {
+        let source = "```Note to all\ntext\n```";
+        let [block] = &blocks(source)[..] else { panic!("one block") };
+        let BlockKind::Preformatted(lines) = &block.kind else { panic!("preformatted text") };
+        assert_eq!(lines.iter().map(Line::plain).collect::<Vec<_>>(), ["Note to all", "text"]);
+        assert_eq!(lines[0].span().and_then(|span| source.get(span)), Some("Note to all"));
+    }
+
+    #[test]
+    fn a_null_is_a_replacement_mark() {
+        let [block] = &blocks("a\0b")[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["a\u{fffd}b"]);
     }
 
     #[test]

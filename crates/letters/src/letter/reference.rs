@@ -7,7 +7,7 @@ use super::vocabulary::{self, Issuer, SeriesWord};
 use crate::ids::Date;
 use crate::ids::Language;
 use crate::ids::{Amendment, DocumentId, positive, study_period};
-use crate::text::folding::is_space;
+use crate::text::characters::is_space;
 use crate::text::tree::clean;
 
 /// A reference of the letter.

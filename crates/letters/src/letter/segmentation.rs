@@ -176,7 +176,7 @@ impl Divider {
         };
         match &block.kind {
             BlockKind::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).any(|cell| is_subject(cell.first()))
+                head.iter().chain(rows.iter().flatten()).any(|cell| is_subject(cell.lines.first()))
             }
             _ if block.span.len() > LONGEST_LOOKED_AT => is_subject(block.lines().first()),
             _ => block.lines().iter().any(|line| is_subject(Some(line))),

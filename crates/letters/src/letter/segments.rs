@@ -1,22 +1,22 @@
-//! The pieces of a letter: the stretches of it that are shown, and compared with other versions, as one.
+//! The segments of a letter: the stretches of it that are shown, and compared with other versions, as one.
 //!
-//! Most parts are a piece of their own. Those that stand together on the page are one: the line across the head, the labels with their
+//! Most parts are a segment of their own. Those that stand together on the page are one: the line across the head, the labels with their
 //! values, the signature.
 
 use std::ops::Range;
 
-use super::{Letter, Part, Role};
+use super::{Part, Role};
 
-/// A piece of a letter.
+/// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct Segment {
     /// What it is.
     pub kind: SegmentKind,
     /// Which of the letter's parts it has.
     pub parts: Range<usize>,
 }
 
-/// What a piece is.
+/// What a segment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentKind {
     /// Who issues the letter, where and when.
@@ -34,7 +34,7 @@ pub enum SegmentKind {
 }
 
 impl SegmentKind {
-    /// The number of the paragraph of the body that the piece is.
+    /// The number of the paragraph of the body that the segment is.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Paragraph(number) => Some(number),
@@ -43,42 +43,35 @@ impl SegmentKind {
     }
 }
 
-impl Letter {
-    /// The pieces, in the order of the text. Every part is in one of them.
-    pub fn pieces(&self) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
-        let (mut paragraphs, mut annexes) = (0, 0);
-        for (index, part) in self.parts.iter().enumerate() {
-            if let Some(kind) = joined_kind(part)
-                && let Some(last) = pieces.last_mut()
-                && last.kind == kind
-            {
-                last.parts.end = index + 1;
-                continue;
-            }
-            let kind = joined_kind(part).unwrap_or_else(|| match part.role {
-                Role::Body => {
-                    paragraphs += 1;
-                    SegmentKind::Paragraph(paragraphs)
-                }
-                Role::AnnexHeading => {
-                    annexes += 1;
-                    SegmentKind::AnnexHeading(annexes)
-                }
-                role => SegmentKind::Other(role),
-            });
-            pieces.push(Piece { kind, parts: index..index + 1 });
+/// The segments of the parts, in the order of the text. Every part is in one of them.
+pub(super) fn of(parts: &[Part]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let (mut paragraphs, mut annexes) = (0, 0);
+    for (index, part) in parts.iter().enumerate() {
+        if let Some(kind) = joined_kind(part)
+            && let Some(last) = segments.last_mut()
+            && last.kind == kind
+        {
+            last.parts.end = index + 1;
+            continue;
         }
-        pieces
+        let kind = joined_kind(part).unwrap_or_else(|| match part.role {
+            Role::Body => {
+                paragraphs += 1;
+                SegmentKind::Paragraph(paragraphs)
+            }
+            Role::AnnexHeading => {
+                annexes += 1;
+                SegmentKind::AnnexHeading(annexes)
+            }
+            role => SegmentKind::Other(role),
+        });
+        segments.push(Segment { kind, parts: index..index + 1 });
     }
-
-    /// The parts of a piece.
-    pub fn parts_of(&self, piece: &Piece) -> &[Part] {
-        self.parts.get(piece.parts.clone()).unwrap_or_default()
-    }
+    segments
 }
 
-/// The kind of piece that the part makes with its neighbours.
+/// The kind of segment that the part makes with its neighbours.
 const fn joined_kind(part: &Part) -> Option<SegmentKind> {
     match part.role {
         Role::Union | Role::Issuer | Role::PlaceAndDate => Some(SegmentKind::Issuance),

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
-use crate::facts::{is_address, phone_ranges, words};
 use crate::ids::{Direction, Language};
-use crate::text::folding::is_space;
+use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space};
+use crate::text::scanning::{is_address, phone_ranges, words};
 
 include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 
@@ -108,9 +108,9 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
 /// The script of one language alone.
 fn language_of_script(c: char) -> Option<Language> {
     match c {
-        '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}' => Some(Language::Arabic),
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => Some(Language::Chinese),
-        'Ѐ'..='ӿ' => Some(Language::Russian),
+        c if is_arabic(c) => Some(Language::Arabic),
+        c if is_han(c) => Some(Language::Chinese),
+        c if is_cyrillic(c) => Some(Language::Russian),
         _ => None,
     }
 }

@@ -62,14 +62,18 @@ pub enum Attribute {
     Dir(Direction),
     /// A date, for machines.
     Datetime(Date),
-    /// The number of the piece of the letter that an element is of, from 0.
-    Piece(usize),
+    /// The number of the segment of the letter that an element is of, from 0.
+    Segment(usize),
     /// The number of a paragraph, which the style sheet shows in the margin.
     Number(usize),
     /// What assistive technology calls the element.
     Label(String),
     /// The number of an item in a list.
     Value(u64),
+    /// How many columns a cell spans.
+    Columns(u16),
+    /// How many rows a cell spans.
+    Rows(u16),
     /// Makes an element reachable by keyboard that is not by nature.
     Focusable,
     /// The language of what a link leads to.
@@ -100,10 +104,12 @@ impl Attribute {
             Self::Lang(_) => "lang",
             Self::Dir(_) => "dir",
             Self::Datetime(_) => "datetime",
-            Self::Piece(_) => "data-piece",
+            Self::Segment(_) => "data-piece",
             Self::Number(_) => "data-number",
             Self::Label(_) => "aria-label",
             Self::Value(_) => "value",
+            Self::Columns(_) => "colspan",
+            Self::Rows(_) => "rowspan",
             Self::Focusable => "tabindex",
             Self::HrefLang(_) => "hreflang",
             Self::Reference(_) => "data-reference",
@@ -129,8 +135,9 @@ impl Attribute {
             Self::Lang(language) | Self::HrefLang(language) => language.tag().to_owned(),
             Self::Dir(direction) => direction.code().to_owned(),
             Self::Datetime(date) => date.to_string(),
-            Self::Number(number) | Self::Reference(number) | Self::Piece(number) => number.to_string(),
+            Self::Number(number) | Self::Reference(number) | Self::Segment(number) => number.to_string(),
             Self::Value(number) => number.to_string(),
+            Self::Columns(number) | Self::Rows(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),
         }
     }

@@ -7,6 +7,8 @@
 //! The standard library knows the small letters of every alphabet, by tables that weigh 4 kB of the module in brotli: these are
 //! those of the six languages.
 
+use super::characters::{is_arabic, is_dash, is_space};
+
 /// The character as it is compared: none for a mark that does not count.
 pub(crate) fn folded(c: char) -> Option<char> {
     if c.is_ascii() {
@@ -31,7 +33,7 @@ pub(crate) fn folded(c: char) -> Option<char> {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
         '‘' | '’' => '\'',
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        c if is_dash(c) => '-',
         // The full-width forms of Chinese typography.
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
         c if is_space(c) => ' ',
@@ -39,37 +41,9 @@ pub(crate) fn folded(c: char) -> Option<char> {
     })
 }
 
-/// White space, as in `char::is_whitespace`, without its table.
-pub(crate) const fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}')
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
-}
-
-/// A capital letter of Latin or Cyrillic, without the standard library's table.
-pub(crate) const fn is_capital(c: char) -> bool {
-    matches!(c, 'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Œ' | 'Ѐ'..='Я')
-}
-
-/// A small letter of Latin or Cyrillic.
-pub(crate) const fn is_small(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' | 'а'..='џ')
-}
-
 /// A letter of an alphabet that parts words by spaces, as it is after folding: Latin, Cyrillic or Arabic.
 pub(crate) const fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'œ' | 'Ͱ'..='ӿ' | '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
-}
-
-/// The value of a digit: European, Arabic-Indic or full-width.
-pub(crate) fn digit(c: char) -> Option<u16> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    u16::try_from(u32::from(c) - u32::from(zero)).ok()
+    matches!(c, 'a'..='z' | 'œ' | 'Ͱ'..='ӿ') || is_arabic(c)
 }
 
 fn small_cyrillic(c: char) -> char {

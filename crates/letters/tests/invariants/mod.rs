@@ -34,18 +34,18 @@ fn check_spans(letter: &Letter, source: &str) {
     }
 }
 
-/// Facts stand in the source, and every piece of a letter is paired once, with itself as with a version that has lost half of its text.
+/// Facts stand in the source, and every segment of a letter is paired once, with itself as with a version that has lost half of its text.
 fn check_facts(letter: &Letter, source: &str) {
     let facts = facts::of(letter, &citation::find(letter));
-    for fact in facts.pieces.iter().flat_map(|piece| &piece.facts) {
+    for fact in facts.segments.iter().flat_map(|segment| &segment.facts) {
         assert!(source.get(fact.span.clone()).is_some(), "{:?} is no place in {source:?}", fact.span);
     }
     let mut half = facts.clone();
-    half.pieces.truncate(facts.pieces.len() / 2);
+    half.segments.truncate(facts.segments.len() / 2);
     for other in [&facts, &half] {
         let pairing = alignment::align(&facts, other);
-        assert_eq!(pairing.pairs.iter().map(|pair| pair.first.len()).sum::<usize>(), facts.pieces.len());
-        assert_eq!(pairing.pairs.iter().map(|pair| pair.second.len()).sum::<usize>(), other.pieces.len());
+        assert_eq!(pairing.pairs.iter().map(|pair| pair.first.len()).sum::<usize>(), facts.segments.len());
+        assert_eq!(pairing.pairs.iter().map(|pair| pair.second.len()).sum::<usize>(), other.segments.len());
         divergence::find(&facts, other, &pairing);
     }
 }

@@ -100,11 +100,12 @@ impl Divider {
         }
         if let BlockKind::Table { head, rows } = &block.kind
             && !self.has(Role::SignatoryTitle)
-            && head.iter().chain(rows.iter().flatten()).flatten().count() <= MOST_LINES
+            && head.iter().chain(rows.iter().flatten()).map(|cell| cell.lines.len()).sum::<usize>()
+                <= MOST_LINES
         {
             let BlockKind::Table { head, rows } = block.kind else { return };
-            let lines: Vec<Line> = head.into_iter().chain(rows.into_iter().flatten()).flatten().collect();
-            return self.take_lines_at_end(lines);
+            let cells = head.into_iter().chain(rows.into_iter().flatten());
+            return self.take_lines_at_end(cells.flat_map(|cell| cell.lines).collect());
         }
         let is_labelled = block.lines().first().is_some_and(|line| {
             let text = line.plain();
@@ -406,7 +407,7 @@ fn name_behind_title(text: &str, language: Option<crate::ids::Language>) -> Opti
         return None;
     }
     vocabulary::opening(text.trim_start(), Opening::Title, language)?;
-    let at = text.rfind(crate::text::folding::is_space)?;
+    let at = text.rfind(crate::text::characters::is_space)?;
     let name = text.get(at..)?.trim();
     let is_name = (2..=4).contains(&name.chars().count())
         && vocabulary::opening(name, Opening::Title, language).is_none();

@@ -6,7 +6,7 @@ use super::super::Part;
 use super::super::reference;
 use super::super::vocabulary::{self, Opening};
 use super::{Divider, LONGEST_SHORT_LINE};
-use crate::text::folding::{digit, is_space};
+use crate::text::characters::{digit, is_space};
 use crate::text::tree::{Block, BlockKind, Line, plain_text};
 
 /// The longest line with the number of a page and the letter's reference, in characters.

@@ -9,8 +9,8 @@ use super::super::{Part, Role, reference};
 use super::{Divider, LONGEST_SHORT_LINE, SHORTEST_BODY, Stage};
 use crate::dates;
 use crate::ids::Language;
-use crate::text::folding::{digit, is_space};
-use crate::text::tree::{Block, BlockKind, Item, Line, LineEnd, clean};
+use crate::text::characters::{digit, is_space};
+use crate::text::tree::{Block, BlockKind, Item, Line, LineEnd, TableCell, clean};
 use crate::text::words::is_passed_over;
 
 /// The longest label, in characters.
@@ -181,10 +181,12 @@ impl Divider {
     }
 
     /// Whether the table is only there to set things side by side: it has labels, or values that labels wait for.
-    fn is_layout(&self, head: &[Vec<Line>], rows: &[Vec<Vec<Line>>]) -> bool {
+    fn is_layout(&self, head: &[TableCell], rows: &[Vec<TableCell>]) -> bool {
         let mut cells = head.iter().chain(rows.iter().flatten());
         !self.pending.is_empty()
-            || cells.any(|cell| cell.iter().any(|line| self.is_of_letterhead(&line.plain(), cell.len() == 1)))
+            || cells.any(|TableCell { lines, .. }| {
+                lines.iter().any(|line| self.is_of_letterhead(&line.plain(), lines.len() == 1))
+            })
             || self.goes_on_with_subject(Some(""))
     }
 
@@ -209,17 +211,17 @@ impl Divider {
         }
     }
 
-    fn take_table(&mut self, head: Vec<Vec<Line>>, rows: Vec<Vec<Vec<Line>>>) {
+    fn take_table(&mut self, head: Vec<TableCell>, rows: Vec<Vec<TableCell>>) {
         self.in_table = true;
         for row in [head].into_iter().chain(rows) {
             let mut labels_before = self.pending.len();
             for cell in row {
                 // The cell beside a label is its value's: an empty one says that there is none.
-                if cell.is_empty() {
+                if cell.lines.is_empty() {
                     self.pending.truncate(labels_before);
                 }
                 labels_before = self.pending.len();
-                self.take_lines(cell);
+                self.take_lines(cell.lines);
             }
         }
         self.in_table = false;

@@ -1,0 +1,182 @@
+//! What characters are: dashes, spaces, digits, numerals, scripts.
+//!
+//! Each fact stands here once, so that a letterhead and a citation agree on what a hyphen is. The sets hold what the six languages
+//! and their converters write; the standard library's tables of all of Unicode would weigh several kilobytes in the module. Tests compare
+//! them with a Unicode library.
+
+/// A hyphen, a dash or a minus sign: converters write any of them for any other. Unicode's property `Dash`, as far as letters of the six
+/// languages use it, with the full-width forms of Chinese typography.
+pub(crate) const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
+}
+
+/// White space, as in `char::is_whitespace`.
+pub(crate) const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+/// A mark of direction or of a possible break, which is not visible: soft hyphen, zero-width characters, controls of the bidirectional
+/// algorithm, byte order mark.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// A capital letter of Latin or Cyrillic.
+pub(crate) const fn is_capital(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Œ' | 'Ѐ'..='Я')
+}
+
+/// A small letter of Latin or Cyrillic.
+pub(crate) const fn is_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' | 'а'..='џ')
+}
+
+/// A letter of Arabic, without the marks that vowel it.
+pub(crate) const fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+}
+
+/// A character of the Cyrillic script.
+pub(crate) const fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{4FF}')
+}
+
+/// A Chinese character.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+}
+
+/// A Chinese character, or one of the punctuation and full-width forms that stand among them: no space is written between two.
+pub(crate) const fn is_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The value of a decimal digit: European, Arabic-Indic, Persian or full-width.
+pub(crate) fn digit(c: char) -> Option<u16> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    u16::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
+/// The value of a Chinese numeral from 0 to 9.
+pub(crate) const fn chinese_digit(c: char) -> Option<u16> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// The value of a Chinese numeral that multiplies the digit before it: ten, hundred, thousand.
+pub(crate) const fn chinese_unit(c: char) -> Option<u16> {
+    Some(match c {
+        '十' => 10,
+        '百' => 100,
+        '千' => 1_000,
+        _ => return None,
+    })
+}
+
+/// The value of a number below ten thousand in Chinese numerals, 九十九, or of digits one after the other, 二〇二四. None where a
+/// character is no numeral, or where the number is too great.
+pub(crate) fn chinese_number(numerals: impl IntoIterator<Item = char>) -> Option<u16> {
+    let (mut sum, mut digits) = (0_u16, None::<u16>);
+    for c in numerals {
+        if let Some(digit) = chinese_digit(c) {
+            digits = Some(digits.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+        } else {
+            let unit = chinese_unit(c)?;
+            sum = sum.checked_add(digits.take().unwrap_or(1).checked_mul(unit)?)?;
+        }
+    }
+    sum.checked_add(digits.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use icu_properties::props::{
+        BinaryProperty, Dash, DefaultIgnorableCodePoint, GeneralCategory, Lowercase, Script, Uppercase,
+        WhiteSpace,
+    };
+    use icu_properties::{CodePointMapData, CodePointSetData};
+
+    use super::*;
+
+    /// The characters that `is` accepts.
+    fn accepted(is: impl Fn(char) -> bool) -> impl Iterator<Item = char> {
+        ('\0'..=char::MAX).filter(move |c| is(*c))
+    }
+
+    fn has<P: BinaryProperty>(c: char) -> bool {
+        CodePointSetData::new::<P>().contains(c)
+    }
+
+    fn script(c: char) -> Script {
+        CodePointMapData::<Script>::new().get(c)
+    }
+
+    #[test]
+    fn dashes_have_the_property_dash() {
+        assert!(accepted(is_dash).all(has::<Dash>));
+        // All of the block General Punctuation that stand on the line.
+        assert!(('\u{2010}'..='\u{2015}').filter(|c| has::<Dash>(*c)).all(is_dash));
+    }
+
+    #[test]
+    fn spaces_are_white_space() {
+        assert!(('\0'..=char::MAX).all(|c| is_space(c) == has::<WhiteSpace>(c)));
+    }
+
+    #[test]
+    fn invisible_marks_are_ignorable_by_default() {
+        assert!(accepted(is_invisible).all(has::<DefaultIgnorableCodePoint>));
+    }
+
+    #[test]
+    fn capital_and_small_letters_have_their_case() {
+        assert!(accepted(is_capital).all(has::<Uppercase>));
+        assert!(accepted(is_small).all(has::<Lowercase>));
+    }
+
+    #[test]
+    fn letters_belong_to_their_script() {
+        assert!(accepted(is_arabic).all(|c| matches!(script(c), Script::Arabic | Script::Common)));
+        assert!(accepted(is_cyrillic).all(|c| matches!(script(c), Script::Cyrillic | Script::Inherited)));
+        assert!(accepted(is_han).all(|c| script(c) == Script::Han));
+    }
+
+    #[test]
+    fn digits_are_decimal_digits_of_their_value() {
+        let category = CodePointMapData::<GeneralCategory>::new();
+        let digits: Vec<char> = accepted(|c| digit(c).is_some()).collect();
+        assert!(digits.iter().all(|c| category.get(*c) == GeneralCategory::DecimalNumber));
+        let values: Vec<u16> = digits.into_iter().filter_map(digit).collect();
+        assert!(values.chunks(10).all(|values| values == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    }
+
+    #[test]
+    fn chinese_numbers_are_read_with_units_or_digit_by_digit() {
+        let number = |text: &str| chinese_number(text.chars());
+        assert_eq!(number("九十九"), Some(99));
+        assert_eq!(number("十"), Some(10));
+        assert_eq!(number("三十一"), Some(31));
+        assert_eq!(number("一千二百零三"), Some(1203));
+        assert_eq!(number("二〇二四"), Some(2024));
+        assert_eq!(number("九九九九九"), None);
+        assert_eq!(number("第九"), None);
+    }
+}
