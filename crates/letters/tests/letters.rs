@@ -1,22 +1,28 @@
 //! Specimen letters of every issuer, layout and language, each beside what it says about itself.
 //!
-//! `tests/letters/{name}.{language}.md` is a letter as a converter gives it, `….json` what must be read from it, written by
-//! hand from the letter alone. The test prints how many fields are right for each language, and fails where one is not.
-//! `cargo test --test letters -- --nocapture` shows the table; `LETTER=name` reads that letter alone.
+//! `tests/letters/{name}.{language}.md` is a letter as a converter gives it, `….json` what must be read from it. The test prints how
+//! many fields are right for each language, and fails where one is not. `cargo test -p letters --test letters -- --nocapture` shows
+//! the table; `LETTER=name` reads that letter alone. `UPDATE=1` writes the `….json` that are missing and those that differ: what it
+//! writes is what the library reads, so compare it with the letter.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it does not expect")]
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use letters::export::to_json;
+use letters::export::{self, metadata};
 use letters::ids::Language;
 use letters::letter;
 use serde_json::{Value, json};
 
-const FIELDS: [&str; 18] = [
+/// What writes the expectations.
+const UPDATE: &str = "UPDATE=1 cargo test -p letters --test letters";
+
+const FIELDS: [&str; 19] = [
     "language",
+    "status",
     "references",
     "ids",
     "issuer",
@@ -40,78 +46,130 @@ struct Specimen {
     name: String,
     language: Language,
     source: String,
-    expected: Value,
+    /// The file with what must be read from it.
+    expectation: PathBuf,
 }
 
+/// The specimens in the order of their names.
 fn specimens() -> Vec<Specimen> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     let only = std::env::var("LETTER").unwrap_or_default();
-    paths
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .map(|path| {
-            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            let code = name.rsplit('.').next().unwrap().to_owned();
-            let expected = fs::read_to_string(path.with_extension("json")).unwrap();
-            Specimen {
-                language: Language::ALL.into_iter().find(|language| language.code() == code).unwrap(),
-                source: letter::decode(&fs::read(&path).unwrap()).into_owned(),
-                expected: serde_json::from_str(&expected).unwrap_or_else(|error| panic!("{name}: {error}")),
-                name,
-            }
-        })
-        .filter(|specimen| specimen.name.contains(&only))
+    let letters = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    letters.map(|path| Specimen::at(path)).filter(|specimen| specimen.name.contains(&only)).collect()
+}
+
+impl Specimen {
+    fn at(path: &Path) -> Self {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let code = name.rsplit_once('.').and_then(|(_, code)| code.parse().ok());
+        Self {
+            language: code.unwrap_or_else(|| panic!("{name}.md: a specimen is called NAME.LANGUAGE.md")),
+            source: letter::decode(&fs::read(path).unwrap()).into_owned(),
+            expectation: path.with_extension("json"),
+            name,
+        }
+    }
+
+    /// What must be read from it; none where nobody has written it down.
+    fn expected(&self) -> Option<Value> {
+        let expected = fs::read_to_string(&self.expectation).ok()?;
+        Some(serde_json::from_str(&expected).unwrap_or_else(|error| panic!("{}.json: {error}", self.name)))
+    }
+
+    /// What is read from it.
+    fn read(&self, language: Option<Language>) -> Value {
+        serde_json::from_str(&self.expectation_as_read(language)).unwrap()
+    }
+
+    /// What is read from it, as the file of expectations has it.
+    fn expectation_as_read(&self, language: Option<Language>) -> String {
+        let mut read = metadata(&letter::read(&self.source, language));
+        leave_out_words_around_dates(&mut read);
+        format!("{}\n", read.to_json())
+    }
+
+    /// Writes down what is read as what must be read, and says so.
+    #[allow(clippy::explicit_write, reason = "what eprintln! writes is not shown when the test passes")]
+    fn update(&self) {
+        fs::write(&self.expectation, self.expectation_as_read(None)).unwrap();
+        writeln!(io::stderr(), "wrote {}: compare it with the letter", self.expectation.display()).unwrap();
+    }
+}
+
+/// The words around a date, and its place, are for people: the expectations leave them out.
+fn leave_out_words_around_dates(read: &mut export::Value) {
+    let export::Value::Object(members) = read else { return };
+    for (name, value) in members {
+        let export::Value::List(dates) = value else { continue };
+        for date in dates.iter_mut().filter(|_| *name == "dates") {
+            let export::Value::Object(members) = date else { continue };
+            members.retain(|(name, _)| !matches!(*name, "around" | "paragraph"));
+        }
+    }
+}
+
+/// The fields in which a letter differs from what must be read from it, each with both values.
+fn differences(expected: &Value, read: &Value) -> Vec<String> {
+    let differing = FIELDS.into_iter().filter(|field| expected[field] != read[field]);
+    differing
+        .map(|field| format!("{field}\n  expected {}\n  read     {}", expected[field], read[field]))
         .collect()
 }
 
-/// What is read, without what the expectations leave out: the words around a date are for people.
-fn read(source: &str, language: Option<Language>) -> Value {
-    let mut read: Value = serde_json::from_str(&to_json(&letter::read(source, language), &[])).unwrap();
-    for date in read.get_mut("dates").and_then(Value::as_array_mut).into_iter().flatten() {
-        let date = date.as_object_mut().unwrap();
-        date.remove("around");
-        date.remove("paragraph");
+/// How many fields were right, of how many, for each field and language.
+#[derive(Default)]
+struct Accuracy(BTreeMap<(&'static str, Language), (usize, usize)>);
+
+impl Accuracy {
+    fn add(&mut self, language: Language, expected: &Value, read: &Value) {
+        for field in FIELDS.into_iter().filter(|field| !(expected[field].is_null() && read[field].is_null()))
+        {
+            let (right, all) = self.0.entry((field, language)).or_default();
+            *right += usize::from(expected[field] == read[field]);
+            *all += 1;
+        }
     }
-    read
+
+    fn print(&self) {
+        println!("{:12}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}", "field", "ar", "zh", "en", "fr", "ru", "es");
+        for field in FIELDS {
+            print!("{field:12}");
+            for language in Language::ALL {
+                let (right, all) = self.0.get(&(field, language)).copied().unwrap_or_default();
+                print!("{:>8}", format!("{right}/{all}"));
+            }
+            println!();
+        }
+    }
 }
 
 #[test]
 fn every_field_of_every_specimen_is_read_as_it_is_written() {
-    let mut right: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+    let updates = std::env::var_os("UPDATE").is_some();
+    let mut accuracy = Accuracy::default();
     let mut wrong = Vec::new();
-    let specimens = specimens();
-    for specimen in &specimens {
-        let read = read(&specimen.source, None);
-        for field in FIELDS {
-            let (expected, found) = (&specimen.expected[field], &read[field]);
-            if expected.is_null() && found.is_null() {
-                continue;
-            }
-            let count = right.entry((field, specimen.language.code())).or_default();
-            count.1 += 1;
-            if expected == found {
-                count.0 += 1;
-            } else {
-                wrong.push(format!("{} {field}\n  expected {expected}\n  read     {found}", specimen.name));
-            }
+    for specimen in specimens() {
+        let read = specimen.read(None);
+        let expected = specimen.expected();
+        let differences = match &expected {
+            Some(expected) => differences(expected, &read),
+            None => vec![format!("has no {}.json beside it: write it with {UPDATE}", specimen.name)],
+        };
+        accuracy.add(specimen.language, expected.as_ref().unwrap_or(&Value::Null), &read);
+        match &differences[..] {
+            [] => {}
+            _ if updates => specimen.update(),
+            _ => wrong
+                .extend(differences.iter().map(|difference| format!("{}.md {difference}", specimen.name))),
         }
     }
-    println!("{:12}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}", "field", "ar", "zh", "en", "fr", "ru", "es");
-    for field in FIELDS {
-        print!("{field:12}");
-        for language in Language::ALL {
-            let (right, all) = right.get(&(field, language.code())).copied().unwrap_or_default();
-            print!("{:>8}", format!("{right}/{all}"));
-        }
-        println!();
-    }
+    accuracy.print();
     assert!(
         wrong.is_empty(),
-        "{} fields of {} letters are wrong:\n{}",
+        "{} differences; where the letter is read rightly, keep them with {UPDATE}:\n{}",
         wrong.len(),
-        specimens.len(),
         wrong.join("\n")
     );
 }
@@ -119,19 +177,14 @@ fn every_field_of_every_specimen_is_read_as_it_is_written() {
 #[test]
 fn a_given_language_changes_nothing_where_it_is_the_right_one() {
     for specimen in specimens() {
-        assert_eq!(
-            read(&specimen.source, Some(specimen.language)),
-            read(&specimen.source, None),
-            "{}",
-            specimen.name
-        );
+        assert_eq!(specimen.read(Some(specimen.language)), specimen.read(None), "{}", specimen.name);
     }
 }
 
 #[test]
 fn one_letter_says_the_same_in_all_six_languages() {
     let invariant = |specimen: Specimen| {
-        let read = read(&specimen.source, None);
+        let read = specimen.read(None);
         let dates = read["dates"]
             .as_array()
             .unwrap()
