@@ -17,11 +17,11 @@ mod markdown;
 mod reference;
 mod segmentation;
 mod segments;
-pub(crate) mod vocabulary;
+mod vocabulary;
 
+pub use crate::ids::Issuer;
 pub use key_dates::KeyDate;
 pub use segments::{Segment, SegmentKind};
-pub use vocabulary::Issuer;
 
 use std::borrow::Cow;
 

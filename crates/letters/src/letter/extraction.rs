@@ -1,9 +1,9 @@
 //! Takes the values from the parts: what the letter says about itself.
 
 use super::reference::{self, Circumstances};
-use super::vocabulary::{self, DateWord, Opening};
+use super::vocabulary::{self, Opening};
 use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
-use crate::dates;
+use crate::dates::{self, DateWord, last_date_word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Language;
 use crate::text::characters::{digit, is_space};
@@ -254,7 +254,7 @@ fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
 /// An entry without the dash before it, and without the comma after it and the “and” behind that.
 fn entry(text: &str, language: Option<Language>) -> String {
     let text = text.trim_start_matches(|c| vocabulary::is_bullet(c) || is_space(c));
-    let and = vocabulary::last_date_word(text, DateWord::Pair, language).unwrap_or(0);
+    let and = last_date_word(text, DateWord::Pair, language).unwrap_or(0);
     let before_and = text.get(..text.len() - and).unwrap_or(text).trim_end();
     let text = if before_and.ends_with(SEPARATORS) { before_and } else { text };
     text.trim_end_matches(|c| SEPARATORS.contains(&c) || is_space(c)).to_owned()

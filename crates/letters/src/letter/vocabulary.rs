@@ -1,10 +1,10 @@
 //! The words by which the parts of a letter are known: the tables of `data/`, and how they are looked up.
 
 use super::reference;
-use crate::ids::Language;
+use crate::ids::{Issuer, Language};
 use crate::text::characters::{digit, is_space};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{Found, Words, found, is_passed_over, prefix};
+use crate::text::words::{Found, Words, found, is_passed_over};
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,62 +47,6 @@ pub(crate) enum Opening {
     Unofficial,
 }
 
-/// Who issues a circular letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Issuer {
-    /// The General Secretariat (SG).
-    GeneralSecretariat,
-    /// The Telecommunication Standardization Bureau (TSB).
-    StandardizationBureau,
-    /// The Radiocommunication Bureau (BR).
-    RadiocommunicationBureau,
-    /// The Telecommunication Development Bureau (BDT).
-    DevelopmentBureau,
-}
-
-impl Issuer {
-    const ALL: [Self; 4] = [
-        Self::GeneralSecretariat,
-        Self::StandardizationBureau,
-        Self::RadiocommunicationBureau,
-        Self::DevelopmentBureau,
-    ];
-
-    /// The code in JSON: `sg`, `tsb`, `br`, `bdt`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::GeneralSecretariat => "sg",
-            Self::StandardizationBureau => "tsb",
-            Self::RadiocommunicationBureau => "br",
-            Self::DevelopmentBureau => "bdt",
-        }
-    }
-
-    /// The issuer with the code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|issuer| issuer.code() == code)
-    }
-}
-
-/// The words that dates are made of, apart from the months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DateWord {
-    /// Joins day, month and year without saying anything: “de”.
-    Joiner,
-    /// Stands between the first and the last day of a range: “to”.
-    Range,
-    /// Stands between two days: “and”.
-    Pair,
-    /// Makes a range of two days with “and”: “between”.
-    Between,
-    /// The ending of an ordinal number.
-    Ordinal,
-    /// Follows a year: “года”.
-    AfterYear,
-    /// A day of the week.
-    Weekday,
-}
-
 /// The words around the number of a letter in its reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SeriesWord {
@@ -127,10 +71,6 @@ include!(concat!(env!("OUT_DIR"), "/openings.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/months.rs"));
-include!(concat!(env!("OUT_DIR"), "/months_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
-include!(concat!(env!("OUT_DIR"), "/date_words_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/series.rs"));
 include!(concat!(env!("OUT_DIR"), "/series_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/common_words.rs"));
@@ -222,29 +162,6 @@ pub(crate) fn issuer(text: &str) -> Option<Issuer> {
 /// The word of a reference with which the text begins.
 pub(crate) fn series_word(text: &str, language: Option<Language>) -> Option<Found<SeriesWord>> {
     found(SERIES_MEANINGS, SERIES.longest(text, language, &|_, _| true))
-}
-
-/// The month with which the text ends.
-pub(crate) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {
-    found(MONTHS_MEANINGS, MONTHS.longest_at_end(text, language, None))
-}
-
-/// How many bytes a word of dates takes at the end of the text.
-pub(crate) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
-    DATE_WORDS.longest_at_end(text, language, Some(meaning)).map(|(_, length)| length)
-}
-
-/// How many bytes a word of dates takes at the start of the text.
-pub(crate) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    let wanted = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
-    let mut longest = None;
-    DATE_WORDS.all(language, &mut |meaning, form| {
-        if meaning == wanted {
-            longest = longest.max(prefix(text, form));
-        }
-    });
-    longest
 }
 
 /// Whether the word is one of the language's commonest.

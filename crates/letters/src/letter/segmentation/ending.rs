@@ -1,8 +1,9 @@
 //! What follows the body: the closing formula, the signature, copies, and the annexes.
 
 use super::super::Role;
-use super::super::vocabulary::{self, DateWord, Opening};
+use super::super::vocabulary::{self, Opening};
 use super::{Divider, LONGEST_SHORT_LINE, Stage};
+use crate::dates::{DateWord, last_date_word};
 use crate::text::tree::{Block, BlockKind, Line, clean, plain_text};
 use crate::text::words::is_passed_over;
 
@@ -177,7 +178,7 @@ impl Divider {
         self.parts.last().is_some_and(|part| {
             let title = plain_text(part.block.lines());
             part.role == Role::SignatoryTitle
-                && vocabulary::last_date_word(&title, DateWord::Joiner, self.language).is_some()
+                && last_date_word(&title, DateWord::Joiner, self.language).is_some()
         })
     }
 
