@@ -14,6 +14,8 @@ mod debug;
 mod details;
 mod disclosure;
 mod failure;
+mod fetching;
+mod host_properties;
 mod languages;
 mod letter_list;
 mod letter_text;
@@ -23,13 +25,16 @@ mod notice;
 mod rail;
 mod reference_card;
 mod references;
+mod request;
 mod resolving;
 mod route;
+mod settings;
 mod sheet_state;
 mod texts;
 mod toolbar;
 mod vdom;
 mod versions;
+mod wording;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -41,102 +46,28 @@ use yew::prelude::*;
 
 use crate::browser::scroll_anchoring::Keeper;
 use crate::browser::{
-    Element, Function, HtmlElement, JsValue, dom, events, history, interface, json, listening, panic_hook,
-    properties, styles,
+    Element, Function, HtmlElement, JsValue, dom, events, history, listening, panic_hook, styles,
 };
 use catalogue_loading::{Shelf, use_shelf, wanted};
-use controls::Controls;
 use copying::use_copying;
 use disclosure::use_disclosure;
+use host_properties::exported;
 use languages::Choice;
 use letter_list::letters;
 use letters::export;
-use letters::ids::{Direction, Language};
-use letters::resolver::{Entry, Reference};
+use letters::ids::Language;
+use letters::resolver::Reference;
 use link_clicks::Follower;
 use messages::{Messages, use_messages};
 use rail::{Rail, RailProps, use_settled};
 use reference_card::use_preview;
 use resolving::Resolved;
 use route::{Viewing, use_view};
+use settings::Settings;
 use sheet_state::{Peeking, Showing, use_head, use_showing};
 use texts::{ReadLetter, Reading, use_event};
 use toolbar::toolbar;
 use versions::{Comparison, use_comparison};
-
-/// What the element's attributes ask for.
-#[derive(Clone, Debug, PartialEq)]
-struct Settings {
-    /// The address of the letter's text (`src`).
-    source: Option<String>,
-    /// The letter's text itself (`text`).
-    given: Vec<(Option<Language>, Rc<str>)>,
-    /// The address of the catalogue (`catalogue`).
-    catalogue: Option<String>,
-    /// Whether the page has given a catalogue as an object.
-    has_catalogue_object: bool,
-    /// The id of the letter in the catalogue (`letter`).
-    letter: Option<String>,
-    /// The languages in which there is a letter at `src` with a place for the language (`languages`).
-    languages: Vec<Language>,
-    /// The languages of the versions beside the letter (`with`).
-    with: Option<String>,
-    /// Whether the element keeps the head of the page (`manage-head`).
-    manages_head: bool,
-    /// What the page knows of documents (`registry`).
-    entries: Vec<Entry>,
-    /// The page's function that resolves (`resolver`).
-    resolver: Option<properties::Resolver>,
-    /// The language of the letter (`lang`); detected where none is given.
-    language: Option<Language>,
-    /// The language of the interface (`ui-lang`, else what page and browser speak).
-    interface: Language,
-    /// Whether developers are to see the diagnostics (`debug`).
-    debug: bool,
-    /// What is shown beside the letter (`controls`).
-    controls: Controls,
-    /// How many milliseconds a request has (`timeout`).
-    milliseconds: u32,
-    /// The direction of writing around the element, which is that of the page's own words in it.
-    around: Direction,
-}
-
-impl Settings {
-    fn of(host: &HtmlElement) -> Self {
-        let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
-        let has_catalogue_object = properties::catalogue(host).is_some();
-        Self {
-            source: host.get_attribute("src").and_then(filled),
-            given: properties::given_texts(host),
-            catalogue: host.get_attribute("catalogue").and_then(filled).filter(|_| !has_catalogue_object),
-            has_catalogue_object,
-            letter: host.get_attribute("letter").and_then(filled),
-            languages: route::languages(&host.get_attribute("languages").unwrap_or_default()),
-            with: host.get_attribute("with"),
-            manages_head: host.has_attribute("manage-head"),
-            entries: properties::registry(host),
-            resolver: properties::resolver(host),
-            language: host.get_attribute("lang").and_then(|tag| tag.parse().ok()),
-            interface: interface::language(host),
-            debug: host.has_attribute("debug"),
-            controls: Controls::of(host.get_attribute("controls").as_deref()),
-            milliseconds: milliseconds(host.get_attribute("timeout").as_deref()),
-            around: interface::direction_around(host),
-        }
-    }
-}
-
-/// How long a request may take where the page says nothing of it, in seconds.
-const PATIENCE: u32 = 30;
-
-/// The longest that a page can ask for, in seconds: an hour.
-const MOST_PATIENCE: u32 = 3600;
-
-/// The milliseconds in so many seconds.
-fn milliseconds(seconds: Option<&str>) -> u32 {
-    let seconds = seconds.and_then(|seconds| seconds.trim().parse::<u32>().ok());
-    seconds.filter(|seconds| *seconds > 0).unwrap_or(PATIENCE).min(MOST_PATIENCE) * 1000
-}
 
 /// Calls the function, with the reason, when the viewer stops in the middle of its work.
 pub fn on_stop(tell: Function) {
@@ -197,7 +128,7 @@ impl Mounted {
     pub fn metadata(&self) -> JsValue {
         let held = self.handle.0.borrow();
         let letter = held.as_ref().and_then(|held| held.letter.as_ref());
-        letter.map_or(JsValue::NULL, |letter| json::object(&export::metadata(letter)))
+        letter.map_or(JsValue::NULL, |letter| exported(&export::metadata(letter)))
     }
 
     /// What the letter cites, as a list.
@@ -205,7 +136,7 @@ impl Mounted {
         let held = self.handle.0.borrow();
         let held = held.as_ref().filter(|held| held.letter.is_some());
         let citations = held.and_then(|held| export::citations(held.resolved.of(0)));
-        json::object(&citations.unwrap_or(export::Value::List(Vec::new())))
+        exported(&citations.unwrap_or(export::Value::List(Vec::new())))
     }
 
     /// Reads the element's attributes and surroundings again.
@@ -242,10 +173,10 @@ fn Viewer(props: &ViewerProps) -> Html {
     let ViewerProps { host, article, settings, handle } = props;
     let interface = settings.interface;
     let keeper = use_memo((host.clone(), article.clone()), |(host, article)| Keeper::new(host, article));
-    let viewing = use_view(host, settings, &keeper);
-    let browsing = use_shelf(host, settings);
+    let viewing = use_view(host, &settings.request, &keeper);
+    let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
     let shelf = browsing.shelf();
-    let wanted = wanted(settings, &viewing.view, &browsing);
+    let wanted = wanted(&settings.request, interface, &viewing.view, &browsing);
     let known = wanted.letter();
     let view = viewing.view.of_known(known);
     let showing = use_showing(props, &wanted, &view, &viewing, shelf, &keeper);
@@ -278,7 +209,7 @@ fn Viewer(props: &ViewerProps) -> Html {
         has_address: history::is_kept(host),
         change: &viewing.change,
     });
-    use_head(settings, letter, choice.as_ref());
+    use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let messages = use_messages(&showing, known, source.as_deref(), interface);
     let actions =
@@ -314,7 +245,7 @@ fn Viewer(props: &ViewerProps) -> Html {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
                 if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
-                    { toolbar(letter, shelf, settings, choice.as_ref(), &disclosures, &openings) }
+                    { toolbar(letter, shelf, interface, settings.controls, choice.as_ref(), &disclosures, &openings) }
                 }
             </div>
             <div class={desk} aria-busy={showing.is_busy().then_some("true")}>

@@ -7,7 +7,6 @@ use web_sys::{
 };
 
 use super::listening::Listener;
-use letters::ids::{Direction, Language};
 
 /// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
 /// element's own children. None where the element has no open shadow root.
@@ -22,13 +21,9 @@ pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     Some((controls, article))
 }
 
-/// Tells the language and direction of the letter to the browser; beside other versions, the direction is that of the interface, by which the
-/// columns run.
-pub(crate) fn describe_article(article: &Element, language: Option<Language>, direction: Option<Direction>) {
-    let direction = direction.or(language.map(Language::direction));
-    for (name, value) in
-        [("lang", language.map(Language::tag)), ("dir", Some(direction.map_or("auto", Direction::code)))]
-    {
+/// Sets the language and the direction of the article.
+pub(crate) fn describe_article(article: &Element, language: Option<&str>, direction: &str) {
+    for (name, value) in [("lang", language), ("dir", Some(direction))] {
         // Names and values are fixed and valid.
         let _ = match value {
             Some(value) => article.set_attribute(name, value),
@@ -109,7 +104,7 @@ pub(crate) fn when_whole_is_wanted(article: &Element, call: impl Fn() + Clone + 
     let now = call.clone();
     [
         Listener::new(article, WHOLE_WANTED, move |_| now()),
-        Listener::new(&gloo::utils::window(), "beforeprint", move |_| call()),
+        Listener::on_window("beforeprint", move |_| call()),
     ]
 }
 
@@ -195,6 +190,37 @@ pub(crate) fn around(element: &Element) -> Option<Element> {
 /// The element that bears the shadow root in which another stands.
 pub(crate) fn host_around(element: &Element) -> Option<Element> {
     Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
+}
+
+/// The value of the attribute.
+pub(crate) fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// Whether the element has the attribute.
+pub(crate) fn has_attribute(element: &Element, name: &str) -> bool {
+    element.has_attribute(name)
+}
+
+/// Sets the attribute, whose name is valid.
+pub(crate) fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Only names that are not valid are refused.
+    let _ = element.set_attribute(name, value);
+}
+
+/// The first element within that the selector matches.
+pub(crate) fn find(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
+}
+
+/// Whether the browser shows that the element has the focus: after a press it has it without that.
+pub(crate) fn shows_focus(element: &Element) -> bool {
+    element.matches(":focus-visible").unwrap_or(true)
+}
+
+/// The text of the element.
+pub(crate) fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
 }
 
 /// Whether the page has put the letter into the element itself, to be read before any script.

@@ -8,8 +8,6 @@ use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
 };
 
-use letters::ids::Language;
-
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
     dispatch(host, "letter-load", &[("src", source)]);
@@ -21,14 +19,14 @@ pub(crate) fn letter_error(host: &HtmlElement, code: &str, source: Option<&str>)
 }
 
 /// `letter-language-change`: a reader asks for another language. Detail: `from`, `to`. False where the page does not want it.
-pub(crate) fn language_change(host: &HtmlElement, from: Option<Language>, to: Language) -> bool {
-    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+pub(crate) fn language_change(host: &HtmlElement, from: Option<&str>, to: &str) -> bool {
+    let detail = [("from", from), ("to", Some(to))];
     dispatch(host, "letter-language-change", &detail)
 }
 
 /// `letter-language-changed`: the letter is shown in another language. Detail: `from`, `to`.
-pub(crate) fn language_changed(host: &HtmlElement, from: Option<Language>, to: Language) {
-    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+pub(crate) fn language_changed(host: &HtmlElement, from: Option<&str>, to: &str) {
+    let detail = [("from", from), ("to", Some(to))];
     dispatch(host, "letter-language-changed", &detail);
 }
 
@@ -50,6 +48,27 @@ pub(crate) fn report(
     let detail =
         [("id", Some(id)), ("href", href), ("text", Some(text)), ("state", Some(state)), ("src", source)];
     dispatch(host, "letter-report", &detail);
+}
+
+/// Whether somebody else has answered the event.
+pub(crate) fn is_answered(event: &Event) -> bool {
+    event.default_prevented()
+}
+
+/// Keeps the browser from doing what it does by itself.
+pub(crate) fn prevent_default(event: &Event) {
+    event.prevent_default();
+}
+
+/// Keeps the browser and everybody else from answering the event.
+pub(crate) fn consume(event: &Event) {
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// Whether the event is about the very element that is listened on, and not about one within.
+pub(crate) fn is_about_listener(event: &Event) -> bool {
+    event.target() == event.current_target()
 }
 
 /// Whether a key has been pressed that takes things away.

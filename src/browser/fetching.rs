@@ -1,7 +1,7 @@
-//! Fetches the text of a letter.
+//! Fetches text.
 //!
-//! Every request ends: with the text, with what was wrong, or because the time is over. What is too long to be a letter is not read to
-//! its end.
+//! Every request ends: with the text, with what was wrong, or because the time is over. What is too long is not read to its
+//! end.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,10 +15,17 @@ use web_sys::{
 
 use super::timers::{self, Timer};
 use super::{addresses, panic_hook};
-use letters::letter;
 
 /// The longest text that is taken for a letter, in bytes: a letter with a table of all stations of the world has a tenth of it.
 const LONGEST: usize = 20_000_000;
+
+/// What an answer holds.
+pub(crate) enum Body {
+    /// Text, decoded from the character set that the server named.
+    Text(String),
+    /// Bytes whose own mark, or UTF-8, says how they are read.
+    Bytes(Vec<u8>),
+}
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +67,11 @@ impl Drop for Call {
     }
 }
 
-/// Fetches text, and gives it to `done` unless the call is dropped before. It has so many milliseconds.
-pub(crate) fn text(
+/// Fetches text and passes it to `done`, unless the call is dropped before. It may take the given number of milliseconds.
+pub(crate) fn fetch(
     address: Option<String>,
     milliseconds: u32,
-    done: impl FnOnce(Result<String, Error>) + 'static,
+    done: impl FnOnce(Result<Body, Error>) + 'static,
 ) -> Call {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
@@ -81,7 +88,7 @@ pub(crate) fn text(
     let (its_drop, its_controller) = (Rc::clone(&is_dropped), controller.clone());
     spawn_local(async move {
         let answer = match address {
-            Some(address) => fetch(&address, signal.as_ref()).await,
+            Some(address) => request(&address, signal.as_ref()).await,
             None => Err(Error::NoAddress),
         };
         if answer.is_err()
@@ -97,7 +104,7 @@ pub(crate) fn text(
     Call { controller, is_dropped, _timer: timer }
 }
 
-async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Error> {
+async fn request(address: &str, signal: Option<&AbortSignal>) -> Result<Body, Error> {
     let options = RequestInit::new();
     options.set_signal(signal);
     let request = gloo::utils::window().fetch_with_str_and_init(address, &options);
@@ -113,8 +120,10 @@ async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Er
         return Err(Error::NotText);
     }
     let bytes = read(&response).await?;
-    let text = decoded(&bytes, content_type.as_deref());
-    if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
+    Ok(match decoded(&bytes, content_type.as_deref()) {
+        Some(text) => Body::Text(text),
+        None => Body::Bytes(bytes),
+    })
 }
 
 /// The answer, piece by piece, as far as a letter can be long.
@@ -141,8 +150,8 @@ async fn read(response: &Response) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// The text, in the character set that the server names, unless a mark at its beginning says otherwise.
-fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
+/// The text in the character set that the server names; none where that is UTF-8, or where a byte order mark says otherwise.
+fn decoded(bytes: &[u8], content_type: Option<&str>) -> Option<String> {
     let named = content_type.and_then(|content_type| {
         content_type.to_ascii_lowercase().split_once("charset=")?.1.to_owned().into()
     });
@@ -150,11 +159,8 @@ fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
     let other = named.filter(|name| {
         !name.trim_matches('"').starts_with("utf-8") && !matches!(bytes, [0xEF | 0xFE | 0xFF, ..])
     });
-    let label =
-        other.as_deref().map(|name| name.split(';').next().unwrap_or_default().trim().trim_matches('"'));
-    let decoder = label.and_then(|label| TextDecoder::new_with_label(label).ok());
-    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok());
-    text.unwrap_or_else(|| letter::decode(bytes).into_owned())
+    let label = other?.split(';').next().unwrap_or_default().trim().trim_matches('"').to_owned();
+    TextDecoder::new_with_label(&label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// Why there may have been no answer.

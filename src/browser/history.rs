@@ -5,8 +5,7 @@ use web_sys::{HtmlElement, Url, UrlSearchParams};
 
 use super::json::Value;
 use super::listening::Listener;
-use super::scroll_anchoring::Place;
-use letters::catalogue::Json;
+use super::scroll_anchoring::ScrollPosition;
 
 /// What the entry of the browser's history remembers of the reader's place.
 const PLACE: &str = "letterPlace";
@@ -88,7 +87,7 @@ pub(crate) fn is_this_page(address: &str) -> bool {
 
 /// Adds an entry to the browser's history, and remembers in the one that is left where the reader was. False where the browser does not do
 /// it, as after very many in a short time.
-pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
+pub(crate) fn push(address: &str, place: Option<ScrollPosition>) -> bool {
     let Ok(history) = gloo::utils::window().history() else { return false };
     let state = js_sys::Object::new();
     // What the page itself has put there stays.
@@ -106,11 +105,11 @@ pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
 }
 
 /// The place that the entry remembers that has been gone back to.
-pub(crate) fn remembered_place() -> Option<Place> {
+pub(crate) fn remembered_place() -> Option<ScrollPosition> {
     let state = gloo::utils::window().history().ok()?.state().ok()?;
     let text = Value(state).member(PLACE)?.text()?;
     let mut numbers = text.split(' ');
-    Some(Place {
+    Some(ScrollPosition {
         piece: numbers.next()?.parse().ok()?,
         point: numbers.next()?.parse().ok()?,
         height: numbers.next()?.parse().ok()?,
@@ -119,5 +118,5 @@ pub(crate) fn remembered_place() -> Option<Place> {
 
 /// Calls when the reader has gone back or forward.
 pub(crate) fn on_move(call: impl Fn() + 'static) -> Listener {
-    Listener::new(&gloo::utils::window(), "popstate", move |_| call())
+    Listener::on_window("popstate", move |_| call())
 }

@@ -1,4 +1,4 @@
-//! Listens to events outside of Yew's tree: on the letter, on the page.
+//! Listens to events outside Yew's tree: on the letter, on the page.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -14,7 +14,17 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    /// Listens before the event comes to its target.
+    /// Listens on the document of the page.
+    pub(crate) fn on_document(name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::new(&gloo::utils::document(), name, call)
+    }
+
+    /// Listens on the window.
+    pub(crate) fn on_window(name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::new(&gloo::utils::window(), name, call)
+    }
+
+    /// Listens in the capturing phase, before the event reaches its target.
     pub(crate) fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
         let call = Closure::<dyn Fn(Event)>::new(move |event| {
             if !panic_hook::has_stopped() {
@@ -34,7 +44,7 @@ impl Drop for Listener {
     }
 }
 
-/// The element that the event is about, or the nearest around it, that the selector fits.
+/// The target of the event, or the nearest element around it, that matches the selector.
 pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }

@@ -10,7 +10,6 @@ use web_sys::{
 };
 
 use super::panic_hook;
-use letters::ids::Language;
 
 /// What names the document that a link leads to.
 const DOCUMENT: &str = "data-document";
@@ -20,7 +19,7 @@ const FRAMES: u8 = 2;
 
 /// A place in a letter: a piece, and where it stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ScrollPosition {
     /// The number of the piece.
     pub(crate) piece: usize,
     /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
@@ -38,10 +37,10 @@ struct Kept {
     host: HtmlElement,
     article: Element,
     /// The place that is held.
-    place: Cell<Option<Place>>,
+    place: Cell<Option<ScrollPosition>>,
     /// The place that was held last, and how far the letter was scrolled then. Who has not scrolled since is still there, even where a
     /// shorter version could not be scrolled as far.
-    last: Cell<Option<(Place, i32)>>,
+    last: Cell<Option<(ScrollPosition, i32)>>,
     /// What had the focus in the letter, so that it does not get lost with the element that had it.
     focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
@@ -100,27 +99,27 @@ impl Keeper {
     }
 
     /// Where the reader is now: at the place that is held, if one is. None where the letter is not in sight, or at its very beginning.
-    pub(crate) fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<ScrollPosition> {
         self.0.place.get().or_else(|| self.0.find())
     }
 
     /// The place to come back to: where the reader is, or the beginning where the reader is there.
-    pub(crate) fn place_to_return_to(&self) -> Option<Place> {
+    pub(crate) fn place_to_return_to(&self) -> Option<ScrollPosition> {
         self.place().or_else(|| {
             let first = self.0.article.query_selector("[data-piece]").ok()??;
             let height = first.get_bounding_client_rect().top();
             let is_in_sight = height >= 0.0 && height < window_height();
-            is_in_sight.then(|| Place { piece: 0, point: 0, height: eighths(height) })
+            is_in_sight.then(|| ScrollPosition { piece: 0, point: 0, height: eighths(height) })
         })
     }
 
-    /// The language in which the letter is shown.
-    pub(crate) fn language(&self) -> Option<Language> {
-        self.0.article.get_attribute("lang")?.parse().ok()
+    /// The tag of the language in which the letter is shown.
+    pub(crate) fn language(&self) -> Option<String> {
+        self.0.article.get_attribute("lang")
     }
 
     /// Holds the place from the next change of the text on.
-    pub(crate) fn keep(&self, place: Place) {
+    pub(crate) fn keep(&self, place: ScrollPosition) {
         let kept = &self.0;
         let active = kept.active_element().filter(|active| kept.article.contains(Some(active)));
         kept.focused.replace(active.map(|active| Focused { document: active.get_attribute(DOCUMENT) }));
@@ -179,7 +178,7 @@ impl Kept {
 
     /// The piece that the reader has chosen, by the focus or by the address, or else the first whose beginning is in sight, or else the one
     /// that fills the window.
-    fn find(&self) -> Option<Place> {
+    fn find(&self) -> Option<ScrollPosition> {
         // The pieces of the letter in the page, in their order.
         let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
         let upper = self.upper_edge();
@@ -204,7 +203,7 @@ impl Kept {
         let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
         if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
             let height = piece.get_bounding_client_rect().top();
-            return Some(Place { piece: number(&piece)?, point: 0, height: eighths(height) });
+            return Some(ScrollPosition { piece: number(&piece)?, point: 0, height: eighths(height) });
         }
         let around = pieces.iter().find(|piece| {
             let its_box = piece.get_bounding_client_rect();
@@ -212,11 +211,15 @@ impl Kept {
         })?;
         let its_box = around.get_bounding_client_rect();
         let point = (upper - its_box.top()) / its_box.height().max(1.0);
-        Some(Place { piece: number(around)?, point: (point * 1000.0) as i32, height: eighths(upper) })
+        Some(ScrollPosition {
+            piece: number(around)?,
+            point: (point * 1000.0) as i32,
+            height: eighths(upper),
+        })
     }
 
     /// The piece of the place, and how far its point is from where it should stand, in CSS pixels.
-    fn distance(&self, place: Place) -> Option<(Element, f64)> {
+    fn distance(&self, place: ScrollPosition) -> Option<(Element, f64)> {
         let selector = format!("[data-piece=\"{}\"]", place.piece);
         let piece = self.article.query_selector(&selector).ok()??;
         let its_box = piece.get_bounding_client_rect();
@@ -225,7 +228,7 @@ impl Kept {
     }
 
     /// The place that was held last, if the reader has not scrolled since.
-    fn unmoved(&self) -> Option<Place> {
+    fn unmoved(&self) -> Option<ScrollPosition> {
         let (place, scrolled) = self.last.get()?;
         (self.scroller()?.scroll_top() == scrolled).then_some(place)
     }

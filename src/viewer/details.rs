@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::copying::{Outcome, copy_button};
 use super::vdom::{element, text};
-use crate::browser::dates;
+use super::wording;
 use letters::address::Address;
 use letters::ids::Language;
 use letters::interface::Message;
@@ -103,7 +103,7 @@ fn entries(letter: &Letter, interface: Language) -> Vec<Entry> {
     }
     if let Some(date) = head.date {
         let datetime = Some(date.to_string());
-        entries.add(Message::Date, Value { datetime, ..Value::text(&dates::written(date, interface), None) });
+        entries.add(Message::Date, Value { datetime, ..Value::text(&wording::date(date, interface), None) });
     }
     entries.texts(Message::Place, head.place.as_deref());
     entries.texts(Message::Issuer, head.issuer.as_deref());
@@ -162,7 +162,7 @@ impl Entries {
                     address: told.paragraph.map(|number| Address::Place(page::paragraph_id(number))),
                     datetime: Some(date.first.to_string()),
                     around: Some(told.around.clone()),
-                    ..Value::text(&dates::written_range(date.first, date.last, interface), self.language)
+                    ..Value::text(&wording::period(date.first, date.last, interface), self.language)
                 },
             );
         }

@@ -27,7 +27,7 @@ pub(super) fn use_disclosure() -> Disclosure {
     let on_toggle = use_callback(is_open.clone(), |_: MouseEvent, is_open| is_open.set(!**is_open));
     let close = use_callback((is_open.clone(), node.clone()), |(): (), (is_open, node)| {
         if **is_open {
-            let button = node.cast::<Element>().and_then(|node| node.query_selector("button").ok().flatten());
+            let button = node.cast::<Element>().and_then(|node| dom::find(&node, "button"));
             if let Some(button) = button.and_then(|button| dom::html_element(&button)) {
                 dom::focus(&button);
             }
@@ -37,8 +37,7 @@ pub(super) fn use_disclosure() -> Disclosure {
     let on_key = use_callback((is_open.clone(), close.clone()), |event: KeyboardEvent, (is_open, close)| {
         if **is_open && events::is_escape(&event) {
             // A dialogue of the page around the list stays open.
-            event.prevent_default();
-            event.stop_propagation();
+            events::consume(&event);
             close.emit(());
         }
     });
@@ -53,7 +52,7 @@ pub(super) fn use_disclosure() -> Disclosure {
         move |(opened, node)| {
             let node = node.cast::<Element>().filter(|_| *opened);
             let listener = node.map(|node| {
-                listening::Listener::new(&gloo::utils::document(), "pointerdown", move |event| {
+                listening::Listener::on_document("pointerdown", move |event| {
                     if !events::comes_from(&event, &node) {
                         is_open.set(false);
                     }

@@ -9,7 +9,8 @@ use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
 use super::vdom::{element, keyed, text};
-use crate::browser::{Element, dom, idleness, intl};
+use super::wording;
+use crate::browser::{Element, dom, idleness};
 use letters::alignment::{self, Row, is_counted};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
@@ -155,7 +156,7 @@ impl Composition {
         let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
         if nodes.is_empty() {
             let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
-            let language = language.map(|language| intl::language(language, self.interface));
+            let language = language.map(|language| wording::language(language, self.interface));
             // The style sheet shows it, so that nobody copies it with the letter; a program is told.
             let label = note.map(|note| format!("{} – {note}", language.unwrap_or_default()));
             let attributes = [
@@ -233,7 +234,7 @@ impl Composition {
             ("dir", Some(peek.language.direction().code())),
         ];
         let content = element("div", &attributes, content);
-        let name = intl::language(peek.language, self.interface);
+        let name = wording::language(peek.language, self.interface);
         let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
         let attributes = [
             ("class", Some("peeked")),

@@ -33,30 +33,29 @@ impl Follower {
         if is_plain && self.goes_to_place(event) {
             return;
         }
-        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
+        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !events::is_answered(event))
         else {
             return;
         };
-        let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
+        let number = dom::attribute(&link, "data-reference").and_then(|number| number.parse::<usize>().ok());
         let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
         let id = match reference {
             Some(reference) => Some(reference.citation.id.clone()),
-            None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
+            None => dom::attribute(&link, "data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
         };
         let Some(id) = id else { return };
-        let href = link.get_attribute("href").unwrap_or_default();
-        let text = link.text_content().unwrap_or_default();
+        let href = dom::attribute(&link, "href").unwrap_or_default();
+        let text = dom::text(&link);
         let state = reference.map_or("resolved", |reference| reference.state.name());
         let goes_on = events::reference_open(&self.host, &id.to_string(), &href, text.trim(), state);
         if !goes_on {
-            event.prevent_default();
+            events::prevent_default(event);
         } else if self.opens_in_place(&id, reference, &href) {
-            event.prevent_default();
+            events::prevent_default(event);
             if history::is_kept(&self.host) {
                 self.change.emit(self.view.of_letter(id.to_string()));
             } else {
-                // An attribute with a fixed name.
-                let _ = self.host.set_attribute("letter", &id.to_string());
+                dom::set_attribute(&self.host, "letter", &id.to_string());
             }
         }
     }
@@ -65,11 +64,12 @@ impl Follower {
     /// makes of such a link is touched.
     fn goes_to_place(&self, event: &Event) -> bool {
         let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
-        let id = link.and_then(|link| Some(link.get_attribute("href")?.trim_start_matches('#').to_owned()));
+        let id =
+            link.and_then(|link| Some(dom::attribute(&link, "href")?.trim_start_matches('#').to_owned()));
         let Some(id) = id else { return false };
         let goes = dom::go_to_place(&self.article, &id) || self.goes_later(id);
         if goes {
-            event.prevent_default();
+            events::prevent_default(event);
         }
         goes
     }

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::catalogue_loading::WantedLetter;
 use super::notice::{About, notice};
 use super::sheet_state::Showing;
-use crate::browser::{dom, intl};
+use super::wording;
+use crate::browser::dom;
 use letters::ids::Language;
 use letters::interface::Message;
 
@@ -61,11 +62,11 @@ pub(super) fn use_messages(
 /// That there is no version in the language that was asked for, which one is shown, and which there are.
 fn shown_instead(showing: &Showing, known: Option<&WantedLetter>, interface: Language) -> Option<String> {
     let known = known?;
-    let shown = intl::language(showing.letter()?.language?, interface);
-    let missing = intl::language(known.missing?, interface);
+    let shown = wording::language(showing.letter()?.language?, interface);
+    let missing = wording::language(known.missing?, interface);
     let instead = Message::ShownInstead.about(missing, interface).replace("{of}", &shown);
     let names: Vec<String> =
-        known.versions.iter().map(|version| intl::language(version.language, interface)).collect();
-    let available = Message::AvailableIn.about(intl::list(&names, interface), interface);
+        known.versions.iter().map(|version| wording::language(version.language, interface)).collect();
+    let available = Message::AvailableIn.about(wording::list(&names, interface), interface);
     Some(format!("{instead} {available}"))
 }

@@ -13,9 +13,10 @@ use super::copying::{Outcome, copy_button};
 use super::references::{notes, state, title};
 use super::resolving::Resolved;
 use super::vdom::{element, text};
-use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, listening, popover, timers};
+use super::wording;
+use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
+use letters::interface::{DocumentGroup, Message, name};
 use letters::resolver::Reference;
 
 /// How long the pointer rests on a reference before anything is done, in milliseconds.
@@ -175,11 +176,9 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             // Escape closes the card wherever the focus is, and nothing else.
             let is_beside = matches!(shown, Some(Shown { way: Way::Beside, .. }));
             let escape = is_beside.then(|| {
-                let document = gloo::utils::document();
-                listening::Listener::new(&document, "keydown", move |event| {
+                listening::Listener::on_document("keydown", move |event| {
                     if events::is_escape(&event) {
-                        event.stop_propagation();
-                        event.prevent_default();
+                        events::consume(&event);
                         director.hide();
                     }
                 })
@@ -189,8 +188,7 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             let moving = follows.map(|anchor| {
                 ["scroll", "resize"].map(|name| {
                     let (card, anchor) = (card.clone(), anchor.clone());
-                    let window = gloo::utils::window();
-                    listening::Listener::new(&window, name, move |_| popover::show_beside(&card, &anchor))
+                    listening::Listener::on_window(name, move |_| popover::show_beside(&card, &anchor))
                 })
             });
             Box::new(move || drop((escape, moving))) as Box<dyn FnOnce()>
@@ -219,11 +217,11 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
 
 /// The reference in the text with the number.
 fn anchor(article: &Element, number: usize) -> Option<Element> {
-    article.query_selector(&format!(".citation[data-reference=\"{number}\"]")).ok().flatten()
+    dom::find(article, &format!(".citation[data-reference=\"{number}\"]"))
 }
 
 fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener> {
-    let number = |element: Element| element.get_attribute("data-reference")?.parse::<usize>().ok();
+    let number = |element: Element| dom::attribute(&element, "data-reference")?.parse::<usize>().ok();
     let at = move |event: &crate::browser::Event| listening::closest(event, REFERENCE).and_then(number);
     let (over, out, focus, blur, click) =
         (director.clone(), director.clone(), director.clone(), director.clone(), director.clone());
@@ -234,14 +232,13 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
         listening::Listener::new(article, "pointerleave", move |event| {
-            if !events::is_touch(&event) && event.target() == event.current_target() {
+            if !events::is_touch(&event) && events::is_about_listener(&event) {
                 out.at(By::Pointer, None);
             }
         }),
         listening::Listener::new(article, "focusin", move |event| {
             // A press leaves the focus on a link as well: only a focus that shows is the reader's place.
-            let is_shown = |element: &Element| element.matches(":focus-visible").unwrap_or(true);
-            let reference = listening::closest(&event, REFERENCE).filter(is_shown);
+            let reference = listening::closest(&event, REFERENCE).filter(dom::shows_focus);
             focus.at(By::Focus, reference.and_then(number));
         }),
         listening::Listener::new(article, "focusout", move |_| blur.at(By::Focus, None)),
@@ -295,11 +292,11 @@ pub(super) fn card(
 fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
     let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
-    let kind = Group::of(id).message().text(interface);
+    let kind = DocumentGroup::of(id).message().text(interface);
     let kind = format!("{kind} · {}", state(reference).text(interface));
     let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
     let title = title(reference);
-    let date = reference.date.map(|date| facts("note", &dates::written(date, interface)));
+    let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
     let target = reference.target.as_ref();
     let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
     let language = language.map(|language| {

@@ -9,7 +9,7 @@ use letters::catalogue::Standing;
 use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
+use letters::interface::{DocumentGroup, Message, name};
 use letters::letter::Letter;
 use letters::page;
 use letters::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
@@ -31,12 +31,12 @@ pub(super) fn references(
 ) -> Html {
     let mut groups: Vec<Html> = Vec::new();
     let documents = documents(references);
-    for group in
-        [Group::Letters, Group::Resolutions, Group::BasicTexts, Group::TechnicalTexts, Group::Documents]
-    {
+    for group in DocumentGroup::ALL {
         let entries: Vec<Html> = documents
             .iter()
-            .filter(|places| places.first().is_some_and(|(_, first)| Group::of(&first.citation.id) == group))
+            .filter(|places| {
+                places.first().is_some_and(|(_, first)| DocumentGroup::of(&first.citation.id) == group)
+            })
             .map(|places| entry(places, letter.language, interface))
             .collect();
         if !entries.is_empty() {

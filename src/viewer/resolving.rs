@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::Shelf;
+use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
 use letters::citation::Link;
@@ -40,16 +40,18 @@ impl Resolved {
     }
 }
 
-/// The references of the versions that are on the page, of which the first is the letter.
+/// The references of the versions that are on the page; the first is the letter. `known` is what the page knows about documents.
 #[hook]
 pub(super) fn use_references(
     versions: &[ReadLetter],
     shelf: Option<&Shelf>,
-    settings: &Settings,
+    interface: Language,
+    known: &[Entry],
+    resolver: Option<&Resolver>,
 ) -> Rc<Resolved> {
-    let answers = use_answers(versions, settings);
-    let entries = [settings.entries.clone(), (*answers).clone()].concat();
-    let input = (versions.to_vec(), shelf.cloned(), settings.interface, entries);
+    let answers = use_answers(versions, interface, resolver);
+    let entries = [known, &answers].concat();
+    let input = (versions.to_vec(), shelf.cloned(), interface, entries);
     use_memo(input, |(versions, shelf, interface, entries)| {
         let catalogue = shelf.as_ref().map(Shelf::catalogue);
         let mut resolved = Resolved::default();
@@ -100,12 +102,15 @@ impl Answers {
 /// What the page's own function answers: each answer as it comes. Those to one version hold for the others too, which cite the same
 /// documents.
 #[hook]
-fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<Vec<Entry>> {
+fn use_answers(
+    versions: &[ReadLetter],
+    interface: Language,
+    resolver: Option<&Resolver>,
+) -> UseStateHandle<Vec<Entry>> {
     let answers = use_state(Vec::new);
     let set = answers.setter();
-    let interface = settings.interface;
     let store = use_mut_ref(|| Answers::none(None, interface));
-    let input = (versions.to_vec(), settings.resolver.clone(), interface);
+    let input = (versions.to_vec(), resolver.cloned(), interface);
     use_effect_with(input, move |(versions, resolver, interface)| {
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
@@ -119,7 +124,7 @@ fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<V
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
-        resolver.ask(&ids, interface, move |entry| {
+        host_properties::ask(&resolver, &ids, interface, move |entry| {
             // An answer that comes when another function, or another language, is asked goes nowhere.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)

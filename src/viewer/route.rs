@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::WantedLetter;
+use super::request::{Request, languages};
 use crate::browser::history::{self, PlaceInPage};
-use crate::browser::scroll_anchoring::{Keeper, Place};
+use crate::browser::scroll_anchoring::{Keeper, ScrollPosition};
 use crate::browser::{HtmlElement, events};
 use letters::ids::Language;
 
@@ -50,16 +50,16 @@ pub(super) struct Viewing {
 
 impl View {
     /// What the attributes ask for, or the address where that counts.
-    fn asked(host: &HtmlElement, settings: &Settings) -> Self {
+    fn asked(host: &HtmlElement, request: &Request) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
-        let with = history::query(host, "with").or_else(|| settings.with.clone());
+        let with = history::query(host, "with").or_else(|| request.with.clone());
         Self {
             // An address that names no letter asks for the list.
-            letter: history::query(host, "letter").or_else(|| settings.letter.clone()).and_then(filled),
-            language: language.or(settings.language),
+            letter: history::query(host, "letter").or_else(|| request.letter.clone()).and_then(filled),
+            language: language.or(request.language),
             with: languages(&with.unwrap_or_default()),
-            says_none: settings.with.is_some(),
+            says_none: request.with.is_some(),
         }
     }
 
@@ -120,24 +120,13 @@ impl View {
     }
 }
 
-/// The languages of a list such as `ar zh` or `ar,zh`, each once.
-pub(super) fn languages(list: &str) -> Vec<Language> {
-    let mut languages = Vec::new();
-    for language in list.split([' ', ',', '\n', '\t']).filter_map(|tag| tag.parse::<Language>().ok()) {
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    languages
-}
-
 /// The view.
 #[hook]
-pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper) -> Viewing {
+pub(super) fn use_view(host: &HtmlElement, request: &Request, keeper: &Keeper) -> Viewing {
     let chosen = use_mut_ref(|| None::<Chosen>);
     let update = use_force_update();
     let place = use_place(host, &update);
-    let mut view = View::asked(host, settings);
+    let mut view = View::asked(host, request);
     let asked = view.versions();
     if let Ok(mut chosen) = chosen.try_borrow_mut() {
         // The page has the last word: once it asks for something else, what was chosen before is past.
@@ -165,9 +154,9 @@ pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper)
 
 /// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
 fn is_allowed(view: &View, from: &View, keeper: &Keeper, host: &HtmlElement) -> bool {
-    let shown = keeper.language();
+    let shown = keeper.language().and_then(|tag| tag.parse::<Language>().ok());
     let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
-    let asks = |to: Language| events::language_change(host, shown, to);
+    let asks = |to: Language| events::language_change(host, shown.map(Language::code), to.code());
     !is_switch || view.language.is_none_or(asks)
 }
 
@@ -177,7 +166,7 @@ pub(super) struct Return(Rc<Returning>);
 
 #[derive(Default)]
 struct Returning {
-    place: Cell<Option<Place>>,
+    place: Cell<Option<ScrollPosition>>,
     /// Whether the reader has gone back since the view was last looked at.
     is_new: Cell<bool>,
     was_taken: Cell<bool>,
@@ -186,7 +175,7 @@ struct Returning {
 
 impl Return {
     /// The place, once: whoever takes it brings the reader there.
-    pub(super) fn take(&self) -> Option<Place> {
+    pub(super) fn take(&self) -> Option<ScrollPosition> {
         let place = self.0.place.take();
         self.0.was_taken.set(self.0.was_taken.get() || place.is_some());
         place
@@ -197,7 +186,7 @@ impl Return {
         self.0.was_taken.get()
     }
 
-    fn to(&self, place: Option<Place>) {
+    fn to(&self, place: Option<ScrollPosition>) {
         self.0.place.set(place);
         self.0.is_new.set(true);
     }

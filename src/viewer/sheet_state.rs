@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::ViewerProps;
 use super::catalogue_loading::{KnownVersion, Shelf, Wanted, WantedLetter};
 use super::controls::Control;
 use super::failure::Failure;
@@ -14,12 +15,12 @@ use super::letter_text::{Composition, Order, Peek};
 use super::resolving::{Resolved, use_references};
 use super::route::{Return, View, Viewing};
 use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
-use super::{Settings, ViewerProps};
+use super::wording;
 use crate::browser::dom::Length;
 use crate::browser::head::Head;
-use crate::browser::scroll_anchoring::{Keeper, Place};
-use crate::browser::{Event, dom, idleness, intl, listening};
-use letters::ids::Language;
+use crate::browser::scroll_anchoring::{Keeper, ScrollPosition};
+use crate::browser::{Event, dom, idleness, listening};
+use letters::ids::{Direction, Language};
 use letters::interface::Message;
 
 /// What is on the sheet.
@@ -102,7 +103,7 @@ impl Showing {
 impl Peeking {
     /// Answers a click, if it is one on a control of a paragraph.
     pub(super) fn answer(&self, event: &Event) {
-        let value = |selector: &str, name: &str| listening::closest(event, selector)?.get_attribute(name);
+        let value = |selector: &str, name: &str| dom::attribute(&listening::closest(event, selector)?, name);
         if let Some(paragraph) =
             value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok())
         {
@@ -172,7 +173,13 @@ pub(super) fn use_showing(
     versions
         .extend(aside.iter().filter(is_aside).filter_map(|version| texts.letter(&version.source)).cloned());
     let failed = aside.iter().filter(is_aside).find_map(|version| FailedAside::of(version, &texts));
-    let resolved = use_references(&versions, shelf, &props.settings);
+    let resolved = use_references(
+        &versions,
+        shelf,
+        interface,
+        &props.settings.entries,
+        props.settings.resolver.as_ref(),
+    );
     let last = opened.as_ref().map(|opened| opened.peek.language).filter(|last| others.contains(last));
     let peeking = Peeking {
         peek,
@@ -311,7 +318,7 @@ fn use_rendering(
         let now = Before::now(composition, work);
         let before = before.replace(now.clone());
         let Some(now) = now else {
-            dom::describe_article(article, None, None);
+            dom::describe_article(article, None, "auto");
             return Change::default();
         };
         let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
@@ -329,7 +336,8 @@ fn use_rendering(
         hold(keeper, before.as_ref(), &now, place);
         let language = now.kept.letter.language;
         let direction = composition.is_comparing().then(|| composition.interface.direction());
-        dom::describe_article(article, language, direction);
+        let direction = direction.or(language.map(Language::direction)).map_or("auto", Direction::code);
+        dom::describe_article(article, language.map(Language::tag), direction);
         dom::set_length(article, if composition.is_long() { Length::Long } else { Length::Usual });
         if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
             let before = before.and_then(|before| before.kept.letter.language);
@@ -361,7 +369,7 @@ impl Before {
 
 /// Holds the reader's place while the text changes. A paragraph that is opened, and references that are resolved anew, move nothing that
 /// stands before them.
-fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Place>) {
+fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<ScrollPosition>) {
     if let Some(place) = place {
         keeper.keep(place);
     } else if let Some(before) = before
@@ -369,7 +377,7 @@ fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Pl
         && let Some(place) = keeper.place()
     {
         let piece = partner(&before.kept.letter, &now.kept.letter, place.piece);
-        keeper.keep(Place { piece, ..place });
+        keeper.keep(ScrollPosition { piece, ..place });
     }
 }
 
@@ -385,15 +393,15 @@ fn name(letter: &ReadLetter) -> AttrValue {
 
 /// What is said of another language; nothing where it is the same.
 fn announcement(from: Option<Language>, to: Option<Language>, interface: Language) -> AttrValue {
-    let name = from.and(to).map(|to| intl::language(to, interface));
+    let name = from.and(to).map(|to| wording::language(to, interface));
     name.map(|name| AttrValue::from(Message::ShownIn.about(name, interface))).unwrap_or_default()
 }
 
-/// Keeps the head of the page, where the page asks for it.
+/// Describes the letter in the head of the page; where there is none, the head stays as the page made it.
 #[hook]
-pub(super) fn use_head(settings: &Settings, letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
+pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
     let head = use_mut_ref(|| None::<Head>);
-    let described = letter.filter(|_| settings.manages_head).map(|letter| {
+    let described = letter.map(|letter| {
         let subject = letter.subject.join(" ");
         let parts = [letter.letterhead.references.join(" · "), subject];
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");

@@ -7,7 +7,9 @@ use std::rc::{Rc, Weak};
 use yew::prelude::*;
 
 use super::failure::Failure;
-use crate::browser::{HtmlElement, events, fetching, idleness};
+use super::fetching;
+use crate::browser::fetching::Call;
+use crate::browser::{HtmlElement, events, idleness};
 use letters::alignment::{self, Pairing};
 use letters::citation::{self, Citation};
 use letters::facts::{self, LetterFacts};
@@ -149,7 +151,7 @@ pub(super) enum Ahead {
 struct Store {
     demand: Demand,
     texts: Vec<(Source, Outcome)>,
-    calls: Vec<(Source, fetching::Call)>,
+    calls: Vec<(Source, Call)>,
 }
 
 impl Store {
@@ -223,8 +225,7 @@ pub(super) fn use_texts(demand: Demand, milliseconds: u32) -> Fetching {
             }
             let (set, its_store, its_source) = (set.clone(), Rc::clone(&kept), source.clone());
             let call = fetching::text(source.address.clone(), *milliseconds, move |answer| {
-                let outcome =
-                    answer.map_err(Failure::from).and_then(|text| ReadLetter::read(text, &its_source));
+                let outcome = answer.and_then(|text| ReadLetter::read(text, &its_source));
                 let Ok(mut store) = its_store.try_borrow_mut() else { return };
                 store.take_in(its_source, outcome);
                 set.set(Texts(Rc::new(store.texts.clone())));
@@ -316,26 +317,10 @@ pub(super) fn use_event(
             let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
             let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
             if let Some(to) = to {
-                events::language_changed(&host, from, to);
+                events::language_changed(&host, from.map(Language::code), to.code());
             }
         }
         (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
         (Reading::Loading | Reading::List | Reading::Failed(_), None) => {}
     });
-}
-
-impl From<fetching::Error> for Failure {
-    fn from(error: fetching::Error) -> Self {
-        match error {
-            fetching::Error::NoAddress => Self::NoSource,
-            fetching::Error::Missing => Self::NotFound,
-            fetching::Error::Refused => Self::NotDelivered,
-            fetching::Error::NotText => Self::WrongType,
-            fetching::Error::Connection => Self::Network,
-            fetching::Error::OtherOrigin => Self::CrossOrigin,
-            fetching::Error::FilePage => Self::FilePage,
-            fetching::Error::Time => Self::TimedOut,
-            fetching::Error::Length => Self::TooLarge,
-        }
-    }
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use super::catalogue_loading::{KnownVersion, WantedLetter};
 use super::texts::{ReadLetter, Texts};
 use super::vdom::{element, text};
-use crate::browser::{idleness, intl};
+use super::wording;
+use crate::browser::idleness;
 use letters::alignment::Coverage;
 use letters::divergence::{self, Divergence, DivergenceKind, Side};
 use letters::facts::FactKind;
@@ -194,7 +195,7 @@ fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
     if points.is_empty() {
         return None;
     }
-    let notice = intl::counted(Message::Differences, points.len(), interface);
+    let notice = wording::counted(Message::Differences, points.len(), interface);
     let rest = points.len().saturating_sub(MOST_DIFFERENCES);
     let rest = (rest > 0).then(|| element("li", &[], [text(&format!("+{rest}"))]));
     let entries = points.iter().take(MOST_DIFFERENCES).map(|point| difference(letter, point, interface));

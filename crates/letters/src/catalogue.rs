@@ -7,11 +7,12 @@ mod reading;
 
 pub use reading::{Json, read};
 
+use crate::Version;
 use crate::citation::{self, Relation};
 use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
-use crate::letter::{Issuer, Letter, Status};
+use crate::letter::{Issuer, Status};
 
 /// The letters that a site holds or knows of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct CataloguedLetter {
     /// Who issued it.
     pub issuer: Option<Issuer>,
     /// Its versions; none where it is not held.
-    pub versions: Vec<Version>,
+    pub versions: Vec<CataloguedVersion>,
     /// The letters and other documents that it cites, each once.
     pub cites: Vec<DocumentId>,
     /// The letters whose place it takes.
@@ -45,7 +46,7 @@ pub struct CataloguedLetter {
 
 /// A letter in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct CataloguedVersion {
     /// The language.
     pub language: Language,
     /// The address of its text, relative to the catalogue.
@@ -71,10 +72,10 @@ pub enum Standing {
 
 impl Catalogue {
     /// The catalogue of the letters, each with the address of its file. A letter without an id is left out.
-    pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Letter)>) -> Self {
+    pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Version)>) -> Self {
         let mut catalogue = Self::default();
-        for (file, letter) in letters {
-            catalogue.add(file, letter);
+        for (file, version) in letters {
+            catalogue.add(file, version);
         }
         // A letter that cites a postponement speaks of it, and postpones nothing itself.
         let postponing: Vec<DocumentId> = catalogue
@@ -100,10 +101,11 @@ impl Catalogue {
         catalogue
     }
 
-    fn add(&mut self, file: String, letter: &Letter) {
+    fn add(&mut self, file: String, version: &Version) {
+        let letter = version.letter();
         let Some(id) = letter.letterhead.ids.first() else { return };
         let Some(language) = letter.language else { return };
-        let version = Version {
+        let catalogued = CataloguedVersion {
             language,
             file,
             status: letter.status,
@@ -117,17 +119,17 @@ impl Catalogue {
         let Some(known) = self.letters.get_mut(at) else { return };
         known.date = known.date.or(letter.letterhead.date);
         known.issuer = known.issuer.or(letter.letterhead.issued_by);
-        known.versions.push(version);
+        known.versions.push(catalogued);
         known.versions.sort_by_key(|version| version.language);
         let is_new = |id: &DocumentId, ids: &[DocumentId]| {
             !letter.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
         };
-        for citation in citation::find(letter) {
+        for citation in version.citations() {
             if is_new(&citation.id, &known.cites) {
-                known.cites.push(citation.id);
+                known.cites.push(citation.id.clone());
             }
         }
-        for (relation, id) in citation::relations(letter) {
+        for (relation, id) in citation::relations(letter, version.citations()) {
             let ids = match relation {
                 Relation::Supersedes => &mut known.supersedes,
                 Relation::Corrects => &mut known.corrects,
@@ -198,7 +200,7 @@ impl CataloguedLetter {
     }
 
     /// The version in the language; where there is none, the one that most readers will understand.
-    pub fn version(&self, wanted: Language) -> Option<&Version> {
+    pub fn version(&self, wanted: Language) -> Option<&CataloguedVersion> {
         let in_language =
             |language: &Language| self.versions.iter().find(|version| version.language == *language);
         order_of_preference(wanted).iter().find_map(in_language).or(self.versions.first())

@@ -12,7 +12,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::address::Address;
-use crate::citation::{self, Citation};
+use crate::citation::Citation;
 use crate::dates;
 use crate::diagnostic::Span;
 use crate::ids::Date;
@@ -20,7 +20,8 @@ use crate::ids::DocumentId;
 use crate::ids::Language;
 use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::text::characters::{is_chinese, is_dash, is_space};
-use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText, clean};
+use crate::text::passage::Passage;
+use crate::text::tree::{Block, BlockKind, Inline, Line, clean};
 
 /// Something that a text says and that does not change with the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,18 +198,16 @@ impl Finder<'_> {
                 [] => 0..0,
             },
         };
-        parts.iter().for_each(|part| self.part(part, &mut facts));
+        let indices = segment.parts.clone();
+        indices.zip(parts).for_each(|(index, part)| self.part(letter, index, part, &mut facts));
         facts
     }
 
-    fn part(&self, part: &Part, facts: &mut SegmentFacts) {
-        citation::each_run(&part.block, &mut |lines| {
-            let mut run = Run {
-                running: RunningText::of(lines),
-                found: Vec::new(),
-                taken: Vec::new(),
-                fresh: Vec::new(),
-            };
+    fn part(&self, letter: &Letter, index: usize, part: &Part, facts: &mut SegmentFacts) {
+        let mut passages = letter.passages.of_block(index);
+        part.block.each_run(&mut |lines| {
+            let Some(passage) = passages.next() else { return };
+            let mut run = Run { passage, found: Vec::new(), taken: Vec::new(), fresh: Vec::new() };
             if matches!(part.role, Role::Phone | Role::Fax) {
                 run.phones_of_contact();
             }
@@ -216,7 +215,7 @@ impl Finder<'_> {
                 run.references();
             }
             run.settle();
-            run.citations(lines, self.citations);
+            run.citations(self.citations);
             run.settle();
             run.addresses(lines);
             run.settle();
@@ -228,12 +227,11 @@ impl Finder<'_> {
             run.settle();
             run.numbers(self.language);
             if facts.length == 0 {
-                facts.number = own_number(&run.running.text);
+                facts.number = own_number(passage.text);
             }
             run.found.sort_by_key(|fact| fact.span.start);
             facts.facts.append(&mut run.found);
-            facts.length +=
-                run.running.text.chars().map(|c| if is_chinese(c) { 3 } else { 1 }).sum::<usize>();
+            facts.length += passage.text.chars().map(|c| if is_chinese(c) { 3 } else { 1 }).sum::<usize>();
         });
     }
 }
@@ -265,8 +263,8 @@ const MOST_REPEATED: usize = 32;
 const LONGEST_PHONE: usize = 48;
 
 /// A stretch of running text, what has been found in it, and which of its bytes are taken.
-struct Run {
-    running: RunningText,
+struct Run<'text> {
+    passage: Passage<'text>,
     found: Vec<FoundFact>,
     /// In the order of the text, and apart.
     taken: Vec<Range<usize>>,
@@ -274,7 +272,7 @@ struct Run {
     fresh: Vec<Range<usize>>,
 }
 
-impl Run {
+impl Run<'_> {
     /// Adds a fact, unless its place is taken.
     fn add(&mut self, range: Range<usize>, facts: impl IntoIterator<Item = Fact>) {
         self.add_in_form(range, facts, Form::Plain);
@@ -284,8 +282,8 @@ impl Run {
         if self.is_taken(&range) {
             return;
         }
-        let text = clean(self.running.text.get(range.clone()).unwrap_or_default());
-        let span = self.running.span(range.clone());
+        let text = clean(self.passage.text.get(range.clone()).unwrap_or_default());
+        let span = self.passage.span(range.clone());
         self.found.extend(facts.into_iter().map(|fact| FoundFact {
             fact,
             text: text.clone(),
@@ -307,8 +305,8 @@ impl Run {
         self.taken.get(at).is_some_and(|taken| taken.start < range.end)
     }
 
-    fn citations(&mut self, lines: &[Line], citations: &[Citation]) {
-        let passage = citation::passage_of(lines);
+    fn citations(&mut self, citations: &[Citation]) {
+        let passage = self.passage.id;
         let first = citations.partition_point(|citation| citation.passage < passage);
         let of_passage = citations.iter().skip(first).take_while(|citation| citation.passage == passage);
         for citation in of_passage {
@@ -319,7 +317,7 @@ impl Run {
     }
 
     fn dates(&mut self, language: Option<Language>) {
-        for date in dates::find(&self.running.text, language) {
+        for date in dates::find(self.passage.text, language) {
             if let Some((first, last)) = date.days {
                 let last = (last != first).then_some(Fact::Date(last));
                 self.add(date.range, [Fact::Date(first)].into_iter().chain(last));
@@ -329,8 +327,7 @@ impl Run {
 
     /// The letter's own references name it as citations do.
     fn references(&mut self) {
-        let text = self.running.text.clone();
-        for (at, word) in words(&text) {
+        for (at, word) in words(self.passage.text) {
             if let Some(id) = DocumentId::from_reference(word) {
                 self.add(at..at + word.len(), [Fact::Citation(id)]);
             }
@@ -339,7 +336,7 @@ impl Run {
 
     /// Days without their year.
     fn days(&mut self, language: Option<Language>) {
-        for (range, month, day) in dates::find_days(&self.running.text, language) {
+        for (range, month, day) in dates::find_days(self.passage.text, language) {
             self.add(range, [Fact::Day { month, day }]);
         }
     }
@@ -348,7 +345,7 @@ impl Run {
     fn addresses(&mut self, lines: &[Line]) {
         let mut destinations = Vec::new();
         lines.iter().flat_map(|line| &line.content).for_each(|inline| links(inline, &mut destinations));
-        let whole = 0..self.running.text.len();
+        let whole = 0..self.passage.text.len();
         for destination in destinations {
             let address = match Address::from_destination(destination) {
                 Some(Address::Web(address)) => without_language(&address),
@@ -357,12 +354,11 @@ impl Run {
             };
             let fact = Fact::Address(address);
             if !self.is_known(&fact) {
-                let span = self.running.span(whole.clone());
+                let span = self.passage.span(whole.clone());
                 self.found.push(FoundFact { fact, text: destination.to_owned(), span, form: Form::Plain });
             }
         }
-        let text = self.running.text.clone();
-        for (at, word) in words(&text) {
+        for (at, word) in words(self.passage.text) {
             if !is_address(word) {
                 continue;
             }
@@ -384,26 +380,26 @@ impl Run {
 
     /// The line of a contact is its number.
     fn phones_of_contact(&mut self) {
-        if let Some(Address::Phone(number)) = Address::phone(&self.running.text) {
-            self.add(0..self.running.text.len(), [Fact::Phone(digits(&number))]);
+        if let Some(Address::Phone(number)) = Address::phone(self.passage.text) {
+            self.add(0..self.passage.text.len(), [Fact::Phone(digits(&number))]);
         }
     }
 
     /// Numbers that begin with a plus sign: the others cannot be told from amounts.
     fn phones(&mut self) {
-        for range in phone_ranges(&self.running.text) {
-            let number = self.running.text.get(range.clone()).unwrap_or_default();
+        for range in phone_ranges(self.passage.text) {
+            let number = self.passage.text.get(range.clone()).unwrap_or_default();
             let number = Fact::Phone(digits(number));
             self.add(range, [number]);
         }
     }
 
     fn numbers(&mut self, language: Option<Language>) {
-        for (range, value, form) in numbers::find(&self.running.text) {
+        for (range, value, form) in numbers::find(self.passage.text) {
             self.add_in_form(range, [Fact::Number(value)], form);
         }
         self.settle();
-        for (range, value) in numbers::find_written(&self.running.text, language) {
+        for (range, value) in numbers::find_written(self.passage.text, language) {
             self.add_in_form(range, [Fact::Number(value.to_string())], Form::Words);
         }
     }

@@ -14,6 +14,7 @@ mod extraction;
 mod html_table;
 mod key_dates;
 mod markdown;
+mod outline;
 mod reference;
 mod segmentation;
 mod segments;
@@ -21,6 +22,7 @@ mod vocabulary;
 
 pub use crate::ids::Issuer;
 pub use key_dates::KeyDate;
+pub use outline::{Footnote, Outline};
 pub use segments::{Segment, SegmentKind};
 
 use std::borrow::Cow;
@@ -29,6 +31,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
+use crate::text::passage::Passages;
 use crate::text::tree::{Block, BlockKind, Line, plain_text};
 use vocabulary::Opening;
 
@@ -57,6 +60,10 @@ pub struct Letter {
     pub key_dates: Vec<KeyDate>,
     /// The whole text, in the order of the source.
     pub parts: Vec<Part>,
+    /// The running text of each passage of the parts.
+    pub passages: Passages,
+    /// What must be known of the whole before a part of it can be shown.
+    pub outline: Outline,
     /// What a publisher should know.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -228,6 +235,16 @@ impl Letter {
         self.has(Code::Empty)
     }
 
+    /// The segments of the letter, in the order of its text. Every part is in one of them.
+    pub fn segments(&self) -> &[Segment] {
+        self.outline.segments()
+    }
+
+    /// The parts of a segment.
+    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
+        self.parts.get(segment.parts.clone()).unwrap_or_default()
+    }
+
     /// The number of blocks between salutation or subject and closing.
     pub fn paragraphs(&self) -> usize {
         self.parts.iter().filter(|part| part.role == Role::Body).count()
@@ -305,6 +322,9 @@ fn from_blocks(
         letter.status = status;
         letter.parts.insert(0, part);
     }
+    letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
+    letter.outline = Outline::of(&letter.parts);
+    letter.key_dates = key_dates::find(&letter, &mut diagnostics);
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
     letter

@@ -2,5 +2,6 @@
 
 pub(crate) mod characters;
 pub(crate) mod folding;
+pub mod passage;
 pub mod tree;
 pub(crate) mod words;

@@ -1,6 +1,6 @@
 //! Reads a catalogue from JSON, whoever has parsed it: the browser's `JSON.parse`, or a library.
 
-use super::{Catalogue, CataloguedLetter, Version};
+use super::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
@@ -42,10 +42,10 @@ fn letter<J: Json>(value: &J) -> Option<CataloguedLetter> {
     })
 }
 
-fn version<J: Json>(value: &J) -> Option<Version> {
+fn version<J: Json>(value: &J) -> Option<CataloguedVersion> {
     let code = text(value, "language")?;
     let status = text(value, "status");
-    Some(Version {
+    Some(CataloguedVersion {
         language: Language::ALL.into_iter().find(|language| language.code() == code)?,
         file: text(value, "file")?,
         status: status.and_then(|code| Status::from_code(&code)).unwrap_or_default(),

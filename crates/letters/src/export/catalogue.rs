@@ -1,7 +1,7 @@
 //! The catalogue as JSON: what `circulars catalogue` writes and the viewer reads.
 
 use super::value::Value;
-use crate::catalogue::{Catalogue, CataloguedLetter, Version};
+use crate::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
@@ -26,7 +26,7 @@ fn letter(letter: &CataloguedLetter) -> Value {
     ])
 }
 
-fn version(version: &Version) -> Value {
+fn version(version: &CataloguedVersion) -> Value {
     Value::object([
         ("language", Value::text(Some(version.language.code()))),
         ("file", Value::text(Some(&version.file))),

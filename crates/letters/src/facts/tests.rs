@@ -7,7 +7,7 @@ use crate::letter;
 fn found(language: Language, paragraph: &str) -> Vec<String> {
     let text = format!("CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\n{paragraph}");
     let letter = letter::read(&text, Some(language));
-    let facts = of(&letter, &citation::find(&letter));
+    let facts = of(&letter, &crate::citation::find(&letter));
     let last = facts.segments.last().map(|segment| segment.facts.as_slice()).unwrap_or_default();
     last.iter().map(|found| format!("{} {}", found.fact.kind().name(), found.text)).collect()
 }

@@ -1,6 +1,7 @@
 //! Where citations lead, one rule each.
 
 use super::*;
+use crate::Version;
 use crate::letter;
 
 fn letter_saying(words: &str) -> Letter {
@@ -118,7 +119,10 @@ fn the_catalogue_comes_before_the_rules_and_the_page_before_the_catalogue() {
         "Geneva, 1 May 2020\n\nRef.: CL-20/1\n\nTo: All\n\nSubject: New\n\nDear Sir,\n\nThis letter cancels and supersedes CL-19/53.\n",
         Some(Language::English),
     );
-    let catalogue = Catalogue::of([("a/en.md".to_owned(), &held), ("b/en.md".to_owned(), &superseding)]);
+    let catalogue = Catalogue::of([
+        ("a/en.md".to_owned(), &Version::of(held)),
+        ("b/en.md".to_owned(), &Version::of(superseding)),
+    ]);
     let reference = resolved("See CL-19/53.", Some(&catalogue), &[], Language::Chinese).remove(0);
     assert_eq!(address(&reference), "a/en.md");
     let target = reference.target.unwrap();
