@@ -189,9 +189,10 @@ fn write_words(out: &Path, name: &str, meaning: &str, directions: &[Direction]) 
             ));
         }
         let (form, stem) = form.strip_suffix('…').map_or((form.as_str(), 0), |form| (form, STEM));
-        match forms.iter_mut().find(|known| {
-            known.meaning == index && known.form == form && known.languages & STEM == stem
-        }) {
+        match forms
+            .iter_mut()
+            .find(|known| known.meaning == index && known.form == form && known.languages & STEM == stem)
+        {
             Some(known) => known.languages |= languages,
             None => forms.push(Form { meaning: index, languages: languages | stem, form: form.to_owned() }),
         }

@@ -16,7 +16,7 @@ mod vocabulary;
 mod years;
 
 pub(crate) use days::find_days;
-pub(crate) use line::place_and_date;
+pub(crate) use line::{PlaceAndDate, place_and_date};
 pub(crate) use running_text::{FoundDate, find};
 pub(crate) use vocabulary::{DateWord, last_date_word};
 
