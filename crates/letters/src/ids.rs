@@ -1,8 +1,9 @@
-//! What letters are identified by: languages, dates, and the language-neutral ids of documents.
+//! What letters are identified by: languages, issuers, dates, and the language-neutral ids of documents.
 
 mod date;
 mod document;
 mod folder;
+pub(crate) mod issuer;
 mod language;
 #[rustfmt::skip]
 mod tables;
@@ -10,4 +11,5 @@ mod tables;
 pub use date::Date;
 pub use document::*;
 pub use folder::folder_names;
+pub use issuer::Issuer;
 pub use language::{Direction, Language, UnknownLanguage};
