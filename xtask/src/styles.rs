@@ -3,7 +3,7 @@
 //! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, and pages that contain a letter
 //! before any script runs link `static`. Three transformations keep right what nobody could keep right by hand:
 //!
-//! - [`unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size of their root to ten
+//! - [`unit`](mod@unit): the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size of their root to ten
 //!   pixels.
 //! - [`guard`]: the letter stands among the elements of a page whose rules are unknown, so everything about its look goes into a cascade layer
 //!   and becomes important.

@@ -3,7 +3,7 @@
 //! The text of each passage is divided into [`tokens`]: the words that citations are made of (a table of `data/`, by language), numbers
 //! and marks. The [`reader`] goes through them once; where a word or a number can begin a citation, the rules for its kind say
 //! whether one stands there, how far it reaches, and which [id](DocumentId) it has: [`resolutions`], [`letters`], [`provisions`],
-//! [`technical`] texts, [`documents`]; [`number_first`] for Chinese, which puts the number before the word; [`mentions`] for letters that
+//! [`technical`] texts, [`documents`]; [`chinese`] for Chinese, which puts the number before the word; [`back_references`] for letters that
 //! are announced without a number, and for “the said Resolution”. There is no regular expression, and every rule looks at a bounded
 //! number of tokens, so that the time grows with the text.
 //!

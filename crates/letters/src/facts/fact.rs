@@ -102,7 +102,7 @@ pub enum Shape {
 pub struct LetterFacts {
     /// The language of the version.
     pub language: Option<Language>,
-    /// Those of each segment, in the order of [`Letter::segments`].
+    /// Those of each segment, in the order of [`Letter::segments`](crate::letter::Letter::segments).
     pub segments: Vec<SegmentFacts>,
 }
 

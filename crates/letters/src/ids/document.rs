@@ -5,7 +5,7 @@
 //! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication Bureau.
 //!
 //! An id is printed as a path in small letters, in which a number keeps its issuer's spelling, and is read back from it:
-//! [`reading`].
+//! [`parsing`].
 
 mod parsing;
 

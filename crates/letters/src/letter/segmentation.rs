@@ -2,7 +2,7 @@
 //!
 //! A letter runs in [stages](stage): a letterhead of short lines, most of them labelled; the body; the closing and the signature; the
 //! annexes. Labels, openings and the shape of a line decide the role; a block whose role cannot be told keeps its place as
-//! [`Role::Other`](super::Role::Other).
+//! [`Role::Other`].
 //!
 //! Each block is a [candidate], each of its lines a [line_text]: what their words say by themselves is looked up once. The [landmarks]
 //! are found first. Then the [divider] takes one block after the other: in the [letterhead], line by line ([labelled], [unlabelled],
