@@ -4,7 +4,6 @@
 //! of them, typed. A row that is malformed, or names a language or field that does not exist, fails the build with its
 //! place.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -15,33 +14,34 @@ mod characters;
 #[allow(dead_code, reason = "the rooms of the library use the rest")]
 mod folding;
 
-/// Tables of words: their name in `data/`, and the type of what a word stands for. The columns are language, meaning, form,
-/// certainty, source.
-const WORDS: &[(&str, &str)] = &[
-    ("labels", "Label"),
-    ("openings", "Opening"),
-    ("issuers", "Issuer"),
-    ("months", "u8"),
-    ("date_words", "DateWord"),
-    ("series", "SeriesWord"),
-    ("common_words", "()"),
-    ("citation_words", "Term"),
-    ("cities", "&str"),
-    ("number_words", "u8"),
-    ("clock_words", "ClockWord"),
+/// Tables of words: their name in `data/`, the type of what a word stands for, and whether words are looked for at the start of a text or
+/// at its end. The columns are language, meaning, form, certainty, source.
+const WORDS: &[(&str, &str, &[Direction])] = &[
+    ("labels", "Label", &[Direction::Forwards]),
+    ("openings", "Opening", &[Direction::Forwards]),
+    ("issuers", "Issuer", &[Direction::Forwards]),
+    ("months", "u8", &[Direction::Backwards]),
+    ("date_words", "DateWord", &[Direction::Forwards, Direction::Backwards]),
+    ("series", "SeriesWord", &[Direction::Forwards]),
+    ("common_words", "()", &[Direction::Forwards]),
+    ("citation_words", "Term", &[Direction::Forwards]),
+    ("cities", "&str", &[Direction::Forwards]),
+    ("number_words", "u8", &[Direction::Forwards]),
+    ("clock_words", "ClockWord", &[Direction::Forwards]),
 ];
 
-/// The character that stands for the first meaning of a table; the others follow it.
-const FIRST_CODE: u8 = b'!';
-
-/// The tables whose words are looked for at the end of a text: their groups go by the last character.
-const BACKWARDS: [&str; 2] = ["months", "date_words"];
+/// In which direction the words of a table are compared with a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forwards,
+    Backwards,
+}
 
 /// The languages, in the order of `Language`, and the mark of what is written so in all of them.
 const LANGUAGES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "mul"];
 
-/// Above the bits of languages stands another, so that together they are one byte, and never the end of a line.
-const LANGUAGE_BITS: u8 = 0x40;
+/// Above the bits of languages stands that of a form which takes any ending, and is written with an ellipsis.
+const STEM: u8 = 0x40;
 
 /// The bit of each.
 const LANGUAGE_MASKS: [u8; 7] = [1, 2, 4, 8, 16, 32, 63];
@@ -63,8 +63,8 @@ fn write(path: &Path, code: &str) -> Result<(), String> {
 }
 
 fn write_tables(out: &Path) -> Result<(), String> {
-    for (name, meaning) in WORDS {
-        write_words(out, name, meaning)?;
+    for (name, meaning, directions) in WORDS {
+        write_words(out, name, meaning, directions)?;
     }
     write_addresses(out, "registry")?;
     write_addresses(out, "addresses")?;
@@ -164,14 +164,12 @@ fn write_constant(out: &Path, name: &str, value: &str) -> Result<(), String> {
     write(&out.join(format!("{name}.rs")), &code)
 }
 
-/// A table of words: its forms, folded, in groups by their first (or last) two characters, so that nearly all are passed over at a glance.
-/// In a group each line is a form; the two characters before it say what it means, and in which languages. So a word costs the module
-/// little more than its letters.
-fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
+/// A table of words: its meanings, and its forms, folded, for each direction in which they are read.
+fn write_words(out: &Path, name: &str, meaning: &str, directions: &[Direction]) -> Result<(), String> {
     let mut meanings: Vec<String> = Vec::new();
-    let mut groups: BTreeMap<(char, char), Vec<Form>> = BTreeMap::new();
+    let mut forms: Vec<Form> = Vec::new();
     let mut rows = rows(name, if meaning == "()" { 4 } else { 5 })?;
-    // Where two forms are equally long, that of the first language is taken.
+    // Where one form has two meanings, that of the first language is taken.
     rows.sort_by_key(|row| {
         LANGUAGES.iter().position(|code| row.first().is_some_and(|its_code| its_code == code))
     });
@@ -199,49 +197,70 @@ fn write_words(out: &Path, name: &str, meaning: &str) -> Result<(), String> {
                 "data/{name}.tsv: {row:?} has a space behind a Chinese character, which does not count"
             ));
         }
-        // Dates are read backwards. What follows a stem is not known.
-        let is_known = |c: &char| *c != '…';
-        let key = if BACKWARDS.contains(&name) {
-            let mut characters = form.chars().rev();
-            (characters.next(), characters.next())
-        } else {
-            let mut characters = form.chars();
-            (characters.next(), characters.next().filter(is_known))
-        };
-        let first = key.0.ok_or_else(|| format!("data/{name}.tsv: {row:?} has no form"))?;
-        let group = groups.entry((first, key.1.unwrap_or_default())).or_default();
-        match group.iter_mut().find(|known| known.meaning == index && known.form == form) {
+        let (form, stem) = form.strip_suffix('…').map_or((form.as_str(), 0), |form| (form, STEM));
+        match forms
+            .iter_mut()
+            .find(|known| known.meaning == index && known.form == form && known.languages & STEM == stem)
+        {
             Some(known) => known.languages |= languages,
-            None => group.push(Form { meaning: index, languages, form }),
+            None => forms.push(Form { meaning: index, languages: languages | stem, form: form.to_owned() }),
         }
     }
     write_constant(out, &format!("{name}_meanings"), &format!("&[{meaning}] = &[{}]", meanings.join(", ")))?;
-    let groups: Option<Vec<_>> = groups
-        .into_iter()
-        .map(|((first, second), forms)| {
-            let packed: Option<String> = forms.iter().map(Form::packed).collect();
-            Some((first, second, packed?))
-        })
-        .collect();
-    let groups = groups.ok_or_else(|| format!("data/{name}.tsv has too many meanings"))?;
-    write_constant(out, name, &format!("Words = Words(&{groups:?})"))
+    for direction in directions {
+        let (name, forms) = match direction {
+            Direction::Forwards => (name.to_owned(), forms.clone()),
+            Direction::Backwards => (format!("{name}_backwards"), forms.iter().map(Form::reversed).collect()),
+        };
+        let packed = packed(forms).ok_or_else(|| format!("data/{name}.tsv is too large"))?;
+        write_constant(out, &name, &format!("Words = {packed}"))?;
+    }
+    Ok(())
 }
 
-/// A form of a word.
+/// The forms as they stand in the module, sorted, each without what it shares with the one before it: so a word costs little more than the
+/// letters that only it has. `text::words` says what the columns are.
+fn packed(mut forms: Vec<Form>) -> Option<String> {
+    forms.sort_by(|one, other| one.form.cmp(&other.form));
+    let (mut groups, mut sizes, mut rests) = (Vec::<(u16, u16, u16)>::new(), Vec::new(), String::new());
+    let (mut meanings, mut languages) = (Vec::new(), Vec::new());
+    let mut before = String::new();
+    for Form { meaning, languages: its_languages, form } in forms {
+        let first = form.chars().next()?;
+        if !before.starts_with(first) {
+            let character = u16::try_from(u32::from(first)).ok()?;
+            groups.push((character, sizes.len().try_into().ok()?, rests.len().try_into().ok()?));
+            before = first.to_string();
+        }
+        let same = form.chars().zip(before.chars()).take_while(|(c, before)| c == before);
+        let (count, bytes) = same.fold((0_u8, 0), |(count, bytes), (c, _)| (count + 1, bytes + c.len_utf8()));
+        let rest = form.get(bytes..)?;
+        sizes.push((count, u8::try_from(rest.len()).ok()?));
+        meanings.push(u8::try_from(meaning).ok()?);
+        languages.push(its_languages);
+        rests += rest;
+        before = form;
+    }
+    u16::try_from(rests.len()).ok()?;
+    Some(format!(
+        "Words {{\n    groups: &{groups:?},\n    sizes: &{sizes:?},\n    meanings: &{meanings:?},\n    \
+         languages: &{languages:?},\n    rests: {rests:?},\n}}"
+    ))
+}
+
+/// A form of a word, folded, without the ellipsis of a stem.
+#[derive(Clone)]
 struct Form {
     /// The number of what it means.
     meaning: usize,
-    /// A bit for each language in which it is written so.
+    /// A bit for each language in which it is written so, and [`STEM`].
     languages: u8,
     form: String,
 }
 
 impl Form {
-    /// The form as it stands in the module.
-    fn packed(&self) -> Option<String> {
-        let meaning =
-            FIRST_CODE.checked_add(u8::try_from(self.meaning).ok()?).filter(u8::is_ascii_graphic)?;
-        Some(format!("{}{}{}\n", char::from(meaning), char::from(LANGUAGE_BITS | self.languages), self.form))
+    fn reversed(&self) -> Self {
+        Self { form: self.form.chars().rev().collect(), ..*self }
     }
 }
 

@@ -231,13 +231,13 @@ impl Term {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::prefix;
+    use crate::text::words::tests::prefix;
 
     /// The characters by which most words are passed over must not decide otherwise than the whole comparison.
     #[test]
     fn no_word_is_passed_over_that_a_text_begins_with() {
         let mut forms = Vec::new();
-        CITATION_WORDS.all(None, &mut |_, form| forms.push(form));
+        CITATION_WORDS.all(None, &mut |_, form| forms.push(form.to_owned()));
         assert!(forms.len() > 1000, "{} words", forms.len());
         for form in forms.iter().step_by(5) {
             let word = form.trim_end_matches('…');

@@ -27,7 +27,8 @@ fn by_script(source: &str) -> Option<Language> {
     let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
     for c in source.chars() {
         match c {
-            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' => latin += 1,
+            _ if c.is_ascii() => latin += usize::from(c.is_ascii_alphabetic()),
+            'À'..='ÿ' => latin += 1,
             '\u{0620}'..='\u{06D3}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => arabic += 1,
             // A character says as much as three letters.
             '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => chinese += 3,
@@ -59,8 +60,9 @@ fn by_words(source: &str) -> Option<Language> {
     // The commonest words are short, and have no accents.
     let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
+        let is_common_in = vocabulary::is_common_word(word);
         for (language, votes) in &mut votes {
-            *votes += usize::from(vocabulary::is_common_word(word, *language));
+            *votes += usize::from(is_common_in(*language));
         }
     }
     let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;

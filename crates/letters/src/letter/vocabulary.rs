@@ -4,7 +4,7 @@ use super::reference;
 use crate::ids::Language;
 use crate::text::characters::{digit, is_space};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{Found, Words, found, is_passed_over, prefix};
+use crate::text::words::{Found, Words, found, is_passed_over};
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +127,10 @@ include!(concat!(env!("OUT_DIR"), "/openings.rs"));
 include!(concat!(env!("OUT_DIR"), "/openings_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers.rs"));
 include!(concat!(env!("OUT_DIR"), "/issuers_meanings.rs"));
-include!(concat!(env!("OUT_DIR"), "/months.rs"));
+include!(concat!(env!("OUT_DIR"), "/months_backwards.rs"));
 include!(concat!(env!("OUT_DIR"), "/months_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
+include!(concat!(env!("OUT_DIR"), "/date_words_backwards.rs"));
 include!(concat!(env!("OUT_DIR"), "/date_words_meanings.rs"));
 include!(concat!(env!("OUT_DIR"), "/series.rs"));
 include!(concat!(env!("OUT_DIR"), "/series_meanings.rs"));
@@ -226,30 +227,26 @@ pub(crate) fn series_word(text: &str, language: Option<Language>) -> Option<Foun
 
 /// The month with which the text ends.
 pub(crate) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {
-    found(MONTHS_MEANINGS, MONTHS.longest_at_end(text, language, None))
+    found(MONTHS_MEANINGS, MONTHS_BACKWARDS.longest_at_end(text, language, None))
 }
 
 /// How many bytes a word of dates takes at the end of the text.
 pub(crate) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
     let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
-    DATE_WORDS.longest_at_end(text, language, Some(meaning)).map(|(_, length)| length)
+    DATE_WORDS_BACKWARDS.longest_at_end(text, language, Some(meaning)).map(|(_, length)| length)
 }
 
 /// How many bytes a word of dates takes at the start of the text.
 pub(crate) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
-    let wanted = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
-    let mut longest = None;
-    DATE_WORDS.all(language, &mut |meaning, form| {
-        if meaning == wanted {
-            longest = longest.max(prefix(text, form));
-        }
-    });
-    longest
+    let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
+    let words = text.trim_start_matches(is_passed_over);
+    DATE_WORDS.longest_of(meaning, words, language).map(|length| text.len() - words.len() + length)
 }
 
-/// Whether the word is one of the language's commonest.
-pub(crate) fn is_common_word(word: &str, language: Language) -> bool {
-    COMMON_WORDS.longest(word, Some(language), &|_, after| after.is_empty()).is_some()
+/// Says of each language whether the word is one of its commonest.
+pub(crate) fn is_common_word(word: &str) -> impl Fn(Language) -> bool {
+    let languages = COMMON_WORDS.languages_of(word);
+    move |language| languages & language.bit() != 0
 }
 
 /// Whether the text has what only the footer of a page says.

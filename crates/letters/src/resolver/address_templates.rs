@@ -20,8 +20,8 @@ include!(concat!(env!("OUT_DIR"), "/addresses.rs"));
 
 /// What the registry has of the document. It opens the edition in force, so the edition that is cited does not count.
 pub(super) fn registered(id: &DocumentId, language: Language) -> Option<Target> {
-    let row = |row: &Row| target(row, &id.without_edition().to_string(), language);
-    let (target, certainty) = REGISTRY.iter().find_map(row)?;
+    let id = id.without_edition().to_string();
+    let (target, certainty) = REGISTRY.iter().find_map(|row| target(row, &id, language))?;
     Some(Target { provenance: Provenance::Registry(certainty), ..target })
 }
 
@@ -30,8 +30,8 @@ pub(super) fn by_rule(id: &DocumentId, period: Option<u16>, language: Language) 
     if let DocumentId::CollectiveLetter { number, group } = id {
         return collective_letter(*number, group, period?, language);
     }
-    let row = |row: &Row| target(row, &id.to_string(), language);
-    let (target, certainty) = ADDRESSES.iter().find_map(row)?;
+    let id = id.to_string();
+    let (target, certainty) = ADDRESSES.iter().find_map(|row| target(row, &id, language))?;
     Some(Target { provenance: Provenance::Rule(certainty), ..target })
 }
 

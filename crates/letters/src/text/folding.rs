@@ -10,10 +10,15 @@
 use super::characters::{is_arabic, is_dash, is_space};
 
 /// The character as it is compared: none for a mark that does not count.
+#[inline]
 pub(crate) fn folded(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
     }
+    folded_beyond_ascii(c)
+}
+
+fn folded_beyond_ascii(c: char) -> Option<char> {
     Some(match c {
         '\u{300}'..='\u{36F}' | '\u{640}' | '\u{64B}'..='\u{655}' | '\u{670}' | '\u{AD}' => return None,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {

@@ -1,30 +1,44 @@
 //! Tables of words, and how a text is compared with them.
 //!
-//! The words themselves are rows of `data/`, in six languages; the build script folds them and packs them for quick comparison.
-//! Whoever has a table here asks one question: with which of its words does a text begin, or end?
+//! The words themselves are rows of `data/`, in six languages; the build script folds, sorts and packs them. A caller has one question:
+//! with which of its words does a text begin, or end?
+//!
+//! The forms of a table are sorted, and each holds only what it does not share with the one before it. So one pass over the forms with
+//! the text's first character compares each character of the text once: a form that shares more with its predecessor than the text does
+//! is skipped without a look at its letters, and the pass ends at the first form that sorts behind the text.
 
-use std::iter::Enumerate;
-use std::str::Bytes;
+use std::ops::Range;
+use std::str::Chars;
 
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
 
-/// A table of words, as the build script writes it: its groups of forms.
-pub(crate) struct Words(pub(crate) &'static [Group]);
+/// A table of words, as the build script writes it. Its forms are sorted by their characters (in tables that are read backwards, from
+/// the last to the first), folded and without the ellipsis of a stem; equal ones are in the order of their languages. The columns have an
+/// item for each form.
+pub(crate) struct Words {
+    /// The forms by their first character.
+    pub(crate) groups: &'static [Group],
+    /// How many characters the form shares with the one before it, or with the first character of its group; and how many bytes the rest
+    /// takes.
+    pub(crate) sizes: &'static [(u8, u8)],
+    /// Which of the table's meanings the form has.
+    pub(crate) meanings: &'static [u8],
+    /// In which languages it is written so, as bits in the order of [`Language`]; [`STEM`] where it takes any ending.
+    pub(crate) languages: &'static [u8],
+    /// The rest of each form, one after the other.
+    pub(crate) rests: &'static str,
+}
 
-/// The forms with the same first two characters (in tables that are read backwards, the last), folded; those of one character have none
-/// for the second, which is zero.
-///
-/// In the third member each form stands in a line of its own, behind two bytes: which of the table's meanings it has, from
-/// [`FIRST_CODE`] on, and in which languages it is written so, as bits in the order of [`Language`]. Groups are in the order of their
-/// characters, and small, so that nearly every word is passed over at once.
-pub(crate) type Group = (char, char, &'static str);
+/// The forms with the same first character: that character, which is in the Basic Multilingual Plane, the number of the first form, and
+/// where its rest begins.
+pub(crate) type Group = (u16, u16, u16);
 
-/// What stands for a character that is not there.
-const NO_CHARACTER: char = '\0';
+/// The bit of a form that takes any ending.
+const STEM: u8 = 0x40;
 
-/// The character that stands for the first meaning of a table.
-const FIRST_CODE: u8 = b'!';
+/// The bits of all languages.
+const ALL_LANGUAGES: u8 = 0x3F;
 
 /// A word of a table, found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +49,6 @@ pub(crate) struct Found<Meaning> {
     pub(crate) length: usize,
 }
 
-/// The first byte of an ellipsis, which stands at the end of a stem. Other characters that begin with it make a comparison too much.
-const ELLIPSIS: u8 = 0xE2;
-
-/// The bits of all languages.
-const ALL_LANGUAGES: u8 = 0x3F;
-
 /// A meaning by its number, and how many bytes the word takes.
 type Longest = Option<(usize, usize)>;
 
@@ -50,52 +58,15 @@ pub(crate) fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Op
     Some(Found { meaning: *meanings.get(meaning)?, length })
 }
 
-/// The characters of a text as [`prefix`] compares them: two spaces are one, and Chinese needs none.
-struct Compared<Characters> {
-    characters: Characters,
-    last: char,
-}
-
-impl<Characters: Iterator<Item = char>> Iterator for Compared<Characters> {
-    type Item = char;
-
-    fn next(&mut self) -> Option<char> {
-        let last = self.last;
-        let next = self.characters.find(|c| *c != ' ' || last != ' ' && last < '\u{2E80}')?;
-        self.last = next;
-        Some(next)
-    }
-}
-
-/// How many characters of a text decide which forms it is compared with.
-const IN_KEY: usize = 6;
-
-/// The characters of a text by which nearly all forms are passed over: the first two, or the last, by which groups are found; and where
-/// a table is read forwards, the first few as they are written in forms.
-struct Key {
-    group: (char, char),
-    start: String,
-}
-
-impl Key {
-    /// That of the beginning of a text.
-    fn of_start(text: &str) -> Option<Self> {
-        let mut characters = text.chars().filter_map(folded);
-        let first = characters.next()?;
-        let mut start = String::with_capacity(4 * IN_KEY);
-        start.push(first);
-        let mut characters = Compared { characters, last: first };
-        let second = characters.next();
-        start.extend(second.into_iter().chain(characters.take(IN_KEY - 2)));
-        Some(Self { group: (first, second.unwrap_or(NO_CHARACTER)), start })
-    }
-
-    /// That of the end.
-    fn of_end(text: &str) -> Option<Self> {
-        let mut characters = text.chars().rev().filter_map(folded);
-        let group = (characters.next()?, characters.next().unwrap_or(NO_CHARACTER));
-        Some(Self { group, start: String::new() })
-    }
+/// A form that a text begins or ends with.
+#[derive(Clone, Copy)]
+struct Fit {
+    /// How many bytes of the text it takes.
+    length: usize,
+    /// How many characters the form has. Of a stem and a longer form that take the same word, the longer one is meant.
+    characters: u8,
+    meaning: usize,
+    languages: u8,
 }
 
 impl Words {
@@ -107,27 +78,15 @@ impl Words {
         language: Option<Language>,
         fits: &dyn Fn(usize, &str) -> bool,
     ) -> Longest {
-        let mut longest: Longest = None;
-        self.each(Some(Key::of_start(text)?), language, &mut |meaning, form| {
-            if let Some(length) = prefix(text, form)
-                && longest.is_none_or(|(_, longest)| longest < length)
-                && fits(meaning, text.get(length..).unwrap_or_default())
-            {
-                longest = Some((meaning, length));
-            }
-        });
-        longest
+        self.longest_in(Reading::new(text, Direction::Forwards), language, &|fit| {
+            fits(fit.meaning, text.get(fit.length..).unwrap_or_default())
+        })
     }
 
     /// How many bytes the longest form of one meaning takes at the start of the text.
     pub(crate) fn longest_of(&self, wanted: usize, text: &str, language: Option<Language>) -> Option<usize> {
-        let mut longest = None;
-        self.each(Some(Key::of_start(text)?), language, &mut |meaning, form| {
-            if meaning == wanted {
-                longest = longest.max(prefix(text, form));
-            }
-        });
-        longest
+        let reading = Reading::new(text, Direction::Forwards);
+        self.longest_in(reading, language, &|fit| fit.meaning == wanted).map(|(_, length)| length)
     }
 
     /// The longest form with which the text ends, of the given meaning or of any.
@@ -137,132 +96,284 @@ impl Words {
         language: Option<Language>,
         wanted: Option<usize>,
     ) -> Longest {
-        let mut longest: Longest = None;
-        self.each(Some(Key::of_end(text)?), language, &mut |meaning, form| {
-            if wanted.is_none_or(|wanted| wanted == meaning)
-                && let Some(length) = suffix(text, form)
-                && longest.is_none_or(|(_, longest)| longest < length)
-            {
-                longest = Some((meaning, length));
+        let reading = Reading::new(text, Direction::Backwards);
+        self.longest_in(reading, language, &|fit| wanted.is_none_or(|wanted| wanted == fit.meaning))
+    }
+
+    /// The languages in which the text is a word of the table, as bits in the order of [`Language`].
+    pub(crate) fn languages_of(&self, text: &str) -> u8 {
+        let mut languages = 0;
+        self.each_fit(Reading::new(text, Direction::Forwards), None, &mut |fit| {
+            languages |= if fit.length == text.len() { fit.languages } else { 0 };
+        });
+        languages
+    }
+
+    fn longest_in(
+        &self,
+        reading: Reading<'_>,
+        language: Option<Language>,
+        accepts: &dyn Fn(Fit) -> bool,
+    ) -> Longest {
+        let mut longest: Option<Fit> = None;
+        self.each_fit(reading, language, &mut |fit| {
+            let size = |fit: Fit| (fit.length, fit.characters);
+            if longest.is_none_or(|longest| size(longest) < size(fit)) && accepts(fit) {
+                longest = Some(fit);
             }
         });
-        longest
+        longest.map(|fit| (fit.meaning, fit.length))
     }
 
-    /// Goes through all forms of the language, or of any.
-    pub(crate) fn all(&self, language: Option<Language>, take: &mut dyn FnMut(usize, &'static str)) {
-        self.each(None, language, take);
-    }
-
-    /// Goes through the forms that the key lets pass, or all, in the given language or in any.
-    fn each(&self, key: Option<Key>, language: Option<Language>, take: &mut dyn FnMut(usize, &'static str)) {
+    /// Goes through the forms that the text begins or ends with, from the shortest, in the given language or in any.
+    fn each_fit(&self, mut reading: Reading<'_>, language: Option<Language>, take: &mut dyn FnMut(Fit)) {
         let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
-        let with = |key: (char, char)| {
-            let at = self.0.binary_search_by_key(&key, |group| (group.0, group.1)).ok();
-            at.and_then(|at| self.0.get(at..=at)).unwrap_or_default()
+        let Some((forms, mut end)) = reading.next.and_then(|first| self.forms_with(first.folded)) else {
+            return;
         };
-        let passing = match key.as_ref().map(|key| key.group) {
-            None => [self.0, &[]],
-            Some((first, NO_CHARACTER)) => [with((first, NO_CHARACTER)), &[]],
-            Some((first, second)) => [with((first, second)), with((first, NO_CHARACTER))],
-        };
-        let start = key.as_ref().map_or("", |key| key.start.as_str());
-        for (_, _, forms) in passing.into_iter().flatten() {
-            let mut forms = Forms { all: forms, bytes: forms.bytes().enumerate() };
-            while let Some(Form { meaning, languages, form }) = forms.next(start) {
-                if languages & wanted != 0
-                    && let Some(form) = form
-                {
-                    take(meaning, form);
+        reading.advance();
+        let mut matched = 1;
+        'forms: for (at, (shared, length)) in
+            self.sizes.get(forms.clone()).unwrap_or_default().iter().enumerate()
+        {
+            let start = end;
+            end += usize::from(*length);
+            // It has characters of its predecessor that the text lacks.
+            if *shared > matched {
+                continue;
+            }
+            if *shared < matched {
+                return;
+            }
+            for wanted in self.rests.get(start..end).unwrap_or_default().chars() {
+                match reading.next {
+                    Some(next) if next.folded == wanted => reading.advance(),
+                    Some(next) if next.folded > wanted => continue 'forms,
+                    _ => return,
                 }
+                matched += 1;
+            }
+            let form = forms.start + at;
+            let languages = self.languages.get(form).copied().unwrap_or_default();
+            if languages & wanted != 0
+                && let Some(length) = reading.length_of_word(languages & STEM != 0)
+                && let Some(meaning) = self.meanings.get(form)
+            {
+                take(Fit { length, characters: matched, meaning: usize::from(*meaning), languages });
+            }
+        }
+    }
+
+    /// The numbers of the forms with the first character, and where the rest of the first of them begins.
+    fn forms_with(&self, first: char) -> Option<(Range<usize>, usize)> {
+        let first = u16::try_from(u32::from(first)).ok()?;
+        let at = self.groups.binary_search_by_key(&first, |group| group.0).ok()?;
+        let (_, form, rest) = self.groups.get(at)?;
+        let end = self.groups.get(at + 1).map_or(self.sizes.len(), |next| usize::from(next.1));
+        Some((usize::from(*form)..end, usize::from(*rest)))
+    }
+
+    /// Goes through all forms of the language, or of any. A stem has its ellipsis.
+    pub(crate) fn all(&self, language: Option<Language>, take: &mut dyn FnMut(usize, &str)) {
+        let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
+        let columns = self.sizes.iter().zip(self.meanings.iter().zip(self.languages));
+        let mut groups = self.groups.iter().peekable();
+        let (mut form, mut rests) = (String::new(), self.rests);
+        for (index, ((shared, length), (meaning, languages))) in columns.enumerate() {
+            if let Some((first, ..)) = groups.next_if(|group| usize::from(group.1) == index) {
+                form.clear();
+                form.extend(char::from_u32((*first).into()));
+            }
+            let kept = form.char_indices().nth((*shared).into()).map_or(form.len(), |(at, _)| at);
+            form.truncate(kept);
+            let (rest, others) = rests.split_at_checked((*length).into()).unwrap_or_default();
+            (form, rests) = (form + rest, others);
+            if languages & wanted != 0 {
+                let stem = if languages & STEM == 0 { "" } else { "…" };
+                take((*meaning).into(), &format!("{form}{stem}"));
             }
         }
     }
 }
 
-/// A form of a group.
-struct Form {
-    meaning: usize,
-    languages: u8,
-    /// The form itself, unless it cannot be what the text begins with.
-    form: Option<&'static str>,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forwards,
+    Backwards,
 }
 
-/// The forms of a group, and those of its bytes that are left.
-struct Forms {
-    all: &'static str,
-    bytes: Enumerate<Bytes<'static>>,
+/// A character of a text.
+#[derive(Clone, Copy)]
+struct Character {
+    written: char,
+    /// As it is compared.
+    folded: char,
 }
 
-impl Forms {
-    /// The next form. It is compared with the start of a text as far as that is given, or up to the end of a stem.
-    fn next(&mut self, start: &str) -> Option<Form> {
-        let (_, code) = self.bytes.next()?;
-        let (before, languages) = self.bytes.next()?;
-        let mut start = start.bytes();
-        let (mut is_compared, mut fits) = (true, true);
-        loop {
-            let (at, byte) = self.bytes.next()?;
-            if byte == b'\n' {
-                let form = if fits { self.all.get(before + 1..at) } else { None };
-                return Some(Form { meaning: usize::from(code.wrapping_sub(FIRST_CODE)), languages, form });
+/// A text that is read character by character, as forms are compared with it.
+#[derive(Clone)]
+struct Reading<'text> {
+    direction: Direction,
+    /// How many bytes the whole text has.
+    length: usize,
+    /// What follows `next`.
+    characters: Chars<'text>,
+    /// The next character to be compared.
+    next: Option<Character>,
+    /// The last character that has been taken, folded.
+    last: char,
+    /// How many bytes are left behind that one, where spaces stand between the two that do not count.
+    before_spaces: Option<usize>,
+}
+
+impl<'text> Reading<'text> {
+    fn new(text: &'text str, direction: Direction) -> Self {
+        let mut reading = Self {
+            direction,
+            length: text.len(),
+            characters: text.chars(),
+            next: None,
+            last: ' ',
+            before_spaces: None,
+        };
+        reading.step();
+        reading
+    }
+
+    /// Goes to the next character that is no mark.
+    fn step(&mut self) {
+        self.next = loop {
+            let written = match self.direction {
+                Direction::Forwards => self.characters.next(),
+                Direction::Backwards => self.characters.next_back(),
+            };
+            let Some(written) = written else { break None };
+            if let Some(folded) = folded(written) {
+                break Some(Character { written, folded });
             }
-            if is_compared {
-                let wanted = start.next();
-                is_compared = wanted == Some(byte) && byte != ELLIPSIS;
-                fits = wanted.is_none_or(|wanted| wanted == byte || byte == ELLIPSIS);
-            }
+        };
+    }
+
+    /// Takes the next character. Converters write two spaces for one, and set characters apart that need none.
+    fn advance(&mut self) {
+        self.last = self.next.map_or(self.last, |next| next.folded);
+        self.step();
+        self.before_spaces = None;
+        while self.next.is_some_and(|next| next.folded == ' ')
+            && (self.last == ' ' || self.last >= '\u{2E80}')
+        {
+            self.before_spaces = self.before_spaces.or(Some(self.unread()));
+            self.step();
         }
     }
-}
 
-/// How many bytes of the text the form takes, if the text begins with it.
-///
-/// A form ends where the word ends, unless its last character is an ellipsis: then it takes any ending.
-pub(crate) fn prefix(text: &str, form: &str) -> Option<usize> {
-    let stem = form.strip_suffix('…');
-    let mut wanted = stem.unwrap_or(form).chars();
-    let mut next = wanted.next();
-    let mut last = ' ';
-    for (at, written) in text.char_indices() {
-        let Some(c) = folded(written) else { continue };
-        match next {
-            Some(wanted) if wanted == c => {}
-            // Converters write two spaces for one, and set characters apart that need none.
-            Some(_) if c == ' ' && (last == ' ' || last >= '\u{2E80}') => continue,
-            Some(_) => return None,
+    /// How many bytes are left, from the next character on.
+    fn unread(&self) -> usize {
+        self.characters.as_str().len() + self.next.map_or(0, |next| next.written.len_utf8())
+    }
+
+    /// How many bytes of the text have been taken, if the word ends here; with its ending, if it may have any.
+    fn length_of_word(&self, is_stem: bool) -> Option<usize> {
+        if let Some(unread) = self.before_spaces {
+            return Some(self.length - unread);
+        }
+        let mut end = self.clone();
+        let is_letter_next = |reading: &Self| reading.next.is_some_and(|next| is_letter(next.folded));
+        while is_stem && is_letter_next(&end) {
+            end.step();
+        }
+        if is_letter(self.last) && is_letter_next(&end) {
             // A capital begins another word, even where a converter lost the space: “ContactMs X”.
-            None if stem.is_none() && is_letter(last) && is_letter(c) && c == written => return None,
-            // The ending of a stem.
-            None if stem.is_some() && is_letter(c) => {}
-            None => return Some(at),
+            let is_capital = end.next.is_some_and(|next| next.folded != next.written);
+            (is_capital && self.direction == Direction::Forwards).then_some(())?;
         }
-        last = c;
-        next = wanted.next();
+        Some(self.length - end.unread())
     }
-    next.is_none().then_some(text.len())
-}
-
-/// How many bytes of the text the form takes, if the text ends with it, as a word.
-fn suffix(text: &str, form: &str) -> Option<usize> {
-    let mut wanted = form.chars().rev();
-    let mut next = wanted.next();
-    let mut last = ' ';
-    for (at, c) in text.char_indices().rev() {
-        let Some(folded) = folded(c) else { continue };
-        match next {
-            Some(wanted) if wanted == folded => {}
-            Some(_) => return None,
-            None if is_letter(last) && is_letter(folded) => return None,
-            None => return Some(text.len() - at - c.len_utf8()),
-        }
-        last = folded;
-        next = wanted.next();
-    }
-    next.is_none().then_some(text.len())
 }
 
 /// White space, and marks that do not count in a comparison.
 pub(crate) fn is_passed_over(c: char) -> bool {
     folded(c).is_none_or(|c| c == ' ')
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// How many bytes of the text the form takes, if the text begins with it: what the packed tables are compared with.
+    pub(crate) fn prefix(text: &str, form: &str) -> Option<usize> {
+        let stem = form.strip_suffix('…');
+        let mut wanted = stem.unwrap_or(form).chars();
+        let mut next = wanted.next();
+        let mut last = ' ';
+        for (at, written) in text.char_indices() {
+            let Some(c) = folded(written) else { continue };
+            match next {
+                Some(wanted) if wanted == c => {}
+                Some(_) if c == ' ' && (last == ' ' || last >= '\u{2E80}') => continue,
+                Some(_) => return None,
+                None if stem.is_none() && is_letter(last) && is_letter(c) && c == written => return None,
+                None if stem.is_some() && is_letter(c) => {}
+                None => return Some(at),
+            }
+            last = c;
+            next = wanted.next();
+        }
+        next.is_none().then_some(text.len())
+    }
+
+    /// “a”, “ab…”, “abc d”, “abd”, and “第” in Chinese alone.
+    const WORDS: Words = Words {
+        groups: &[(0x61, 0, 0), (0x7B2C, 4, 5)],
+        sizes: &[(1, 0), (1, 1), (2, 3), (2, 1), (1, 0)],
+        meanings: &[0, 1, 2, 3, 4],
+        languages: &[0x3F, 0x7F, 0x3F, 0x3F, 0x02],
+        rests: "bc dd",
+    };
+
+    fn longest(text: &str) -> Longest {
+        WORDS.longest(text, Some(Language::English), &|_, _| true)
+    }
+
+    #[test]
+    fn the_longest_word_wins_and_ends_where_the_text_s_word_ends() {
+        assert_eq!(longest("a b"), Some((0, 1)));
+        assert_eq!(longest("abc d, e"), Some((2, 5)));
+        assert_eq!(longest("abc, d"), Some((1, 3)));
+        assert_eq!(longest("abc dE"), Some((2, 5)));
+        assert_eq!(longest("abc de"), Some((1, 3)));
+        assert_eq!(longest("ae"), None);
+        assert_eq!(longest("\u{200B}"), None);
+    }
+
+    #[test]
+    fn of_a_stem_and_a_word_that_take_the_same_letters_the_word_wins() {
+        assert_eq!(longest("abd e"), Some((3, 3)));
+        assert_eq!(longest("abde"), Some((1, 4)));
+    }
+
+    #[test]
+    fn spaces_accents_and_marks_do_not_count() {
+        assert_eq!(longest("Áb\u{301}c\u{A0}  d\u{200B}."), Some((2, "Áb\u{301}c\u{A0}  d\u{200B}".len())));
+    }
+
+    #[test]
+    fn a_word_of_another_language_is_skipped() {
+        assert_eq!(longest("第1"), None);
+        assert_eq!(WORDS.longest("第 1", None, &|_, _| true), Some((4, 3)));
+    }
+
+    #[test]
+    fn a_word_that_does_not_fit_leaves_a_shorter_one() {
+        let fits = |meaning, after: &str| meaning != 2 && after.starts_with(' ');
+        assert_eq!(WORDS.longest("abc d", None, &fits), Some((1, 3)));
+        assert_eq!(WORDS.longest_of(0, "abc d", None), None);
+    }
+
+    #[test]
+    fn a_table_gives_back_its_forms() {
+        let mut forms = Vec::new();
+        WORDS.all(Some(Language::French), &mut |_, form| forms.push(form.to_owned()));
+        assert_eq!(forms, ["a", "ab…", "abc d", "abd"]);
+    }
 }
