@@ -1,7 +1,7 @@
 //! The edge to the browser: the only place that knows `web-sys`.
 //!
-//! Each module wraps one thing that browsers do well, in the terms of the viewer. What a browser refuses ends here: it
-//! becomes a value, or nothing happens, and the letter stays readable.
+//! Each module wraps one thing that browsers do well, in plain types: it knows no type of the library. A refusal of the browser ends here:
+//! it becomes a value, or nothing happens, and the letter stays readable.
 
 pub(crate) mod addresses;
 pub(crate) mod clipboard;

@@ -70,15 +70,6 @@ fn write_tables(out: &Path) -> Result<(), String> {
     write_addresses(out, "addresses")?;
     write_titles(out)?;
     write_foreign_phrases(out)?;
-    let mut texts = String::new();
-    for row in rows("interface", 7)? {
-        texts += &format!(
-            "(Message::{}, {:?}),\n",
-            pascal_case(cell(&row, 0)?),
-            row.split_first().map_or(&[][..], |(_, texts)| texts)
-        );
-    }
-    write_constant(out, "interface", &format!("&[(Message, [&str; 6])] = &[\n{texts}]"))?;
     let rows = rows("furniture", 3)?;
     let forms = rows.iter().map(|row| cell(row, 0)).collect::<Result<Vec<_>, String>>()?;
     write_constant(out, "furniture", &format!("&[&str] = &{forms:?}"))?;

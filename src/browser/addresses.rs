@@ -1,16 +1,15 @@
-//! Addresses, by the browser's own `URL`.
+//! Addresses, resolved by the browser's own `URL`.
 
 use web_sys::Url;
 
-/// Whether the address is one of the page's own origin.
+/// Whether the address has the page's own origin.
 pub(crate) fn is_of_this_origin(address: &str) -> bool {
     let origin = gloo::utils::window().location().origin().ok();
     let url = absolute(address, None).and_then(|address| Url::new(&address).ok());
     url.is_some_and(|url| Some(url.origin()) == origin)
 }
 
-/// The address, relative to another that may itself be relative to the page. None where it is none of the web: a catalogue can lead
-/// nowhere else.
+/// The absolute address; `base` may itself be relative to the page. None unless it is an HTTP address: a catalogue cannot lead anywhere else.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     let page = gloo::utils::document().base_uri().ok().flatten()?;
     let base = match base {

@@ -2,9 +2,9 @@
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Copies the text, and says whether that went well. Browsers allow it on secure pages only, and may ask the reader.
+/// Copies the text, and tells whether it succeeded. Browsers allow it in secure contexts only, and may ask the reader.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    // On a page that is not secure there is no clipboard, though the type says that there is.
+    // Outside a secure context there is no clipboard, whatever the type says.
     let clipboard = gloo::utils::window().navigator().clipboard();
     if clipboard.is_undefined() {
         return done(false);

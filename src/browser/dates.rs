@@ -5,49 +5,47 @@ use std::cell::RefCell;
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsCast;
 
-use letters::ids::Date;
-use letters::ids::Language;
-
-/// The date written out in the language: “5 octobre 2020”.
-pub(crate) fn written(date: Date, language: Language) -> String {
-    let format = format(language);
-    let write = format.format();
-    let written = write.call1(&format, &js_date(date)).ok().and_then(|written| written.as_string());
-    written.unwrap_or_else(|| date.to_string())
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Day {
+    pub(crate) year: u16,
+    /// From 1.
+    pub(crate) month: u8,
+    /// From 1.
+    pub(crate) day: u8,
 }
 
-/// The days from the first to the last, or the one day: “23 février – 5 mars 2021”.
-pub(crate) fn written_range(first: Date, last: Date, language: Language) -> String {
-    if first == last {
-        return written(first, language);
-    }
-    let format = format(language);
-    let write =
-        Reflect::get(&format, &"formatRange".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());
-    let written = write.and_then(|write| write.call2(&format, &js_date(first), &js_date(last)).ok());
-    written
-        .and_then(|written| written.as_string())
-        .unwrap_or_else(|| format!("{} – {}", self::written(first, language), self::written(last, language)))
+/// The day written out in the language of the tag: “5 octobre 2020”. None where the browser cannot.
+pub(crate) fn written(day: Day, tag: &'static str) -> Option<String> {
+    let format = format(tag);
+    format.format().call1(&format, &js_date(day)).ok()?.as_string()
+}
+
+/// The days from the first to the last: “23 février – 5 mars 2021”. None where the browser cannot.
+pub(crate) fn written_range(first: Day, last: Day, tag: &'static str) -> Option<String> {
+    let format = format(tag);
+    let write: Function = Reflect::get(&format, &"formatRange".into()).ok()?.dyn_into().ok()?;
+    write.call2(&format, &js_date(first), &js_date(last)).ok()?.as_string()
 }
 
 thread_local! {
-    /// The formats that have been made: making one takes the browser far longer than using it.
-    static FORMATS: RefCell<Vec<(Language, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+    /// The formats made so far: making one takes the browser far longer than using it.
+    static FORMATS: RefCell<Vec<(&'static str, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn format(language: Language) -> Intl::DateTimeFormat {
+fn format(tag: &'static str) -> Intl::DateTimeFormat {
     FORMATS.with(|formats| {
-        let Ok(mut formats) = formats.try_borrow_mut() else { return new_format(language) };
-        if let Some((_, format)) = formats.iter().find(|(its_language, _)| *its_language == language) {
+        let Ok(mut formats) = formats.try_borrow_mut() else { return new_format(tag) };
+        if let Some((_, format)) = formats.iter().find(|(its_tag, _)| *its_tag == tag) {
             return format.clone();
         }
-        let format = new_format(language);
-        formats.push((language, format.clone()));
+        let format = new_format(tag);
+        formats.push((tag, format.clone()));
         format
     })
 }
 
-fn new_format(language: Language) -> Intl::DateTimeFormat {
+fn new_format(tag: &str) -> Intl::DateTimeFormat {
     let options = Object::new();
     for (name, value) in
         [("dateStyle", "long"), ("timeZone", "UTC"), ("numberingSystem", "latn"), ("calendar", "gregory")]
@@ -55,14 +53,12 @@ fn new_format(language: Language) -> Intl::DateTimeFormat {
         // A plain object takes every property.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    // The Union writes English as in Britain: the day comes first.
-    let tag = if language == Language::English { "en-GB" } else { language.tag() };
     Intl::DateTimeFormat::new(&Array::of1(&tag.into()), &options)
 }
 
-fn js_date(date: Date) -> JsDate {
-    let milliseconds = JsDate::utc(f64::from(date.year()), f64::from(date.month()) - 1.0);
-    let day = JsDate::new(&milliseconds.into());
-    day.set_utc_date(u32::from(date.day()));
-    day
+fn js_date(day: Day) -> JsDate {
+    let milliseconds = JsDate::utc(f64::from(day.year), f64::from(day.month) - 1.0);
+    let date = JsDate::new(&milliseconds.into());
+    date.set_utc_date(u32::from(day.day));
+    date
 }

@@ -1,4 +1,4 @@
-//! The element's own nodes: what the viewer adds to it, and where the reader is in it.
+//! The element's nodes: what the viewer adds to them, scrolling and focus.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -7,7 +7,6 @@ use web_sys::{
 };
 
 use super::listening::Listener;
-use letters::ids::{Direction, Language};
 
 /// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among the
 /// element's own children. None where the element has no open shadow root.
@@ -22,38 +21,38 @@ pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
     Some((controls, article))
 }
 
-/// Tells the language and direction of the letter to the browser; beside other versions, the direction is that of the interface, by which the
-/// columns run.
-pub(crate) fn describe_article(article: &Element, language: Option<Language>, direction: Option<Direction>) {
-    let direction = direction.or(language.map(Language::direction));
-    for (name, value) in
-        [("lang", language.map(Language::tag)), ("dir", Some(direction.map_or("auto", Direction::code)))]
-    {
-        // Names and values are fixed and valid.
-        let _ = match value {
-            Some(value) => article.set_attribute(name, value),
-            None => article.remove_attribute(name),
-        };
-    }
+/// The attributes of the article that describe its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// The tag of its language (`lang`).
+    pub(crate) language: Option<&'static str>,
+    /// Its direction of writing (`dir`).
+    pub(crate) direction: &'static str,
+    pub(crate) length: Length,
 }
 
 /// How long a letter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
-    /// As letters are.
+    /// The usual length.
     Usual,
-    /// So long that only what is in sight is set (columns.css).
+    /// So long that only what is in sight is laid out (columns.css).
     Long,
 }
 
-/// Tells the style sheet how long the letter is.
-pub(crate) fn set_length(article: &Element, length: Length) {
-    // A name that is fixed and valid.
-    let _ = article.toggle_attribute_with_force("data-long", length == Length::Long);
+/// Describes the letter in the article to the browser and to the style sheet.
+pub(crate) fn describe(article: &Element, description: Description) {
+    // Names and values are fixed and valid.
+    let _ = match description.language {
+        Some(language) => article.set_attribute("lang", language),
+        None => article.remove_attribute("lang"),
+    };
+    let _ = article.set_attribute("dir", description.direction);
+    let _ = article.toggle_attribute_with_force("data-long", description.length == Length::Long);
 }
 
-/// Brings the place into view that the page's address names (`#p4`), and says whether there is one: it was not there when the browser looked
-/// for it.
+/// Scrolls to the fragment of the page's address (`#p4`), and returns whether the letter has it: the letter was not there yet when the browser
+/// looked for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     let hash = hash();
     let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
@@ -67,8 +66,8 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     place.is_some()
 }
 
-/// Whether the reader may be at a place in the letter before it is shown: the page has it already, or a viewer that has stopped has left it
-/// there, or the address of the page names a place.
+/// Whether the reader may be within the letter before the viewer shows it: the page has it already, a viewer that panicked has left it there,
+/// or the address has a fragment.
 pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
     let letters = article.parent_element().and_then(|host| host.query_selector_all(":scope > article").ok());
     letters.is_some_and(|letters| letters.length() > 1) || !hash().is_empty()
@@ -78,18 +77,18 @@ fn hash() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
-/// The place in the letter with the name. Another letter of the page may have one of the same name.
+/// The element of the letter with the id. Another letter of the page may have the same id.
 fn place(article: &Element, id: &str) -> Option<HtmlElement> {
     let children = article.query_selector_all("[id]").ok();
     let mut places = children.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     places.find_map(|node| node.dyn_into::<HtmlElement>().ok().filter(|place| place.id() == id))
 }
 
-/// Goes to the place in the letter that a link of the page's own letter names, and puts the focus there. False where there is none.
+/// Scrolls to the element of the letter with the id, and focuses it. False if there is none.
 pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
     let Some(place) = place(article, id) else { return false };
     place.scroll_into_view();
-    // What is no link takes the focus for this once, as a browser does that goes to a place.
+    // An element that is not focusable becomes so for a moment, as when a browser navigates to a fragment.
     let is_focusable = place.tab_index() >= 0;
     if !is_focusable {
         place.set_tab_index(-1);
@@ -101,19 +100,19 @@ pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
     true
 }
 
-/// What the article is told when the whole of a long letter is wanted now.
+/// The event that asks for the whole of a long letter.
 const WHOLE_WANTED: &str = "letter-whole";
 
-/// Calls back when the whole of a long letter is wanted now: to be printed, or because a place in it is.
+/// Calls when the whole of a long letter is wanted now: for printing, or to scroll to a place in it.
 pub(crate) fn when_whole_is_wanted(article: &Element, call: impl Fn() + Clone + 'static) -> [Listener; 2] {
     let now = call.clone();
     [
         Listener::new(article, WHOLE_WANTED, move |_| now()),
-        Listener::new(&gloo::utils::window(), "beforeprint", move |_| call()),
+        Listener::on_window("beforeprint", move |_| call()),
     ]
 }
 
-/// Asks for the whole of a long letter, and says whether some of it may be on its way.
+/// Asks for the whole of a long letter, and returns whether some of it may not be there yet.
 pub(crate) fn want_whole(article: &Element) -> bool {
     let is_long = article.has_attribute("data-long");
     if is_long && let Ok(event) = Event::new(WHOLE_WANTED) {
@@ -123,14 +122,14 @@ pub(crate) fn want_whole(article: &Element) -> bool {
     is_long
 }
 
-/// Brings the beginning of the element into view, if the reader is past it: another letter has taken the place of the one that was read.
+/// Scrolls to the beginning of the element if the reader is past it: another letter has replaced the one that was read.
 pub(crate) fn scroll_to_start(host: &HtmlElement) {
     if host.get_bounding_client_rect().top() < 0.0 {
         host.scroll_into_view();
     }
 }
 
-/// Brings an element into sight of which only a part is, as far as its scroll margins say; what is in the bar stays.
+/// Scrolls an element that is partly visible into view, with its scroll margins; elements in the toolbar stay.
 pub(crate) fn bring_out(element: &Element) {
     let is_in_controls = element.get_root_node().dyn_into::<ShadowRoot>().is_ok();
     let is_in_bar = is_in_controls && element.closest(".top").ok().flatten().is_some();
@@ -144,7 +143,7 @@ pub(crate) fn bring_out(element: &Element) {
     }
 }
 
-/// Opens a disclosure, brings it into view and puts the focus on its summary.
+/// Opens a disclosure, scrolls it into view and focuses its summary.
 pub(crate) fn open_details(details: &HtmlDetailsElement) {
     details.set_open(true);
     let options = ScrollIntoViewOptions::new();
@@ -157,13 +156,13 @@ pub(crate) fn open_details(details: &HtmlDetailsElement) {
     }
 }
 
-/// Puts the focus on the element.
+/// Focuses the element.
 pub(crate) fn focus(element: &HtmlElement) {
-    // Focus is refused only to what is gone.
+    // Fails only for an element that has been removed.
     let _ = element.focus();
 }
 
-/// Puts the focus on the sheet, if what had it has gone with another letter.
+/// Focuses the sheet if the focused element has gone with another letter.
 pub(crate) fn keep_focus(host: &HtmlElement) {
     let document = host.owner_document();
     let active = document.as_ref().and_then(|document| document.active_element());
@@ -173,17 +172,17 @@ pub(crate) fn keep_focus(host: &HtmlElement) {
     if let Some(sheet) = sheet.filter(|_| is_lost).and_then(|sheet| html_element(&sheet)) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        // Focus is refused only to what is gone.
+        // Fails only for an element that has been removed.
         let _ = sheet.focus_with_options(&options);
     }
 }
 
-/// The element as one of HTML.
+/// The element as an HTML element.
 pub(crate) fn html_element(element: &Element) -> Option<HtmlElement> {
     element.clone().dyn_into().ok()
 }
 
-/// The element around another as both are laid out: a slot, a parent, or what bears the shadow root.
+/// The parent of the element in the flat tree: its slot, its parent, or the host of its shadow root.
 pub(crate) fn around(element: &Element) -> Option<Element> {
     element
         .assigned_slot()
@@ -192,9 +191,40 @@ pub(crate) fn around(element: &Element) -> Option<Element> {
         .or_else(|| host_around(element))
 }
 
-/// The element that bears the shadow root in which another stands.
+/// The host of the shadow root that contains the element.
 pub(crate) fn host_around(element: &Element) -> Option<Element> {
     Some(element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
+}
+
+/// The value of the attribute.
+pub(crate) fn attribute(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(name)
+}
+
+/// Whether the element has the attribute.
+pub(crate) fn has_attribute(element: &Element, name: &str) -> bool {
+    element.has_attribute(name)
+}
+
+/// Sets the attribute, whose name is valid.
+pub(crate) fn set_attribute(element: &Element, name: &str, value: &str) {
+    // Only names that are not valid are refused.
+    let _ = element.set_attribute(name, value);
+}
+
+/// The first descendant that matches the selector.
+pub(crate) fn find(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok().flatten()
+}
+
+/// Whether the element shows a focus ring (`:focus-visible`), as it does not after a press of the pointer.
+pub(crate) fn shows_focus(element: &Element) -> bool {
+    element.matches(":focus-visible").unwrap_or(true)
+}
+
+/// The text of the element.
+pub(crate) fn text(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
 }
 
 /// Whether the page has put the letter into the element itself, to be read before any script.
@@ -202,10 +232,10 @@ pub(crate) fn has_static_letter(host: &HtmlElement) -> bool {
     host.query_selector(":scope > article:not([slot])").ok().flatten().is_some()
 }
 
-/// Names of places that have been set aside. They are put back when this is dropped.
-pub(crate) struct NamesAside(Vec<(Element, String)>);
+/// Removed element ids, restored on drop.
+pub(crate) struct RemovedIds(Vec<(Element, String)>);
 
-impl Drop for NamesAside {
+impl Drop for RemovedIds {
     fn drop(&mut self) {
         for (element, id) in &self.0 {
             element.set_id(id);
@@ -213,8 +243,8 @@ impl Drop for NamesAside {
     }
 }
 
-/// Takes the names away of the places in the element that are not in the article.
-pub(crate) fn set_names_aside(host: &HtmlElement, article: &Element) -> NamesAside {
+/// Removes the ids of the elements in articles of the page's own.
+pub(crate) fn remove_ids(host: &HtmlElement, article: &Element) -> RemovedIds {
     let places = host.query_selector_all("[id]").ok();
     let places = places.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
     let places = places.filter_map(|node| node.dyn_into::<Element>().ok());
@@ -222,9 +252,9 @@ pub(crate) fn set_names_aside(host: &HtmlElement, article: &Element) -> NamesAsi
         .filter(|place| !article.contains(Some(place)) && place.closest("article").ok().flatten().is_some());
     let names = own.map(|place| {
         let id = place.id();
-        // A name that is fixed and valid.
+        // The name is fixed and valid.
         let _ = place.remove_attribute("id");
         (place, id)
     });
-    NamesAside(names.collect())
+    RemovedIds(names.collect())
 }

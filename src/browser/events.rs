@@ -1,14 +1,12 @@
-//! The events by which the element tells the page what happened.
+//! The events that the element dispatches, and questions about those that it receives.
 //!
-//! They bubble and cross shadow roots, so that a page can listen at any place above the element.
+//! Its own bubble and cross shadow roots, so that a page can listen on any ancestor of the element.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
 };
-
-use letters::ids::Language;
 
 /// `letter-load`: the letter is shown. Detail: `src`.
 pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
@@ -20,19 +18,19 @@ pub(crate) fn letter_error(host: &HtmlElement, code: &str, source: Option<&str>)
     dispatch(host, "letter-error", &[("code", Some(code)), ("src", source)]);
 }
 
-/// `letter-language-change`: a reader asks for another language. Detail: `from`, `to`. False where the page does not want it.
-pub(crate) fn language_change(host: &HtmlElement, from: Option<Language>, to: Language) -> bool {
-    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+/// `letter-language-change`: a reader asks for another language. Detail: `from`, `to`. False if the page cancels it.
+pub(crate) fn language_change(host: &HtmlElement, from: Option<&str>, to: &str) -> bool {
+    let detail = [("from", from), ("to", Some(to))];
     dispatch(host, "letter-language-change", &detail)
 }
 
 /// `letter-language-changed`: the letter is shown in another language. Detail: `from`, `to`.
-pub(crate) fn language_changed(host: &HtmlElement, from: Option<Language>, to: Language) {
-    let detail = [("from", from.map(Language::code)), ("to", Some(to.code()))];
+pub(crate) fn language_changed(host: &HtmlElement, from: Option<&str>, to: &str) {
+    let detail = [("from", from), ("to", Some(to))];
     dispatch(host, "letter-language-changed", &detail);
 }
 
-/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False where the page has taken it over.
+/// `letter-reference-open`: a reader follows a reference. Detail: `id`, `href`, `text`, `state`. False if the page handles it itself.
 pub(crate) fn reference_open(host: &HtmlElement, id: &str, href: &str, text: &str, state: &str) -> bool {
     let detail = [("id", Some(id)), ("href", Some(href)), ("text", Some(text)), ("state", Some(state))];
     dispatch(host, "letter-reference-open", &detail)
@@ -52,46 +50,67 @@ pub(crate) fn report(
     dispatch(host, "letter-report", &detail);
 }
 
-/// Whether a key has been pressed that takes things away.
+/// Whether another listener has prevented the default action.
+pub(crate) fn is_answered(event: &Event) -> bool {
+    event.default_prevented()
+}
+
+/// Prevents the browser's default action.
+pub(crate) fn prevent_default(event: &Event) {
+    event.prevent_default();
+}
+
+/// Prevents the browser's default action and all further listeners.
+pub(crate) fn consume(event: &Event) {
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+/// Whether the target is the element that is listened on, and not a descendant.
+pub(crate) fn is_about_listener(event: &Event) -> bool {
+    event.target() == event.current_target()
+}
+
+/// Whether the Escape key was pressed.
 pub(crate) fn is_escape(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
-/// The element that the tabulator has brought the focus to.
-pub(crate) fn come_to_by_tabulator(event: &Event) -> Option<Element> {
+/// The element that received the focus by the Tab key.
+pub(crate) fn focused_by_tab(event: &Event) -> Option<Element> {
     let key = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Tab")?;
-    // With others, it goes to another page of the browser, or comes back from one.
+    // With a modifier, Tab switches windows or tabs.
     if key.ctrl_key() || key.alt_key() || key.meta_key() {
         return None;
     }
     event.composed_path().get(0).dyn_into().ok()
 }
 
-/// Whether a finger is at work: it does not hover.
+/// Whether the pointer is a touch contact, which cannot hover.
 pub(crate) fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }
 
-/// Whether the click is a plain one, and not one that opens another tab or saves.
+/// Whether it is a click of the primary button without modifiers, which would open another tab or save.
 pub(crate) fn is_plain_click(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|event| {
         event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
     })
 }
 
-/// Whether a focus event tells that the focus leaves the element for another. One that goes nowhere has not left: in some browsers a press
-/// on a link or a button takes it away and gives it to nothing.
+/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a link or a button
+/// removes the focus without giving it to anything.
 pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
     to.is_some_and(|to| !element.contains(Some(&to)))
 }
 
-/// Whether the event comes from the element or from within, across the borders of shadow roots.
+/// Whether the event comes from the element or a descendant, across shadow roots.
 pub(crate) fn comes_from(event: &Event, element: &Element) -> bool {
     event.composed_path().includes(element, 0)
 }
 
-/// Dispatches an event. False where a listener has prevented what would follow.
+/// Dispatches an event. False if a listener cancelled it.
 fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> bool {
     let object = Object::new();
     for (key, value) in detail {
@@ -104,11 +123,11 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> 
     init.set_detail(&object);
     init.set_cancelable(matches!(name, "letter-reference-open" | "letter-language-change"));
     let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) else { return true };
-    // A listener that throws is the page's affair.
+    // Errors thrown by listeners are the page's own.
     host.dispatch_event(&event).unwrap_or(true)
 }
 
-/// The value of the button that was clicked, or in which something was.
+/// The value of the button that was clicked.
 pub(crate) fn value_of_button(event: &MouseEvent) -> Option<String> {
     let clicked = event.target()?.dyn_into::<Element>().ok()?;
     clicked.closest("button").ok()??.get_attribute("value")

@@ -1,7 +1,6 @@
-//! Fetches the text of a letter.
+//! Fetches text.
 //!
-//! Every request ends: with the text, with what was wrong, or because the time is over. What is too long to be a letter is not read to
-//! its end.
+//! Every request ends: with the text, with an error, or by its timeout. A response that is too long is not read to its end.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,36 +14,43 @@ use web_sys::{
 
 use super::timers::{self, Timer};
 use super::{addresses, panic_hook};
-use letters::letter;
 
-/// The longest text that is taken for a letter, in bytes: a letter with a table of all stations of the world has a tenth of it.
+/// The longest text that is read, in bytes: a letter with a table of all stations of the world has a tenth of it.
 const LONGEST: usize = 20_000_000;
+
+/// The body of a response.
+pub(crate) enum Body {
+    /// Text, decoded from the character set that the server named.
+    Text(String),
+    /// Bytes, in UTF-8 or in the encoding that their byte order mark names.
+    Bytes(Vec<u8>),
+}
 
 /// Why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Error {
-    /// There is no address to fetch from.
+pub(crate) enum FetchError {
+    /// There is no address.
     NoAddress,
-    /// The server says that there is nothing at the address.
+    /// The server has nothing at the address (404, 410).
     Missing,
-    /// The server answered with any other error.
+    /// The server answered with another error.
     Refused,
-    /// The answer is not text, or a page of the site.
+    /// The response is not text, or is a page of the site.
     NotText,
-    /// There was no answer, or it broke off.
+    /// There was no response, or the connection broke.
     Connection,
-    /// The address is of another origin: there was no answer, or the server does not allow this page to read it. The browser does not say
+    /// The address is of another origin: there was no response, or the server does not allow this page to read it. The browser does not say
     /// which.
     OtherOrigin,
-    /// The page was opened from a file: such a page may fetch nothing.
+    /// The page was opened from a file, and may fetch nothing.
     FilePage,
-    /// The time was over.
+    /// The request timed out.
     Time,
-    /// The answer is too long.
+    /// The response is too long.
     Length,
 }
 
-/// A request on its way. When it is dropped, it is called off, and its answer goes nowhere.
+/// A pending request. Dropping it aborts the request and discards the response.
 pub(crate) struct Call {
     controller: Option<AbortController>,
     is_dropped: Rc<Cell<bool>>,
@@ -60,11 +66,11 @@ impl Drop for Call {
     }
 }
 
-/// Fetches text, and gives it to `done` unless the call is dropped before. It has so many milliseconds.
-pub(crate) fn text(
+/// Fetches text and passes it to `done`, unless the call is dropped before. It may take the given number of milliseconds.
+pub(crate) fn fetch(
     address: Option<String>,
     milliseconds: u32,
-    done: impl FnOnce(Result<String, Error>) + 'static,
+    done: impl FnOnce(Result<Body, FetchError>) + 'static,
 ) -> Call {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
@@ -81,68 +87,70 @@ pub(crate) fn text(
     let (its_drop, its_controller) = (Rc::clone(&is_dropped), controller.clone());
     spawn_local(async move {
         let answer = match address {
-            Some(address) => fetch(&address, signal.as_ref()).await,
-            None => Err(Error::NoAddress),
+            Some(address) => request(&address, signal.as_ref()).await,
+            None => Err(FetchError::NoAddress),
         };
         if answer.is_err()
             && let Some(controller) = its_controller
         {
-            // What is left of an answer that is not wanted would keep its connection.
+            // A response that is not read to its end would keep its connection open.
             controller.abort();
         }
         if !its_drop.get() && !panic_hook::has_stopped() {
-            done(answer.map_err(|error| if is_late.get() { Error::Time } else { error }));
+            done(answer.map_err(|error| if is_late.get() { FetchError::Time } else { error }));
         }
     });
     Call { controller, is_dropped, _timer: timer }
 }
 
-async fn fetch(address: &str, signal: Option<&AbortSignal>) -> Result<String, Error> {
+async fn request(address: &str, signal: Option<&AbortSignal>) -> Result<Body, FetchError> {
     let options = RequestInit::new();
     options.set_signal(signal);
     let request = gloo::utils::window().fetch_with_str_and_init(address, &options);
     let response = JsFuture::from(request).await.map_err(|_| unanswered(address))?;
-    let response: Response = response.dyn_into().map_err(|_| Error::Connection)?;
+    let response: Response = response.dyn_into().map_err(|_| FetchError::Connection)?;
     match response.status() {
-        404 | 410 => return Err(Error::Missing),
-        _ if !response.ok() => return Err(Error::Refused),
+        404 | 410 => return Err(FetchError::Missing),
+        _ if !response.ok() => return Err(FetchError::Refused),
         _ => {}
     }
     let content_type = response.headers().get("content-type").ok().flatten();
     if !is_text(content_type.as_deref()) {
-        return Err(Error::NotText);
+        return Err(FetchError::NotText);
     }
     let bytes = read(&response).await?;
-    let text = decoded(&bytes, content_type.as_deref());
-    if letter::is_binary(&text) { Err(Error::NotText) } else { Ok(text) }
+    Ok(match decoded(&bytes, content_type.as_deref()) {
+        Some(text) => Body::Text(text),
+        None => Body::Bytes(bytes),
+    })
 }
 
-/// The answer, piece by piece, as far as a letter can be long.
-async fn read(response: &Response) -> Result<Vec<u8>, Error> {
+/// Reads the body, chunk by chunk, up to the longest length.
+async fn read(response: &Response) -> Result<Vec<u8>, FetchError> {
     let length = response.headers().get("content-length").ok().flatten();
     if length.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > LONGEST) {
-        return Err(Error::Length);
+        return Err(FetchError::Length);
     }
-    // An answer without a body is empty.
+    // A response without a body is empty.
     let Some(body) = response.body() else { return Ok(Vec::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes = Vec::new();
     loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(|_| Error::Connection)?;
-        let member = |name: &str| Reflect::get(&piece, &JsValue::from(name)).ok();
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| FetchError::Connection)?;
+        let member = |name: &str| Reflect::get(&chunk, &JsValue::from(name)).ok();
         if member("done").is_none_or(|is_done| is_done.is_truthy()) {
             return Ok(bytes);
         }
-        let piece: Option<Uint8Array> = member("value").and_then(|value| value.dyn_into().ok());
-        bytes.extend(piece.map(|piece| piece.to_vec()).unwrap_or_default());
+        let chunk: Option<Uint8Array> = member("value").and_then(|value| value.dyn_into().ok());
+        bytes.extend(chunk.map(|chunk| chunk.to_vec()).unwrap_or_default());
         if bytes.len() > LONGEST {
-            return Err(Error::Length);
+            return Err(FetchError::Length);
         }
     }
 }
 
-/// The text, in the character set that the server names, unless a mark at its beginning says otherwise.
-fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
+/// The text in the character set that the server names; none if that is UTF-8, or if there is a byte order mark.
+fn decoded(bytes: &[u8], content_type: Option<&str>) -> Option<String> {
     let named = content_type.and_then(|content_type| {
         content_type.to_ascii_lowercase().split_once("charset=")?.1.to_owned().into()
     });
@@ -150,26 +158,23 @@ fn decoded(bytes: &[u8], content_type: Option<&str>) -> String {
     let other = named.filter(|name| {
         !name.trim_matches('"').starts_with("utf-8") && !matches!(bytes, [0xEF | 0xFE | 0xFF, ..])
     });
-    let label =
-        other.as_deref().map(|name| name.split(';').next().unwrap_or_default().trim().trim_matches('"'));
-    let decoder = label.and_then(|label| TextDecoder::new_with_label(label).ok());
-    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok());
-    text.unwrap_or_else(|| letter::decode(bytes).into_owned())
+    let label = other?.split(';').next().unwrap_or_default().trim().trim_matches('"').to_owned();
+    TextDecoder::new_with_label(&label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Why there may have been no answer.
-fn unanswered(address: &str) -> Error {
+/// The likely reason why there was no response.
+fn unanswered(address: &str) -> FetchError {
     if gloo::utils::window().location().protocol().is_ok_and(|protocol| protocol == "file:") {
-        Error::FilePage
+        FetchError::FilePage
     } else if addresses::is_of_this_origin(address) {
-        Error::Connection
+        FetchError::Connection
     } else {
-        Error::OtherOrigin
+        FetchError::OtherOrigin
     }
 }
 
-/// Whether an answer of this type can be a letter: Markdown, plain text, or what a server says of files that it does not
-/// know. A page is not: many sites answer with one where a file is missing.
+/// Whether a response of this type can be a letter or a catalogue: Markdown, plain text, JSON, or the type that servers give unknown files.
+/// HTML cannot: many sites respond with a page where a file is missing.
 fn is_text(content_type: Option<&str>) -> bool {
     let Some(content_type) = content_type else { return true };
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

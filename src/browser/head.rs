@@ -1,10 +1,10 @@
-//! The head of the page, where the page asks the element to keep it (`manage-head`): its title, and links to the other versions.
+//! The title and the links to other versions in the head of the page, where the page lets the element manage them (`manage-head`).
 
 use std::cell::RefCell;
 
 use web_sys::{Document, Element};
 
-/// What the element has changed in the head. When it is dropped, the head is as it was.
+/// The element's changes to the head. Dropping it restores the head.
 pub(crate) struct Head {
     document: Document,
     title: String,
@@ -12,16 +12,16 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// Takes the head over.
+    /// Starts to manage the head.
     pub(crate) fn manage() -> Self {
         let document = gloo::utils::document();
         Self { title: document.title(), document, links: RefCell::default() }
     }
 
-    /// Gives the page a title, and a link to each version: its language, in which the address is, and the address.
+    /// Sets the title, and a link to each version: its language and its address.
     pub(crate) fn describe(&self, title: &str, versions: &[(&str, String)]) {
         self.document.set_title(title);
-        self.take_links_away();
+        self.remove_links();
         let Some(head) = self.document.head() else { return };
         for (language, address) in versions {
             let Ok(link) = self.document.create_element("link") else { return };
@@ -37,7 +37,7 @@ impl Head {
         }
     }
 
-    fn take_links_away(&self) {
+    fn remove_links(&self) {
         if let Ok(mut links) = self.links.try_borrow_mut() {
             links.drain(..).for_each(|link| link.remove());
         }
@@ -46,7 +46,7 @@ impl Head {
 
 impl Drop for Head {
     fn drop(&mut self) {
-        self.take_links_away();
+        self.remove_links();
         self.document.set_title(&self.title);
     }
 }

@@ -1,14 +1,13 @@
-//! The address of the page, where the element is asked to say there what it shows (`history="query"`).
+//! The address of the page and the browser's history, where the element keeps its view there (`history="query"`).
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Url, UrlSearchParams};
 
 use super::json::Value;
 use super::listening::Listener;
-use super::scroll_anchoring::Place;
-use letters::catalogue::Json;
+use super::scroll_anchoring::ScrollPosition;
 
-/// What the entry of the browser's history remembers of the reader's place.
+/// The key of the reader's position in the state of a history entry.
 const PLACE: &str = "letterPlace";
 
 /// Whether the element may change the address of the page.
@@ -16,7 +15,7 @@ pub(crate) fn is_kept(host: &HtmlElement) -> bool {
     host.get_attribute("history").as_deref() == Some("query")
 }
 
-/// What the address of the page says under the name.
+/// The value of the name in the query of the page's address.
 pub(crate) fn query(host: &HtmlElement, name: &str) -> Option<String> {
     if !is_kept(host) {
         return None;
@@ -25,16 +24,16 @@ pub(crate) fn query(host: &HtmlElement, name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// What becomes of the place in the page that an address names (`#p4`).
+/// What happens to the fragment of the address (`#p4`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PlaceInPage {
-    /// It is named as before: the letter is the same, in whichever language.
+    /// It stays: the letter is the same, in whichever language.
     Kept,
-    /// Another letter has other places.
+    /// It is removed: another letter has other paragraphs.
     Left,
 }
 
-/// The address of the page with other values in its query; a value that is not there takes the name away. The rest stays.
+/// The address of the page with other values in its query; a name without a value is removed. The rest stays.
 pub(crate) fn address_with(values: &[(&str, Option<String>)], place: PlaceInPage) -> Option<String> {
     let location = gloo::utils::window().location();
     let href = location.href().ok()?;
@@ -53,7 +52,7 @@ pub(crate) fn address_with(values: &[(&str, Option<String>)], place: PlaceInPage
     Some(address)
 }
 
-/// The query with other values, each at the place where its name stands already, or else at the end.
+/// The query with other values, each where its name stands already, or else at the end.
 fn query_with(query: &str, values: &[(&str, Option<String>)]) -> String {
     let name = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name).to_owned();
     let mut pairs: Vec<String> =
@@ -69,7 +68,7 @@ fn query_with(query: &str, values: &[(&str, Option<String>)]) -> String {
     pairs.join("&")
 }
 
-/// The value as it stands in a query. Addresses are to be read: a slash or a comma needs no code there.
+/// The value, encoded for a query. Slashes and commas need no encoding there, and stay readable.
 fn encoded(value: &str) -> String {
     if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/,-.".contains(&byte)) {
         return value.to_owned();
@@ -77,7 +76,7 @@ fn encoded(value: &str) -> String {
     String::from(js_sys::encode_uri_component(value)).replace("%2F", "/").replace("%2C", ",")
 }
 
-/// Whether the address is one of this page, whatever its query.
+/// Whether the address is that of this page, whatever its query.
 pub(crate) fn is_this_page(address: &str) -> bool {
     let location = gloo::utils::window().location();
     let here = location.href().ok().and_then(|here| Url::new(&here).ok());
@@ -86,18 +85,18 @@ pub(crate) fn is_this_page(address: &str) -> bool {
         .is_some_and(|(here, there)| here.origin() == there.origin() && here.pathname() == there.pathname())
 }
 
-/// Adds an entry to the browser's history, and remembers in the one that is left where the reader was. False where the browser does not do
-/// it, as after very many in a short time.
-pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
+/// Adds an entry to the browser's history, and stores the reader's position in the current one. False where the browser refuses, as it does
+/// after very many in a short time.
+pub(crate) fn push(address: &str, position: Option<ScrollPosition>) -> bool {
     let Ok(history) = gloo::utils::window().history() else { return false };
     let state = js_sys::Object::new();
-    // What the page itself has put there stays.
+    // State that the page itself has stored there stays.
     if let Ok(own) = history.state()
         && own.is_object()
     {
         js_sys::Object::assign(&state, own.unchecked_ref());
     }
-    let text = place.map(|place| format!("{} {} {}", place.piece, place.point, place.height));
+    let text = position.map(|at| format!("{} {} {}", at.piece, at.point, at.height));
     // A plain object takes every property.
     let _ = js_sys::Reflect::set(&state, &PLACE.into(), &text.unwrap_or_default().into());
     let _ = history.replace_state_with_url(&state, "", None);
@@ -105,19 +104,19 @@ pub(crate) fn push(address: &str, place: Option<Place>) -> bool {
     is_pushed && gloo::utils::window().location().href().is_ok_and(|here| here == address)
 }
 
-/// The place that the entry remembers that has been gone back to.
-pub(crate) fn remembered_place() -> Option<Place> {
+/// The position stored in the current entry of the history.
+pub(crate) fn remembered_position() -> Option<ScrollPosition> {
     let state = gloo::utils::window().history().ok()?.state().ok()?;
     let text = Value(state).member(PLACE)?.text()?;
     let mut numbers = text.split(' ');
-    Some(Place {
+    Some(ScrollPosition {
         piece: numbers.next()?.parse().ok()?,
         point: numbers.next()?.parse().ok()?,
         height: numbers.next()?.parse().ok()?,
     })
 }
 
-/// Calls when the reader has gone back or forward.
+/// Calls when the reader goes back or forward.
 pub(crate) fn on_move(call: impl Fn() + 'static) -> Listener {
-    Listener::new(&gloo::utils::window(), "popstate", move |_| call())
+    Listener::on_window("popstate", move |_| call())
 }

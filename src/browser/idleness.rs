@@ -7,35 +7,40 @@ use wasm_bindgen::closure::Closure;
 use super::panic_hook;
 use super::timers::{self, Timer};
 
-/// How long to wait where the browser does not say when it is idle, in milliseconds.
+/// The delay where the browser does not report idle time, in milliseconds.
 const WAIT: u32 = 300;
 
-/// How long work waits that the page leaves no time for, in milliseconds.
+/// The longest delay on a page that is never idle, in milliseconds.
 const LATEST: u32 = 2000;
 
-/// Work that waits. When it is dropped, it is called off.
+/// Scheduled work. Dropping it cancels it.
 pub(crate) enum Waiting {
-    /// For the browser to be idle.
+    /// Runs when the browser is idle.
     Idle {
-        /// The number that the browser gave.
+        /// The browser's handle of the request.
         number: f64,
-        /// Kept until then.
+        /// Kept alive until then.
         _call: Closure<dyn FnMut()>,
     },
-    /// For a while.
+    /// Runs after a delay.
     Timed {
-        /// Kept until then.
+        /// Kept alive until then.
         _timer: Timer,
     },
 }
 
-/// Calls when the page is idle, or in two seconds: Chromium has been seen never to call in a frame of another origin.
+/// Calls when the page is idle, and after two seconds at the latest: Chromium may never call in a frame of another origin.
 pub(crate) fn when_idle(call: impl FnOnce() + 'static) -> Waiting {
     when_idle_or_after(LATEST, call)
 }
 
-/// Calls when the page is idle, or after so many milliseconds.
+/// Calls when the page is idle, and after the given number of milliseconds at the latest.
 pub(crate) fn when_idle_or_after(milliseconds: u32, call: impl FnOnce() + 'static) -> Waiting {
+    when_idle_boxed(milliseconds, Box::new(call))
+}
+
+// Compiled once, not for each closure.
+fn when_idle_boxed(milliseconds: u32, call: Box<dyn FnOnce()>) -> Waiting {
     let window = gloo::utils::window();
     let request = method("requestIdleCallback");
     let call = || {
@@ -62,13 +67,13 @@ impl Drop for Waiting {
         if let Self::Idle { number, .. } = self
             && let Some(cancel) = method("cancelIdleCallback")
         {
-            // What has been called already cannot be called off.
+            // A call that has been made already cannot be cancelled.
             let _ = cancel.call1(&gloo::utils::window(), &(*number).into());
         }
     }
 }
 
-/// Whether the reader asks sites to send no more than is needed.
+/// Whether the reader has asked for reduced data usage.
 pub(crate) fn saves_data() -> bool {
     let connection = Reflect::get(&gloo::utils::window().navigator(), &"connection".into()).ok();
     let saves = connection.filter(|connection| connection.is_object());

@@ -1,27 +1,23 @@
-//! The language of the interface, and the direction of writing around the element.
+//! The languages that the reader may prefer, and the direction of writing around the element.
 
 use web_sys::{Element, HtmlElement};
 
-use letters::ids::{Direction, Language};
-
-/// The language in which to speak to the reader: the one that the page's address names, where that counts; the element's `ui-lang`, else the page's around the element, else the
-/// browser's, else English.
-pub(crate) fn language(host: &HtmlElement) -> Language {
+/// The tags of the languages, in order of precedence: that in the page's address, where the element keeps its view there, or the element's
+/// `ui-lang`; that of the page around the element; that of the page; those of the browser.
+pub(crate) fn languages(host: &HtmlElement) -> Vec<String> {
     let asked = super::history::query(host, "ui-lang").or_else(|| host.get_attribute("ui-lang"));
     // The element's own `lang` is that of the letter, so the search begins above it.
-    let around = || nearest(&host.parent_element().or_else(|| super::dom::host_around(host))?, "lang");
+    let above = host.parent_element().or_else(|| super::dom::host_around(host));
+    let around = above.and_then(|element| nearest(&element, "lang"));
     let window = gloo::utils::window();
-    let page = || window.document()?.document_element()?.get_attribute("lang");
-    let browser = || window.navigator().languages().iter().find_map(|tag| tag.as_string()?.parse().ok());
-    let parse = |tag: Option<String>| tag.and_then(|tag| tag.parse().ok());
-    parse(asked)
-        .or_else(|| parse(around()))
-        .or_else(|| parse(page()))
-        .or_else(browser)
-        .unwrap_or(Language::English)
+    let root = window.document().and_then(|document| document.document_element());
+    let page = root.and_then(|root| root.get_attribute("lang"));
+    let browser = window.navigator().languages();
+    let browser = browser.iter().filter_map(|tag| tag.as_string());
+    [asked, around, page].into_iter().flatten().chain(browser).collect()
 }
 
-/// The attribute of the element, or of the nearest around it that has it, across the borders of shadow roots.
+/// The attribute of the element or of its nearest ancestor that has it, across shadow roots.
 fn nearest(element: &Element, attribute: &str) -> Option<String> {
     let found = element.closest(&format!("[{attribute}]")).ok().flatten();
     match found {
@@ -30,10 +26,7 @@ fn nearest(element: &Element, attribute: &str) -> Option<String> {
     }
 }
 
-/// The direction of writing around the element, as the page says it.
-pub(crate) fn direction_around(host: &HtmlElement) -> Direction {
-    match nearest(host, "dir") {
-        Some(direction) if direction.eq_ignore_ascii_case("rtl") => Direction::RightToLeft,
-        _ => Direction::LeftToRight,
-    }
+/// The direction of writing around the element, as the page says it (`dir`).
+pub(crate) fn direction_around(host: &HtmlElement) -> Option<String> {
+    nearest(host, "dir")
 }

@@ -1,13 +1,10 @@
-//! JSON, parsed by the browser.
+//! JavaScript values: parsed from JSON by the browser, given by the page, or made for it.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use letters::catalogue::Json;
-use letters::export;
-
-/// A value that JSON or the page gives.
-#[derive(Clone)]
+/// A JavaScript value.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Value(pub(crate) JsValue);
 
 impl Value {
@@ -15,37 +12,35 @@ impl Value {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
-}
 
-impl Json for Value {
-    fn member(&self, name: &str) -> Option<Self> {
+    /// The member of an object; none where it is null.
+    pub(crate) fn member(&self, name: &str) -> Option<Self> {
         let value = Reflect::get(&self.0, &name.into()).ok()?;
         (!value.is_undefined() && !value.is_null()).then_some(Self(value))
     }
 
-    fn elements(&self) -> Vec<Self> {
+    /// The elements of an array; none of anything else.
+    pub(crate) fn elements(&self) -> Vec<Self> {
         if Array::is_array(&self.0) { Array::from(&self.0).iter().map(Self).collect() } else { Vec::new() }
     }
 
-    fn text(&self) -> Option<String> {
+    /// The text of a string.
+    pub(crate) fn text(&self) -> Option<String> {
         self.0.as_string()
     }
 }
 
-/// The value as one of JavaScript.
-pub(crate) fn object(value: &export::Value) -> JsValue {
-    match value {
-        export::Value::Flag(flag) => (*flag).into(),
-        export::Value::Number(number) => (*number as f64).into(),
-        export::Value::Text(text) => text.as_str().into(),
-        export::Value::List(values) => values.iter().map(object).collect::<Array>().into(),
-        export::Value::Object(members) => {
-            let object = Object::new();
-            for (name, value) in members {
-                // A plain object takes every property.
-                let _ = Reflect::set(&object, &(*name).into(), &self::object(value));
-            }
-            object.into()
-        }
+/// An array of the values.
+pub(crate) fn array(values: impl Iterator<Item = JsValue>) -> JsValue {
+    values.collect::<Array>().into()
+}
+
+/// An object with the members.
+pub(crate) fn object<'name>(members: impl Iterator<Item = (&'name str, JsValue)>) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        // A plain object takes every property.
+        let _ = Reflect::set(&object, &name.into(), &value);
     }
+    object.into()
 }

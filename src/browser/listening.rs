@@ -1,4 +1,4 @@
-//! Listens to events outside of Yew's tree: on the letter, on the page.
+//! Listens to events outside Yew's tree: on the letter, on the page.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -6,7 +6,7 @@ use web_sys::{Element, Event, EventTarget};
 
 use super::panic_hook;
 
-/// A listener, as long as it is kept.
+/// A listener. Dropping it removes it.
 pub(crate) struct Listener {
     target: EventTarget,
     name: &'static str,
@@ -14,14 +14,29 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    /// Listens before the event comes to its target.
+    /// Listens on the document of the page.
+    pub(crate) fn on_document(name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::new(&gloo::utils::document(), name, call)
+    }
+
+    /// Listens on the window.
+    pub(crate) fn on_window(name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::new(&gloo::utils::window(), name, call)
+    }
+
+    /// Listens in the capturing phase, before the event reaches its target.
     pub(crate) fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        Self::boxed(target, name, Box::new(call))
+    }
+
+    // Compiled once, not for each closure.
+    fn boxed(target: &EventTarget, name: &'static str, call: Box<dyn Fn(Event)>) -> Self {
         let call = Closure::<dyn Fn(Event)>::new(move |event| {
             if !panic_hook::has_stopped() {
                 call(event);
             }
         });
-        // Only what is no function is refused.
+        // Only a value that is no function is refused.
         let _ = target.add_event_listener_with_callback_and_bool(name, call.as_ref().unchecked_ref(), true);
         Self { target: target.clone(), name, call }
     }
@@ -34,7 +49,7 @@ impl Drop for Listener {
     }
 }
 
-/// The element that the event is about, or the nearest around it, that the selector fits.
+/// The target of the event, or the nearest element around it, that matches the selector.
 pub(crate) fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }

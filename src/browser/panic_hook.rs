@@ -1,7 +1,7 @@
-//! What happens when the viewer stops in the middle of its work, by a fault of ours or because the page has taken away what stood there.
+//! The panic hook: the viewer may panic through a fault of its own, or because a script of the page has removed nodes that it relies on.
 //!
-//! A module that has stopped cannot be trusted any more. The page is told, so that it can start a fresh one
-//! (`src/browser/element.js`); what the old one still listens to finds it silent.
+//! After a panic the state of the module cannot be trusted. The page is told, so that it can start a fresh copy
+//! (`src/browser/element.js`), and the listeners and timers of the old one do nothing any more.
 
 use std::cell::{Cell, RefCell};
 
@@ -13,20 +13,20 @@ thread_local! {
     static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Calls the function, with the reason, when the viewer stops.
+/// Installs the hook: the function is called with the message of the panic.
 pub(crate) fn on_stop(tell: Function) {
     TELL.with(|known| known.replace(Some(tell)));
     yew::set_custom_panic_hook(Box::new(|panic| {
         if !STOPPED.replace(true)
             && let Some(tell) = TELL.with(|tell| tell.try_borrow().ok().and_then(|tell| tell.clone()))
         {
-            // Whatever the page makes of it.
+            // An error in the page's function is not ours to handle.
             let _ = tell.call1(&JsValue::NULL, &panic.to_string().into());
         }
     }));
 }
 
-/// Whether the viewer has stopped.
+/// Whether the viewer has panicked.
 pub(crate) fn has_stopped() -> bool {
     STOPPED.get()
 }

@@ -1,4 +1,4 @@
-//! The card over the page: in the browser's top layer, where nothing of the page covers or clips it.
+//! The popover with the reference card: in the browser's top layer, where nothing of the page covers or clips it.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
@@ -9,19 +9,19 @@ const GAP: f64 = 8.0;
 
 /// Shows the card beside the element, without taking the focus.
 pub(crate) fn show_beside(card: &HtmlElement, anchor: &Element) {
-    // One that is shown already moves. Without popovers it is a box like any other.
+    // One that is shown already is moved. Without support for popovers it is an ordinary box.
     let _ = card.class_list().add_1("shown");
     call(card, "showPopover");
     place(card, anchor);
 }
 
-/// Shows the dialogue over the page. It takes the focus, and gives it back.
+/// Shows the modal dialog. It takes the focus, and returns it when closed.
 pub(crate) fn show_over_page(dialogue: &HtmlDialogElement) {
-    // Refused only while it is shown already.
+    // Fails only if it is shown already.
     let _ = dialogue.show_modal();
 }
 
-/// Takes both away.
+/// Hides both.
 pub(crate) fn hide(card: &HtmlElement, dialogue: &HtmlDialogElement) {
     let _ = card.class_list().remove_1("shown");
     call(card, "hidePopover");
@@ -30,7 +30,7 @@ pub(crate) fn hide(card: &HtmlElement, dialogue: &HtmlDialogElement) {
     }
 }
 
-/// Calls a method of the element that the bindings do not have. Nothing happens where the browser has none, or refuses.
+/// Calls a method that is missing from the bindings. Nothing happens where the browser has no such method, or refuses.
 fn call(element: &HtmlElement, name: &str) {
     let method =
         Reflect::get(element, &name.into()).ok().and_then(|method| method.dyn_into::<Function>().ok());
@@ -39,7 +39,7 @@ fn call(element: &HtmlElement, name: &str) {
     }
 }
 
-/// Puts the card under the first line of the element, or over its last where there is no room; within the window.
+/// Places the card below the last line of the reference, or above its first where there is no room, within the window.
 fn place(card: &HtmlElement, anchor: &Element) {
     let window = gloo::utils::window();
     let size =
@@ -56,10 +56,10 @@ fn place(card: &HtmlElement, anchor: &Element) {
     let below = last.bottom() + GAP;
     let above = first.top() - card_box.height() - GAP;
     let top = if below + card_box.height() <= height || above < GAP { below } else { above };
-    // In a low window it is whole rather than beside.
+    // In a low window the card covers the reference rather than being cut off.
     let top = top.min(height - card_box.height() - GAP).max(GAP);
     move_to(card, left, top);
-    // In a page that is zoomed, what is placed is counted in other pixels than what is measured.
+    // In a page with `zoom`, positions are set in other units than they are measured in.
     let is_at = card.get_bounding_client_rect();
     if (is_at.left() - left).abs() > 1.0 || (is_at.top() - top).abs() > 1.0 {
         let scaled = |wanted: f64, got: f64| if got.abs() < 1.0 { wanted } else { wanted * wanted / got };
@@ -69,7 +69,7 @@ fn place(card: &HtmlElement, anchor: &Element) {
 
 fn move_to(card: &HtmlElement, left: f64, top: f64) {
     let style = card.style();
-    // Values of properties that every browser has.
+    // The properties are known to every browser.
     for (name, pixels) in [("left", left), ("top", top)] {
         let _ = style.set_property(name, &format!("{}px", pixels as i32));
     }

@@ -1,4 +1,5 @@
-//! The reader's place in the letter: it stays where it is on the screen while the text around it changes.
+//! Scroll anchoring: keeps the paragraph that is being read at its height on the screen, and the focus in it, while the letter changes
+//! around it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,46 +10,58 @@ use web_sys::{
     Element, HtmlElement, MutationObserver, MutationObserverInit, ScrollBehavior, ScrollToOptions, ShadowRoot,
 };
 
+use super::dom::{self, Description};
 use super::panic_hook;
-use letters::ids::Language;
 
-/// What names the document that a link leads to.
+/// The attribute with the document that a link leads to.
 const DOCUMENT: &str = "data-document";
 
-/// How many frames a place is kept for: the browser's own corrections come in the one after the change.
+/// For how many frames a position is held: the browser's own corrections come in the one after the change.
 const FRAMES: u8 = 2;
 
-/// A place in a letter: a piece, and where it stands in the window.
+/// A position in a letter: a piece, and where it stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ScrollPosition {
     /// The number of the piece.
     pub(crate) piece: usize,
     /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
     pub(crate) point: i32,
-    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. Whole numbers: they are written and read back,
-    /// and what does that for others weighs more than all the rest here.
+    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is stored as text, and
+    /// code that formats and parses floats is larger than this module.
     pub(crate) height: i32,
 }
 
-/// Keeps the reader's place in a letter.
+/// Keeps the reader's position in a letter.
 #[derive(Clone)]
-pub(crate) struct Keeper(Rc<Kept>);
+pub(crate) struct ScrollAnchor(Rc<Anchored>);
 
-struct Kept {
+struct Anchored {
     host: HtmlElement,
     article: Element,
-    /// The place that is held.
-    place: Cell<Option<Place>>,
-    /// The place that was held last, and how far the letter was scrolled then. Who has not scrolled since is still there, even where a
-    /// shorter version could not be scrolled as far.
-    last: Cell<Option<(Place, i32)>>,
-    /// What had the focus in the letter, so that it does not get lost with the element that had it.
+    /// What comes with the next change of the text.
+    expected: RefCell<Expected>,
+    /// What the article says about itself.
+    description: Cell<Option<Description>>,
+    /// The position that is held.
+    held: Cell<Option<ScrollPosition>>,
+    /// The position that was held last, and how far the letter was scrolled then. A reader who has not scrolled since is still there, even
+    /// where a shorter version could not be scrolled as far.
+    last: Cell<Option<(ScrollPosition, i32)>>,
+    /// What had the focus in the letter, so that the focus is not lost with its element.
     focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
-    /// The number of the frame that is waited for.
+    /// The handle of the requested animation frame.
     request: Cell<Option<i32>>,
     observer: RefCell<Option<Observer>>,
     frame: RefCell<Option<Closure<dyn Fn()>>>,
+}
+
+/// What comes with a change of the text.
+#[derive(Default)]
+struct Expected {
+    /// The position to hold, and what had the focus before the change.
+    position: Option<(ScrollPosition, Option<Focused>)>,
+    description: Option<Description>,
 }
 
 /// What had the focus in the letter: a link to a document, or another one.
@@ -59,13 +72,15 @@ struct Focused {
 /// An observer of the text, and what it calls.
 type Observer = (MutationObserver, Closure<dyn Fn()>);
 
-impl Keeper {
-    /// A keeper for the letter in the article.
+impl ScrollAnchor {
+    /// An anchor for the letter in the article.
     pub(crate) fn new(host: &HtmlElement, article: &Element) -> Self {
-        let kept = Rc::new(Kept {
+        let anchored = Rc::new(Anchored {
             host: host.clone(),
             article: article.clone(),
-            place: Cell::new(None),
+            expected: RefCell::default(),
+            description: Cell::new(None),
+            held: Cell::new(None),
             last: Cell::new(None),
             focused: RefCell::default(),
             frames: Cell::new(0),
@@ -73,11 +88,9 @@ impl Keeper {
             observer: RefCell::default(),
             frame: RefCell::default(),
         });
-        let weak = Rc::downgrade(&kept);
-        let on_change = Closure::<dyn Fn()>::new(move || {
-            if let Some(kept) = weak.upgrade().filter(|_| !panic_hook::has_stopped()) {
-                kept.restore();
-            }
+        let on_change = calling(&anchored, |anchored| {
+            anchored.settle();
+            anchored.restore();
         });
         // The text changes in one task, and this comes before it is painted.
         if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
@@ -86,69 +99,104 @@ impl Keeper {
             options.set_character_data(true);
             options.set_subtree(true);
             if observer.observe_with_options(article, &options).is_ok() {
-                kept.observer.replace(Some((observer, on_change)));
+                anchored.observer.replace(Some((observer, on_change)));
             }
         }
-        let weak = Rc::downgrade(&kept);
-        let on_frame = Closure::<dyn Fn()>::new(move || {
-            if let Some(kept) = weak.upgrade().filter(|_| !panic_hook::has_stopped()) {
-                kept.on_frame();
-            }
-        });
-        kept.frame.replace(Some(on_frame));
-        Self(kept)
+        let on_frame = calling(&anchored, Anchored::on_frame);
+        anchored.frame.replace(Some(on_frame));
+        Self(anchored)
     }
 
-    /// Where the reader is now: at the place that is held, if one is. None where the letter is not in sight, or at its very beginning.
-    pub(crate) fn place(&self) -> Option<Place> {
-        self.0.place.get().or_else(|| self.0.find())
+    /// Where the reader is now: at the position that will be held or is, if there is one. None where the letter is out of sight, or the
+    /// reader at its very beginning.
+    pub(crate) fn position(&self) -> Option<ScrollPosition> {
+        let expected = self.0.expected.try_borrow().ok();
+        let expected =
+            expected.and_then(|expected| expected.position.as_ref().map(|(position, _)| *position));
+        expected.or_else(|| self.0.held.get()).or_else(|| self.0.find())
     }
 
-    /// The place to come back to: where the reader is, or the beginning where the reader is there.
-    pub(crate) fn place_to_return_to(&self) -> Option<Place> {
-        self.place().or_else(|| {
+    /// The position to come back to: where the reader is, or the beginning where the reader is there.
+    pub(crate) fn position_to_return_to(&self) -> Option<ScrollPosition> {
+        self.position().or_else(|| {
             let first = self.0.article.query_selector("[data-piece]").ok()??;
             let height = first.get_bounding_client_rect().top();
             let is_in_sight = height >= 0.0 && height < window_height();
-            is_in_sight.then(|| Place { piece: 0, point: 0, height: eighths(height) })
+            is_in_sight.then(|| ScrollPosition { piece: 0, point: 0, height: eighths(height) })
         })
     }
 
-    /// The language in which the letter is shown.
-    pub(crate) fn language(&self) -> Option<Language> {
-        self.0.article.get_attribute("lang")?.parse().ok()
+    /// The tag of the language in which the letter is shown.
+    pub(crate) fn language(&self) -> Option<String> {
+        self.0.article.get_attribute("lang")
     }
 
-    /// Holds the place from the next change of the text on.
-    pub(crate) fn keep(&self, place: Place) {
-        let kept = &self.0;
-        let active = kept.active_element().filter(|active| kept.article.contains(Some(active)));
-        kept.focused.replace(active.map(|active| Focused { document: active.get_attribute(DOCUMENT) }));
-        kept.place.set(Some(place));
-        kept.frames.set(FRAMES);
-        kept.ask_for_frame();
+    /// What comes with the next change of the text: the position to hold from then on, if there is one, and what the article says about
+    /// itself. No frame shows the text without it.
+    pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Description) {
+        let Ok(mut expected) = self.0.expected.try_borrow_mut() else { return };
+        expected.description = Some(description);
+        if let Some(position) = position {
+            let active = self.0.active_element().filter(|active| self.0.article.contains(Some(active)));
+            let focused = active.map(|active| Focused { document: active.get_attribute(DOCUMENT) });
+            expected.position = Some((position, focused));
+        }
+    }
+
+    /// Applies what was expected, whether the text has changed or not.
+    pub(crate) fn settle(&self) {
+        self.0.settle();
     }
 }
 
-impl PartialEq for Keeper {
+impl PartialEq for ScrollAnchor {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Drop for Kept {
+/// A closure that calls as long as the anchor lives and the viewer has not stopped.
+fn calling(anchored: &Rc<Anchored>, call: fn(&Anchored)) -> Closure<dyn Fn()> {
+    let weak = Rc::downgrade(anchored);
+    Closure::new(move || {
+        if let Some(anchored) = weak.upgrade().filter(|_| !panic_hook::has_stopped()) {
+            call(&anchored);
+        }
+    })
+}
+
+impl Drop for Anchored {
     fn drop(&mut self) {
         if let Some((observer, _)) = self.observer.take() {
             observer.disconnect();
         }
         if let Some(request) = self.request.take() {
-            // What has been called already cannot be called off.
+            // One that has been called already cannot be cancelled.
             let _ = gloo::utils::window().cancel_animation_frame(request);
         }
     }
 }
 
-impl Kept {
+impl Anchored {
+    /// Applies what was expected.
+    fn settle(&self) {
+        let Ok(expected) = self.expected.try_borrow_mut().map(|mut expected| std::mem::take(&mut *expected))
+        else {
+            return;
+        };
+        if let Some(description) = expected.description
+            && self.description.replace(Some(description)) != Some(description)
+        {
+            dom::describe(&self.article, description);
+        }
+        if let Some((position, focused)) = expected.position {
+            self.focused.replace(focused);
+            self.held.set(Some(position));
+            self.frames.set(FRAMES);
+            self.ask_for_frame();
+        }
+    }
+
     fn ask_for_frame(&self) {
         if self.request.get().is_some() {
             return;
@@ -157,7 +205,7 @@ impl Kept {
         let request = frame.as_ref().and_then(|call| {
             gloo::utils::window().request_animation_frame(call.as_ref().unchecked_ref()).ok()
         });
-        // Without frames, the change of the text alone counts.
+        // Without animation frames, only the observer restores the position.
         self.request.set(request);
     }
 
@@ -166,9 +214,9 @@ impl Kept {
         self.restore();
         match self.frames.get() {
             0 => {
-                let place = self.place.take();
+                let position = self.held.take();
                 let scrolled = self.scroller().map(|scroller| scroller.scroll_top());
-                self.last.set(place.zip(scrolled));
+                self.last.set(position.zip(scrolled));
             }
             left => {
                 self.frames.set(left - 1);
@@ -177,9 +225,9 @@ impl Kept {
         }
     }
 
-    /// The piece that the reader has chosen, by the focus or by the address, or else the first whose beginning is in sight, or else the one
-    /// that fills the window.
-    fn find(&self) -> Option<Place> {
+    /// The position of the piece that the reader has chosen, by the focus or by the address; else of the first whose beginning is in sight;
+    /// else of the one that fills the window.
+    fn find(&self) -> Option<ScrollPosition> {
         // The pieces of the letter in the page, in their order.
         let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
         let upper = self.upper_edge();
@@ -197,14 +245,14 @@ impl Kept {
             return None;
         }
         if chosen.is_none()
-            && let Some(place) = self.unmoved()
+            && let Some(position) = self.unmoved()
         {
-            return Some(place);
+            return Some(position);
         }
         let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
         if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
             let height = piece.get_bounding_client_rect().top();
-            return Some(Place { piece: number(&piece)?, point: 0, height: eighths(height) });
+            return Some(ScrollPosition { piece: number(&piece)?, point: 0, height: eighths(height) });
         }
         let around = pieces.iter().find(|piece| {
             let its_box = piece.get_bounding_client_rect();
@@ -212,27 +260,33 @@ impl Kept {
         })?;
         let its_box = around.get_bounding_client_rect();
         let point = (upper - its_box.top()) / its_box.height().max(1.0);
-        Some(Place { piece: number(around)?, point: (point * 1000.0) as i32, height: eighths(upper) })
+        Some(ScrollPosition {
+            piece: number(around)?,
+            point: (point * 1000.0) as i32,
+            height: eighths(upper),
+        })
     }
 
-    /// The piece of the place, and how far its point is from where it should stand, in CSS pixels.
-    fn distance(&self, place: Place) -> Option<(Element, f64)> {
-        let selector = format!("[data-piece=\"{}\"]", place.piece);
+    /// The piece of the position, and how far its point is from where it should stand, in CSS pixels.
+    fn distance(&self, position: ScrollPosition) -> Option<(Element, f64)> {
+        let selector = format!("[data-piece=\"{}\"]", position.piece);
         let piece = self.article.query_selector(&selector).ok()??;
         let its_box = piece.get_bounding_client_rect();
-        let point = its_box.top() + f64::from(place.point) / 1000.0 * its_box.height();
-        Some((piece, point - f64::from(place.height) / 8.0))
+        let point = its_box.top() + f64::from(position.point) / 1000.0 * its_box.height();
+        Some((piece, point - f64::from(position.height) / 8.0))
     }
 
-    /// The place that was held last, if the reader has not scrolled since.
-    fn unmoved(&self) -> Option<Place> {
-        let (place, scrolled) = self.last.get()?;
-        (self.scroller()?.scroll_top() == scrolled).then_some(place)
+    /// The position that was held last, if the reader has not scrolled since.
+    fn unmoved(&self) -> Option<ScrollPosition> {
+        let (position, scrolled) = self.last.get()?;
+        (self.scroller()?.scroll_top() == scrolled).then_some(position)
     }
 
-    /// Scrolls so that the place is where it was.
+    /// Scrolls so that the position is where it was.
     fn restore(&self) {
-        let Some((piece, distance)) = self.place.get().and_then(|place| self.distance(place)) else { return };
+        let Some((piece, distance)) = self.held.get().and_then(|position| self.distance(position)) else {
+            return;
+        };
         if distance.abs() >= 0.5
             && let Some(scroller) = self.scroller()
         {
@@ -244,8 +298,8 @@ impl Kept {
         self.restore_focus(&piece);
     }
 
-    /// Puts the focus on what it was on: the link to the same document in the piece, or else its first link. The element that had it may
-    /// have gone, or have become one of another paragraph.
+    /// Gives the focus back to the link to the same document in the piece, or else to its first link. The element that had it may have gone,
+    /// or have become one of another paragraph.
     fn restore_focus(&self, piece: &Element) {
         let Ok(focused) = self.focused.try_borrow() else { return };
         let Some(Focused { document }) = &*focused else { return };
@@ -260,11 +314,11 @@ impl Kept {
         let links: Vec<HtmlElement> = elements(piece, "a[href]");
         let same = links.iter().find(|link| document.is_some() && link.get_attribute(DOCUMENT) == *document);
         if let Some(link) = same.or(links.first()) {
-            super::dom::focus(link);
+            dom::focus(link);
         }
     }
 
-    /// What has the focus, in the tree in which the element stands: the page, or the shadow root of another element.
+    /// The focused element in the tree in which the viewer stands: the page, or the shadow root of another element.
     fn active_element(&self) -> Option<Element> {
         match self.host.get_root_node().dyn_into::<ShadowRoot>() {
             Ok(root) => root.active_element(),
@@ -278,12 +332,12 @@ impl Kept {
         bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0)
     }
 
-    /// What scrolls the letter: the nearest box around it that does, or the page.
+    /// The scroll container of the letter: the nearest box around it that scrolls, or the page.
     fn scroller(&self) -> Option<Element> {
         let mut at: Option<Element> = Some(self.host.clone().into());
         while let Some(element) = at {
             let overflow = overflow(&element);
-            // What the body says of overflow is said of the window, unless the root says something itself.
+            // The overflow of the body is that of the window, unless the root has its own.
             let root = element.owner_document().and_then(|document| document.document_element());
             if is_body(&element) && root.is_some_and(|root| self::overflow(&root) == "visible") {
                 break;
@@ -293,13 +347,13 @@ impl Kept {
             {
                 return Some(element);
             }
-            at = super::dom::around(&element);
+            at = dom::around(&element);
         }
         self.host.owner_document()?.scrolling_element()
     }
 }
 
-/// What the selector finds in the element, in the order of the page.
+/// The elements within that the selector matches, in the order of the page.
 fn elements<Kind: JsCast>(element: &Element, selector: &str) -> Vec<Kind> {
     let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
@@ -311,7 +365,7 @@ fn is_body(element: &Element) -> bool {
     body.is_some_and(|body| body.is_same_node(Some(element)))
 }
 
-/// What the element does with what is too high for it.
+/// The `overflow-y` of the element.
 fn overflow(element: &Element) -> String {
     let style = gloo::utils::window().get_computed_style(element).ok().flatten();
     style.and_then(|style| style.get_property_value("overflow-y").ok()).unwrap_or_default()

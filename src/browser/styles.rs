@@ -15,12 +15,12 @@ enum Scope {
 }
 
 thread_local! {
-    /// The two sheets: that of the controls and that of the letter. None where the browser cannot make them.
+    /// The style sheet of the controls and that of the letter. None where the browser cannot construct them.
     static SHEETS: Option<(CssStyleSheet, CssStyleSheet)> =
         sheet(CONTROLS_CSS).and_then(|controls| Some((controls, sheet(LETTER_CSS)?)));
 }
 
-/// Gives the element's shadow root the style of the controls, and the tree that the element stands in that of the letter.
+/// Adopts the style sheet of the controls in the element's shadow root, and that of the letter in the tree around the element.
 pub(crate) fn adopt(host: &HtmlElement) {
     SHEETS.with(|sheets| {
         let Some((controls, letter)) = sheets else { return };
@@ -45,7 +45,7 @@ fn sheet(css: &str) -> Option<CssStyleSheet> {
 }
 
 impl Scope {
-    /// Adds the sheet to those that the tree has, once.
+    /// Adds the sheet to the adopted ones, once.
     fn adopt(&self, sheet: &CssStyleSheet) {
         let adopted: Array = match self {
             Self::Document(document) => document.adopted_style_sheets().unchecked_into(),

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
+use super::effects::use_effect_on;
 use super::failure::Failure;
+use super::fetching;
+use super::request::{CatalogueSource, Request};
 use super::route::View;
 use super::texts::Source;
-use crate::browser::{HtmlElement, addresses, fetching, json, properties};
+use crate::browser::{addresses, json};
 use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
 use letters::letter::Status;
@@ -30,7 +32,13 @@ impl Shelf {
 
     /// An address of the catalogue, made absolute.
     pub(super) fn address(&self, address: &str) -> Option<String> {
-        addresses::absolute(address, self.0.1.as_deref())
+        self.locate()(address)
+    }
+
+    /// Makes addresses of the catalogue absolute.
+    pub(super) fn locate(&self) -> impl Fn(&str) -> Option<String> + Sync {
+        let base = self.0.1.as_deref();
+        move |address| addresses::absolute(address, base)
     }
 }
 
@@ -101,33 +109,27 @@ pub(super) struct KnownVersion {
     pub(super) status: Option<Status>,
 }
 
-/// The catalogue that the settings ask for, as an object of the page or from an address.
+/// The catalogue that the page asks for.
 #[hook]
-pub(super) fn use_shelf(element: &HtmlElement, settings: &Settings) -> UseStateHandle<Browsing> {
+pub(super) fn use_shelf(source: Option<CatalogueSource>, milliseconds: u32) -> UseStateHandle<Browsing> {
     let browsing = use_state(|| Browsing::None);
     let set = browsing.setter();
-    // The same object is the same catalogue.
-    let given = properties::catalogue(element).map(|object| object.0);
-    let element = element.clone();
-    use_effect_with(
-        (settings.catalogue.clone(), given, settings.milliseconds),
-        move |(address, _, milliseconds)| {
-            let mut call = None;
-            if let Some(object) = properties::catalogue(&element) {
-                set.set(shelf(&object, None));
-            } else if let Some(address) = address.clone() {
+    use_effect_on((source, milliseconds), move |(source, milliseconds)| {
+        let mut call = None;
+        match source.clone() {
+            Some(CatalogueSource::Object(object)) => set.set(shelf(&object, None)),
+            Some(CatalogueSource::Address(address)) => {
                 set.set(Browsing::Loading);
                 let base = address.clone();
                 call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
                     let object = answer.ok().and_then(|text| json::Value::parse(&text));
                     set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
                 }));
-            } else {
-                set.set(Browsing::None);
             }
-            move || drop(call)
-        },
-    );
+            None => set.set(Browsing::None),
+        }
+        call
+    });
     browsing
 }
 
@@ -137,13 +139,13 @@ fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
 }
 
 /// What is to be shown: the letter at `src`, or the one that the catalogue has, or all that it has.
-pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> Wanted {
-    if !settings.given.is_empty() {
-        return Wanted::Letter(given(settings, view));
+pub(super) fn wanted(request: &Request, interface: Language, view: &View, browsing: &Browsing) -> Wanted {
+    let language = view.language.unwrap_or(interface);
+    if !request.given.is_empty() {
+        return Wanted::Letter(given(request, language));
     }
-    let has_catalogue = settings.catalogue.is_some() || settings.has_catalogue_object;
-    if settings.source.is_some() || !has_catalogue {
-        return Wanted::Letter(at_source(settings, view));
+    if request.source.is_some() || request.catalogue.is_none() {
+        return Wanted::Letter(at_source(request, language));
     }
     match (browsing, &view.letter) {
         (Browsing::Failed, _) => Wanted::Missing(Failure::NoCatalogue),
@@ -157,35 +159,34 @@ pub(super) fn wanted(settings: &Settings, view: &View, browsing: &Browsing) -> W
                 let source = Source { address, language, given: None };
                 Some(KnownVersion { language: version.language, source, status: Some(version.status) })
             });
-            one_of(versions.collect(), view.language.unwrap_or(settings.interface), id)
+            one_of(versions.collect(), language, id)
                 .map_or(Wanted::Missing(Failure::NotInCatalogue), Wanted::Letter)
         }
     }
 }
 
 /// The letter whose text the page has given: in one language, or in several.
-fn given(settings: &Settings, view: &View) -> WantedLetter {
+fn given(request: &Request, wanted: Language) -> WantedLetter {
     let source = |language: Option<Language>, text: &Rc<str>| Source {
         address: None,
         language,
         given: Some(Rc::clone(text)),
     };
-    let versions = settings.given.iter().filter_map(|(language, text)| {
+    let versions = request.given.iter().filter_map(|(language, text)| {
         let language = (*language)?;
         Some(KnownVersion { language, source: source(Some(language), text), status: None })
     });
-    let wanted = view.language.unwrap_or(settings.interface);
     one_of(versions.collect(), wanted, "text").unwrap_or_else(|| WantedLetter {
         work: None,
-        source: settings.given.first().map(|(_, text)| source(settings.language, text)).unwrap_or_default(),
+        source: request.given.first().map(|(_, text)| source(request.language, text)).unwrap_or_default(),
         versions: Vec::new(),
         missing: None,
     })
 }
 
 /// The letter at the address of the element, which may hold a place for the language.
-fn at_source(settings: &Settings, view: &View) -> WantedLetter {
-    let address = settings.source.as_deref().unwrap_or_default();
+fn at_source(request: &Request, wanted: Language) -> WantedLetter {
+    let address = request.source.as_deref().unwrap_or_default();
     let version = |language: Language| {
         let address = Some(address.replace(PLACE_OF_LANGUAGE, language.code()));
         KnownVersion {
@@ -194,13 +195,12 @@ fn at_source(settings: &Settings, view: &View) -> WantedLetter {
             status: None,
         }
     };
-    let versions = settings.languages.iter().map(|language| version(*language)).collect();
+    let versions = request.languages.iter().map(|language| version(*language)).collect();
     let has_place = address.contains(PLACE_OF_LANGUAGE);
-    let of_versions =
-        has_place.then(|| one_of(versions, view.language.unwrap_or(settings.interface), address)).flatten();
+    let of_versions = has_place.then(|| one_of(versions, wanted, address)).flatten();
     of_versions.unwrap_or_else(|| WantedLetter {
         work: None,
-        source: Source { address: settings.source.clone(), language: settings.language, given: None },
+        source: Source { address: request.source.clone(), language: request.language, given: None },
         versions: Vec::new(),
         missing: None,
     })

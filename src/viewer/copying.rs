@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::effects::use_effect_on;
 use super::vdom::{element, text};
 use crate::browser::{clipboard, events, timers};
 use letters::ids::Language;
@@ -11,18 +12,15 @@ use letters::interface::Message;
 const SAID_FOR: u32 = 2_000;
 
 /// The value that was copied last, and what came of it.
-pub(super) type Outcome = Option<(String, Message)>;
+pub(super) type CopyOutcome = Option<(String, Message)>;
 
 /// The outcome of the last copying, as long as it is said, and what copies: it listens to the clicks of all buttons.
 #[hook]
-pub(super) fn use_copying() -> (Outcome, Callback<MouseEvent>) {
-    let outcome = use_state(|| Outcome::None);
-    use_effect_with((*outcome).clone(), {
+pub(super) fn use_copying() -> (CopyOutcome, Callback<MouseEvent>) {
+    let outcome = use_state(|| CopyOutcome::None);
+    use_effect_on((*outcome).clone(), {
         let outcome = outcome.setter();
-        move |said| {
-            let timer = said.as_ref().map(|_| timers::after(SAID_FOR, move || outcome.set(None)));
-            move || drop(timer)
-        }
+        move |said| said.as_ref().map(|_| timers::after(SAID_FOR, move || outcome.set(None)))
     });
     let on_click = use_callback((), {
         let outcome = outcome.setter();
@@ -38,7 +36,7 @@ pub(super) fn use_copying() -> (Outcome, Callback<MouseEvent>) {
 }
 
 /// The button that copies a value, and the place where the outcome is said and announced.
-pub(super) fn copy_button(value: &str, label: &str, outcome: &Outcome, interface: Language) -> Html {
+pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, interface: Language) -> Html {
     let copy = Message::Copy.text(interface);
     let name = format!("{copy} {label} {value}");
     let path = element("path", &[("d", Some("M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z"))], []);

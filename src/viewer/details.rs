@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::copying::{Outcome, copy_button};
+use super::copying::{CopyOutcome, copy_button};
 use super::vdom::{element, text};
-use crate::browser::dates;
+use super::wording;
 use letters::address::Address;
 use letters::ids::Language;
 use letters::interface::Message;
@@ -12,13 +12,13 @@ use letters::letter::{Contact, KeyDate, Letter};
 use letters::page;
 
 /// One line of the panel: what the values are, and the values.
-struct Entry {
+struct Line {
     label: Message,
-    values: Vec<Value>,
+    values: Vec<Detail>,
 }
 
 /// A value of the letter, and what one can do with it.
-struct Value {
+struct Detail {
     text: String,
     /// The value for machines, where it is a date.
     datetime: Option<String>,
@@ -47,18 +47,18 @@ pub(super) fn details(
     letter: &Letter,
     interface: Language,
     node: &NodeRef,
-    outcome: &Outcome,
+    outcome: &CopyOutcome,
     on_click: &Callback<MouseEvent>,
 ) -> Html {
-    let entry = |entry: Entry| {
-        let label = entry.label.text(interface);
+    let line = |line: Line| {
+        let label = line.label.text(interface);
         let term = element("dt", &[], [text(label)]);
         let values =
-            entry.values.iter().map(|value| element("dd", &[], shown(value, label, outcome, interface)));
+            line.values.iter().map(|value| element("dd", &[], shown(value, label, outcome, interface)));
         element("div", &[("class", Some("entry"))], [term].into_iter().chain(values))
     };
     let title = element("h2", &[], [text(Message::Details.text(interface))]);
-    let list = element("dl", &[], entries(letter, interface).into_iter().map(entry));
+    let list = element("dl", &[], lines(letter, interface).into_iter().map(line));
     html! {
         <details class="details" part="details" open=true ref={node.clone()} onclick={on_click}>
             { element("summary", &[], [title]) }
@@ -68,7 +68,7 @@ pub(super) fn details(
 }
 
 /// A value, what the letter says of it, and the button that copies it.
-fn shown(value: &Value, label: &str, outcome: &Outcome, interface: Language) -> Vec<Html> {
+fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Language) -> Vec<Html> {
     let language = value.language.map(Language::tag);
     let words = text(&value.text);
     let words = match &value.datetime {
@@ -92,57 +92,57 @@ fn shown(value: &Value, label: &str, outcome: &Outcome, interface: Language) -> 
 }
 
 /// The lines of the panel: those for which the letter has a value.
-fn entries(letter: &Letter, interface: Language) -> Vec<Entry> {
+fn lines(letter: &Letter, interface: Language) -> Vec<Line> {
     let head = &letter.letterhead;
-    let mut entries = Entries { entries: Vec::new(), language: letter.language };
+    let mut lines = Lines { lines: Vec::new(), language: letter.language };
     for reference in &head.references {
-        entries.add(Message::Reference, Value::copied(reference));
+        lines.add(Message::Reference, Detail::copied(reference));
     }
     for id in &head.ids {
-        entries.add(Message::Identifier, Value::copied(&id.to_string()));
+        lines.add(Message::Identifier, Detail::copied(&id.to_string()));
     }
     if let Some(date) = head.date {
         let datetime = Some(date.to_string());
-        entries.add(Message::Date, Value { datetime, ..Value::text(&dates::written(date, interface), None) });
+        lines.add(Message::Date, Detail { datetime, ..Detail::text(&wording::date(date, interface), None) });
     }
-    entries.texts(Message::Place, head.place.as_deref());
-    entries.texts(Message::Issuer, head.issuer.as_deref());
-    entries.texts(Message::Unit, head.unit.as_deref());
-    head.contacts.iter().for_each(|contact| entries.contact(contact));
-    head.addressees.iter().for_each(|text| entries.texts(Message::Addressees, Some(text)));
-    head.copies.iter().for_each(|text| entries.texts(Message::Copies, Some(text)));
-    entries.key_dates(letter, interface);
+    lines.texts(Message::Place, head.place.as_deref());
+    lines.texts(Message::Issuer, head.issuer.as_deref());
+    lines.texts(Message::Unit, head.unit.as_deref());
+    head.contacts.iter().for_each(|contact| lines.contact(contact));
+    head.addressees.iter().for_each(|text| lines.texts(Message::Addressees, Some(text)));
+    head.copies.iter().for_each(|text| lines.texts(Message::Copies, Some(text)));
+    lines.key_dates(letter, interface);
     if let Some(signatory) = &letter.signatory {
-        entries.texts(Message::Signatory, signatory.name.as_deref());
-        entries.texts(Message::Signatory, signatory.title.as_deref());
+        lines.texts(Message::Signatory, signatory.name.as_deref());
+        lines.texts(Message::Signatory, signatory.title.as_deref());
     }
-    entries.annexes(letter);
+    lines.annexes(letter);
     if let Some(language) = letter.language {
-        entries.add(Message::Language, Value::text(language.native_name(), Some(language)));
+        lines.add(Message::Language, Detail::text(language.native_name(), Some(language)));
     }
-    entries.entries
+    lines.lines
 }
 
 /// The lines so far.
-struct Entries {
-    entries: Vec<Entry>,
+struct Lines {
+    lines: Vec<Line>,
     /// The letter's language.
     language: Option<Language>,
 }
 
-impl Entries {
+impl Lines {
     /// Adds a value: to the last line, if that has the same label.
-    fn add(&mut self, label: Message, value: Value) {
-        match self.entries.last_mut() {
+    fn add(&mut self, label: Message, value: Detail) {
+        match self.lines.last_mut() {
             Some(last) if last.label == label => last.values.push(value),
-            _ => self.entries.push(Entry { label, values: vec![value] }),
+            _ => self.lines.push(Line { label, values: vec![value] }),
         }
     }
 
     /// Adds text in the letter's language, if there is any.
     fn texts(&mut self, label: Message, text: Option<&str>) {
         if let Some(text) = text {
-            self.add(label, Value::text(text, self.language));
+            self.add(label, Detail::text(text, self.language));
         }
     }
 
@@ -158,11 +158,11 @@ impl Entries {
             let told = dates.iter().filter(is_same).find(|date| date.paragraph.is_some()).unwrap_or(date);
             self.add(
                 Message::KeyDates,
-                Value {
+                Detail {
                     address: told.paragraph.map(|number| Address::Place(page::paragraph_id(number))),
                     datetime: Some(date.first.to_string()),
                     around: Some(told.around.clone()),
-                    ..Value::text(&dates::written_range(date.first, date.last, interface), self.language)
+                    ..Detail::text(&wording::period(date.first, date.last, interface), self.language)
                 },
             );
         }
@@ -177,25 +177,25 @@ impl Entries {
                 text.push('–');
             }
             let address = annex.heading.map(|heading| Address::Place(page::annex_id(heading)));
-            self.add(Message::Annexes, Value { address, ..Value::text(&text, self.language) });
+            self.add(Message::Annexes, Detail { address, ..Detail::text(&text, self.language) });
         }
     }
 
     fn contact(&mut self, contact: &Contact) {
         self.texts(Message::Contact, contact.name.as_deref());
         for number in &contact.phones {
-            self.add(Message::Phone, Value { address: Address::phone(number), ..Value::copied(number) });
+            self.add(Message::Phone, Detail { address: Address::phone(number), ..Detail::copied(number) });
         }
         for number in &contact.faxes {
-            self.add(Message::Fax, Value::copied(number));
+            self.add(Message::Fax, Detail::copied(number));
         }
         for address in &contact.emails {
-            self.add(Message::Email, Value { address: Address::mail(address), ..Value::copied(address) });
+            self.add(Message::Email, Detail { address: Address::mail(address), ..Detail::copied(address) });
         }
     }
 }
 
-impl Value {
+impl Detail {
     fn text(text: &str, language: Option<Language>) -> Self {
         Self {
             text: text.to_owned(),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::effects::use_effect_on;
 use crate::browser::{Element, HtmlElement, dom, events, listening};
 
 /// The state of a list and what it reacts to.
@@ -27,7 +28,7 @@ pub(super) fn use_disclosure() -> Disclosure {
     let on_toggle = use_callback(is_open.clone(), |_: MouseEvent, is_open| is_open.set(!**is_open));
     let close = use_callback((is_open.clone(), node.clone()), |(): (), (is_open, node)| {
         if **is_open {
-            let button = node.cast::<Element>().and_then(|node| node.query_selector("button").ok().flatten());
+            let button = node.cast::<Element>().and_then(|node| dom::find(&node, "button"));
             if let Some(button) = button.and_then(|button| dom::html_element(&button)) {
                 dom::focus(&button);
             }
@@ -37,8 +38,7 @@ pub(super) fn use_disclosure() -> Disclosure {
     let on_key = use_callback((is_open.clone(), close.clone()), |event: KeyboardEvent, (is_open, close)| {
         if **is_open && events::is_escape(&event) {
             // A dialogue of the page around the list stays open.
-            event.prevent_default();
-            event.stop_propagation();
+            events::consume(&event);
             close.emit(());
         }
     });
@@ -48,18 +48,18 @@ pub(super) fn use_disclosure() -> Disclosure {
         }
     });
     // A press beside the list closes it too: not every browser gives the focus to a button that is pressed.
-    use_effect_with((*is_open, node.clone()), {
+    use_effect_on((*is_open, node.clone()), {
         let is_open = is_open.setter();
         move |(opened, node)| {
             let node = node.cast::<Element>().filter(|_| *opened);
-            let listener = node.map(|node| {
-                listening::Listener::new(&gloo::utils::document(), "pointerdown", move |event| {
+
+            node.map(|node| {
+                listening::Listener::on_document("pointerdown", move |event| {
                     if !events::comes_from(&event, &node) {
                         is_open.set(false);
                     }
                 })
-            });
-            move || drop(listener)
+            })
         }
     });
     Disclosure { is_open: *is_open, node, on_toggle, close, on_key, on_leave }

@@ -11,7 +11,7 @@ use super::disclosure::Disclosure;
 use super::route::{MOST_BESIDE, View};
 use super::vdom::{element, text};
 use crate::browser::history::PlaceInPage;
-use crate::browser::{addresses, events, listening};
+use crate::browser::{addresses, dom, events, listening};
 use letters::ids::Language;
 use letters::interface::Message;
 
@@ -53,9 +53,9 @@ pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
         let (wanted, shown) = (choice.wanted.source.language, choice.shown);
         Callback::from(move |event: MouseEvent| {
             let link = listening::closest(&event, "a[hreflang]").filter(|_| events::is_plain_click(&event));
-            let language = link.and_then(|link| link.get_attribute("hreflang")?.parse::<Language>().ok());
+            let language = link.and_then(|link| dom::attribute(&link, "hreflang")?.parse::<Language>().ok());
             if let Some(language) = language {
-                event.prevent_default();
+                events::prevent_default(&event);
                 close.emit(());
                 // The one on the sheet may be the last, while another is on its way.
                 if wanted != Some(language) {

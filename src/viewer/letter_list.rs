@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
 use super::vdom::{element, text};
-use crate::browser::dates;
+use super::wording;
 use letters::catalogue::CataloguedLetter;
 use letters::ids::Language;
 use letters::interface::{Message, name};
@@ -33,7 +33,7 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html 
     let link = element("a", &link, [text(&name(&letter.id, interface))]);
     let date = letter.date.map(|date| {
         let datetime = date.to_string();
-        element("time", &[("datetime", Some(datetime.as_str()))], [text(&dates::written(date, interface))])
+        element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
     let subject = version.and_then(|version| Some((version.subject.as_deref()?, version.language)));
     let subject = subject.map(|(subject, language)| {
@@ -54,13 +54,11 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html 
     if is_specimen {
         facts.push(Message::Specimen.text(interface).to_owned());
     }
-    facts.extend(shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
-        format!(
-            "{} {}",
-            super::references::standing_message(standing).text(interface),
-            name(&by.id, interface)
-        )
-    }));
+    facts.extend(
+        shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
+            format!("{} {}", standing.message().text(interface), name(&by.id, interface))
+        }),
+    );
     let facts = facts.iter().map(|words| fact(vec![text(words)]));
     let facts = element("p", &[("class", Some("facts"))], [fact(languages)].into_iter().chain(facts));
     let head = element("p", &[("class", Some("head"))], [link].into_iter().chain(date));

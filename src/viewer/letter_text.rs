@@ -6,10 +6,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
+use super::effects::use_effect_on;
 use super::resolving::Resolved;
+use super::sheet_state::Sheet;
 use super::texts::ReadLetter;
 use super::vdom::{element, keyed, text};
-use crate::browser::{Element, dom, idleness, intl};
+use super::wording;
+use crate::browser::{Element, dom, idleness};
 use letters::alignment::{self, Row, is_counted};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
@@ -32,6 +35,23 @@ pub(super) enum Order {
     AtOnce,
     /// Its beginning, and the rest turn by turn while the browser has nothing else to do: who opens it reads its beginning first.
     InTurn,
+}
+
+/// The text of what is on the sheet, made once for each change of it: it is by far the largest part of the tree. None where nothing is shown.
+#[hook]
+pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &Element) -> Rc<Option<Html>> {
+    let failed = sheet.failed().map(|failed| failed.failure.message());
+    let composition = Composition {
+        versions: sheet.versions().to_vec(),
+        resolved: Rc::clone(resolved),
+        peek: sheet.peek(),
+        waiting: failed.unwrap_or(Message::Loading),
+        others: sheet.peek_languages(),
+        interface: sheet.asked().interface,
+    };
+    use_memo((composition, sheet.order(), article.clone()), |(composition, order, article)| {
+        (!composition.versions.is_empty()).then(|| composition.clone().render(*order, article))
+    })
 }
 
 /// What is on the page of a letter's text.
@@ -68,7 +88,7 @@ impl Composition {
             return self.columns();
         }
         let count = letter.segments().len();
-        if !self.is_long() {
+        if !is_long(&self.versions) {
             return self.some(0..count).into_iter().collect::<VList>().into();
         }
         let composition = Rc::new(self);
@@ -99,11 +119,6 @@ impl Composition {
             }
         }
         list
-    }
-
-    /// Whether the letter is so long that the browser should not set what is out of sight.
-    pub(super) fn is_long(&self) -> bool {
-        self.versions.iter().any(|version| version.parts.len() > MOST_SET)
     }
 
     /// Whether versions stand side by side.
@@ -155,7 +170,7 @@ impl Composition {
         let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
         if nodes.is_empty() {
             let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
-            let language = language.map(|language| intl::language(language, self.interface));
+            let language = language.map(|language| wording::language(language, self.interface));
             // The style sheet shows it, so that nobody copies it with the letter; a program is told.
             let label = note.map(|note| format!("{} – {note}", language.unwrap_or_default()));
             let attributes = [
@@ -233,7 +248,7 @@ impl Composition {
             ("dir", Some(peek.language.direction().code())),
         ];
         let content = element("div", &attributes, content);
-        let name = intl::language(peek.language, self.interface);
+        let name = wording::language(peek.language, self.interface);
         let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
         let attributes = [
             ("class", Some("peeked")),
@@ -255,6 +270,11 @@ impl Composition {
         ];
         element("p", &attributes, [text(words)])
     }
+}
+
+/// Whether one of the versions is so long that the browser should not lay out what is out of sight.
+pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
+    versions.iter().any(|version| version.parts.len() > MOST_SET)
 }
 
 /// A part of a long letter.
@@ -284,15 +304,14 @@ fn Turn(props: &TurnProps) -> Html {
     let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
     // A page that never rests gets it all the same, a second for each turn.
     let at_the_latest = (props.pieces.start / IN_TURN) as u32 * 1000;
-    use_effect_with((next, props.article.clone()), move |(next, article)| {
-        let waiting = next.clone().map(|next| {
+    use_effect_on((next, props.article.clone()), move |(next, article)| {
+        next.clone().map(|next| {
             let set = move || set.set(Some(next.clone()));
             (
                 idleness::when_idle_or_after(at_the_latest, set.clone()),
                 dom::when_whole_is_wanted(article, set),
             )
-        });
-        move || drop(waiting)
+        })
     });
     if is_waiting {
         return Html::default();

@@ -3,17 +3,55 @@
 
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::effects::{EveryRendering, use_effect_on};
 use super::resolving::Resolved;
 use super::route::View;
+use super::sheet::SheetStore;
 use crate::browser::{Element, Event, HtmlElement, dom, events, history, listening, timers};
 use letters::ids::DocumentId;
 use letters::resolver::{Provenance, Reference};
 
-/// What finds a link to a document.
+/// Selects links to documents.
 const LINK: &str = "a[data-reference], a[data-letter]";
+
+/// Answers clicks on links to documents, in the controls and in the letter, and on the controls of paragraphs.
+#[hook]
+pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callback<MouseEvent> {
+    let article = follower.article.clone();
+    let latest = use_mut_ref(|| None::<Follower>);
+    use_effect_on(EveryRendering, {
+        let latest = Rc::clone(&latest);
+        move |_| {
+            latest.replace(Some(follower));
+        }
+    });
+    use_effect_on((article, store.clone()), {
+        let latest = Rc::clone(&latest);
+        move |(article, store)| {
+            let store = store.clone();
+
+            listening::Listener::new(article, "click", move |event| {
+                let follower = latest.borrow().clone();
+                if let Some(follower) = follower {
+                    follower.follow(&event);
+                }
+                store.answer(&event);
+            })
+        }
+    });
+    use_callback((), move |event: MouseEvent, ()| {
+        // Events of the letter come here through the portal as well, and have been answered there.
+        if listening::closest(&event, "article").is_none() {
+            let follower = latest.borrow().clone();
+            if let Some(follower) = follower {
+                follower.follow(&event);
+            }
+        }
+    })
+}
 
 /// What is needed to answer a click.
 #[derive(Clone)]
@@ -33,30 +71,38 @@ impl Follower {
         if is_plain && self.goes_to_place(event) {
             return;
         }
-        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !event.default_prevented())
+        let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !events::is_answered(event))
         else {
             return;
         };
-        let number = link.get_attribute("data-reference").and_then(|number| number.parse::<usize>().ok());
+        let number = dom::attribute(&link, "data-reference").and_then(|number| number.parse::<usize>().ok());
+        let document = dom::attribute(&link, "data-document");
+        // A click may come when the letter has changed and its references are not known here yet.
+        let is_same = |reference: &&Reference| {
+            document.as_ref().is_none_or(|document| *document == reference.citation.id.to_string())
+        };
         let reference = number.and_then(|number| self.resolved.references.get(number.checked_sub(1)?));
+        let reference = reference.filter(is_same);
         let id = match reference {
             Some(reference) => Some(reference.citation.id.clone()),
-            None => link.get_attribute("data-letter").and_then(|id| id.parse::<DocumentId>().ok()),
+            None => {
+                let id = document.as_ref().cloned().or_else(|| dom::attribute(&link, "data-letter"));
+                id.and_then(|id| id.parse::<DocumentId>().ok())
+            }
         };
         let Some(id) = id else { return };
-        let href = link.get_attribute("href").unwrap_or_default();
-        let text = link.text_content().unwrap_or_default();
+        let href = dom::attribute(&link, "href").unwrap_or_default();
+        let text = dom::text(&link);
         let state = reference.map_or("resolved", |reference| reference.state.name());
         let goes_on = events::reference_open(&self.host, &id.to_string(), &href, text.trim(), state);
         if !goes_on {
-            event.prevent_default();
+            events::prevent_default(event);
         } else if self.opens_in_place(&id, reference, &href) {
-            event.prevent_default();
+            events::prevent_default(event);
             if history::is_kept(&self.host) {
                 self.change.emit(self.view.of_letter(id.to_string()));
             } else {
-                // An attribute with a fixed name.
-                let _ = self.host.set_attribute("letter", &id.to_string());
+                dom::set_attribute(&self.host, "letter", &id.to_string());
             }
         }
     }
@@ -65,11 +111,12 @@ impl Follower {
     /// makes of such a link is touched.
     fn goes_to_place(&self, event: &Event) -> bool {
         let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
-        let id = link.and_then(|link| Some(link.get_attribute("href")?.trim_start_matches('#').to_owned()));
+        let id =
+            link.and_then(|link| Some(dom::attribute(&link, "href")?.trim_start_matches('#').to_owned()));
         let Some(id) = id else { return false };
         let goes = dom::go_to_place(&self.article, &id) || self.goes_later(id);
         if goes {
-            event.prevent_default();
+            events::prevent_default(event);
         }
         goes
     }

@@ -1,11 +1,12 @@
-//! What the sheet says before the letter: that it is on its way, in which language it is shown now, why it cannot be shown, what is shown instead.
+//! The messages above the letter: that it is on its way, in which language it is shown now, why it cannot be shown, what is shown instead.
 
 use yew::prelude::*;
 
-use super::catalogue_loading::WantedLetter;
 use super::notice::{About, notice};
-use super::sheet_state::Showing;
-use crate::browser::{dom, intl};
+use super::sheet::SheetStore;
+use super::sheet_state::{Announcement, Sheet, SheetEvent};
+use super::wording;
+use crate::browser::dom;
 use letters::ids::Language;
 use letters::interface::Message;
 
@@ -15,27 +16,23 @@ pub(super) struct Messages {
     pub(super) sheet: NodeRef,
 }
 
-/// What there is to say.
+/// The messages about the sheet. `source` is the address of the letter that is asked for.
 #[hook]
-pub(super) fn use_messages(
-    showing: &Showing,
-    known: Option<&WantedLetter>,
-    source: Option<&str>,
-    interface: Language,
-) -> Messages {
-    let sheet = use_node_ref();
+pub(super) fn use_messages(store: &SheetStore, sheet: &Sheet, source: Option<&str>) -> Messages {
+    let node = use_node_ref();
     // The button that was pressed goes away: the focus stays near.
-    let on_retry = use_callback((sheet.clone(), showing.retry.clone()), |_: MouseEvent, (sheet, retry)| {
-        if let Some(sheet) = sheet.cast() {
-            dom::focus(&sheet);
+    let on_retry = use_callback((node.clone(), store.clone()), |_: MouseEvent, (node, store)| {
+        if let Some(node) = node.cast() {
+            dom::focus(&node);
         }
-        retry.emit(());
+        store.tell(SheetEvent::Retry);
     });
-    let is_empty = showing.versions.is_empty();
-    let loading = if showing.is_busy() { Message::Loading.text(interface) } else { "" };
+    let interface = sheet.asked().interface;
+    let is_empty = sheet.versions().is_empty();
+    let loading = if sheet.is_busy() { Message::Loading.text(interface) } else { "" };
     let of_letter =
-        showing.reading.failure().map(|failure| About { failure, language: None, address: source });
-    let aside = showing.failed.as_ref().map(|failed| About {
+        sheet.reading().failure().map(|failure| About { failure, language: None, address: source });
+    let aside = sheet.failed().map(|failed| About {
         failure: failed.failure,
         language: Some(failed.language),
         address: failed.address.as_deref(),
@@ -45,27 +42,38 @@ pub(super) fn use_messages(
         <div class="messages">
             <p class="loading" role="status">{ if is_empty { loading } else { "" } }</p>
             <p class="unseen" role="status">
-                if is_empty || loading.is_empty() { { showing.change.announcement.clone() } } else { { loading } }
+                if is_empty || loading.is_empty() { { words(&sheet.change().announcement) } } else { { loading } }
             </p>
             <div role="alert">{ for notice }</div>
             <div class="instead" role="status">
-                if let Some(words) = shown_instead(showing, known, interface) {
+                if let Some(words) = shown_instead(sheet, interface) {
                     <p>{ words }</p>
                 }
             </div>
         </div>
     };
-    Messages { shown, sheet }
+    Messages { shown, sheet: node }
+}
+
+/// The announcement in words.
+fn words(announcement: &Announcement) -> String {
+    match announcement {
+        Announcement::Nothing => String::new(),
+        Announcement::Letter(name) => name.clone(),
+        Announcement::Language { shown, interface } => {
+            Message::ShownIn.about(wording::language(*shown, *interface), *interface)
+        }
+    }
 }
 
 /// That there is no version in the language that was asked for, which one is shown, and which there are.
-fn shown_instead(showing: &Showing, known: Option<&WantedLetter>, interface: Language) -> Option<String> {
-    let known = known?;
-    let shown = intl::language(showing.letter()?.language?, interface);
-    let missing = intl::language(known.missing?, interface);
+fn shown_instead(sheet: &Sheet, interface: Language) -> Option<String> {
+    let known = sheet.wanted()?;
+    let shown = wording::language(sheet.letter()?.language?, interface);
+    let missing = wording::language(known.missing?, interface);
     let instead = Message::ShownInstead.about(missing, interface).replace("{of}", &shown);
     let names: Vec<String> =
-        known.versions.iter().map(|version| intl::language(version.language, interface)).collect();
-    let available = Message::AvailableIn.about(intl::list(&names, interface), interface);
+        known.versions.iter().map(|version| wording::language(version.language, interface)).collect();
+    let available = Message::AvailableIn.about(wording::list(&names, interface), interface);
     Some(format!("{instead} {available}"))
 }

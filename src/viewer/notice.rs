@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::failure::Failure;
-use crate::browser::intl;
+use super::wording;
 use letters::ids::Language;
 use letters::interface::Message;
 
@@ -19,7 +19,7 @@ pub(super) struct About<'viewer> {
 /// One plain sentence, the address that it is about, and another try where that may help.
 pub(super) fn notice(about: About<'_>, interface: Language, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
-    let name = language.map(|language| format!("{} – ", intl::language(language, interface)));
+    let name = language.map(|language| format!("{} – ", wording::language(language, interface)));
     html! {
         <div class="notice" part="notice">
             <p>{ name.unwrap_or_default() }{ failure.message().text(interface) }</p>

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::catalogue_loading::{KnownVersion, Shelf};
 use super::controls::{Control, Controls};
-use super::copying::Outcome;
+use super::copying::CopyOutcome;
 use super::debug;
 use super::details::details;
+use super::effects::{EveryRendering, use_effect_on};
 use super::references::references;
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
@@ -34,7 +35,7 @@ pub(super) struct RailProps {
     /// Whether developers are to see the diagnostics.
     pub(super) debug: bool,
     /// What came of the last copying, and what copies.
-    pub(super) copied: Outcome,
+    pub(super) copied: CopyOutcome,
     pub(super) on_copy: Callback<MouseEvent>,
     /// The panels of details and of references, for whoever wants to bring them into view.
     pub(super) panels: [NodeRef; 2],
@@ -99,14 +100,16 @@ pub(super) fn use_settled(wanted: RailProps) -> RailProps {
     };
     let last = settled.borrow().clone().filter(is_behind);
     let waits_for = last.as_ref().and(wanted.text.clone());
-    use_effect_with(waits_for, {
+    use_effect_on(waits_for, {
         let painted = painted.setter();
-        move |waits_for| {
-            let waiting = waits_for.clone().map(|text| idleness::when_idle(move || painted.set(Some(text))));
-            move || drop(waiting)
-        }
+        move |waits_for| waits_for.clone().map(|text| idleness::when_idle(move || painted.set(Some(text))))
     });
     let now = last.unwrap_or(wanted);
-    settled.replace(Some(now.clone()));
+    use_effect_on(EveryRendering, {
+        let now = now.clone();
+        move |_| {
+            settled.replace(Some(now));
+        }
+    });
     now
 }

@@ -9,13 +9,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::copying::{Outcome, copy_button};
+use super::copying::{CopyOutcome, copy_button};
+use super::effects::use_effect_on;
 use super::references::{notes, state, title};
 use super::resolving::Resolved;
 use super::vdom::{element, text};
-use crate::browser::{Element, HtmlDialogElement, HtmlElement, dates, events, listening, popover, timers};
+use super::wording;
+use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
+use letters::interface::{DocumentGroup, Message, name};
 use letters::resolver::Reference;
 
 /// How long the pointer rests on a reference before anything is done, in milliseconds.
@@ -32,16 +34,16 @@ const ABOUT: &str = "button.about[data-reference]";
 
 /// The card that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct ShownCard {
     /// The number of the reference, from 1.
     pub(super) number: usize,
     /// How it is shown.
-    way: Way,
+    placement: Placement,
 }
 
 /// How a card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum Placement {
     /// Beside the reference.
     Beside,
     /// Over the page, with the focus.
@@ -56,7 +58,7 @@ struct Attention {
     /// The reference that has the focus, or whose card has it.
     focus: Option<usize>,
     /// What is shown, or will be when the time is over.
-    wanted: Option<Shown>,
+    wanted: Option<ShownCard>,
     timer: Option<timers::Timer>,
 }
 
@@ -71,7 +73,7 @@ enum By {
 #[derive(Clone)]
 struct Director {
     attention: Rc<RefCell<Attention>>,
-    set: UseStateSetter<Option<Shown>>,
+    set: UseStateSetter<Option<ShownCard>>,
 }
 
 impl Director {
@@ -84,8 +86,8 @@ impl Director {
             By::Focus => attention.focus = number,
         }
         let number = attention.pointer.or(attention.focus);
-        let wanted = number.map(|number| Shown { number, way: Way::Beside });
-        let is_over_page = attention.wanted.is_some_and(|shown| shown.way == Way::OverPage);
+        let wanted = number.map(|number| ShownCard { number, placement: Placement::Beside });
+        let is_over_page = attention.wanted.is_some_and(|shown| shown.placement == Placement::OverPage);
         if is_over_page || attention.wanted == wanted {
             return;
         }
@@ -115,7 +117,7 @@ impl Director {
     }
 
     fn show_over_page(&self, number: usize) {
-        let shown = Some(Shown { number, way: Way::OverPage });
+        let shown = Some(ShownCard { number, placement: Placement::OverPage });
         if let Ok(mut attention) = self.attention.try_borrow_mut() {
             *attention = Attention { wanted: shown, ..Attention::default() };
         }
@@ -125,7 +127,7 @@ impl Director {
 
 /// The card's state, and what the card itself needs to answer its reader.
 pub(super) struct Preview {
-    pub(super) shown: Option<Shown>,
+    pub(super) shown: Option<ShownCard>,
     card: NodeRef,
     dialogue: NodeRef,
     on_enter: Callback<PointerEvent>,
@@ -136,50 +138,66 @@ pub(super) struct Preview {
     on_closed: Callback<Event>,
 }
 
-/// Listens to the text, and decides which card is shown.
+/// Which card is shown, and what decides it.
+pub(super) struct CardState {
+    shown: Option<ShownCard>,
+    director: Director,
+}
+
+impl CardState {
+    /// Forgets where the reader is: called just before the letter changes, because its references go with it.
+    pub(super) fn forgetting(&self) -> Callback<()> {
+        let director = self.director.clone();
+        Callback::from(move |()| director.forget())
+    }
+}
+
+/// No card at first.
 #[hook]
-pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview {
-    let shown = use_state(|| None::<Shown>);
+pub(super) fn use_card_state() -> CardState {
+    let shown = use_state(|| None::<ShownCard>);
     let attention = use_mut_ref(Attention::default);
-    let director = Director { attention, set: shown.setter() };
+    CardState { shown: *shown, director: Director { attention, set: shown.setter() } }
+}
+
+/// Listens to the text, and shows and hides the card.
+#[hook]
+pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
+    let CardState { shown, director } = showing;
     let (card, dialogue) = (use_node_ref(), use_node_ref());
-    use_effect_with(article.clone(), {
+    use_effect_on(article.clone(), {
         let director = director.clone();
-        move |article| {
-            let listeners = listeners(article, &director);
-            move || drop(listeners)
-        }
+        move |article| listeners(article, &director)
     });
-    // The card of another letter goes with it, unless the reader is at the new one already: effects come later than the text.
-    use_memo(Rc::clone(resolved), |_| director.forget());
-    use_effect_with(Rc::clone(resolved), {
+    // The card of a letter goes with it, unless the reader is at a reference of the next already: effects come later than the text.
+    use_effect_on(Rc::clone(resolved), {
         let director = director.clone();
         move |_| director.hide_unless_wanted()
     });
-    use_effect_with((*shown, article.clone()), {
+    use_effect_on((shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
         move |(shown, article)| {
             let (Some(card), Some(dialogue)) =
                 (card.cast::<HtmlElement>(), dialogue.cast::<HtmlDialogElement>())
             else {
-                return Box::new(|| {}) as Box<dyn FnOnce()>;
+                return None;
             };
             match (shown, shown.and_then(|shown| anchor(article, shown.number))) {
-                (Some(Shown { way: Way::Beside, .. }), Some(anchor)) => popover::show_beside(&card, &anchor),
-                (Some(Shown { way: Way::OverPage, .. }), _) => {
+                (Some(ShownCard { placement: Placement::Beside, .. }), Some(anchor)) => {
+                    popover::show_beside(&card, &anchor)
+                }
+                (Some(ShownCard { placement: Placement::OverPage, .. }), _) => {
                     popover::hide(&card, &dialogue);
                     popover::show_over_page(&dialogue);
                 }
                 _ => popover::hide(&card, &dialogue),
             }
             // Escape closes the card wherever the focus is, and nothing else.
-            let is_beside = matches!(shown, Some(Shown { way: Way::Beside, .. }));
+            let is_beside = matches!(shown, Some(ShownCard { placement: Placement::Beside, .. }));
             let escape = is_beside.then(|| {
-                let document = gloo::utils::document();
-                listening::Listener::new(&document, "keydown", move |event| {
+                listening::Listener::on_document("keydown", move |event| {
                     if events::is_escape(&event) {
-                        event.stop_propagation();
-                        event.prevent_default();
+                        events::consume(&event);
                         director.hide();
                     }
                 })
@@ -189,11 +207,10 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
             let moving = follows.map(|anchor| {
                 ["scroll", "resize"].map(|name| {
                     let (card, anchor) = (card.clone(), anchor.clone());
-                    let window = gloo::utils::window();
-                    listening::Listener::new(&window, name, move |_| popover::show_beside(&card, &anchor))
+                    listening::Listener::on_window(name, move |_| popover::show_beside(&card, &anchor))
                 })
             });
-            Box::new(move || drop((escape, moving))) as Box<dyn FnOnce()>
+            Some((escape, moving))
         }
     });
     let number = shown.map(|shown| shown.number);
@@ -205,7 +222,7 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
     let (focus, blur) = (at(By::Focus, number), at(By::Focus, None));
     let (close, closed) = (director.clone(), director.clone());
     Preview {
-        shown: *shown,
+        shown,
         card,
         dialogue,
         on_enter: Callback::from(move |_| enter()),
@@ -219,11 +236,11 @@ pub(super) fn use_preview(article: &Element, resolved: &Rc<Resolved>) -> Preview
 
 /// The reference in the text with the number.
 fn anchor(article: &Element, number: usize) -> Option<Element> {
-    article.query_selector(&format!(".citation[data-reference=\"{number}\"]")).ok().flatten()
+    dom::find(article, &format!(".citation[data-reference=\"{number}\"]"))
 }
 
 fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener> {
-    let number = |element: Element| element.get_attribute("data-reference")?.parse::<usize>().ok();
+    let number = |element: Element| dom::attribute(&element, "data-reference")?.parse::<usize>().ok();
     let at = move |event: &crate::browser::Event| listening::closest(event, REFERENCE).and_then(number);
     let (over, out, focus, blur, click) =
         (director.clone(), director.clone(), director.clone(), director.clone(), director.clone());
@@ -234,14 +251,13 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
             }
         }),
         listening::Listener::new(article, "pointerleave", move |event| {
-            if !events::is_touch(&event) && event.target() == event.current_target() {
+            if !events::is_touch(&event) && events::is_about_listener(&event) {
                 out.at(By::Pointer, None);
             }
         }),
         listening::Listener::new(article, "focusin", move |event| {
             // A press leaves the focus on a link as well: only a focus that shows is the reader's place.
-            let is_shown = |element: &Element| element.matches(":focus-visible").unwrap_or(true);
-            let reference = listening::closest(&event, REFERENCE).filter(is_shown);
+            let reference = listening::closest(&event, REFERENCE).filter(dom::shows_focus);
             focus.at(By::Focus, reference.and_then(number));
         }),
         listening::Listener::new(article, "focusout", move |_| blur.at(By::Focus, None)),
@@ -255,7 +271,7 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
 
 /// What a reader can do in the card.
 pub(super) struct Actions<'viewer> {
-    pub(super) copied: &'viewer Outcome,
+    pub(super) copied: &'viewer CopyOutcome,
     pub(super) on_copy: &'viewer Callback<MouseEvent>,
     pub(super) on_report: &'viewer Callback<MouseEvent>,
     /// Whether the reference has been reported.
@@ -270,8 +286,8 @@ pub(super) fn card(
     interface: Language,
     actions: &Actions<'_>,
 ) -> Html {
-    let content = |way: Way| match (preview.shown, reference) {
-        (Some(shown), Some(reference)) if shown.way == way => {
+    let content = |placement: Placement| match (preview.shown, reference) {
+        (Some(shown), Some(reference)) if shown.placement == placement => {
             content(reference, shown.number, interface, actions)
         }
         _ => Html::default(),
@@ -282,10 +298,10 @@ pub(super) fn card(
             <div class="card" part="preview" role="dialog" popover="manual" aria-labelledby="card-name" ref={preview.card.clone()}
                 onpointerenter={&preview.on_enter} onpointerleave={&preview.on_leave}
                 onfocusin={&preview.on_focus} onfocusout={&preview.on_blur}>
-                { content(Way::Beside) }
+                { content(Placement::Beside) }
             </div>
             <dialog class="card" part="preview" aria-labelledby="card-name" ref={preview.dialogue.clone()} onclose={&preview.on_closed}>
-                { content(Way::OverPage) }
+                { content(Placement::OverPage) }
                 <button type="button" class="close" aria-label={close} title={close} onclick={&preview.on_close} />
             </dialog>
         </>
@@ -295,11 +311,11 @@ pub(super) fn card(
 fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
     let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
-    let kind = Group::of(id).message().text(interface);
+    let kind = DocumentGroup::of(id).message().text(interface);
     let kind = format!("{kind} · {}", state(reference).text(interface));
     let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
     let title = title(reference);
-    let date = reference.date.map(|date| facts("note", &dates::written(date, interface)));
+    let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
     let target = reference.target.as_ref();
     let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
     let language = language.map(|language| {

@@ -9,10 +9,10 @@ use letters::catalogue::Standing;
 use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::interface::{Group, Message, name};
+use letters::interface::{DocumentGroup, Message, name};
 use letters::letter::Letter;
 use letters::page;
-use letters::resolver::{Certainty, Opens, Provenance, Reason, Reference, State, address_of};
+use letters::resolver::{Certainty, Opens, Provenance, Reference, State, address_of};
 
 /// The most documents that are listed.
 const MOST_DOCUMENTS: usize = 500;
@@ -31,12 +31,12 @@ pub(super) fn references(
 ) -> Html {
     let mut groups: Vec<Html> = Vec::new();
     let documents = documents(references);
-    for group in
-        [Group::Letters, Group::Resolutions, Group::BasicTexts, Group::TechnicalTexts, Group::Documents]
-    {
+    for group in DocumentGroup::ALL {
         let entries: Vec<Html> = documents
             .iter()
-            .filter(|places| places.first().is_some_and(|(_, first)| Group::of(&first.citation.id) == group))
+            .filter(|places| {
+                places.first().is_some_and(|(_, first)| DocumentGroup::of(&first.citation.id) == group)
+            })
             .map(|places| entry(places, letter.language, interface))
             .collect();
         if !entries.is_empty() {
@@ -159,7 +159,7 @@ fn others(letter: &Letter, shelf: Option<&Shelf>, interface: Language) -> Vec<Ht
         .filter_map(|wanted| {
             let by = standing.iter().filter(|(standing, _)| *standing == wanted);
             let by: Vec<Html> = by.map(|(_, letter)| link(&letter.id)).collect();
-            (!by.is_empty()).then(|| titled(standing_message(wanted).text(interface), by))
+            (!by.is_empty()).then(|| titled(wanted.message().text(interface), by))
         })
         .collect();
     let citing: Vec<Html> = catalogue.citing(id).map(|letter| link(&letter.id)).collect();
@@ -194,7 +194,7 @@ pub(super) fn state(reference: &Reference) -> Message {
 pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(reason) = reference.reason {
-        notes.push(reason_message(reason).text(interface).to_owned());
+        notes.push(reason.message().text(interface).to_owned());
     }
     if let Some(target) = &reference.target {
         let message = match target.opens {
@@ -211,28 +211,11 @@ pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
             notes.push(format!("{}: {edition}", Message::Edition.text(interface)));
         }
     }
-    notes.extend(reference.standing.iter().map(|(standing, by)| {
-        format!("{} {}", standing_message(*standing).text(interface), name(by, interface))
-    }));
+    notes.extend(
+        reference
+            .standing
+            .iter()
+            .map(|(standing, by)| format!("{} {}", standing.message().text(interface), name(by, interface))),
+    );
     notes
-}
-
-const fn reason_message(reason: Reason) -> Message {
-    match reason {
-        Reason::UnknownBody => Message::UnknownBody,
-        Reason::UnknownSector => Message::UnknownSector,
-        Reason::UnknownPeriod => Message::UnknownPeriod,
-        Reason::MayBeReversed => Message::MayBeReversed,
-        Reason::NotNumbered => Message::NotNumbered,
-        Reason::Contradicted => Message::Contradicted,
-        Reason::NoAddress => Message::NoAddress,
-    }
-}
-
-pub(super) const fn standing_message(standing: Standing) -> Message {
-    match standing {
-        Standing::SupersededBy => Message::SupersededBy,
-        Standing::CorrectedBy => Message::CorrectedBy,
-        Standing::PostponedBy => Message::PostponedBy,
-    }
 }

@@ -4,17 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::Shelf;
+use super::effects::use_effect_on;
+use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
 use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::resolver::{self, Entry, Provenance, Reason, Reference, Sources, State};
+use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
 /// What the versions on the page cite, and the letter's links that lead nowhere.
-#[derive(Default, PartialEq)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Resolved {
     /// The references of the letter, then those of each version beside it. They are counted on the page in this order.
     pub(super) references: Vec<Reference>,
@@ -40,46 +41,32 @@ impl Resolved {
     }
 }
 
-/// The references of the versions that are on the page, of which the first is the letter.
+/// The references of the versions that are on the page; the first is the letter. `known` is what the page knows about documents.
 #[hook]
 pub(super) fn use_references(
     versions: &[ReadLetter],
     shelf: Option<&Shelf>,
-    settings: &Settings,
+    interface: Language,
+    known: &[Entry],
+    resolver: Option<&Resolver>,
 ) -> Rc<Resolved> {
-    let answers = use_answers(versions, settings);
-    let entries = [settings.entries.clone(), (*answers).clone()].concat();
-    let input = (versions.to_vec(), shelf.cloned(), settings.interface, entries);
+    let answers = use_answers(versions, interface, resolver);
+    let entries = [known, &answers].concat();
+    let input = (versions.to_vec(), shelf.cloned(), interface, entries);
     use_memo(input, |(versions, shelf, interface, entries)| {
-        let catalogue = shelf.as_ref().map(Shelf::catalogue);
+        let located = shelf.as_ref().map(|shelf| (shelf.catalogue(), shelf.locate()));
+        let catalogue = located.as_ref().map(|(catalogue, locate)| LocatedCatalogue { catalogue, locate });
         let mut resolved = Resolved::default();
         for version in versions {
             let sources = Sources { catalogue, entries, language: *interface };
             resolved.starts.push(resolved.references.len());
             resolved.references.extend(resolver::resolve(version, version.citations().to_vec(), sources));
         }
-        resolved.references.iter_mut().for_each(|reference| make_absolute(reference, shelf.as_ref()));
         if let Some(letter) = versions.first() {
             resolved.dead = resolver::dead_links(letter, resolved.of(0));
         }
         resolved
     })
-}
-
-/// The address of a letter of the catalogue is relative to the catalogue.
-fn make_absolute(reference: &mut Reference, shelf: Option<&Shelf>) {
-    let Some(target) = &mut reference.target else { return };
-    if target.provenance != Provenance::Catalogue {
-        return;
-    }
-    match shelf.and_then(|shelf| shelf.address(&target.address)) {
-        Some(address) => target.address = address,
-        // The catalogue names something that is no address of the web.
-        None => {
-            reference.target = None;
-            (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
-        }
-    }
 }
 
 /// What the page's own function has answered, in the language of the interface.
@@ -100,13 +87,16 @@ impl Answers {
 /// What the page's own function answers: each answer as it comes. Those to one version hold for the others too, which cite the same
 /// documents.
 #[hook]
-fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<Vec<Entry>> {
+fn use_answers(
+    versions: &[ReadLetter],
+    interface: Language,
+    resolver: Option<&Resolver>,
+) -> UseStateHandle<Vec<Entry>> {
     let answers = use_state(Vec::new);
     let set = answers.setter();
-    let interface = settings.interface;
     let store = use_mut_ref(|| Answers::none(None, interface));
-    let input = (versions.to_vec(), settings.resolver.clone(), interface);
-    use_effect_with(input, move |(versions, resolver, interface)| {
+    let input = (versions.to_vec(), resolver.cloned(), interface);
+    use_effect_on(input, move |(versions, resolver, interface)| {
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
             *known = Answers::none(resolver.clone(), *interface);
@@ -119,7 +109,7 @@ fn use_answers(versions: &[ReadLetter], settings: &Settings) -> UseStateHandle<V
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
-        resolver.ask(&ids, interface, move |entry| {
+        host_properties::ask(&resolver, &ids, interface, move |entry| {
             // An answer that comes when another function, or another language, is asked goes nowhere.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)

@@ -3,15 +3,15 @@
 //! The page says it by attributes, the reader by controls. On a page of its own (`history="query"`) the address says it, so that Back
 //! returns and a link shows what was seen. Elsewhere the choice of the reader stands until the page asks for something else.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::WantedLetter;
+use super::effects::use_effect_on;
+use super::request::{Request, languages};
 use crate::browser::history::{self, PlaceInPage};
-use crate::browser::scroll_anchoring::{Keeper, Place};
+use crate::browser::scroll_anchoring::{ScrollAnchor, ScrollPosition};
 use crate::browser::{HtmlElement, events};
 use letters::ids::Language;
 
@@ -41,25 +41,45 @@ struct Chosen {
 /// The language of the letter, and those beside it.
 type Versions = (Option<Language>, Vec<Language>);
 
-/// The view, how it is changed, and the place to which the reader has gone back.
+/// The view, how it is changed, and where the reader has gone back to.
 pub(super) struct Viewing {
     pub(super) view: View,
     pub(super) change: Callback<View>,
-    pub(super) place: Return,
+    pub(super) navigation: Navigation,
+}
+
+/// A step back or forward in the browser's history, with the position that the entry of the history remembers. Each step is another one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Navigation(Rc<Option<ScrollPosition>>);
+
+impl PartialEq for Navigation {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Navigation {
+    pub(super) fn to(position: Option<ScrollPosition>) -> Self {
+        Self(Rc::new(position))
+    }
+
+    pub(super) fn position(&self) -> Option<ScrollPosition> {
+        *self.0
+    }
 }
 
 impl View {
     /// What the attributes ask for, or the address where that counts.
-    fn asked(host: &HtmlElement, settings: &Settings) -> Self {
+    fn asked(host: &HtmlElement, request: &Request) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
-        let with = history::query(host, "with").or_else(|| settings.with.clone());
+        let with = history::query(host, "with").or_else(|| request.with.clone());
         Self {
             // An address that names no letter asks for the list.
-            letter: history::query(host, "letter").or_else(|| settings.letter.clone()).and_then(filled),
-            language: language.or(settings.language),
+            letter: history::query(host, "letter").or_else(|| request.letter.clone()).and_then(filled),
+            language: language.or(request.language),
             with: languages(&with.unwrap_or_default()),
-            says_none: settings.with.is_some(),
+            says_none: request.with.is_some(),
         }
     }
 
@@ -120,113 +140,57 @@ impl View {
     }
 }
 
-/// The languages of a list such as `ar zh` or `ar,zh`, each once.
-pub(super) fn languages(list: &str) -> Vec<Language> {
-    let mut languages = Vec::new();
-    for language in list.split([' ', ',', '\n', '\t']).filter_map(|tag| tag.parse::<Language>().ok()) {
-        if !languages.contains(&language) {
-            languages.push(language);
-        }
-    }
-    languages
-}
-
 /// The view.
 #[hook]
-pub(super) fn use_view(host: &HtmlElement, settings: &Settings, keeper: &Keeper) -> Viewing {
-    let chosen = use_mut_ref(|| None::<Chosen>);
-    let update = use_force_update();
-    let place = use_place(host, &update);
-    let mut view = View::asked(host, settings);
+pub(super) fn use_view(host: &HtmlElement, request: &Request, anchor: &ScrollAnchor) -> Viewing {
+    let chosen = use_state(|| None::<Chosen>);
+    let navigation = use_navigation(host);
+    let mut view = View::asked(host, request);
     let asked = view.versions();
-    if let Ok(mut chosen) = chosen.try_borrow_mut() {
-        // The page has the last word: once it asks for something else, what was chosen before is past.
-        *chosen = chosen.take().filter(|chosen| chosen.asked == asked);
-        if let Some(chosen) = &*chosen {
-            (view.language, view.with) = chosen.versions.clone();
-        }
+    // The page has the last word: once it asks for something else, what was chosen before is past.
+    let is_current = |chosen: &&Chosen| chosen.asked == asked;
+    if let Some(chosen) = chosen.as_ref().filter(is_current) {
+        (view.language, view.with) = chosen.versions.clone();
     }
-    place.is_of(&view);
-    let input = (host.clone(), keeper.clone(), view.clone(), asked);
-    let change = use_callback(input, move |view: View, (host, keeper, from, asked)| {
-        if !is_allowed(&view, from, keeper, host) {
+    let is_past = chosen.as_ref().is_some_and(|chosen| chosen.asked != asked);
+    let set = chosen.setter();
+    use_effect_on(is_past, {
+        let set = set.clone();
+        move |is_past| {
+            if *is_past {
+                set.set(None);
+            }
+        }
+    });
+    let input = (host.clone(), anchor.clone(), view.clone(), asked);
+    let change = use_callback(input, move |view: View, (host, anchor, from, asked)| {
+        if !is_allowed(&view, from, anchor, host) {
             return;
         }
         let place = if view.letter == from.letter { PlaceInPage::Kept } else { PlaceInPage::Left };
         let address = view.address(place).filter(|_| history::is_kept(host));
-        let is_pushed = address.is_some_and(|address| history::push(&address, keeper.place_to_return_to()));
-        if let Ok(mut chosen) = chosen.try_borrow_mut() {
-            *chosen = (!is_pushed).then(|| Chosen { asked: asked.clone(), versions: view.versions() });
-        }
-        update.force_update();
+        let is_pushed =
+            address.is_some_and(|address| history::push(&address, anchor.position_to_return_to()));
+        set.set((!is_pushed).then(|| Chosen { asked: asked.clone(), versions: view.versions() }));
     });
-    Viewing { view, change, place }
+    Viewing { view, change, navigation }
 }
 
 /// Whether the page lets the reader change the view: it is asked where the same letter is to be shown in another language.
-fn is_allowed(view: &View, from: &View, keeper: &Keeper, host: &HtmlElement) -> bool {
-    let shown = keeper.language();
+fn is_allowed(view: &View, from: &View, anchor: &ScrollAnchor, host: &HtmlElement) -> bool {
+    let shown = anchor.language().and_then(|tag| tag.parse::<Language>().ok());
     let is_switch = view.letter == from.letter && view.language != shown && view.language != from.language;
-    let asks = |to: Language| events::language_change(host, shown, to);
+    let asks = |to: Language| events::language_change(host, shown.map(Language::code), to.code());
     !is_switch || view.language.is_none_or(asks)
-}
-
-/// The place in the view that the reader has gone back to, until that view is on the page or another is asked for.
-#[derive(Clone, Default)]
-pub(super) struct Return(Rc<Returning>);
-
-#[derive(Default)]
-struct Returning {
-    place: Cell<Option<Place>>,
-    /// Whether the reader has gone back since the view was last looked at.
-    is_new: Cell<bool>,
-    was_taken: Cell<bool>,
-    view: RefCell<View>,
-}
-
-impl Return {
-    /// The place, once: whoever takes it brings the reader there.
-    pub(super) fn take(&self) -> Option<Place> {
-        let place = self.0.place.take();
-        self.0.was_taken.set(self.0.was_taken.get() || place.is_some());
-        place
-    }
-
-    /// Whether the reader has been brought to a place in this view.
-    pub(super) fn was_taken(&self) -> bool {
-        self.0.was_taken.get()
-    }
-
-    fn to(&self, place: Option<Place>) {
-        self.0.place.set(place);
-        self.0.is_new.set(true);
-    }
-
-    /// A place is that of the view that is come back to: it is no place of the one before, and of none that is chosen later.
-    fn is_of(&self, view: &View) {
-        let has_changed = self.0.view.replace(view.clone()) != *view;
-        self.0.was_taken.set(self.0.was_taken.get() && !has_changed);
-        if has_changed != self.0.is_new.take() {
-            self.0.place.set(None);
-        }
-    }
 }
 
 /// Follows the reader back and forward in the browser's history, where that says what is shown.
 #[hook]
-fn use_place(host: &HtmlElement, update: &UseForceUpdateHandle) -> Return {
-    let place = (*use_memo((), |()| Return::default())).clone();
-    use_effect_with(history::is_kept(host), {
-        let (place, update) = (place.clone(), update.clone());
-        move |is_kept| {
-            let listener = is_kept.then(|| {
-                history::on_move(move || {
-                    place.to(history::remembered_place());
-                    update.force_update();
-                })
-            });
-            move || drop(listener)
-        }
+fn use_navigation(host: &HtmlElement) -> Navigation {
+    let navigation = use_state(Navigation::default);
+    let set = navigation.setter();
+    use_effect_on(history::is_kept(host), move |is_kept| {
+        is_kept.then(|| history::on_move(move || set.set(Navigation::to(history::remembered_position()))))
     });
-    place
+    (*navigation).clone()
 }

@@ -1,79 +1,494 @@
-//! What is on the sheet: brings the versions that the view asks for, keeps the last one until the next is there, and holds the reader's
-//! place while one gives way to the other.
+//! What is on the sheet: one state, which events change by one function, without a browser.
+//!
+//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state says which texts are
+//! needed, which versions are on the sheet, and what comes with their last change: what is announced, and where the reader is to be kept.
+//! The last letter stays on the sheet until the next is there.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::catalogue_loading::{KnownVersion, Shelf, Wanted, WantedLetter};
-use super::controls::Control;
+use super::catalogue_loading::{KnownVersion, Wanted, WantedLetter};
 use super::failure::Failure;
-use super::languages::{self, Choice};
-use super::letter_text::{Composition, Order, Peek};
-use super::resolving::{Resolved, use_references};
-use super::route::{Return, View, Viewing};
-use super::texts::{Ahead, Demand, Fetching, ReadLetter, Reading, Texts, use_idleness, use_texts};
-use super::{Settings, ViewerProps};
-use crate::browser::dom::Length;
-use crate::browser::head::Head;
-use crate::browser::scroll_anchoring::{Keeper, Place};
-use crate::browser::{Event, dom, idleness, intl, listening};
-use letters::ids::Language;
-use letters::interface::Message;
+use super::letter_text::{Order, Peek, is_long};
+use super::route::{Navigation, View};
+use super::texts::{Ahead, Demand, Outcome, ReadLetter, Reading, Source, Texts};
+use crate::browser::dom::{Description, Length};
+use crate::browser::scroll_anchoring::ScrollPosition;
+use letters::ids::{Direction, Language};
 
-/// What is on the sheet.
-pub(super) struct Showing {
-    /// How far the version has come that is wanted.
-    pub(super) reading: Reading,
-    /// Whether something is on its way.
-    pub(super) is_waiting: bool,
-    /// Tries once more what has failed.
-    pub(super) retry: Callback<()>,
-    /// Fetches everything again.
-    pub(super) reload: Callback<()>,
-    /// All texts that have come.
-    pub(super) texts: Texts,
-    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
-    pub(super) versions: Vec<ReadLetter>,
-    /// Which of those beside it, or opened in it, cannot be shown.
-    pub(super) failed: Option<FailedAside>,
-    pub(super) resolved: Rc<Resolved>,
-    /// The text, and what came with its last change.
-    pub(super) change: Rc<Change>,
-    /// Whether versions stand side by side.
-    pub(super) is_comparing: bool,
-    /// What tells the letter on the sheet from others.
-    pub(super) work: Option<String>,
-    /// Opens and closes paragraphs in another language.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+/// What the page and the reader ask for.
+#[derive(Clone, PartialEq)]
+pub(super) struct Asked {
+    pub(super) wanted: Wanted,
+    /// The view, with the versions beside the letter that are asked for, whether they exist or not.
+    pub(super) view: View,
+    /// The reader's last step back or forward.
+    pub(super) navigation: Navigation,
+    pub(super) interface: Language,
     pub(super) peeking: Peeking,
 }
 
-/// A paragraph that was opened, and in which version of which letter: it is that paragraph in no other.
+/// Whether readers can open paragraphs in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Peeking {
+    Offered,
+    Withheld,
+}
+
+/// What happens to the sheet.
+pub(super) enum SheetEvent {
+    /// The page or the reader asks for something.
+    Asked(Asked),
+    /// A text has been read, or cannot be.
+    Came(Source, Outcome),
+    /// The versions that may be wanted next are fetched now, or no longer.
+    Ahead(Ahead),
+    /// The reader presses the button of a paragraph.
+    Peek(usize),
+    /// The reader chooses the language of the paragraph that is open.
+    PeekLanguage(Language),
+    /// What has failed is tried again.
+    Retry,
+    /// Everything is fetched again.
+    Reload,
+}
+
+/// What the reader sees just before the letter changes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sight {
+    /// Where the reader is in the letter; none at its very beginning, or out of it.
+    pub(super) position: Option<ScrollPosition>,
+    /// Where a letter that comes is opened.
+    pub(super) opening: Opening,
+}
+
+/// Where a letter that comes is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    AtStart,
+    /// A place in it is named by the address, or is in sight already.
+    AtPlace,
+}
+
+/// The state of the sheet.
+#[derive(Clone)]
+pub(super) struct Sheet {
+    asked: Asked,
+    texts: Texts,
+    ahead: Ahead,
+    /// How often everything that is missing has been asked for again.
+    attempt: u32,
+    opened: Option<Opened>,
+    arrival: Arrival,
+    kept: Option<Kept>,
+    arrangement: Arrangement,
+    change: Change,
+    order: Order,
+    anchor: Option<ScrollPosition>,
+}
+
+/// What came with the last change of the letter.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Change {
+    pub(super) announcement: Announcement,
+    /// The language in which the same letter was shown before.
+    pub(super) from: Option<Language>,
+}
+
+/// What is announced when the letter changes. It stays until the next change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Announcement {
+    #[default]
+    Nothing,
+    /// The references of another letter.
+    Letter(String),
+    /// The language in which the letter is shown now, in the words of the interface.
+    Language { shown: Language, interface: Language },
+}
+
+/// A version beside the letter, or opened in it, that cannot be shown.
 #[derive(Clone, PartialEq)]
+pub(super) struct FailedAside {
+    pub(super) language: Language,
+    pub(super) failure: Failure,
+    pub(super) address: Option<String>,
+}
+
+/// A paragraph that was opened, and in which version of which letter: it is that paragraph in no other.
+#[derive(Clone)]
 struct Opened {
     peek: Peek,
-    place: PlaceOfPeek,
+    version: VersionName,
 }
 
-/// What tells the letter from others, and the language of the version.
-type PlaceOfPeek = (Option<String>, Option<Language>);
+/// The work, and the language of the version.
+type VersionName = (Option<String>, Option<Language>);
 
-/// The paragraph that is opened in another language, and how that changes.
-#[derive(Clone, PartialEq)]
-pub(super) struct Peeking {
-    peek: Option<Peek>,
-    place: PlaceOfPeek,
-    set: UseStateSetter<Option<Opened>>,
-    /// The language in which the next paragraph is opened.
-    language: Option<Language>,
+/// Whether the reader has come to the view by going back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Arrival {
+    /// The reader has not.
+    Chosen,
+    /// The reader has, and goes on at this position once the letter is there.
+    Returning(ScrollPosition),
+    /// The reader has, and was brought to the position.
+    Returned,
 }
 
-/// A letter on the sheet, and what tells it from others.
+/// A letter on the sheet, and the work that it is a version of.
 #[derive(Clone, PartialEq)]
 struct Kept {
     work: Option<String>,
     letter: ReadLetter,
+}
+
+/// What stands on the sheet, as far as it counts for the reader's position.
+#[derive(PartialEq)]
+struct Text<'sheet> {
+    kept: &'sheet Kept,
+    /// The versions in columns beside it.
+    beside: &'sheet [ReadLetter],
+}
+
+/// What follows from what is asked for and from the texts that have come.
+#[derive(Clone, Default)]
+struct Arrangement {
+    /// The texts that are needed: that of the letter, and those beside it or opened in it.
+    needed: Vec<Source>,
+    /// The versions on the sheet, the letter first.
+    versions: Vec<ReadLetter>,
+    failed: Option<FailedAside>,
+    peek: Option<Peek>,
+    /// The languages in which paragraphs can be opened.
+    others: Vec<Language>,
+    /// The language in which the next paragraph is opened.
+    next: Option<Language>,
+}
+
+impl Sheet {
+    /// The sheet before any text has come.
+    pub(super) fn new(asked: Asked) -> Self {
+        let mut sheet = Self {
+            asked,
+            texts: Texts::default(),
+            ahead: Ahead::default(),
+            attempt: 0,
+            opened: None,
+            arrival: Arrival::Chosen,
+            kept: None,
+            arrangement: Arrangement::default(),
+            change: Change::default(),
+            order: Order::AtOnce,
+            anchor: None,
+        };
+        sheet.arrangement = sheet.arranged();
+        sheet
+    }
+
+    /// The sheet after the event. `look` says what the reader sees, and is asked only where the letter changes.
+    pub(super) fn reduce(&self, event: SheetEvent, look: &dyn Fn() -> Sight) -> Self {
+        let mut next = self.clone();
+        match event {
+            SheetEvent::Asked(asked) => next.ask(asked),
+            SheetEvent::Came(source, outcome) => next.take_in(source, outcome),
+            SheetEvent::Ahead(ahead) => next.ahead = ahead,
+            SheetEvent::Peek(paragraph) => next.open(self.toggled(paragraph)),
+            SheetEvent::PeekLanguage(language) => {
+                next.open(self.arrangement.peek.map(|peek| Peek { language, ..peek }));
+            }
+            SheetEvent::Retry => {
+                next.texts.retain(|_, outcome| outcome.is_ok());
+                next.attempt += 1;
+            }
+            SheetEvent::Reload => {
+                next.texts = Texts::default();
+                next.attempt += 1;
+            }
+        }
+        next.kept = next.kept();
+        next.arrangement = next.arranged();
+        next.follow(self, look);
+        next
+    }
+
+    pub(super) fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
+    /// The letter that is asked for.
+    pub(super) fn wanted(&self) -> Option<&WantedLetter> {
+        self.asked.wanted.letter()
+    }
+
+    /// The texts that have come.
+    pub(super) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Which texts are asked for.
+    pub(super) fn demand(&self) -> Demand {
+        let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
+        Demand {
+            needed: self.arrangement.needed.clone(),
+            related: versions.map(|version| version.source.clone()).collect(),
+            ahead: self.ahead,
+        }
+    }
+
+    pub(super) fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// How far the version that is asked for has come.
+    pub(super) fn reading(&self) -> Reading {
+        match &self.asked.wanted {
+            Wanted::Nothing => Reading::Loading,
+            Wanted::List => Reading::List,
+            Wanted::Missing(failure) => Reading::Failed(*failure),
+            Wanted::Letter(letter) => match self.texts.get(&letter.source) {
+                None => Reading::Loading,
+                Some(Ok(letter)) => Reading::Shown(letter.clone()),
+                Some(Err(failure)) => Reading::Failed(*failure),
+            },
+        }
+    }
+
+    /// Whether the reader waits for something.
+    pub(super) fn is_busy(&self) -> bool {
+        let is_waiting = self.arrangement.needed.iter().any(|source| self.texts.get(source).is_none());
+        is_waiting || self.reading() == Reading::Loading
+    }
+
+    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside it or opened in it.
+    pub(super) fn versions(&self) -> &[ReadLetter] {
+        &self.arrangement.versions
+    }
+
+    /// The text on the sheet, which may be no letter.
+    pub(super) fn text(&self) -> Option<&ReadLetter> {
+        self.arrangement.versions.first()
+    }
+
+    /// The letter; none where nothing is shown, or a text that is no letter.
+    pub(super) fn letter(&self) -> Option<&ReadLetter> {
+        self.text().filter(|text| text.is_letter())
+    }
+
+    /// The work that the letter on the sheet is a version of; none where nothing tells it from others.
+    pub(super) fn work(&self) -> Option<&String> {
+        self.kept.as_ref()?.work.as_ref()
+    }
+
+    /// Which of the versions beside the letter, or opened in it, cannot be shown.
+    pub(super) fn failed(&self) -> Option<&FailedAside> {
+        self.arrangement.failed.as_ref()
+    }
+
+    /// The paragraph that is open in another language.
+    pub(super) fn peek(&self) -> Option<Peek> {
+        self.arrangement.peek
+    }
+
+    /// The languages in which paragraphs can be opened now, the reader's own first.
+    pub(super) fn peek_languages(&self) -> Vec<Language> {
+        let is_offered = self.asked.peeking == Peeking::Offered && self.is_wanted_letter();
+        if is_offered && self.beside().is_empty() { self.arrangement.others.clone() } else { Vec::new() }
+    }
+
+    /// Whether versions stand side by side.
+    pub(super) fn is_comparing(&self) -> bool {
+        self.versions().len() > 1 && self.peek().is_none()
+    }
+
+    pub(super) fn change(&self) -> &Change {
+        &self.change
+    }
+
+    /// In which order a long letter is put on the page.
+    pub(super) fn order(&self) -> Order {
+        self.order
+    }
+
+    /// Where the reader is to be kept through the change that the last event brought.
+    pub(super) fn anchor(&self) -> Option<ScrollPosition> {
+        self.anchor
+    }
+
+    /// Whether the reader has been brought back to a position in this view.
+    pub(super) fn has_returned(&self) -> bool {
+        self.arrival == Arrival::Returned
+    }
+
+    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the columns run.
+    pub(super) fn description(&self) -> Description {
+        let language = self.text().and_then(|letter| letter.language);
+        let columns = self.is_comparing().then(|| self.asked.interface.direction());
+        let direction = columns.or(language.map(Language::direction));
+        Description {
+            language: language.map(Language::tag),
+            direction: direction.map_or("auto", Direction::code),
+            length: if is_long(self.versions()) { Length::Long } else { Length::Usual },
+        }
+    }
+
+    /// Takes up what is asked for. Texts that nobody asks for any more are forgotten.
+    fn ask(&mut self, asked: Asked) {
+        let has_moved = asked.navigation != self.asked.navigation;
+        let is_other = asked.view != self.asked.view;
+        // A position is one of the view that is come back to, and of none before it or chosen later.
+        self.arrival = match (has_moved, is_other, self.arrival) {
+            (true, true, _) => asked.navigation.position().map_or(Arrival::Chosen, Arrival::Returning),
+            (false, true, _) | (true, false, Arrival::Returning(_)) => Arrival::Chosen,
+            (_, false, arrival) => arrival,
+        };
+        self.asked = asked;
+        let demand = Demand { needed: self.arranged().needed, ..self.demand() };
+        self.texts.retain(|source, _| demand.names(source));
+    }
+
+    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once somebody does.
+    fn take_in(&mut self, source: Source, outcome: Outcome) {
+        let demand = self.demand();
+        if demand.needed.contains(&source) || outcome.is_ok() && demand.related.contains(&source) {
+            self.texts.push(source, outcome);
+        }
+    }
+
+    fn open(&mut self, peek: Option<Peek>) {
+        let version = self.wanted_version();
+        self.opened = peek.map(|peek| Opened { peek, version });
+    }
+
+    /// What the button of the paragraph opens; nothing where it closes.
+    fn toggled(&self, paragraph: usize) -> Option<Peek> {
+        let is_open = self.peek().is_some_and(|peek| peek.paragraph == paragraph);
+        let language = self.arrangement.next.filter(|_| !is_open);
+        language.map(|language| Peek { paragraph, language })
+    }
+
+    fn wanted_version(&self) -> VersionName {
+        let letter = self.wanted();
+        let work = letter.and_then(|letter| letter.work.clone());
+        (work, letter.and_then(|letter| letter.source.language))
+    }
+
+    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one. Where no letter is
+    /// asked for, or one that does not exist, there is none.
+    fn kept(&self) -> Option<Kept> {
+        match (self.reading(), self.wanted()) {
+            (Reading::Shown(letter), wanted) => {
+                Some(Kept { work: wanted.and_then(|wanted| wanted.work.clone()), letter })
+            }
+            (Reading::Failed(Failure::NoSource) | Reading::List, _) | (Reading::Failed(_), None) => None,
+            (Reading::Loading | Reading::Failed(_), _) => self.kept.clone(),
+        }
+    }
+
+    /// Whether the letter that is asked for is on the sheet, in whichever version: others stand beside the letter that they are versions of.
+    fn is_wanted_letter(&self) -> bool {
+        let work = self.wanted().and_then(|letter| letter.work.as_ref());
+        let kept = self.kept.as_ref().filter(|kept| kept.work.as_ref() == work);
+        kept.is_some_and(|kept| kept.letter.is_letter())
+    }
+
+    fn version(&self, language: Language) -> Option<&KnownVersion> {
+        self.wanted()?.versions.iter().find(|version| version.language == language)
+    }
+
+    /// The versions that are asked for beside the letter.
+    fn beside(&self) -> Vec<&KnownVersion> {
+        let view = self.asked.view.of_known(self.wanted());
+        view.with.iter().filter_map(|language| self.version(*language)).collect()
+    }
+
+    fn arranged(&self) -> Arrangement {
+        let beside = self.beside();
+        let version = self.wanted_version();
+        let is_here = |opened: &&Opened| opened.version == version && beside.is_empty();
+        let peek = self.opened.as_ref().filter(is_here).map(|opened| opened.peek);
+        let peeked = peek.and_then(|peek| self.version(peek.language));
+        let aside: Vec<&KnownVersion> = beside.iter().copied().chain(peeked).collect();
+        let letter = self.wanted().map(|letter| &letter.source);
+        let needed = letter.into_iter().chain(aside.iter().map(|version| &version.source)).cloned().collect();
+
+        let shown = self.kept.as_ref().map(|kept| &kept.letter);
+        let language = shown.and_then(|letter| letter.language);
+        let is_letter = self.is_wanted_letter();
+        let others = self.others(language);
+        let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;
+        let aside = || aside.iter().filter(is_aside);
+        let of_aside = aside().filter_map(|version| self.texts.letter(&version.source));
+        let is_open = |peek: &Peek| {
+            self.asked.peeking == Peeking::Offered && is_letter && others.contains(&peek.language)
+        };
+        let last = self.opened.as_ref().map(|opened| opened.peek.language);
+        Arrangement {
+            needed,
+            versions: shown.into_iter().chain(of_aside).cloned().collect(),
+            failed: aside().find_map(|version| FailedAside::of(version, &self.texts)),
+            peek: peek.filter(is_open),
+            next: last.filter(|last| others.contains(last)).or(others.first().copied()),
+            others,
+        }
+    }
+
+    /// The languages of the other versions, the reader's own first.
+    fn others(&self, shown: Option<Language>) -> Vec<Language> {
+        let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
+        let languages = versions.map(|version| version.language);
+        let mut others: Vec<Language> = languages.filter(|language| Some(*language) != shown).collect();
+        others.sort_by_key(|language| *language != self.asked.interface);
+        others
+    }
+
+    fn stands(&self) -> Option<Text<'_>> {
+        let beside = if self.is_comparing() { self.versions().get(1..) } else { None };
+        Some(Text { kept: self.kept.as_ref()?, beside: beside.unwrap_or_default() })
+    }
+
+    /// Finds out what comes with the change from the sheet before. A paragraph that is opened, and references that are resolved anew,
+    /// move nothing that stands before them.
+    fn follow(&mut self, before: &Self, look: &dyn Fn() -> Sight) {
+        self.anchor = None;
+        let returned = self.arrive();
+        let (was, Some(now)) = (before.stands(), self.stands()) else {
+            self.change = Change::default();
+            return;
+        };
+        if was.as_ref() == Some(&now) {
+            self.anchor = returned;
+            return;
+        }
+        let sight = look();
+        let same = was.as_ref().filter(|was| was.kept.is_same_work(now.kept));
+        let stood_there = was.as_ref().is_some_and(|was| was.kept.has_same_source(now.kept));
+        let is_same_text = same.is_some_and(|was| was.is_same_text(&now));
+        let order = match sight.opening {
+            _ if is_same_text => self.order,
+            Opening::AtStart if !stood_there && returned.is_none() => Order::InTurn,
+            Opening::AtStart | Opening::AtPlace => Order::AtOnce,
+        };
+        let partner =
+            |at: ScrollPosition| Some(ScrollPosition { piece: same?.partner(&now, at.piece), ..at });
+        let anchor = returned.or_else(|| partner(sight.position?));
+        let is_other_version = same.is_none_or(|was| was.kept.letter != now.kept.letter);
+        let change = is_other_version.then(|| now.change_from(was.as_ref(), self.asked.interface));
+        (self.order, self.anchor) = (order, anchor);
+        if let Some(change) = change {
+            self.change = change;
+        }
+    }
+
+    /// The position that the reader comes back to, once: when the letter is there.
+    fn arrive(&mut self) -> Option<ScrollPosition> {
+        match (self.arrival, self.reading()) {
+            (Arrival::Returning(position), Reading::Shown(_)) => {
+                self.arrival = Arrival::Returned;
+                Some(position)
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Kept {
@@ -87,133 +502,35 @@ impl Kept {
     }
 }
 
-impl Showing {
-    /// The letter; none where nothing is shown, or a text that is no letter.
-    pub(super) fn letter(&self) -> Option<&ReadLetter> {
-        self.versions.first().filter(|text| text.is_letter())
+impl Text<'_> {
+    /// Whether the same versions stand there, of whichever work they are.
+    fn is_same_text(&self, other: &Self) -> bool {
+        self.kept.letter == other.kept.letter && self.beside == other.beside
     }
 
-    /// Whether the reader waits for something.
-    pub(super) fn is_busy(&self) -> bool {
-        self.is_waiting || self.reading == Reading::Loading
+    /// The piece of the other text at which a reader goes on who was at the piece of this one.
+    fn partner(&self, other: &Self, piece: usize) -> usize {
+        let (before, now) = (&self.kept.letter, &other.kept.letter);
+        if before == now { piece } else { before.pairing(now).partner(piece) }
     }
-}
 
-impl Peeking {
-    /// Answers a click, if it is one on a control of a paragraph.
-    pub(super) fn answer(&self, event: &Event) {
-        let value = |selector: &str, name: &str| listening::closest(event, selector)?.get_attribute(name);
-        if let Some(paragraph) =
-            value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok())
-        {
-            let is_open = self.peek.is_some_and(|peek| peek.paragraph == paragraph);
-            let opened = self.language.map(|language| Peek { paragraph, language });
-            self.open(opened.filter(|_| !is_open));
+    /// What comes with the letter, which was not there before.
+    fn change_from(&self, before: Option<&Self>, interface: Language) -> Change {
+        let letter = &self.kept.letter;
+        match before {
+            Some(before) if before.kept.is_same_work(self.kept) => {
+                let from = before.kept.letter.language.filter(|from| Some(*from) != letter.language);
+                let shown = from.and(letter.language);
+                let announcement = shown.map(|shown| Announcement::Language { shown, interface });
+                Change { announcement: announcement.unwrap_or_default(), from }
+            }
+            Some(_) => {
+                let name = letter.letterhead.references.join(" · ");
+                Change { announcement: Announcement::Letter(name), from: None }
+            }
+            None => Change::default(),
         }
-        let language = value("button[data-peek-language]", "data-peek-language");
-        if let Some(language) = language.and_then(|code| code.parse().ok()) {
-            self.open(self.peek.map(|peek| Peek { language, ..peek }));
-        }
     }
-
-    fn open(&self, peek: Option<Peek>) {
-        self.set.set(peek.map(|peek| Opened { peek, place: self.place.clone() }));
-    }
-}
-
-/// A version beside the letter, or opened in it, that cannot be shown.
-#[derive(Clone, PartialEq)]
-pub(super) struct FailedAside {
-    pub(super) language: Language,
-    pub(super) failure: Failure,
-    pub(super) address: Option<String>,
-}
-
-/// Brings and shows what is wanted.
-#[hook]
-pub(super) fn use_showing(
-    props: &ViewerProps,
-    wanted: &Wanted,
-    view: &View,
-    viewing: &Viewing,
-    shelf: Option<&Shelf>,
-    keeper: &Keeper,
-) -> Showing {
-    let interface = props.settings.interface;
-    let opened = use_state(|| None::<Opened>);
-    let ahead = use_state(Ahead::default);
-    let kept = use_mut_ref(|| None::<Kept>);
-    let wanted_letter = wanted.letter();
-    let work = wanted_letter.and_then(|letter| letter.work.clone());
-    let beside: Vec<KnownVersion> =
-        view.with.iter().filter_map(|language| version(wanted_letter, *language)).collect();
-    let place_of_peek = (work.clone(), wanted_letter.and_then(|letter| letter.source.language));
-    let is_here = |opened: &&Opened| opened.place == place_of_peek && beside.is_empty();
-    let peek = opened.as_ref().filter(is_here).map(|opened| opened.peek);
-    let peeked = peek.and_then(|peek| version(wanted_letter, peek.language));
-    let aside: Vec<&KnownVersion> = beside.iter().chain(&peeked).collect();
-    let demand = demand(wanted_letter, &aside, *ahead);
-    let Fetching { texts, retry, reload } = use_texts(demand.clone(), props.settings.milliseconds);
-    let reading = reading(wanted, &texts);
-    let kept = kept_on_sheet(&reading, wanted_letter, &kept);
-    let (letter, shown_work) = kept.map(|kept| (kept.letter, kept.work)).unzip();
-    let shown_work = shown_work.flatten();
-    use_idleness(letter.as_ref(), &ahead);
-
-    let language = letter.as_ref().and_then(|letter| letter.language);
-    // Versions stand beside the letter that they are of.
-    let is_wanted = shown_work == work;
-    let is_letter = is_wanted && letter.as_ref().is_some_and(|letter| letter.is_letter());
-    let others = others(wanted_letter, language, interface);
-    let can_peek = props.settings.controls.show(Control::Peek);
-    let peek = peek.filter(|peek| can_peek && is_letter && others.contains(&peek.language));
-    let mut versions: Vec<ReadLetter> = letter.into_iter().collect();
-    let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;
-    versions
-        .extend(aside.iter().filter(is_aside).filter_map(|version| texts.letter(&version.source)).cloned());
-    let failed = aside.iter().filter(is_aside).find_map(|version| FailedAside::of(version, &texts));
-    let resolved = use_references(&versions, shelf, &props.settings);
-    let last = opened.as_ref().map(|opened| opened.peek.language).filter(|last| others.contains(last));
-    let peeking = Peeking {
-        peek,
-        place: place_of_peek,
-        set: opened.setter(),
-        language: last.or(others.first().copied()),
-    };
-    let composition = Composition {
-        versions: versions.clone(),
-        resolved: Rc::clone(&resolved),
-        peek,
-        waiting: failed.as_ref().map_or(Message::Loading, |failed| failed.failure.message()),
-        others: if is_letter && beside.is_empty() && can_peek { others } else { Vec::new() },
-        interface,
-    };
-    let is_comparing = composition.is_comparing();
-    let is_waiting = demand.needed.iter().any(|source| texts.get(source).is_none());
-    let place = matches!(reading, Reading::Shown(_)).then(|| viewing.place.clone());
-    let change = use_rendering(composition, shown_work.clone(), &props.article, keeper, place);
-    Showing {
-        reading,
-        is_waiting,
-        retry,
-        reload,
-        texts,
-        versions,
-        failed,
-        resolved,
-        change,
-        is_comparing,
-        work: shown_work,
-        peeking,
-    }
-}
-
-/// Which texts are asked for.
-fn demand(wanted: Option<&WantedLetter>, aside: &[&KnownVersion], ahead: Ahead) -> Demand {
-    let letter = wanted.map(|letter| &letter.source).into_iter();
-    let needed = letter.chain(aside.iter().map(|version| &version.source)).cloned().collect();
-    let versions = wanted.iter().flat_map(|letter| &letter.versions);
-    Demand { needed, related: versions.map(|version| version.source.clone()).collect(), ahead }
 }
 
 impl FailedAside {
@@ -226,189 +543,4 @@ impl FailedAside {
         };
         Some(Self { language: version.language, failure, address: version.source.address.clone() })
     }
-}
-
-/// How far the version has come.
-fn reading(wanted: &Wanted, texts: &Texts) -> Reading {
-    match wanted {
-        Wanted::Nothing => Reading::Loading,
-        Wanted::List => Reading::List,
-        Wanted::Missing(failure) => Reading::Failed(*failure),
-        Wanted::Letter(letter) => match texts.get(&letter.source) {
-            None => Reading::Loading,
-            Some(Ok(letter)) => Reading::Shown(letter.clone()),
-            Some(Err(failure)) => Reading::Failed(*failure),
-        },
-    }
-}
-
-/// The letter on the sheet: the one that is wanted or, until it is there and where it cannot come, the last one. A letter that there is
-/// none of leaves nothing.
-fn kept_on_sheet(
-    reading: &Reading,
-    wanted: Option<&WantedLetter>,
-    kept: &RefCell<Option<Kept>>,
-) -> Option<Kept> {
-    let mut kept = kept.try_borrow_mut().ok()?;
-    *kept = match (reading, wanted) {
-        (Reading::Shown(letter), _) => {
-            Some(Kept { work: wanted.and_then(|wanted| wanted.work.clone()), letter: letter.clone() })
-        }
-        (Reading::Failed(Failure::NoSource) | Reading::List, _) | (Reading::Failed(_), None) => None,
-        (Reading::Loading | Reading::Failed(_), _) => kept.take(),
-    };
-    kept.clone()
-}
-
-fn version(wanted: Option<&WantedLetter>, language: Language) -> Option<KnownVersion> {
-    wanted?.versions.iter().find(|version| version.language == language).cloned()
-}
-
-/// The languages in which a paragraph can be opened, the reader's own first.
-fn others(wanted: Option<&WantedLetter>, shown: Option<Language>, interface: Language) -> Vec<Language> {
-    let versions = wanted.iter().flat_map(|wanted| &wanted.versions).map(|version| version.language);
-    let mut others: Vec<Language> = versions.filter(|language| Some(*language) != shown).collect();
-    others.sort_by_key(|language| *language != interface);
-    others
-}
-
-/// The text, and what came with its last change.
-#[derive(Clone, Default, PartialEq)]
-pub(super) struct Change {
-    /// The text of the letter.
-    pub(super) rendered: Option<Html>,
-    /// What is said when the language has changed.
-    pub(super) announcement: AttrValue,
-    /// The language in which the same letter was shown before.
-    pub(super) from: Option<Language>,
-}
-
-/// What stood on the sheet before a change.
-#[derive(Clone, PartialEq)]
-struct Before {
-    kept: Kept,
-    beside: Vec<ReadLetter>,
-}
-
-/// The text of the letter, made once for each change of it: it is by far the largest part of the tree.
-///
-/// What has to be known before the text changes is found out here: where the reader is. What has to change with it, so that no frame
-/// shows the one without the other, changes here: the article's language and direction. `place` is there once the view is on the page
-/// that the reader may have come back to.
-#[hook]
-fn use_rendering(
-    composition: Composition,
-    work: Option<String>,
-    article: &crate::browser::Element,
-    keeper: &Keeper,
-    place: Option<Return>,
-) -> Rc<Change> {
-    let before = use_mut_ref(|| None::<Before>);
-    // What was said of the last change of the version holds until the next, however often its references are resolved anew.
-    let last = use_mut_ref(|| (AttrValue::default(), None::<Language>));
-    let last_order = use_mut_ref(|| Order::AtOnce);
-    use_memo(composition, |composition| {
-        let now = Before::now(composition, work);
-        let before = before.replace(now.clone());
-        let Some(now) = now else {
-            dom::describe_article(article, None, None);
-            return Change::default();
-        };
-        let is_other = before.as_ref().is_some_and(|before| !before.kept.is_same_work(&now.kept));
-        let stood_there = before.as_ref().is_some_and(|before| before.kept.has_same_source(&now.kept));
-        let before = before.filter(|before| before.kept.is_same_work(&now.kept));
-        let place = place.and_then(|place| place.take());
-        let is_same = before.as_ref().is_some_and(|before| before.is_same_text(&now));
-        let is_at_start = !stood_there && place.is_none() && !dom::shows_or_names_a_place(article);
-        let order = match *last_order.borrow() {
-            order if is_same => order,
-            _ if is_at_start => Order::InTurn,
-            _ => Order::AtOnce,
-        };
-        last_order.replace(order);
-        hold(keeper, before.as_ref(), &now, place);
-        let language = now.kept.letter.language;
-        let direction = composition.is_comparing().then(|| composition.interface.direction());
-        dom::describe_article(article, language, direction);
-        dom::set_length(article, if composition.is_long() { Length::Long } else { Length::Usual });
-        if before.as_ref().is_none_or(|before| before.kept.letter != now.kept.letter) {
-            let before = before.and_then(|before| before.kept.letter.language);
-            let from = before.filter(|from| Some(*from) != language);
-            let said = if is_other {
-                name(&now.kept.letter)
-            } else {
-                announcement(from, language, composition.interface)
-            };
-            last.replace((said, from));
-        }
-        let (announcement, from) = last.borrow().clone();
-        Change { rendered: Some(composition.clone().render(order, article)), announcement, from }
-    })
-}
-
-impl Before {
-    /// Whether the same texts stand on the sheet, in the same way.
-    fn is_same_text(&self, other: &Self) -> bool {
-        self.kept.letter == other.kept.letter && self.beside == other.beside
-    }
-
-    fn now(composition: &Composition, work: Option<String>) -> Option<Self> {
-        let (letter, others) = composition.versions.split_first()?;
-        let beside = if composition.is_comparing() { others.to_vec() } else { Vec::new() };
-        Some(Self { kept: Kept { work, letter: letter.clone() }, beside })
-    }
-}
-
-/// Holds the reader's place while the text changes. A paragraph that is opened, and references that are resolved anew, move nothing that
-/// stands before them.
-fn hold(keeper: &Keeper, before: Option<&Before>, now: &Before, place: Option<Place>) {
-    if let Some(place) = place {
-        keeper.keep(place);
-    } else if let Some(before) = before
-        && before != now
-        && let Some(place) = keeper.place()
-    {
-        let piece = partner(&before.kept.letter, &now.kept.letter, place.piece);
-        keeper.keep(Place { piece, ..place });
-    }
-}
-
-/// The piece at which the reader goes on.
-fn partner(before: &ReadLetter, now: &ReadLetter, piece: usize) -> usize {
-    if before == now { piece } else { before.pairing(now).partner(piece) }
-}
-
-/// What is said of another letter.
-fn name(letter: &ReadLetter) -> AttrValue {
-    letter.letterhead.references.join(" · ").into()
-}
-
-/// What is said of another language; nothing where it is the same.
-fn announcement(from: Option<Language>, to: Option<Language>, interface: Language) -> AttrValue {
-    let name = from.and(to).map(|to| intl::language(to, interface));
-    name.map(|name| AttrValue::from(Message::ShownIn.about(name, interface))).unwrap_or_default()
-}
-
-/// Keeps the head of the page, where the page asks for it.
-#[hook]
-pub(super) fn use_head(settings: &Settings, letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
-    let head = use_mut_ref(|| None::<Head>);
-    let described = letter.filter(|_| settings.manages_head).map(|letter| {
-        let subject = letter.subject.join(" ");
-        let parts = [letter.letterhead.references.join(" · "), subject];
-        let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
-        (title, choice.map(languages::addresses).unwrap_or_default())
-    });
-    // The head can wait until the text has been painted.
-    use_effect_with(described, move |described| {
-        let described = described.clone();
-        let waiting = idleness::when_idle(move || {
-            let Ok(mut head) = head.try_borrow_mut() else { return };
-            match described {
-                Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(&title, &versions),
-                None => *head = None,
-            }
-        });
-        move || drop(waiting)
-    });
 }

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::Settings;
 use super::catalogue_loading::Shelf;
-use super::controls::Control;
+use super::controls::{Control, Controls};
 use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
-use crate::browser::{dates, printing};
+use super::wording;
+use crate::browser::printing;
 use letters::ids::Language;
 use letters::interface::Message;
 use letters::letter::{Letter, Role};
@@ -20,12 +20,12 @@ use letters::text::tree::plain_text;
 pub(super) fn toolbar(
     letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
-    settings: &Settings,
+    interface: Language,
+    controls: Controls,
     choice: Option<&Choice<'_>>,
     disclosures: &[Disclosure; 2],
     openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
-    let Settings { interface, controls, .. } = *settings;
     let shows = |control: Control| controls.show(control);
     let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without one is the list.
@@ -69,7 +69,7 @@ fn identity(letter: &Letter, interface: Language) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&name(letter))]);
     let date = letter.letterhead.date.map(|date| {
         let datetime = date.to_string();
-        element("time", &[("datetime", Some(datetime.as_str()))], [text(&dates::written(date, interface))])
+        element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
     let space = text(" ");
     [reference, space].into_iter().chain(date).collect()

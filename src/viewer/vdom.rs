@@ -11,6 +11,11 @@ pub(super) fn element(
     attributes: &[(&'static str, Option<&str>)],
     children: impl IntoIterator<Item = Html>,
 ) -> Html {
+    element_of(tag, attributes, children.into_iter().collect())
+}
+
+// Compiled once, not for each kind of children.
+fn element_of(tag: &'static str, attributes: &[(&'static str, Option<&str>)], children: Vec<Html>) -> Html {
     let mut element = VTag::new(tag);
     for (name, value) in attributes {
         if let Some(value) = value {

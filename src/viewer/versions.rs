@@ -6,9 +6,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::catalogue_loading::{KnownVersion, WantedLetter};
+use super::effects::use_effect_on;
 use super::texts::{ReadLetter, Texts};
 use super::vdom::{element, text};
-use crate::browser::{idleness, intl};
+use super::wording;
+use crate::browser::idleness;
 use letters::alignment::Coverage;
 use letters::divergence::{self, Divergence, DivergenceKind, Side};
 use letters::facts::FactKind;
@@ -49,7 +51,7 @@ pub(super) fn use_comparison(
     let others = sources.filter_map(|source| texts.letter(source)).filter(|other| Some(*other) != letter);
     let others: Vec<ReadLetter> = others.cloned().collect();
     let set = compared.setter();
-    use_effect_with((letter.cloned(), others), move |(letter, others)| {
+    use_effect_on((letter.cloned(), others), move |(letter, others)| {
         let waiting = Rc::new(RefCell::new(None));
         match letter {
             Some(letter) if !others.is_empty() => {
@@ -58,7 +60,7 @@ pub(super) fn use_comparison(
             }
             _ => set.set(Rc::default()),
         }
-        move || drop(waiting.take())
+        waiting
     });
     (*compared).clone()
 }
@@ -194,7 +196,7 @@ fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
     if points.is_empty() {
         return None;
     }
-    let notice = intl::counted(Message::Differences, points.len(), interface);
+    let notice = wording::counted(Message::Differences, points.len(), interface);
     let rest = points.len().saturating_sub(MOST_DIFFERENCES);
     let rest = (rest > 0).then(|| element("li", &[], [text(&format!("+{rest}"))]));
     let entries = points.iter().take(MOST_DIFFERENCES).map(|point| difference(letter, point, interface));

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use call::{Call, USAGE};
+use letters::Version;
 use letters::catalogue::{self, Catalogue};
 use letters::citation::{self, Circumstances};
 use letters::diagnostic::{Code, Diagnostic, Severity};
@@ -21,7 +22,7 @@ use letters::export;
 use letters::ids::Language;
 use letters::letter::{self, Letter};
 use letters::page;
-use letters::resolver::{self, Reference, Sources};
+use letters::resolver::{self, LocatedCatalogue, Reference, Sources};
 use report::{Format, Report};
 
 /// The style sheet of a letter that stands in a page before any script.
@@ -183,6 +184,7 @@ impl catalogue::Json for JsonValue {
 /// The citations of the letter, resolved for readers of its own language.
 fn references(letter: &Letter, catalogue: Option<&Catalogue>) -> Vec<Reference> {
     let language = letter.language.unwrap_or(Language::English);
+    let catalogue = catalogue.map(LocatedCatalogue::relative);
     resolver::resolve(letter, citation::find(letter), Sources { catalogue, entries: &[], language })
 }
 
@@ -194,13 +196,14 @@ fn print_catalogue(folder: &Path, page: Option<String>) -> Result<(), Failure> {
     for file in &files {
         let address = file.strip_prefix(folder).unwrap_or(file);
         let address = address.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
-        letters.push((address.join("/"), letter::read(&source(file)?, None)));
+        letters.push((address.join("/"), Version::read(&source(file)?, None)));
     }
     let own = folder.join(CATALOGUE);
     let before = if own.exists() { Some(catalogue_in(&own)?) } else { None };
     let mut catalogue = Catalogue::of(letters.iter().map(|(address, letter)| (address.clone(), letter)));
     catalogue.page = page.or(before.and_then(|before| before.page));
-    for (address, letter) in letters.iter().filter(|(_, letter)| letter.letterhead.ids.is_empty()) {
+    let letters = letters.iter().map(|(address, version)| (address, version.letter()));
+    for (address, letter) in letters.filter(|(_, letter)| letter.letterhead.ids.is_empty()) {
         let what = if letter.is_letter() { "has no known reference" } else { "is no letter" };
         eprintln!("warning: {address} {what}, and is left out");
     }

@@ -1,51 +1,51 @@
 //! The letters that a site holds, and how they relate: which cites, supersedes, corrects or postpones which.
 //!
-//! A catalogue is made from the letters themselves (`circulars catalogue`), and travels as JSON. Letters that are cited and not held
-//! are in it too, with no more than is said of them.
+//! A catalogue is made from the letters themselves (`circulars catalogue`), and is stored as JSON. Letters that are
+//! cited but not held are listed too, with their id alone.
 
 mod reading;
 
 pub use reading::{Json, read};
 
+use crate::Version;
 use crate::citation::{self, Relation};
-use crate::ids::Date;
-use crate::ids::DocumentId;
-use crate::ids::Language;
-use crate::letter::{Issuer, Letter, Status};
+use crate::ids::{Date, DocumentId, Language};
+use crate::interface::Message;
+use crate::letter::{Issuer, Status};
 
-/// The letters that a site holds or knows of.
+/// The letters that a site holds, and those that they cite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     /// The address of the page that shows a letter, with `{id}` for the letter's id; relative to the catalogue.
     pub page: Option<String>,
-    /// The letters, the oldest first; those that are not held come last.
+    /// The letters, oldest first; those that are not held come last.
     pub letters: Vec<CataloguedLetter>,
 }
 
-/// What a catalogue says of a letter.
+/// A letter in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CataloguedLetter {
     /// Its id.
     pub id: DocumentId,
-    /// Its date; none where it is not held.
+    /// Its date; none if it is not held.
     pub date: Option<Date>,
     /// Who issued it.
     pub issuer: Option<Issuer>,
-    /// Its versions; none where it is not held.
-    pub versions: Vec<Version>,
+    /// Its versions; none if it is not held.
+    pub versions: Vec<CataloguedVersion>,
     /// The letters and other documents that it cites, each once.
     pub cites: Vec<DocumentId>,
-    /// The letters whose place it takes.
+    /// The letters that it replaces.
     pub supersedes: Vec<DocumentId>,
     /// The letters that it is a corrigendum or an addendum of.
     pub corrects: Vec<DocumentId>,
-    /// The letters that announced what it puts off.
+    /// The letters whose announcements it postpones.
     pub postpones: Vec<DocumentId>,
 }
 
 /// A letter in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct CataloguedVersion {
     /// The language.
     pub language: Language,
     /// The address of its text, relative to the catalogue.
@@ -54,29 +54,40 @@ pub struct Version {
     pub status: Status,
     /// The reference, as written.
     pub reference: Option<String>,
-    /// The subject, its lines parted by a space.
+    /// The subject, its lines joined by spaces.
     pub subject: Option<String>,
 }
 
-/// What other letters have done to a letter.
+/// How another letter affects a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Another letter has taken its place.
+    /// Another letter replaces it.
     SupersededBy,
-    /// A corrigendum or an addendum belongs to it.
+    /// A corrigendum or an addendum corrects or completes it.
     CorrectedBy,
-    /// Another letter has put off what it announced.
+    /// Another letter postpones what it announced.
     PostponedBy,
 }
 
-impl Catalogue {
-    /// The catalogue of the letters, each with the address of its file. A letter without an id is left out.
-    pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Letter)>) -> Self {
-        let mut catalogue = Self::default();
-        for (file, letter) in letters {
-            catalogue.add(file, letter);
+impl Standing {
+    /// The words before the name of the other letter.
+    pub const fn message(self) -> Message {
+        match self {
+            Self::SupersededBy => Message::SupersededBy,
+            Self::CorrectedBy => Message::CorrectedBy,
+            Self::PostponedBy => Message::PostponedBy,
         }
-        // A letter that cites a postponement speaks of it, and postpones nothing itself.
+    }
+}
+
+impl Catalogue {
+    /// Makes the catalogue of letters, each given with the address of its file. A letter without an id is left out.
+    pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Version)>) -> Self {
+        let mut catalogue = Self::default();
+        for (file, version) in letters {
+            catalogue.add(file, version);
+        }
+        // A letter that cites a postponing letter only reports the postponement.
         let postponing: Vec<DocumentId> = catalogue
             .letters
             .iter()
@@ -100,10 +111,11 @@ impl Catalogue {
         catalogue
     }
 
-    fn add(&mut self, file: String, letter: &Letter) {
+    fn add(&mut self, file: String, version: &Version) {
+        let letter = version.letter();
         let Some(id) = letter.letterhead.ids.first() else { return };
         let Some(language) = letter.language else { return };
-        let version = Version {
+        let catalogued = CataloguedVersion {
             language,
             file,
             status: letter.status,
@@ -117,17 +129,17 @@ impl Catalogue {
         let Some(known) = self.letters.get_mut(at) else { return };
         known.date = known.date.or(letter.letterhead.date);
         known.issuer = known.issuer.or(letter.letterhead.issued_by);
-        known.versions.push(version);
+        known.versions.push(catalogued);
         known.versions.sort_by_key(|version| version.language);
         let is_new = |id: &DocumentId, ids: &[DocumentId]| {
             !letter.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
         };
-        for citation in citation::find(letter) {
+        for citation in version.citations() {
             if is_new(&citation.id, &known.cites) {
-                known.cites.push(citation.id);
+                known.cites.push(citation.id.clone());
             }
         }
-        for (relation, id) in citation::relations(letter) {
+        for (relation, id) in citation::relations(letter, version.citations()) {
             let ids = match relation {
                 Relation::Supersedes => &mut known.supersedes,
                 Relation::Corrects => &mut known.corrects,
@@ -139,7 +151,7 @@ impl Catalogue {
         }
     }
 
-    /// What the catalogue says of the letter.
+    /// The letter with the id.
     pub fn get(&self, id: &DocumentId) -> Option<&CataloguedLetter> {
         self.letters.iter().find(|letter| letter.id == *id)
     }
@@ -160,9 +172,9 @@ impl Catalogue {
             .filter(move |letter| letter.cites.iter().any(|cited| cited.without_edition() == document))
     }
 
-    /// What other letters have done to the letter, and which.
+    /// How other letters affect the letter, and which letters.
     pub fn standing(&self, id: &DocumentId) -> Vec<(Standing, &CataloguedLetter)> {
-        let done = |letter: &CataloguedLetter| {
+        let standing_by = |letter: &CataloguedLetter| {
             if letter.supersedes.contains(id) {
                 Some(Standing::SupersededBy)
             } else if letter.corrects.contains(id) {
@@ -173,17 +185,17 @@ impl Catalogue {
                 None
             }
         };
-        self.letters.iter().filter_map(|letter| Some((done(letter)?, letter))).collect()
+        self.letters.iter().filter_map(|letter| Some((standing_by(letter)?, letter))).collect()
     }
 }
 
-/// The languages in which a reader is shown a letter: the one that is wanted, or else one that most readers will understand.
+/// The order in which languages are tried for a reader: the one wanted, then those that most readers understand.
 pub const fn order_of_preference(wanted: Language) -> [Language; 4] {
     [wanted, Language::English, Language::French, Language::Spanish]
 }
 
 impl CataloguedLetter {
-    /// A letter of which nothing but the id is known.
+    /// A letter of which only the id is known.
     pub fn not_held(id: DocumentId) -> Self {
         Self {
             id,
@@ -197,8 +209,8 @@ impl CataloguedLetter {
         }
     }
 
-    /// The version in the language; where there is none, the one that most readers will understand.
-    pub fn version(&self, wanted: Language) -> Option<&Version> {
+    /// The version in the language; if there is none, the one that most readers understand.
+    pub fn version(&self, wanted: Language) -> Option<&CataloguedVersion> {
         let in_language =
             |language: &Language| self.versions.iter().find(|version| version.language == *language);
         order_of_preference(wanted).iter().find_map(in_language).or(self.versions.first())

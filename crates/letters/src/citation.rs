@@ -33,7 +33,8 @@ use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
 use crate::letter::{Issuer, Letter, Part, Role};
-use crate::text::tree::{Block, BlockKind, Inline, Line, RunningText};
+use crate::text::passage::{Passage, PassageId};
+use crate::text::tree::{Inline, Line, clean};
 use reader::Reader;
 
 /// What is known of a text besides its words.
@@ -73,9 +74,9 @@ pub struct Citation {
     pub part: CitingPart,
     /// The paragraph of the body that it stands in, from 1.
     pub paragraph: Option<usize>,
-    /// The passage that it stands in: the first byte of its text in the source.
-    pub passage: usize,
-    /// Its place in the running text of the passage, in bytes.
+    /// The passage that it stands in.
+    pub passage: PassageId,
+    /// Its place in the text of the passage, in bytes.
     pub range: Range<usize>,
     /// Where the letter itself links these words to, as it is written.
     pub destination: Option<String>,
@@ -125,87 +126,101 @@ pub fn find_in_text(text: &str, circumstances: Circumstances) -> Vec<Found> {
 
 /// Finds the citations in a letter, in the order of its text.
 pub fn find(letter: &Letter) -> Vec<Citation> {
-    let circumstances = Circumstances {
-        language: letter.language,
-        issuer: letter.letterhead.issued_by,
-        date: letter.letterhead.date,
-    };
+    #[cfg(test)]
+    counting::count();
+    let circumstances = Circumstances::of(letter);
     let mut citations = Vec::new();
-    each_passage(letter, &mut |passage| citations.extend(passage.citations(circumstances)));
+    for_each_citing_passage(letter, |citing| {
+        citations.extend(citing.citations(circumstances));
+    });
     citations
 }
 
-/// A stretch of running text in a letter: a paragraph, an item of a list, a cell of a table.
-struct Passage<'letter> {
+impl Circumstances {
+    /// What the letter says about itself.
+    pub fn of(letter: &Letter) -> Self {
+        let head = &letter.letterhead;
+        Self { language: letter.language, issuer: head.issued_by, date: head.date }
+    }
+}
+
+/// A passage in a part of the letter that can cite.
+struct CitingPassage<'letter> {
+    passage: Passage<'letter>,
     lines: &'letter [Line],
     part: CitingPart,
     paragraph: Option<usize>,
 }
 
 /// Goes through the passages of the letter that can cite.
-fn each_passage(letter: &Letter, take: &mut dyn FnMut(Passage<'_>)) {
+fn for_each_citing_passage<'letter>(letter: &'letter Letter, mut take: impl FnMut(CitingPassage<'letter>)) {
     let mut paragraphs = 0;
-    for Part { role, block, .. } in &letter.parts {
+    for (index, Part { role, block, .. }) in letter.parts.iter().enumerate() {
         paragraphs += usize::from(*role == Role::Body);
         let Some(part) = CitingPart::of(*role) else { continue };
         let paragraph = (*role == Role::Body).then_some(paragraphs);
-        each_run(block, &mut |lines| take(Passage { lines, part, paragraph }));
+        let mut passages = letter.passages.of_block(index);
+        block.each_run(&mut |lines| {
+            if let Some(passage) = passages.next() {
+                take(CitingPassage { passage, lines, part, paragraph });
+            }
+        });
     }
 }
 
-/// Goes through the runs of lines in a block that are read as one text.
-pub(crate) fn each_run<'block>(block: &'block Block, take: &mut dyn FnMut(&'block [Line])) {
-    match &block.kind {
-        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => take(lines),
-        BlockKind::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| each_run(block, take));
-        }
-        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-            blocks.iter().for_each(|block| each_run(block, take));
-        }
-        BlockKind::Table { head, rows } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| take(&cell.lines))
-        }
-        // Its spaces and line breaks count: it is shown as one piece of text.
-        BlockKind::Preformatted(_) | BlockKind::Rule => {}
-    }
-}
-
-impl Passage<'_> {
+impl CitingPassage<'_> {
     fn citations(&self, circumstances: Circumstances) -> Vec<Citation> {
-        let running = RunningText::of(self.lines);
-        let found = find_in_text(&running.text, circumstances);
+        let found = find_in_text(self.passage.text, circumstances);
         if found.is_empty() {
             return Vec::new();
         }
-        let passage = passage_of(self.lines);
-        let links = given_links(self.lines);
-        found
-            .into_iter()
-            .map(|Found { range, id, may_be_reversed }| Citation {
-                text: plain(running.text.get(range.clone()).unwrap_or_default()),
-                span: running.span(range.clone()),
-                id,
-                may_be_reversed,
-                part: self.part,
-                paragraph: self.paragraph,
-                passage,
-                destination: link_at(&links, &range).map(str::to_owned),
-                range,
-            })
-            .collect()
+        let links = self.links();
+        let citation = |Found { range, id, may_be_reversed }: Found| Citation {
+            text: clean(self.passage.text.get(range.clone()).unwrap_or_default()),
+            span: self.passage.span(range.clone()),
+            id,
+            may_be_reversed,
+            part: self.part,
+            paragraph: self.paragraph,
+            passage: self.passage.id,
+            destination: link_at(&links, &range).map(str::to_owned),
+            range,
+        };
+        found.into_iter().map(citation).collect()
+    }
+
+    /// The links that the letter itself gives in the passage, in their order.
+    fn links(&self) -> Vec<GivenLink<'_>> {
+        let mut links = Vec::new();
+        for (line, start) in self.lines.iter().zip(self.passage.line_starts()) {
+            let mut at = *start;
+            line.content.iter().for_each(|inline| collect_links(inline, &mut at, &mut links));
+        }
+        links
     }
 }
 
-/// Where the letter links a part of the range to. The links are in the order of the text, and apart.
+/// A link that the letter itself gives, with its place in the text of its passage.
+struct GivenLink<'line> {
+    range: Range<usize>,
+    destination: &'line str,
+}
+
+fn collect_links<'line>(inline: &'line Inline, at: &mut usize, links: &mut Vec<GivenLink<'line>>) {
+    let start = *at;
+    match inline {
+        Inline::Text { text, .. } => *at += text.len(),
+        _ => inline.children().iter().for_each(|child| collect_links(child, at, links)),
+    }
+    if let Inline::Link { destination, .. } = inline {
+        links.push(GivenLink { range: start..*at, destination });
+    }
+}
+
+/// Where the letter links a part of the range to. The links are in the order of the text and do not overlap.
 fn link_at<'line>(links: &[GivenLink<'line>], range: &Range<usize>) -> Option<&'line str> {
     let at = links.partition_point(|link| link.range.end <= range.start);
     links.get(at).filter(|link| link.range.start < range.end).map(|link| link.destination)
-}
-
-/// What names the passage of these lines: the first byte of their text in the source.
-pub(crate) fn passage_of(lines: &[Line]) -> usize {
-    lines.iter().find_map(Line::span).map_or(0, |span| span.start)
 }
 
 /// A link in a letter, as the letter gives it.
@@ -215,59 +230,41 @@ pub struct Link {
     pub text: String,
     /// Where it leads, as it is written: nobody has checked it.
     pub destination: String,
-    /// The passage that it stands in: the first byte of its text in the source.
-    pub passage: usize,
-    /// Its place in the running text of the passage, in bytes.
+    /// The passage that it stands in.
+    pub passage: PassageId,
+    /// Its place in the text of the passage, in bytes.
     pub range: Range<usize>,
 }
 
 /// The links in the parts of the letter that can cite, in the order of the text.
 pub fn links(letter: &Letter) -> Vec<Link> {
     let mut links = Vec::new();
-    each_passage(letter, &mut |passage| {
-        let given = given_links(passage.lines);
-        if given.is_empty() {
-            return;
-        }
-        let running = RunningText::of(passage.lines);
-        links.extend(given.into_iter().map(|link| Link {
-            text: plain(running.text.get(link.range.clone()).unwrap_or_default()),
+    for_each_citing_passage(letter, |citing| {
+        links.extend(citing.links().into_iter().map(|link| Link {
+            text: clean(citing.passage.text.get(link.range.clone()).unwrap_or_default()),
             destination: link.destination.to_owned(),
-            passage: passage_of(passage.lines),
+            passage: citing.passage.id,
             range: link.range,
         }));
     });
     links
 }
 
-/// A link that the letter itself gives, in the running text of its passage.
-struct GivenLink<'line> {
-    range: Range<usize>,
-    destination: &'line str,
-}
+/// Counts how often the citations of a letter are found, for the test that says that it is once.
+#[cfg(test)]
+pub(crate) mod counting {
+    use std::cell::Cell;
 
-/// The links of the lines, in their order.
-fn given_links(lines: &[Line]) -> Vec<GivenLink<'_>> {
-    fn collect<'line>(inline: &'line Inline, at: &mut usize, links: &mut Vec<GivenLink<'line>>) {
-        let start = *at;
-        match inline {
-            Inline::Text { text, .. } => *at += text.len(),
-            _ => inline.children().iter().for_each(|child| collect(child, at, links)),
-        }
-        if let Inline::Link { destination, .. } = inline {
-            links.push(GivenLink { range: start..*at, destination });
-        }
+    thread_local! {
+        static FOUND: Cell<usize> = const { Cell::new(0) };
     }
-    let mut links = Vec::new();
-    let starts = RunningText::line_starts(lines);
-    for (line, start) in lines.iter().zip(starts) {
-        let mut at = start;
-        line.content.iter().for_each(|inline| collect(inline, &mut at, &mut links));
-    }
-    links
-}
 
-/// The words with one plain space wherever there was white space.
-fn plain(text: &str) -> String {
-    crate::text::tree::clean(text)
+    pub(super) fn count() {
+        FOUND.set(FOUND.get() + 1);
+    }
+
+    /// How often this thread has found the citations of a letter.
+    pub(crate) fn found() -> usize {
+        FOUND.get()
+    }
 }

@@ -1,75 +1,162 @@
-//! What is wrong or uncertain in a letter: a place, a reason, and what to do.
+//! What is wrong or uncertain in a letter: a place, a reason, and what to do about it.
 //!
 //! Bad input is never an error that stops the reader: the text is shown all the same, and a diagnostic says what could
-//! not be understood. Publishers see diagnostics; readers do not.
+//! not be understood. Diagnostics are for publishers; readers do not see them. They are in English only.
 
 use std::fmt;
 use std::ops::Range;
 
-/// A stretch of the source, in bytes.
+/// A range of the source, in bytes.
 pub type Span = Range<usize>;
 
 /// One thing that a publisher should know about a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of thing it is.
+    /// The kind of diagnostic.
     pub code: Code,
-    /// Where it is: bytes of the source. Empty, at the start, where the letter as a whole is meant.
+    /// Where it is, in bytes of the source. Empty, at the start, for the letter as a whole.
     pub span: Span,
-}
-
-/// The kinds of diagnostics. Their names are stable: scripts may rely on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Code {
-    /// The text is empty, or nothing but white space.
-    Empty,
-    /// The text has none of the marks of a letter: it is shown as it is.
-    NotALetter,
-    /// The language could not be told from the text.
-    UnknownLanguage,
-    /// The text is a letter in another language than the one that was given for it.
-    OtherLanguage,
-    /// The text has marks that stand for bytes that are not UTF-8.
-    NotUtf8,
-    /// The letter has no reference.
-    NoReference,
-    /// The letter has no date that could be read.
-    NoDate,
-    /// The letter has no subject.
-    NoSubject,
-    /// The letter names no addressees.
-    NoAddressees,
-    /// Nobody signs the letter.
-    NoSignatory,
-    /// The letter has a reference of a form that is not known, and so no id.
-    UnknownReference,
-    /// Words and numbers that look like a date name a day that the calendar lacks.
-    ImpossibleDate,
-    /// A link leads nowhere, or where no page may lead.
-    DeadLink,
-    /// A picture has no text that stands for it.
-    PictureWithoutText,
-    /// Nobody knows where the cited document is.
-    UnresolvedCitation,
-    /// It cannot be told for sure which document is cited.
-    AmbiguousCitation,
-    /// A link leads to another document than its words name.
-    ContradictoryLink,
-    /// Another version of the letter says another fact.
-    Divergence,
-    /// Another version of the letter lacks the paragraph.
-    UnpairedParagraph,
-    /// Lists or quotations stand in one another so deep that the inner ones are shown as plain text.
-    TooDeep,
 }
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Mend it before publishing.
+    /// Must be fixed before publishing.
     Error,
-    /// Look at it before publishing.
+    /// Should be checked before publishing.
     Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// All that is said about a code, in one row.
+struct Row {
+    severity: Severity,
+    name: &'static str,
+    reason: &'static str,
+    advice: &'static str,
+}
+
+/// Makes [`Code`] from its rows, so that no code can lack one. The reason is also what the documentation says.
+macro_rules! codes {
+    ($($code:ident: $severity:ident $name:literal, $reason:literal, $advice:literal;)*) => {
+        /// The kinds of diagnostics. Their names are stable: scripts may rely on them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`: ", $reason, ".")] $code,)*
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$code => &Row {
+                        severity: Severity::$severity,
+                        name: $name,
+                        reason: $reason,
+                        advice: $advice,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Empty: Error "empty",
+        "the file has no text",
+        "put the letter into the file";
+    NotALetter: Error "not-a-letter",
+        "the text has fewer than two marks of a letter, such as a reference, a date, addressees or a subject",
+        "check that this is the right file; it is shown as it is";
+    UnknownLanguage: Warning "unknown-language",
+        "the text is in none of the six official languages, or too short to tell",
+        "name the language with --language, or in the element's lang attribute";
+    OtherLanguage: Warning "other-language",
+        "the letter is in another language than its file name, --language or the page says",
+        "rename the file, or correct or leave out --language or the element's lang attribute";
+    NotUtf8: Error "not-utf-8",
+        "the text is not in UTF-8: some characters are lost from here on",
+        "save the file as UTF-8";
+    NullCharacters: Warning "null-characters",
+        "the text has null characters, which are shown as replacement characters",
+        "remove them; they come from a converter and have no meaning";
+    NoReference: Warning "no-reference",
+        "the letter has no reference",
+        "add a line with the reference, such as “Ref.: Circular letter CL-20/43”";
+    NoDate: Warning "no-date",
+        "the letter has no date",
+        "add a line with place and date, such as “Geneva, 5 October 2020”";
+    NoSubject: Warning "no-subject",
+        "the letter has no subject",
+        "add a line such as “Subject: World Telecommunication Day”";
+    NoAddressees: Warning "no-addressees",
+        "the letter names no addressees",
+        "add a line such as “To the Administrations of Member States of the Union”";
+    NoSignatory: Warning "no-signatory",
+        "the letter does not say who signs it",
+        "add the name and the title of the signatory at the end, on lines of their own";
+    UnknownReference: Warning "unknown-reference",
+        "the reference is in none of the known series",
+        "check the reference; without a known one the letter has no id, and nothing can link to it";
+    DeadLink: Warning "dead-link",
+        "the link leads nowhere",
+        "give the link the address of a page, or remove it; its words are shown as plain text";
+    PictureWithoutText: Warning "picture-without-text",
+        "the picture has no alt text",
+        "describe the picture between its square brackets";
+    ImpossibleDate: Error "impossible-date",
+        "the calendar does not have this day",
+        "correct the date; until then it is ignored";
+    UnresolvedCitation: Warning "unresolved-citation",
+        "no address of the cited document is known",
+        "link the words to the document; they have no link unless the site's catalogue or registry has the document";
+    AmbiguousCitation: Warning "ambiguous-citation",
+        "it is not clear which document is cited",
+        "name the body that adopted or issued it, with city and year or date; it is shown without a link";
+    ContradictoryLink: Warning "contradictory-link",
+        "the link leads to another document than its words name",
+        "correct the link or the words; the link is kept, and the reader is warned";
+    Divergence: Warning "divergence",
+        "another version of the letter says something else",
+        "compare both with the original; which of them is right cannot be determined here";
+    UnpairedParagraph: Warning "unpaired-paragraph",
+        "a paragraph is in one version of the letter and not in another",
+        "compare both with the original; the paragraph is shown beside an empty place";
+    TooDeep: Warning "too-deep",
+        "lists or quotations are nested too deep to be shown as such",
+        "use fewer levels; the inner ones are shown as plain text";
+}
+
+impl Code {
+    /// The stable name: `no-date`.
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// How much it matters.
+    pub const fn severity(self) -> Severity {
+        self.row().severity
+    }
+
+    /// What is wrong, in one sentence.
+    pub const fn reason(self) -> &'static str {
+        self.row().reason
+    }
+
+    /// What the publisher can do about it, in one sentence.
+    pub const fn advice(self) -> &'static str {
+        self.row().advice
+    }
 }
 
 /// A place in a text as people count: lines, and characters in a line, both from 1.
@@ -91,130 +178,34 @@ impl Place {
     }
 }
 
-impl Code {
-    /// The stable name: `no-date`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::NotALetter => "not-a-letter",
-            Self::UnknownLanguage => "unknown-language",
-            Self::OtherLanguage => "other-language",
-            Self::NotUtf8 => "not-utf-8",
-            Self::NoReference => "no-reference",
-            Self::NoDate => "no-date",
-            Self::NoSubject => "no-subject",
-            Self::NoAddressees => "no-addressees",
-            Self::NoSignatory => "no-signatory",
-            Self::UnknownReference => "unknown-reference",
-            Self::DeadLink => "dead-link",
-            Self::PictureWithoutText => "picture-without-text",
-            Self::ImpossibleDate => "impossible-date",
-            Self::UnresolvedCitation => "unresolved-citation",
-            Self::AmbiguousCitation => "ambiguous-citation",
-            Self::ContradictoryLink => "contradictory-link",
-            Self::Divergence => "divergence",
-            Self::UnpairedParagraph => "unpaired-paragraph",
-            Self::TooDeep => "too-deep",
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_code_has_a_name_of_its_own() {
+        let names: HashSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn names_are_lower_case_words_joined_by_hyphens() {
+        for code in Code::ALL {
+            let is_word = |word: &str| {
+                !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            };
+            assert!(code.name().split('-').all(is_word), "{code:?}");
         }
     }
 
-    /// How much it matters.
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::Empty | Self::NotALetter | Self::ImpossibleDate | Self::NotUtf8 => Severity::Error,
-            Self::UnknownLanguage
-            | Self::OtherLanguage
-            | Self::NoReference
-            | Self::NoDate
-            | Self::NoSubject
-            | Self::NoAddressees
-            | Self::NoSignatory
-            | Self::UnknownReference
-            | Self::DeadLink
-            | Self::PictureWithoutText
-            | Self::UnresolvedCitation
-            | Self::AmbiguousCitation
-            | Self::ContradictoryLink
-            | Self::Divergence
-            | Self::UnpairedParagraph
-            | Self::TooDeep => Severity::Warning,
+    #[test]
+    fn reason_and_advice_are_clauses_without_a_full_stop() {
+        for code in Code::ALL {
+            for text in [code.reason(), code.advice()] {
+                assert!(text.starts_with(char::is_lowercase) && !text.ends_with('.'), "{code:?}: {text}");
+            }
         }
-    }
-
-    /// What is wrong, in one sentence.
-    pub const fn reason(self) -> &'static str {
-        match self {
-            Self::Empty => "the file has no text",
-            Self::NotALetter => "the text has neither a reference nor a date, addressees or a subject",
-            Self::UnknownLanguage => {
-                "the text is in none of the six official languages, or too short to tell"
-            }
-            Self::OtherLanguage => "the letter is in another language than the one given for it",
-            Self::NotUtf8 => "the text is not in UTF-8: some letters are lost from here on",
-            Self::NoReference => "the letter has no reference",
-            Self::NoDate => "the letter has no date",
-            Self::NoSubject => "the letter has no subject",
-            Self::NoAddressees => "the letter names no addressees",
-            Self::NoSignatory => "the letter does not say who signs it",
-            Self::UnknownReference => "the reference is in none of the known series",
-            Self::DeadLink => "the link leads nowhere",
-            Self::PictureWithoutText => "the picture has no text that stands for it",
-            Self::ImpossibleDate => "the calendar does not have this day",
-            Self::UnresolvedCitation => "no address of the cited document is known",
-            Self::AmbiguousCitation => "it cannot be told which document is cited",
-            Self::ContradictoryLink => "the link leads to another document than its words name",
-            Self::Divergence => "another version of the letter says otherwise",
-            Self::UnpairedParagraph => "another version of the letter has no such paragraph",
-            Self::TooDeep => "lists or quotations are nested too deep to be shown as such",
-        }
-    }
-
-    /// What the publisher can do about it, in one sentence.
-    pub const fn advice(self) -> &'static str {
-        match self {
-            Self::Empty => "put the letter into the file",
-            Self::NotALetter => "check that this is the right file; it will be shown as it is",
-            Self::UnknownLanguage => "name the language with --language, or in the element's lang attribute",
-            Self::OtherLanguage => "name the right language, or none",
-            Self::NotUtf8 => "save the file as UTF-8",
-            Self::NoReference => "add a line with the reference, such as “Ref.: Circular letter CL-20/43”",
-            Self::NoDate => "add a line with place and date, such as “Geneva, 5 October 2020”",
-            Self::NoSubject => "add a line such as “Subject: World Telecommunication Day”",
-            Self::NoAddressees => "add a line such as “To the Administrations of Member States of the Union”",
-            Self::NoSignatory => "add the name and the title at its end, in lines of their own",
-            Self::UnknownReference => {
-                "check the reference; without a known one the letter has no id, and nothing can lead to it"
-            }
-            Self::DeadLink => {
-                "give the address of the page, or take the link away; it is shown as plain text"
-            }
-            Self::PictureWithoutText => "describe the picture between its square brackets",
-            Self::ImpossibleDate => "correct the date; until then it counts as none",
-            Self::UnresolvedCitation => {
-                "link the words to the document, or add it to the catalogue; they are shown without a link"
-            }
-            Self::AmbiguousCitation => {
-                "name who adopted or issued it, with city and year or date; it is shown without a link"
-            }
-            Self::ContradictoryLink => {
-                "correct the link or the words; the link is kept, and the reader warned"
-            }
-            Self::Divergence => {
-                "compare both with the original; which of them is right cannot be told from here"
-            }
-            Self::UnpairedParagraph => {
-                "compare both with the original; the paragraph stands beside an empty place"
-            }
-            Self::TooDeep => "use fewer levels; the inner ones are shown as plain text",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
     }
 }

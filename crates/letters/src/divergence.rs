@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::alignment::{Pair, Pairing, is_counted};
 use crate::diagnostic::{Code, Span};
-use crate::facts::{Fact, FactKind, Form, FoundFact, LetterFacts, SegmentFacts};
+use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, Notation, SegmentFacts};
 use crate::ids::DocumentId;
 
 /// The largest number that letters write in words. Where one version has a number up to it and the other none, it may be a word that is
@@ -320,7 +320,7 @@ impl Ledger<'_> {
 /// Whether the two facts are the same as far as both versions say: an edition that only one names is no difference, nor is a body that one
 /// leaves open.
 fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
-    let is_time = one.form == Form::Hour && other.form == Form::Hour;
+    let is_time = one.notation == Notation::Hour && other.notation == Notation::Hour;
     let (one, other) = match (&one.fact, &other.fact) {
         (Fact::Citation(one), Fact::Citation(other)) => (one, other),
         (Fact::Day { month, day }, Fact::Date(date)) | (Fact::Date(date), Fact::Day { month, day }) => {
@@ -372,7 +372,7 @@ fn is_open(open: &DocumentId, said: &DocumentId) -> bool {
 /// “Seven and eighty”: a number whose tens and ones the other version writes as words.
 fn excuse_compounds<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
     excuse_parts(open, other, |number, other| {
-        let is_fit = (21..100).contains(&number) && other.fact.form == Form::Words;
+        let is_fit = (21..100).contains(&number) && other.fact.notation == Notation::Words;
         is_fit.then_some([number / 10 * 10, number % 10])
     });
 }
@@ -430,8 +430,8 @@ fn excuse_small_numbers<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Op
         other.iter().any(|other| other.pair == one.pair && number(other).is_some())
     };
     open.retain(|one| {
-        let is_small =
-            number(one).is_some_and(|number| number <= LARGEST_IN_WORDS) || one.fact.form == Form::Words;
+        let is_small = number(one).is_some_and(|number| number <= LARGEST_IN_WORDS)
+            || one.fact.notation == Notation::Words;
         !is_small || has_counterpart(one, other)
     });
 }

@@ -1,4 +1,4 @@
-//! The forms in which programs receive letters: JSON from the command, objects from the element.
+//! Letters and catalogues as values for programs: JSON from the command, objects from the element.
 
 mod catalogue;
 mod letter;

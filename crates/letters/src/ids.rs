@@ -2,8 +2,10 @@
 
 mod date;
 mod document;
+mod folder;
 mod language;
 
 pub use date::Date;
 pub use document::*;
+pub use folder::folder_names;
 pub use language::{Direction, Language, UnknownLanguage};

@@ -1,305 +1,42 @@
-//! What the viewer says to its reader, in six languages.
+//! The texts of the interface, in six languages.
 //!
-//! The texts are data: `data/interface.tsv`. Every message has a text in every language, or the build fails.
+//! Each language has a file of its own, such as `interface/fr.rs`, with a text for each [`Message`]. A message without
+//! a text in one of the languages does not compile.
 
+mod message;
 mod names;
+mod texts;
 
-pub use names::{Group, name};
+mod ar;
+mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
+
+pub use message::Message;
+pub use names::{DocumentGroup, name};
+use texts::{Texts, texts};
 
 use std::fmt;
 
 use crate::ids::Language;
 
-/// Something that the viewer says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Message {
-    /// The name of the toolbar.
-    Tools,
-    /// The panel with what the letter says about itself.
-    Details,
-    /// Prints the letter.
-    Print,
-    /// Copies a value.
-    Copy,
-    /// A value has been copied.
-    Copied,
-    /// A value could not be copied.
-    CopyFailed,
-    /// A paragraph, by its number.
-    Paragraph,
-    /// A footnote, before its label.
-    Footnote,
-    /// A table.
-    Table,
-    /// The letter is on its way.
-    Loading,
-    /// Loads the letter once more.
-    Retry,
-    /// Label: who issued the letter.
-    Issuer,
-    /// Label: the reference.
-    Reference,
-    /// Label: the language-neutral id.
-    Identifier,
-    /// Label: the unit that wrote the letter.
-    Unit,
-    /// Label: the date.
-    Date,
-    /// Label: the place.
-    Place,
-    /// Label: whom to ask.
-    Contact,
-    /// Label: telephone numbers.
-    Phone,
-    /// Label: telefax numbers.
-    Fax,
-    /// Label: e-mail addresses.
-    Email,
-    /// Label: to whom the letter goes.
-    Addressees,
-    /// Label: to whom copies go.
-    Copies,
-    /// Label: who signs.
-    Signatory,
-    /// Label: the events and deadlines.
-    KeyDates,
-    /// Label: the annexes.
-    Annexes,
-    /// Label: the letter's language.
-    Language,
-    /// The text is no letter and is shown as it is.
-    NotALetter,
-    /// No letter has been named.
-    NoSource,
-    /// There is nothing at the letter's address.
-    NotFound,
-    /// The server failed.
-    NotDelivered,
-    /// There is something else at the letter's address.
-    WrongType,
-    /// The connection failed.
-    Network,
-    /// The letter is on another site, which does not give it to this page.
-    CrossOrigin,
-    /// The letter did not come in time.
-    TimedOut,
-    /// The text is too long for a letter.
-    TooLarge,
-    /// A page that was opened from a file can load no letter.
-    FilePage,
-    /// The file is empty.
-    Empty,
-    /// The panel with the citations.
-    References,
-    /// The list of letters.
-    Letters,
-    /// Leads to the list of letters.
-    AllLetters,
-    /// “Circular letters”.
-    CircularLetters,
-    /// “Resolutions and Decisions”.
-    Resolutions,
-    /// “Basic texts”.
-    BasicTexts,
-    /// “Recommendations, Questions, Opinions”.
-    TechnicalTexts,
-    /// “Documents”.
-    Documents,
-    /// “Cited by”.
-    CitedBy,
-    /// “Superseded by”.
-    SupersededBy,
-    /// “Corrected or completed by”.
-    CorrectedBy,
-    /// “Postponed by”.
-    PostponedBy,
-    /// “linked in the letter”.
-    StateGiven,
-    /// “held here”.
-    StateHeld,
-    /// “known to this site”.
-    StateHost,
-    /// “registered”.
-    StateRegistered,
-    /// “by a certain rule”.
-    StateCertain,
-    /// “likely address”.
-    StateLikely,
-    /// “ambiguous”.
-    StateAmbiguous,
-    /// “awaited”.
-    StateAwaited,
-    /// “no known address”.
-    StateUnresolved,
-    /// “this letter”.
-    StateOwn,
-    /// “The text does not say who adopted it”.
-    UnknownBody,
-    /// “The text does not say which Sector it is of”.
-    UnknownSector,
-    /// “Numbers start again with each study period, and nothing says which”.
-    UnknownPeriod,
-    /// “The number may stand reversed in the text”.
-    MayBeReversed,
-    /// “The letter announces it without a number”.
-    NotNumbered,
-    /// “The letter's own link leads to another document”.
-    Contradicted,
-    /// “No address of this document is known”.
-    NoAddress,
-    /// “Opens the whole text”.
-    OpensWhole,
-    /// “Opens the text in force, not the edition cited”.
-    OpensInForce,
-    /// “Opens a volume that contains it”.
-    OpensCollection,
-    /// “Opens the page of the letter that it amends”.
-    OpensAmended,
-    /// “Edition”.
-    Edition,
-    /// “Open”.
-    Open,
-    /// “Close”.
-    Close,
-    /// “Report this link”.
-    Report,
-    /// “Reported”.
-    Reported,
-    /// “About this reference”.
-    AboutReference,
-    /// “Links that lead nowhere”.
-    DeadLinks,
-    /// “The source of the letter gives this link no address”.
-    DeadLink,
-    /// “The list of letters could not be loaded”.
-    NoCatalogue,
-    /// “This letter is not held here”.
-    NotInCatalogue,
-    /// “Status”.
-    Status,
-    /// “as issued”.
-    AsIssued,
-    /// “unofficial translation”.
-    Unofficial,
-    /// “specimen”.
-    Specimen,
-    /// The list of the versions.
-    Languages,
-    /// “not available”, of a version.
-    NotAvailable,
-    /// There is no version in the language {n}: the one in {of} is shown.
-    ShownInstead,
-    /// The languages {n} in which there are versions.
-    AvailableIn,
-    /// The language that is shown now.
-    ShownIn,
-    /// Shows versions side by side.
-    Compare,
-    /// The list of the versions that can stand beside the one shown.
-    Beside,
-    /// Paragraph {n} in another language.
-    Peek,
-    /// The version has no such passage.
-    NoPartner,
-    /// How many passages have a partner.
-    Paired,
-    /// The panel with the versions.
-    Versions,
-    /// How many points versions differ in: a text for each plural.
-    Differences,
-    /// Nobody here knows which version is right.
-    DifferencesNote,
-    /// Label: a number.
-    Number,
-    /// Label: an address of the web or of a mailbox.
-    Address,
-    /// Label: a passage that one version lacks.
-    OnlyInOne,
-    /// Label: a document that is cited.
-    Citation,
-    /// Name of a document: “Circular Letter CL-{n}”.
-    NameCircularLetter,
-    /// Name of a document: “Circular Letter No. {n}”.
-    NameOldCircularLetter,
-    /// Name of a document: “Letter DM-{n}”.
-    NameDmLetter,
-    /// Name of a document: “TSB Circular {n}”.
-    NameTsbCircular,
-    /// Name of a document: “TSB Collective Letter {n}”.
-    NameCollectiveLetter,
-    /// Name of a document: “Circular Letter {n}”.
-    NameRadioCircular,
-    /// Name of a document: “Administrative Circular {n}”.
-    NameAdministrativeCircular,
-    /// Name of a document: “Circular BDT/{n}”.
-    NameBdtCircular,
-    /// Name of a document: “Corrigendum {n} – {of}”.
-    NameCorrigendum,
-    /// Name of a document: “Addendum {n} – {of}”.
-    NameAddendum,
-    /// Name of a document: “Revision {n} – {of}”.
-    NameRevision,
-    /// Name of a document: “Resolution {n}”.
-    NameResolution,
-    /// Name of a document: “Decision {n}”.
-    NameDecision,
-    /// Name of a document: “Decision {n}” of the Council, which some languages call otherwise.
-    NameCouncilDecision,
-    /// Name of a document: “Recommendation {of} {n}”.
-    NameRecommendation,
-    /// Name of a document: “Question {of} {n}”.
-    NameQuestion,
-    /// Name of a document: “Opinion {n} (WTPF)”.
-    NameOpinion,
-    /// Name of a document: “{of}, article {n}”.
-    NameArticle,
-    /// Name of a document: “{of}, No. {n}”.
-    NameNumber,
-    /// Name of a document: “{of}, section {n}”.
-    NameSection,
-    /// Name of a document: “{of}, Appendix {n}”.
-    NameAppendix,
-    /// Name of a document: “Constitution”.
-    NameConstitution,
-    /// Name of a document: “Convention”.
-    NameConvention,
-    /// Name of a document: “General Rules”.
-    NameGeneralRules,
-    /// Name of a document: “Radio Regulations”.
-    NameRadioRegulations,
-    /// Name of a document: “International Telecommunication Regulations”.
-    NameTelecommunicationRegulations,
-    /// Name of a document: “Council Document C{n}”.
-    NameCouncilDocument,
-    /// Name of a document: “Document {n} ({of})”.
-    NameConferenceDocument,
-    /// Name of a document: “Letter announced without a number”.
-    NameAwaited,
-    /// Name of a body: “Plenipotentiary Conference”.
-    BodyPp,
-    /// Name of a body: “WTSA”.
-    BodyWtsa,
-    /// Name of a body: “WTDC”.
-    BodyWtdc,
-    /// Name of a body: “WRC”.
-    BodyWrc,
-    /// Name of a body: “ITU-R”.
-    BodyRa,
-    /// Name of a body: “Council”.
-    BodyCouncil,
-}
-
-include!(concat!(env!("OUT_DIR"), "/interface.rs"));
-
 impl Message {
     /// The text of the message in the language.
     pub fn text(self, language: Language) -> &'static str {
-        let column = Language::ALL.iter().position(|candidate| *candidate == language);
-        let row = INTERFACE.iter().find(|(message, _)| *message == self);
-        column.zip(row).and_then(|(column, (_, texts))| texts.get(column)).copied().unwrap_or_default()
+        let texts = match language {
+            Language::Arabic => &ar::TEXTS,
+            Language::Chinese => &zh::TEXTS,
+            Language::English => &en::TEXTS,
+            Language::French => &fr::TEXTS,
+            Language::Russian => &ru::TEXTS,
+            Language::Spanish => &es::TEXTS,
+        };
+        texts.get(self).unwrap_or_default()
     }
 
-    /// The text of the message in the language, with what it is about in the place of `{n}`.
+    /// The text of the message in the language, with `what` in the place of `{n}`.
     pub fn about(self, what: impl fmt::Display, language: Language) -> String {
         self.text(language).replace("{n}", &what.to_string())
     }
@@ -308,17 +45,44 @@ impl Message {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
-    fn a_message_is_said_in_the_language_asked_for() {
+    fn a_message_has_the_text_of_the_language_asked_for() {
+        assert_eq!(Message::Tools.text(Language::English), "Letter tools");
         assert_eq!(Message::Details.text(Language::French), "Détails");
-        assert_eq!(Message::Details.text(Language::Chinese), "详细信息");
+        assert_eq!(Message::BodyCouncil.text(Language::Chinese), "理事会");
     }
 
-    /// The numbers that each language tells apart (Unicode CLDR 47, plural rules).
     #[test]
-    fn a_message_with_a_count_has_a_form_for_every_number_that_the_language_tells_apart() {
+    fn no_text_is_empty_or_has_white_space_around_it() {
+        for language in Language::ALL {
+            for message in en::MESSAGES {
+                let text = message.text(language);
+                assert!(!text.is_empty() && text.trim() == text, "{message:?} in {language}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_has_the_same_placeholders_in_every_language() {
+        let placeholders = |text: &'static str| -> BTreeSet<&str> {
+            text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0).collect()
+        };
+        for message in en::MESSAGES {
+            let english = placeholders(message.text(Language::English));
+            assert!(english.iter().all(|name| ["n", "of"].contains(name)), "{message:?}: {english:?}");
+            for language in Language::ALL {
+                assert_eq!(placeholders(message.text(language)), english, "{message:?} in {language}");
+            }
+        }
+    }
+
+    /// The plural categories of each language (Unicode CLDR 47, plural rules).
+    #[test]
+    fn a_message_with_a_count_has_a_form_for_each_plural_category_of_the_language() {
         for (language, categories) in [
             (Language::Arabic, &["zero", "one", "two", "few", "many", "other"][..]),
             (Language::Chinese, &["other"]),
@@ -330,17 +94,6 @@ mod tests {
             let forms = Message::Differences.text(language).split('|');
             let names: Vec<&str> = forms.map(|form| form.split_once(':').unwrap().0).collect();
             assert_eq!(names, categories, "{language}");
-        }
-    }
-
-    #[test]
-    fn every_row_of_the_table_is_a_message_of_its_own() {
-        for (index, (message, _)) in INTERFACE.iter().enumerate() {
-            assert!(
-                INTERFACE[..index].iter().all(|(earlier, _)| earlier != message),
-                "{message:?} stands twice"
-            );
-            assert!(Language::ALL.iter().all(|language| !message.text(*language).is_empty()));
         }
     }
 }

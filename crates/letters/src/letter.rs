@@ -14,12 +14,14 @@ mod extraction;
 mod html_table;
 mod key_dates;
 mod markdown;
+mod outline;
 mod reference;
 mod segmentation;
 mod segments;
 pub(crate) mod vocabulary;
 
 pub use key_dates::KeyDate;
+pub use outline::{Footnote, Outline};
 pub use segments::{Segment, SegmentKind};
 pub use vocabulary::Issuer;
 
@@ -29,6 +31,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Date;
 use crate::ids::DocumentId;
 use crate::ids::Language;
+use crate::text::passage::Passages;
 use crate::text::tree::{Block, BlockKind, Line, plain_text};
 use vocabulary::Opening;
 
@@ -57,6 +60,10 @@ pub struct Letter {
     pub key_dates: Vec<KeyDate>,
     /// The whole text, in the order of the source.
     pub parts: Vec<Part>,
+    /// The running text of each passage of the parts.
+    pub passages: Passages,
+    /// What must be known of the whole before a part of it can be shown.
+    pub outline: Outline,
     /// What a publisher should know.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -228,6 +235,16 @@ impl Letter {
         self.has(Code::Empty)
     }
 
+    /// The segments of the letter, in the order of its text. Every part is in one of them.
+    pub fn segments(&self) -> &[Segment] {
+        self.outline.segments()
+    }
+
+    /// The parts of a segment.
+    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
+        self.parts.get(segment.parts.clone()).unwrap_or_default()
+    }
+
     /// The number of blocks between salutation or subject and closing.
     pub fn paragraphs(&self) -> usize {
         self.parts.iter().filter(|part| part.role == Role::Body).count()
@@ -243,9 +260,18 @@ pub fn language_of(text: &str) -> Option<Language> {
     detection::language(text)
 }
 
-/// Whether the text is really a file of another kind: a PDF file, a Word file, or anything with bytes that no text has.
+/// How files of other kinds begin, decoded as text: PDF; ZIP, and so Word; Word 97–2003; PNG; gzip.
+const SIGNATURES: [&str; 5] =
+    ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}", "\u{fffd}PNG", "\u{1f}\u{fffd}"];
+
+/// In a text, at most one of so many characters is null: converters leave a few.
+const CHARACTERS_PER_NULL: usize = 1_000;
+
+/// Whether the text is really a file of another kind: it begins as such a file does, or has more null characters than a text has.
 pub fn is_binary(text: &str) -> bool {
-    text.starts_with("%PDF-") || text.starts_with("PK\u{3}\u{4}") || text.contains('\0')
+    let nulls = text.bytes().filter(|byte| *byte == 0).count();
+    SIGNATURES.iter().any(|signature| text.starts_with(signature))
+        || nulls > 0 && nulls * CHARACTERS_PER_NULL > text.chars().count()
 }
 
 /// The text of a file, without its byte order mark. Bytes that are not UTF-8 become replacement marks, which [`read`] reports; a
@@ -277,6 +303,9 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     if let Some(at) = source.find('\u{fffd}') {
         diagnostics.push(Diagnostic { code: Code::NotUtf8, span: at..at + '\u{fffd}'.len_utf8() });
     }
+    if let Some(at) = source.find('\0') {
+        diagnostics.push(Diagnostic { code: Code::NullCharacters, span: at..at + 1 });
+    }
     let blocks = markdown::read(source, &mut diagnostics);
     let detected = detection::language(source);
     let other = detected.filter(|detected| language.is_some_and(|given| given != *detected));
@@ -305,6 +334,9 @@ fn from_blocks(
         letter.status = status;
         letter.parts.insert(0, part);
     }
+    letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
+    letter.outline = Outline::of(&letter.parts);
+    letter.key_dates = key_dates::find(&letter, &mut diagnostics);
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
     letter

@@ -40,6 +40,9 @@ pub mod citation;
 
 pub mod facts;
 
+mod version;
+pub use version::Version;
+
 pub mod alignment;
 
 pub mod divergence;

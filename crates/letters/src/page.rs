@@ -8,13 +8,18 @@
 //! numbers of paragraphs, is in attributes, so that a reader who copies or searches the letter meets the letter alone.
 
 mod bidi;
+mod blocks;
 mod citing;
 mod html;
-
+mod inlines;
+mod letterhead;
+mod lines;
+mod places;
+mod renderer;
 mod rendering;
 
 pub use crate::address::Address;
-pub use citing::reference_id;
 pub use html::{Attribute, Element, Node, Tag, to_html};
-pub use rendering::{Place, Setting, article, letter, segments, some_segments};
-pub use rendering::{annex_id, paragraph_id};
+pub use places::{annex_id, paragraph_id, reference_id};
+pub use renderer::{Place, Setting};
+pub use rendering::{article, letter, segments, some_segments};

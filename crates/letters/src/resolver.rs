@@ -1,41 +1,52 @@
 //! Finds where each citation leads, or says why it leads nowhere.
 //!
-//! In this order: a real link that the letter itself gives; what the page that embeds the viewer knows; the
-//! [catalogue](crate::catalogue) of the site's letters; the registry of basic texts (`data/registry.tsv`); rules that make an address from an id
-//! (`data/addresses.tsv`). Each target says how it is known, in which language it is, and which edition it opens.
+//! The sources are asked in this order: a real link that the letter itself gives; what the page that embeds the viewer
+//! knows; the [catalogue](crate::catalogue) of the site's letters; the registry of basic texts (`data/registry.tsv`);
+//! rules that make an address from an id (`data/addresses.tsv`). Each target says how it is known, in which language it
+//! is, and which edition it opens.
 
 mod address_templates;
 mod itu_addresses;
+mod reference;
 #[cfg(test)]
 mod tests;
 mod titles;
 
+pub use reference::{Certainty, Opens, Provenance, Reason, Reference, State, Target};
+
 use crate::address::Address;
-use crate::catalogue::{Catalogue, CataloguedLetter, Standing};
+use crate::catalogue::{Catalogue, CataloguedLetter};
 use crate::citation::{self, Citation, Link};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ids::Date;
-use crate::ids::Language;
-use crate::ids::{DocumentId, study_period};
+use crate::ids::{Date, DocumentId, Language, study_period};
 use crate::letter::Letter;
 
 /// What the resolver knows besides its own data, and for whom it resolves.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Sources<'sources> {
     /// The letters of the site.
-    pub catalogue: Option<&'sources Catalogue>,
+    pub catalogue: Option<LocatedCatalogue<'sources>>,
     /// Documents that the embedding page knows.
     pub entries: &'sources [Entry],
     /// The language of the reader.
     pub language: Language,
 }
 
+/// A catalogue, and how its addresses are made complete: they are relative to the catalogue.
+#[derive(Clone, Copy)]
+pub struct LocatedCatalogue<'sources> {
+    /// The catalogue.
+    pub catalogue: &'sources Catalogue,
+    /// The complete address for one of the catalogue; none if that leads nowhere.
+    pub locate: &'sources (dyn Fn(&str) -> Option<String> + Sync),
+}
+
 /// A document that the embedding page knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id. An entry without an edition is of all editions.
+    /// Its id. An entry without an edition stands for all editions.
     pub id: DocumentId,
-    /// Where it is.
+    /// Its address.
     pub address: String,
     /// Its title.
     pub title: Option<String>,
@@ -43,185 +54,31 @@ pub struct Entry {
     pub language: Option<Language>,
 }
 
-/// A citation, and where it leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// The citation.
-    pub citation: Citation,
-    /// What became of it.
-    pub state: State,
-    /// Why it is not plainly resolved.
-    pub reason: Option<Reason>,
-    /// Where it leads.
-    pub target: Option<Target>,
-    /// The title of the document, and its language.
-    pub title: Option<(String, Language)>,
-    /// The date of the document, where it is a letter of the catalogue.
-    pub date: Option<Date>,
-    /// What other letters have done to it, and which.
-    pub standing: Vec<(Standing, DocumentId)>,
-}
+impl<'sources> LocatedCatalogue<'sources> {
+    /// The catalogue with its addresses as they are: for a program that knows where the catalogue is.
+    pub const fn relative(catalogue: &'sources Catalogue) -> Self {
+        Self { catalogue, locate: &|address| Some(address.to_owned()) }
+    }
 
-/// What became of a citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// It leads to its document.
-    Resolved,
-    /// Which document is meant cannot be told for sure.
-    Ambiguous,
-    /// The document is announced, and not there yet.
-    Awaited,
-    /// Nobody knows where the document is.
-    Unresolved,
-    /// It is the letter's own reference: it leads nowhere, because the reader is there.
-    Own,
-}
+    /// The letter, if the site holds it.
+    fn held(&self, id: &DocumentId) -> Option<&'sources CataloguedLetter> {
+        self.catalogue.get(id).filter(|letter| !letter.versions.is_empty())
+    }
 
-/// Why a citation is not plainly resolved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// Nothing says who adopted the Resolution or Decision.
-    UnknownBody,
-    /// Nothing says of which Sector the Question is.
-    UnknownSector,
-    /// Numbers start again with each study period, and nothing says which it is.
-    UnknownPeriod,
-    /// The number may stand reversed.
-    MayBeReversed,
-    /// The letter announces the document without its number.
-    NotNumbered,
-    /// The letter's own link leads to another document.
-    Contradicted,
-    /// No address of documents of this kind is known.
-    NoAddress,
-}
-
-/// Where a citation leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The address. That of a letter of the catalogue is relative to the catalogue.
-    pub address: String,
-    /// The language of what is there; none where there are several, or it is not known.
-    pub language: Option<Language>,
-    /// How the target is known.
-    pub provenance: Provenance,
-    /// What stands there.
-    pub opens: Opens,
-    /// The year of the edition that is opened, where it is known.
-    pub edition: Option<u16>,
-}
-
-/// How a target is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provenance {
-    /// The letter itself links to it.
-    Given,
-    /// The catalogue holds it.
-    Catalogue,
-    /// The embedding page knows it.
-    Host,
-    /// The registry has it.
-    Registry(Certainty),
-    /// A rule makes its address.
-    Rule(Certainty),
-}
-
-/// How sure an address is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// The Union's own pages link so.
-    Certain,
-    /// Derived from what they do.
-    Likely,
-}
-
-/// What stands at an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opens {
-    /// The document.
-    Document,
-    /// The whole text that the provision is of.
-    Whole,
-    /// The edition in force, whichever is cited.
-    InForce,
-    /// A volume that has the document.
-    Collection,
-    /// The letter that the document amends.
-    Amended,
-}
-
-impl State {
-    /// The stable name, in JSON and in style sheets.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Resolved => "resolved",
-            Self::Ambiguous => "ambiguous",
-            Self::Awaited => "awaited",
-            Self::Unresolved => "unresolved",
-            Self::Own => "own",
-        }
+    /// Where the site shows a letter that it holds.
+    fn target(&self, letter: &CataloguedLetter, language: Language) -> Option<Target> {
+        let address = address_of(self.catalogue, letter, language).filter(|address| is_safe(address))?;
+        Some(Target {
+            address: (self.locate)(&address)?,
+            language: letter.version(language).map(|version| version.language),
+            provenance: Provenance::Catalogue,
+            opens: Opens::Document,
+            edition: None,
+        })
     }
 }
 
-impl Reason {
-    /// The stable name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::UnknownBody => "unknown-body",
-            Self::UnknownSector => "unknown-sector",
-            Self::UnknownPeriod => "unknown-period",
-            Self::MayBeReversed => "may-be-reversed",
-            Self::NotNumbered => "not-numbered",
-            Self::Contradicted => "contradicted",
-            Self::NoAddress => "no-address",
-        }
-    }
-}
-
-impl Provenance {
-    /// The stable name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Given => "given",
-            Self::Catalogue => "catalogue",
-            Self::Host => "host",
-            Self::Registry(_) => "registry",
-            Self::Rule(_) => "rule",
-        }
-    }
-
-    /// Whether the address is more than likely.
-    pub const fn is_certain(self) -> bool {
-        !matches!(self, Self::Registry(Certainty::Likely) | Self::Rule(Certainty::Likely))
-    }
-}
-
-impl Opens {
-    /// The stable name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Whole => "whole",
-            Self::InForce => "in-force",
-            Self::Collection => "collection",
-            Self::Amended => "amended",
-        }
-    }
-}
-
-impl Reference {
-    /// Whether the target opens another edition than the one that is cited, or may do so.
-    pub fn opens_other_edition(&self) -> bool {
-        let cited = self.citation.id.edition();
-        let opened = self.target.as_ref().filter(|target| target.opens == Opens::InForce);
-        match (cited, opened) {
-            (Some(cited), Some(target)) => target.edition != Some(cited),
-            _ => false,
-        }
-    }
-}
-
-/// How many references of its own a letter may have to be known by them.
+/// How many of the references in a letterhead count as the letter's own.
 const MOST_OWN: usize = 16;
 
 /// Resolves the citations of a letter.
@@ -231,12 +88,13 @@ pub fn resolve(letter: &Letter, citations: Vec<Citation>, sources: Sources<'_>) 
 
 fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Reference {
     let id = citation.id.clone();
-    let catalogued = sources.catalogue.and_then(|catalogue| catalogue.get(&id));
+    let catalogue = sources.catalogue.map(|located| located.catalogue);
+    let catalogued = catalogue.and_then(|catalogue| catalogue.get(&id));
     let version = catalogued.and_then(|letter| letter.version(sources.language));
     let title = version
         .and_then(|version| Some((version.subject.clone()?, version.language)))
         .or_else(|| titles::title(&id, sources.language));
-    let standing = sources.catalogue.map(|catalogue| catalogue.standing(&id)).unwrap_or_default();
+    let standing = catalogue.map(|catalogue| catalogue.standing(&id)).unwrap_or_default();
     let mut reference = Reference {
         citation,
         state: State::Resolved,
@@ -250,15 +108,15 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         reference.state = State::Own;
         return reference;
     }
-    if let Some((target, contradicts)) = given(&reference.citation, &id) {
-        reference.target = Some(target);
-        if contradicts {
+    reference.target = given(&reference.citation);
+    if let Some(target) = &reference.target {
+        if contradicts(target, &id) {
             (reference.state, reference.reason) = (State::Ambiguous, Some(Reason::Contradicted));
         }
         return reference;
     }
-    // What the page knows is beyond doubt.
-    reference.target = entry(&id, sources.entries).filter(is_safe);
+    // What the embedding page knows needs no further evidence.
+    reference.target = entry(&id, sources.entries).filter(|target| is_safe(&target.address));
     if reference.target.is_some() {
         return reference;
     }
@@ -266,35 +124,37 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         (reference.state, reference.reason) = (state, Some(reason));
         return reference;
     }
-    reference.target = target(&id, letter.letterhead.date, sources).filter(is_safe);
+    reference.target = target(&id, letter.letterhead.date, sources).filter(|target| is_safe(&target.address));
     if reference.target.is_none() {
         (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
     }
     reference
 }
 
-/// The link that the letter itself gives, and whether it leads to another document.
-fn given(citation: &Citation, id: &DocumentId) -> Option<(Target, bool)> {
+/// The link that the letter itself gives.
+fn given(citation: &Citation) -> Option<Target> {
     let address = Address::from_destination(citation.destination.as_deref()?)?;
     let Address::Web(address) = address else { return None };
-    let contradicts =
-        itu_addresses::document_at(&address).is_some_and(|there| !itu_addresses::is_same(&there, id));
-    let target = Target {
+    Some(Target {
         address,
         language: None,
         provenance: Provenance::Given,
         opens: Opens::Document,
         edition: None,
-    };
-    Some((target, contradicts))
+    })
 }
 
-/// Whether the address is one that a link may have: catalogues and pages can say anything.
-fn is_safe(target: &Target) -> bool {
-    Address::of_target(&target.address).is_some()
+/// Whether the link that the letter gives leads to another document than the one cited.
+fn contradicts(given: &Target, cited: &DocumentId) -> bool {
+    itu_addresses::document_at(&given.address).is_some_and(|there| !itu_addresses::is_same(&there, cited))
 }
 
-/// Why it cannot be told which document is meant.
+/// Whether a link may have the address. Catalogues and pages can say anything.
+fn is_safe(address: &str) -> bool {
+    Address::of_target(address).is_some()
+}
+
+/// Why it is not clear which document is meant.
 fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
     match id {
         DocumentId::Awaited => Some((State::Awaited, Reason::NotNumbered)),
@@ -309,25 +169,19 @@ fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
 
 /// Where the document is, by catalogue, registry or rule.
 fn target(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> Option<Target> {
-    held(id, sources)
-        .or_else(|| address_templates::registered(id, sources.language))
+    if let Some(located) = sources.catalogue
+        && let Some(letter) = located.held(id)
+    {
+        // If the catalogue's own address is unusable, no rule may guess another.
+        return located.target(letter, sources.language);
+    }
+    address_templates::registered(id, sources.language)
         .or_else(|| address_templates::by_rule(id, letter_date.and_then(study_period), sources.language))
         .or_else(|| amended(id, letter_date, sources))
 }
 
-fn held(id: &DocumentId, sources: Sources<'_>) -> Option<Target> {
-    let letter = sources.catalogue?.get(id)?;
-    let version = letter.version(sources.language)?;
-    Some(Target {
-        address: address_of(sources.catalogue?, letter, sources.language)?,
-        language: Some(version.language),
-        provenance: Provenance::Catalogue,
-        opens: Opens::Document,
-        edition: None,
-    })
-}
-
-/// Where the site shows the letter: on its page for letters, or else as the file of the best version.
+/// The address at which the site shows the letter, relative to the catalogue: that of the site's page for letters, or
+/// else the file of the version that suits the language best.
 pub fn address_of(catalogue: &Catalogue, letter: &CataloguedLetter, language: Language) -> Option<String> {
     match &catalogue.page {
         Some(page) => Some(page.replace("{id}", &letter.id.to_string())),
@@ -348,17 +202,17 @@ fn entry(id: &DocumentId, entries: &[Entry]) -> Option<Target> {
     })
 }
 
-/// An amendment that has no address of its own is on the page of the letter that it amends.
+/// The page of the letter that is amended, for an amendment without an address of its own.
 fn amended(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> Option<Target> {
     let DocumentId::Amendment { of, .. } = id else { return None };
     let target = target(of, letter_date, sources)?;
     Some(Target { opens: Opens::Amended, ..target })
 }
 
-/// The links of the letter that lead nowhere, and are not mended by the words that they stand on.
+/// The links of the letter that lead nowhere, except those whose words cite a document.
 pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
     // The references are in the order of the text: the last one that begins before the link ends.
-    let is_mended = |link: &Link| {
+    let is_fixed = |link: &Link| {
         let place = |reference: &Reference| (reference.citation.passage, reference.citation.range.start);
         let after = references.partition_point(|reference| place(reference) < (link.passage, link.range.end));
         let before = after.checked_sub(1).and_then(|before| references.get(before));
@@ -368,10 +222,10 @@ pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
     };
     let is_dead =
         |link: &Link| Address::from_destination(&link.destination).is_none() && !link.text.is_empty();
-    citation::links(letter).into_iter().filter(|link| is_dead(link) && !is_mended(link)).collect()
+    citation::links(letter).into_iter().filter(|link| is_dead(link) && !is_fixed(link)).collect()
 }
 
-/// What a publisher should know about the references of a letter: those that lead nowhere, and those whose link contradicts its words.
+/// Diagnostics for the references of a letter: those that lead nowhere, and those whose link contradicts its words.
 pub fn check(references: &[Reference]) -> Vec<Diagnostic> {
     let code = |reference: &Reference| match (reference.state, reference.reason) {
         (_, Some(Reason::Contradicted)) => Some(Code::ContradictoryLink),

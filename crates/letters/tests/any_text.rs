@@ -134,8 +134,9 @@ fn languages() -> impl Strategy<Value = Option<Language>> {
     prop::option::of(select(Language::ALL.to_vec()))
 }
 
+// How many texts each property is tried on: PROPTEST_CASES, by default 256.
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_mixture_of_shards_is_read_and_shown_whole(shards in vec(select(shards()), 0..60), language in languages()) {

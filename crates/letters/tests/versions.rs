@@ -11,45 +11,66 @@
     reason = "a test stops at what it does not expect"
 )]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::thread;
 
 use letters::alignment::{self, Pairing};
 use letters::citation;
 use letters::divergence::{self, Divergence, DivergenceKind};
 use letters::facts::{self, LetterFacts, Shape};
 use letters::ids::Language;
-use letters::letter::{self, SegmentKind};
+use letters::letter::{self, SegmentKind, Status};
+
+/// A letter in one language, with its facts.
+struct Version {
+    language: Language,
+    text: String,
+    facts: LetterFacts,
+}
 
 fn facts_of(text: &str, language: Language) -> LetterFacts {
     let letter = letter::read(text, Some(language));
     facts::of(&letter, &citation::find(&letter))
 }
 
-/// The versions of each letter, by the name of the letter.
-fn parallel_letters() -> BTreeMap<String, Vec<(Language, String)>> {
+/// The specimens that have several versions, and CL-20/43, by name, with their versions in the order of languages. They are read once
+/// for all tests. What else a publisher keeps in `letters/` may differ between its versions.
+static PARALLEL_LETTERS: LazyLock<BTreeMap<String, Vec<Version>>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut letters: BTreeMap<String, Vec<(Language, String)>> = BTreeMap::new();
-    let mut add = |name: &str, code: &str, path: &PathBuf| {
-        let language = code.parse().unwrap();
-        letters.entry(name.to_owned()).or_default().push((language, fs::read_to_string(path).unwrap()));
-    };
-    for folder in ["../../letters", "tests/versions"] {
-        for folder in fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
-            for path in fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()) {
-                add(
-                    folder.file_name().unwrap().to_str().unwrap(),
-                    path.file_stem().unwrap().to_str().unwrap(),
-                    &path,
-                );
-            }
+    let folders =
+        ["../../letters", "tests/versions"].into_iter().flat_map(|folder| entries(&root.join(folder)));
+    let mut letters: BTreeMap<String, Vec<Version>> = BTreeMap::new();
+    for path in folders.filter(|folder| folder.is_dir()).flat_map(|folder| entries(&folder)) {
+        let name = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        let Ok(language) = path.file_stem().unwrap().to_string_lossy().parse::<Language>() else { continue };
+        let text = fs::read_to_string(&path).unwrap();
+        let facts = facts_of(&text, language);
+        if name == "cl-20-43" || letter::read(&text, Some(language)).status == Status::Specimen {
+            letters.entry(name.to_owned()).or_default().push(Version { language, text, facts });
         }
     }
-    letters.values_mut().for_each(|versions| versions.sort_by_key(|(language, _)| *language));
+    letters.values_mut().for_each(|versions| versions.sort_by_key(|version| version.language));
     letters.retain(|_, versions| versions.len() > 1);
     letters
+});
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+}
+
+/// Every two versions of a letter, with the letter's name.
+fn pairs() -> impl Iterator<Item = (&'static str, &'static Version, &'static Version)> {
+    PARALLEL_LETTERS.iter().flat_map(|(name, versions)| {
+        let firsts = versions.iter().enumerate();
+        firsts.flat_map(move |(at, first)| {
+            versions[at + 1..].iter().map(move |second| (name.as_str(), first, second))
+        })
+    })
 }
 
 fn compare(first: &LetterFacts, second: &LetterFacts) -> (Pairing, Vec<Divergence>) {
@@ -74,23 +95,13 @@ fn told(divergence: &Divergence) -> String {
 #[test]
 fn parallel_versions_have_no_divergence() {
     let mut alarms = Vec::new();
-    let mut compared = 0;
-    for (name, versions) in parallel_letters() {
-        let versions: Vec<(Language, LetterFacts)> =
-            versions.iter().map(|(language, text)| (*language, facts_of(text, *language))).collect();
-        for (at, (one, first)) in versions.iter().enumerate() {
-            for (other, second) in &versions[at + 1..] {
-                compared += 1;
-                let (_, divergences) = compare(first, second);
-                alarms.extend(
-                    divergences
-                        .iter()
-                        .map(|divergence| format!("{name} {one}-{other}: {}", told(divergence))),
-                );
-            }
-        }
+    for (name, first, second) in pairs() {
+        let (_, divergences) = compare(&first.facts, &second.facts);
+        let languages = format!("{}-{}", first.language, second.language);
+        alarms
+            .extend(divergences.iter().map(|divergence| format!("{name} {languages}: {}", told(divergence))));
     }
-    println!("{compared} pairs of versions, {} alarms", alarms.len());
+    println!("{} pairs of versions, {} alarms", pairs().count(), alarms.len());
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
 }
 
@@ -164,71 +175,85 @@ fn expected(paragraphs: usize, number: usize, change: Change) -> Vec<String> {
     before.chain(middle).chain(after.into_iter().map(|(one, other)| format!("{one}={other}"))).collect()
 }
 
+/// The numbers of a version's paragraphs.
+fn paragraph_count(version: &LetterFacts) -> usize {
+    version.segments.iter().filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_))).count()
+}
+
 #[test]
 fn every_paragraph_is_paired_with_its_own() {
-    for (name, versions) in parallel_letters() {
-        let versions: Vec<LetterFacts> =
-            versions.iter().map(|(language, text)| facts_of(text, *language)).collect();
-        for (at, first) in versions.iter().enumerate() {
-            for second in &versions[at + 1..] {
-                let (pairing, _) = compare(first, second);
-                let all = first
-                    .segments
-                    .iter()
-                    .filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_)))
-                    .count();
-                let own: Vec<String> = (1..=all).map(|number| format!("{number}={number}")).collect();
-                assert_eq!(
-                    paragraphs(first, second, &pairing),
-                    own,
-                    "{name} {:?} {:?}",
-                    first.language,
-                    second.language
-                );
-                let coverage = pairing.coverage(first, second);
-                assert_eq!(coverage.paired, coverage.all, "{name}");
+    for (name, first, second) in pairs() {
+        let (pairing, _) = compare(&first.facts, &second.facts);
+        let own: Vec<String> =
+            (1..=paragraph_count(&first.facts)).map(|number| format!("{number}={number}")).collect();
+        assert_eq!(
+            paragraphs(&first.facts, &second.facts, &pairing),
+            own,
+            "{name} {}-{}",
+            first.language,
+            second.language
+        );
+        let coverage = pairing.coverage(&first.facts, &second.facts);
+        assert_eq!(coverage.paired, coverage.all, "{name}");
+    }
+}
+
+/// How many changed versions were paired with their others, and which of them otherwise than expected.
+#[derive(Default)]
+struct Changes {
+    tried: usize,
+    wrong: Vec<String>,
+}
+
+impl Changes {
+    /// All changes of all paragraphs of one version, each paired with the other versions of the letter.
+    fn of(name: &str, version: &Version, others: &[Version]) -> Self {
+        let mut changes = Self::default();
+        let all = paragraph_count(&version.facts);
+        let kinds = [Change::Removed, Change::Split, Change::Merged];
+        for (number, change) in (1..=all).flat_map(|number| kinds.map(|change| (number, change))) {
+            let Some(text) = changed(&version.text, &version.facts, number, change) else { continue };
+            let first = facts_of(&text, version.language);
+            let expected = expected(all, number, change);
+            for other in others.iter().filter(|other| other.language != version.language) {
+                changes.tried += 1;
+                let found = paragraphs(&first, &other.facts, &alignment::align(&first, &other.facts));
+                if found != expected {
+                    let missing: Vec<&str> =
+                        expected.iter().filter(|pair| !found.contains(pair)).map(String::as_str).collect();
+                    changes.wrong.push(format!(
+                        "{name} {}-{} {change:?} {number}: not {}\n  {}",
+                        version.language,
+                        other.language,
+                        missing.join(" "),
+                        found.join(" ")
+                    ));
+                }
             }
         }
+        changes
+    }
+
+    fn add(mut self, other: Self) -> Self {
+        self.tried += other.tried;
+        self.wrong.extend(other.wrong);
+        self
     }
 }
 
 #[test]
 fn a_paragraph_removed_split_or_merged_leaves_the_rest_in_place() {
-    let (mut tried, mut wrong) = (0, Vec::new());
-    for (name, versions) in parallel_letters() {
-        for (language, text) in &versions {
-            let version = facts_of(text, *language);
-            let all = version
-                .segments
-                .iter()
-                .filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_)))
-                .count();
-            let others: Vec<(Language, LetterFacts)> = versions
-                .iter()
-                .filter(|(other, _)| other != language)
-                .map(|(other, text)| (*other, facts_of(text, *other)))
-                .collect();
-            let changes = [Change::Removed, Change::Split, Change::Merged];
-            for (number, change) in (1..=all).flat_map(|number| changes.map(|change| (number, change))) {
-                let Some(text) = changed(text, &version, number, change) else { continue };
-                let first = facts_of(&text, *language);
-                for (other, second) in &others {
-                    tried += 1;
-                    let found = paragraphs(&first, second, &alignment::align(&first, second));
-                    let expected = expected(all, number, change);
-                    if found != expected {
-                        let missing: Vec<String> =
-                            expected.into_iter().filter(|pair| !found.contains(pair)).collect();
-                        wrong.push(format!(
-                            "{name} {language}-{other} {change:?} {number}: not {}\n  {}",
-                            missing.join(" "),
-                            found.join(" ")
-                        ));
-                    }
-                }
-            }
-        }
-    }
+    // The longest of all tests: its letters are shared out among threads.
+    let Changes { tried, wrong } = thread::scope(|scope| {
+        let letters = PARALLEL_LETTERS.iter().map(|(name, versions)| {
+            scope.spawn(move || {
+                let of_version = |version| Changes::of(name, version, versions);
+                versions.iter().map(of_version).fold(Changes::default(), Changes::add)
+            })
+        });
+        let letters: Vec<_> = letters.collect();
+        letters.into_iter().map(|letter| letter.join().unwrap()).fold(Changes::default(), Changes::add)
+    });
     println!("{tried} changes, {} paired otherwise", wrong.len());
     // A short paragraph without facts may be taken for a part of its neighbour; never in the letter that was issued.
     assert!(!wrong.iter().any(|line| line.starts_with("cl-20-43")), "{}", wrong.join("\n"));
@@ -250,14 +275,15 @@ fn edits(name: &str) -> Vec<BTreeMap<String, String>> {
 
 /// What is found when the edit is made: in the edited version, compared with the other.
 fn divergences_of(edit: &BTreeMap<String, String>) -> Vec<Divergence> {
+    let name = &edit["letter"];
     let version = |code: &str, find: Option<&String>, replace: Option<&String>| {
-        let path = format!("{}/../../letters/{}/{code}.md", env!("CARGO_MANIFEST_DIR"), edit["letter"]);
-        let mut text = fs::read_to_string(path).unwrap();
-        if let (Some(find), Some(replace)) = (find, replace) {
-            assert_eq!(text.matches(find.as_str()).count(), 1, "{find} in {code} of {}", edit["letter"]);
-            text = text.replacen(find.as_str(), replace, 1);
-        }
-        facts_of(&text, code.parse().unwrap())
+        let is_it = |version: &&Version| version.language.code() == code;
+        let version =
+            PARALLEL_LETTERS[name].iter().find(is_it).unwrap_or_else(|| panic!("{name}: no {code}"));
+        let (Some(find), Some(replace)) = (find, replace) else { return Cow::Borrowed(&version.facts) };
+        assert_eq!(version.text.matches(find.as_str()).count(), 1, "{find} in {code} of {name}");
+        let text = version.text.replacen(find.as_str(), replace, 1);
+        Cow::Owned(facts_of(&text, version.language))
     };
     let edited = version(&edit["language"], edit.get("find"), edit.get("replace"));
     let other = version(&edit["other"], edit.get("other_find"), edit.get("other_replace"));

@@ -1,6 +1,6 @@
 //! What segments are compared by.
 
-use crate::facts::{Fact, Form, LetterFacts, SegmentFacts, Shape, key_of};
+use crate::facts::{Fact, LetterFacts, Notation, SegmentFacts, Shape, key_of};
 use crate::ids::Language;
 use crate::letter::{Role, SegmentKind};
 
@@ -73,7 +73,7 @@ impl Features {
 
 impl Feature {
     fn of(segment: &SegmentFacts, scale: f32) -> Self {
-        let plain = segment.facts.iter().filter(|found| found.form != Form::Words).take(MOST_FACTS);
+        let plain = segment.facts.iter().filter(|found| found.notation != Notation::Words).take(MOST_FACTS);
         let mut facts: Vec<(u64, f32)> =
             plain.map(|found| (hash(&found.fact), weight(&found.fact))).collect();
         facts.extend(segment.number.iter().map(|number| (key_of(&["no", number]), 3.0)));

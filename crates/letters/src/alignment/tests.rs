@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::facts::{Fact, Form, FoundFact, Shape};
+use crate::facts::{Fact, FoundFact, Notation, Shape};
 
 /// A version of paragraphs: of each its facts, as numbers, and its length.
 fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
@@ -15,7 +15,7 @@ fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
                 fact: Fact::Phone(number.to_string()),
                 text: number.to_string(),
                 span: 0..0,
-                form: Form::Plain,
+                notation: Notation::Plain,
             })
             .collect(),
         length: *length,

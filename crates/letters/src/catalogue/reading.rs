@@ -1,23 +1,21 @@
-//! Reads a catalogue from JSON, whoever has parsed it: the browser's `JSON.parse`, or a library.
+//! Reads a catalogue from JSON, whichever parser has read that: the browser's `JSON.parse`, or a library.
 
-use super::{Catalogue, CataloguedLetter, Version};
-use crate::ids::Date;
-use crate::ids::DocumentId;
-use crate::ids::Language;
+use super::{Catalogue, CataloguedLetter, CataloguedVersion};
+use crate::ids::{Date, DocumentId, Language};
 use crate::letter::{Issuer, Status};
 
-/// A value of JSON.
+/// A JSON value, as its parser represents it.
 pub trait Json: Sized {
     /// The member of an object.
     fn member(&self, name: &str) -> Option<Self>;
-    /// The elements of an array; none of anything else.
+    /// The elements of an array; none if the value is not an array.
     fn elements(&self) -> Vec<Self>;
     /// The text of a string.
     fn text(&self) -> Option<String>;
 }
 
-/// The catalogue that the value is. None where it is none; a letter whose id is not known is left out, and so is anything in it that
-/// cannot be understood.
+/// Reads a catalogue. None if the value has no list of letters. A letter with an unknown id is ignored, and so is every
+/// value in a letter that cannot be read.
 pub fn read<J: Json>(value: &J) -> Option<Catalogue> {
     let letters = value.member("letters")?;
     let letters = letters.elements().iter().filter_map(letter).collect();
@@ -42,10 +40,10 @@ fn letter<J: Json>(value: &J) -> Option<CataloguedLetter> {
     })
 }
 
-fn version<J: Json>(value: &J) -> Option<Version> {
+fn version<J: Json>(value: &J) -> Option<CataloguedVersion> {
     let code = text(value, "language")?;
     let status = text(value, "status");
-    Some(Version {
+    Some(CataloguedVersion {
         language: Language::ALL.into_iter().find(|language| language.code() == code)?,
         file: text(value, "file")?,
         status: status.and_then(|code| Status::from_code(&code)).unwrap_or_default(),

@@ -1,12 +1,11 @@
 //! What a letter does to the letters that it cites: it supersedes, corrects, postpones them.
 
+use super::Citation;
 use super::terms::Term;
 use super::tokens::{Kind, Token, tokens};
-use super::{Circumstances, each_passage};
-use crate::ids::{Amendment, DocumentId};
+use crate::ids::{Amendment, DocumentId, Language};
 use crate::letter::Letter;
 use crate::text::characters::is_small;
-use crate::text::tree::RunningText;
 
 /// What one letter does to another, besides citing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,11 +18,11 @@ pub enum Relation {
     Postpones,
 }
 
-/// The letters that this one supersedes, corrects or postpones, in the order of the text.
+/// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the letter.
 ///
 /// It supersedes what follows the word for it in the same sentence; it postpones where the sentence that cites a letter says that
 /// something is postponed; it corrects what its own reference is an amendment of.
-pub fn relations(letter: &Letter) -> Vec<(Relation, DocumentId)> {
+pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
     for id in &letter.letterhead.ids {
         if let DocumentId::Amendment { of, kind, .. } = id {
@@ -32,30 +31,26 @@ pub fn relations(letter: &Letter) -> Vec<(Relation, DocumentId)> {
             relations.push((relation, (**of).clone()));
         }
     }
-    let circumstances = Circumstances {
-        language: letter.language,
-        issuer: letter.letterhead.issued_by,
-        date: letter.letterhead.date,
-    };
-    each_passage(letter, &mut |passage| {
-        let text = RunningText::of(passage.lines).text;
-        for (relation, id) in in_passage(&text, circumstances) {
+    for citations in citations.chunk_by(|one, other| one.passage == other.passage) {
+        let passage = citations.first().and_then(|first| letter.passages.get(first.passage));
+        let Some(passage) = passage else { continue };
+        for (relation, id) in in_passage(passage.text, citations, letter.language) {
             let is_own = letter.letterhead.ids.contains(&id);
             if !is_own && !relations.contains(&(relation, id.clone())) {
                 relations.push((relation, id));
             }
         }
-    });
+    }
     relations
 }
 
-fn in_passage(text: &str, circumstances: Circumstances) -> Vec<(Relation, DocumentId)> {
-    let found: Vec<_> =
-        super::find_in_text(text, circumstances).into_iter().filter(|found| found.id.is_letter()).collect();
+/// The relations in a passage, with the letters that it cites.
+fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) -> Vec<(Relation, DocumentId)> {
+    let found: Vec<&Citation> = citations.iter().filter(|citation| citation.id.is_letter()).collect();
     if found.is_empty() {
         return Vec::new();
     }
-    let tokens = tokens(text, circumstances.language);
+    let tokens = tokens(text, language);
     let others = found.clone();
     let mut relations = Vec::new();
     for sentence in tokens.split(|token| is_end(text, token)) {

@@ -1,11 +1,11 @@
 //! The catalogue as JSON: what `circulars catalogue` writes and the viewer reads.
 
 use super::value::Value;
-use crate::catalogue::{Catalogue, CataloguedLetter, Version};
+use crate::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
-/// The catalogue as JSON, with two spaces for each level. A key is absent where there is nothing for it.
+/// The catalogue as JSON, with two spaces for each level. A key without a value is absent.
 pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
     let letters = catalogue.letters.iter().map(letter).collect();
     let page = Value::text(catalogue.page.as_ref());
@@ -26,7 +26,7 @@ fn letter(letter: &CataloguedLetter) -> Value {
     ])
 }
 
-fn version(version: &Version) -> Value {
+fn version(version: &CataloguedVersion) -> Value {
     Value::object([
         ("language", Value::text(Some(version.language.code()))),
         ("file", Value::text(Some(&version.file))),

@@ -1,10 +1,11 @@
-//! What a letter says about itself and what it cites, for programs: the contract of `circulars read`, and of the element's methods.
+//! What a letter says about itself and what it cites, for programs: the contract of `circulars read` and of the
+//! element's methods.
 
 use super::value::Value;
 use crate::letter::{Letter, Status};
 use crate::resolver::{Reason, Reference};
 
-/// The letter and its references as JSON, with two spaces for each level. A key is absent where there is nothing for it.
+/// The letter and its references as JSON, with two spaces for each level. A key without a value is absent.
 pub fn to_json(letter: &Letter, references: &[Reference]) -> String {
     let Value::Object(mut members) = metadata(letter) else { return String::new() };
     members.extend(citations(references).map(|citations| ("citations", citations)));
@@ -63,7 +64,7 @@ pub fn metadata(letter: &Letter) -> Value {
     ])
 }
 
-/// What the letter cites, and where that leads; none where it cites nothing.
+/// What the letter cites, and where each citation leads; none if it cites nothing.
 pub fn citations(references: &[Reference]) -> Option<Value> {
     Value::list(references.iter().map(citation))
 }

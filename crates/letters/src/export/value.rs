@@ -1,9 +1,9 @@
-//! Values for programs: the command writes them as JSON, the element gives them to the page as objects.
+//! Values for programs: the command writes them as JSON, the element returns them to the page as objects.
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Yes or no.
+    /// True or false.
     Flag(bool),
     /// A count.
     Number(usize),
@@ -11,12 +11,12 @@ pub enum Value {
     Text(String),
     /// Values in their order.
     List(Vec<Value>),
-    /// Values under their names, in this order. Those that hold nothing are left out.
+    /// Members with their names, in this order.
     Object(Vec<(&'static str, Value)>),
 }
 
 impl Value {
-    /// An object with those of the members that there are.
+    /// An object of the members that have a value.
     pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
         Self::Object(members.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
     }
@@ -26,12 +26,12 @@ impl Value {
         text.map(|text| Self::Text(text.to_string()))
     }
 
-    /// A list of texts; none where there are none.
+    /// A list of texts; none if there are no texts.
     pub(crate) fn texts<'text>(texts: impl IntoIterator<Item = &'text String>) -> Option<Self> {
         Self::list(texts.into_iter().map(|text| Self::Text(text.clone())))
     }
 
-    /// A list; none where there is nothing in it.
+    /// A list; none if it would be empty.
     pub(crate) fn list(values: impl IntoIterator<Item = Self>) -> Option<Self> {
         let values: Vec<Self> = values.into_iter().collect();
         (!values.is_empty()).then_some(Self::List(values))
@@ -120,7 +120,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_value_is_written_as_any_parser_reads_it() {
+    fn a_value_is_written_as_json_that_another_parser_reads() {
         let text: String = (0..0x80).filter_map(char::from_u32).chain("é中\u{1F600}".chars()).collect();
         let value = Value::object([
             ("text", Some(Value::Text(text.clone()))),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Form;
+use super::fact::Notation;
 use crate::ids::Language;
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
 use crate::text::words::{self, Words};
@@ -30,7 +30,7 @@ const NEAR: usize = 48;
 /// The numbers of the text that are written in digits, each with its value: `1 500`, `1,500` and `1.500` are 1500; and whether it is an
 /// hour. Two numbers that a stop, a comma or a colon joins are two: “9.30” and “9 h 30” say the same. Nought is no number, as in
 /// “14:00”, and the hours of the afternoon count from midnight.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Form)> {
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Notation)> {
     let mut numbers = Vec::new();
     let mut from = 0;
     while let Some((range, value)) = next(text, from) {
@@ -40,12 +40,12 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Form)> {
             value => value.to_owned(),
         };
         let clock = clock_word(text, &range);
-        let form = if clock.is_some() { Form::Hour } else { Form::Plain };
+        let notation = if clock.is_some() { Notation::Hour } else { Notation::Plain };
         let value = match (value.parse::<u8>(), clock) {
             (Ok(hour @ 1..=11), Some(ClockWord::Afternoon)) => (hour + 12).to_string(),
             _ => value,
         };
-        numbers.push((range, value, form));
+        numbers.push((range, value, notation));
     }
     numbers
 }

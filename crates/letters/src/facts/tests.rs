@@ -1,13 +1,14 @@
 //! What is found as a fact.
 
 use super::*;
+use crate::ids::Language;
 use crate::letter;
 
 /// The facts of a paragraph, each as its kind and its words.
 fn found(language: Language, paragraph: &str) -> Vec<String> {
     let text = format!("CL-24/1\n\nSubject: A specimen\n\nDear Sir,\n\n{paragraph}");
     let letter = letter::read(&text, Some(language));
-    let facts = of(&letter, &citation::find(&letter));
+    let facts = of(&letter, &crate::citation::find(&letter));
     let last = facts.segments.last().map(|segment| segment.facts.as_slice()).unwrap_or_default();
     last.iter().map(|found| format!("{} {}", found.fact.kind().name(), found.text)).collect()
 }

@@ -1,4 +1,4 @@
-//! What a document is called in the language of the interface: “Lettre circulaire CL-19/53”.
+//! The names of documents in the language of the interface.
 
 use super::Message;
 use crate::ids::Language;
@@ -6,9 +6,9 @@ use crate::ids::{
     Amendment, BasicText, Body, DocumentId, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
 };
 
-/// The kinds of documents, as the panel of references groups them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
+/// The groups in which the panel of references lists documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentGroup {
     /// Circular letters of all series.
     Letters,
     /// Resolutions and Decisions.
@@ -21,7 +21,11 @@ pub enum Group {
     Documents,
 }
 
-impl Group {
+impl DocumentGroup {
+    /// All groups, in the order of the panel.
+    pub const ALL: [Self; 5] =
+        [Self::Letters, Self::Resolutions, Self::BasicTexts, Self::TechnicalTexts, Self::Documents];
+
     /// The group of the document.
     pub const fn of(id: &DocumentId) -> Self {
         match id {
@@ -35,7 +39,7 @@ impl Group {
         }
     }
 
-    /// What the group is called.
+    /// The name of the group.
     pub const fn message(self) -> Message {
         match self {
             Self::Letters => Message::CircularLetters,
@@ -47,76 +51,97 @@ impl Group {
     }
 }
 
-/// The name of the document.
+/// The name of the document: “Lettre circulaire CL-19/53”.
 pub fn name(id: &DocumentId, language: Language) -> String {
-    let named = |message: Message, number: &str| message.about(number, language);
-    match id {
+    let (message, number, of) = match id {
         DocumentId::CircularLetter { year, number } => {
-            named(Message::NameCircularLetter, &format!("{:02}/{number}", year % 100))
+            (Message::NameCircularLetter, in_year(*year, *number), None)
         }
         DocumentId::OldCircularLetter { number } => {
-            named(Message::NameOldCircularLetter, &number.to_string())
+            (Message::NameOldCircularLetter, number.to_string(), None)
         }
-        DocumentId::DmLetter { year: Some(year), number } => {
-            named(Message::NameDmLetter, &format!("{:02}/{number}", year % 100))
+        DocumentId::DmLetter { year, number } => {
+            let number = year.map_or_else(|| number.to_string(), |year| in_year(year, *number));
+            (Message::NameDmLetter, number, None)
         }
-        DocumentId::DmLetter { year: None, number } => named(Message::NameDmLetter, &number.to_string()),
-        DocumentId::TsbCircular { number, .. } => named(Message::NameTsbCircular, &number.to_string()),
+        DocumentId::TsbCircular { number, .. } => (Message::NameTsbCircular, number.to_string(), None),
         DocumentId::CollectiveLetter { number, group } => {
-            named(Message::NameCollectiveLetter, &format!("{number}/{group}"))
+            (Message::NameCollectiveLetter, format!("{number}/{group}"), None)
         }
         DocumentId::RadiocommunicationCircular { series, number } => {
-            let is_administrative =
-                matches!(series, RadiocommunicationSeries::Ca | RadiocommunicationSeries::Cace);
-            let message = if is_administrative {
-                Message::NameAdministrativeCircular
-            } else {
-                Message::NameRadioCircular
-            };
-            named(message, &format!("{}/{number}", series.code().to_ascii_uppercase()))
+            (series_message(*series), format!("{}/{number}", series.code().to_ascii_uppercase()), None)
         }
         DocumentId::StudyGroupLetter { study_group, number } => {
-            named(Message::NameRadioCircular, &format!("{study_group}/LCCE/{number}"))
+            (Message::NameRadioCircular, format!("{study_group}/LCCE/{number}"), None)
         }
-        DocumentId::BdtCircular { number } => named(Message::NameBdtCircular, number),
+        DocumentId::BdtCircular { number } => (Message::NameBdtCircular, number.clone(), None),
         DocumentId::Amendment { of, kind, number } => {
-            let message = match kind {
-                Amendment::Corrigendum => Message::NameCorrigendum,
-                Amendment::Addendum => Message::NameAddendum,
-                Amendment::Revision => Message::NameRevision,
-            };
-            named(message, &number.to_string()).replace("{of}", &name(of, language))
+            (amendment_message(*kind), number.to_string(), Some(name(of, language)))
         }
         DocumentId::Resolution { kind, body, number, .. } => {
-            let message = match kind {
-                ResolutionKind::Resolution => Message::NameResolution,
-                ResolutionKind::Decision if *body == Some(Body::Council) => Message::NameCouncilDecision,
-                ResolutionKind::Decision => Message::NameDecision,
-            };
-            let named = named(message, number);
-            body.map_or(named.clone(), |body| format!("{named} · {}", body_message(body).text(language)))
+            return resolution_name(*kind, *body, number, language);
         }
         DocumentId::Recommendation { sector, number, .. } => {
-            named(Message::NameRecommendation, number).replace("{of}", &sector_name(*sector, language))
+            (Message::NameRecommendation, number.clone(), Some(sector_name(*sector, language)))
         }
         DocumentId::Question { sector, number, group } => {
-            let of = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
-            let name = named(Message::NameQuestion, &format!("{number}/{group}")).replace("{of}", &of);
-            name.replace("  ", " ")
+            let sector = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
+            (Message::NameQuestion, format!("{number}/{group}"), Some(sector))
         }
-        DocumentId::Opinion { number } => named(Message::NameOpinion, &number.to_string()),
-        DocumentId::BasicText { text, part } => provision(*text, part, language),
+        DocumentId::Opinion { number } => (Message::NameOpinion, number.to_string(), None),
+        DocumentId::BasicText { text, part } => return provision_name(*text, part, language),
         DocumentId::CouncilDocument { year, number } => {
-            named(Message::NameCouncilDocument, &format!("{:02}/{number}", year % 100))
+            (Message::NameCouncilDocument, in_year(*year, *number), None)
         }
         DocumentId::ConferenceDocument { conference, number } => {
-            named(Message::NameConferenceDocument, number).replace("{of}", &conference.to_ascii_uppercase())
+            (Message::NameConferenceDocument, number.clone(), Some(conference.to_ascii_uppercase()))
         }
-        DocumentId::Awaited => Message::NameAwaited.text(language).to_owned(),
+        DocumentId::Awaited => (Message::NameAwaited, String::new(), None),
+    };
+    let name = message.about(number, language);
+    match of {
+        // An unknown Sector leaves a second space.
+        Some(of) => name.replace("{of}", &of).replace("  ", " "),
+        None => name,
     }
 }
 
-fn provision(text: BasicText, part: &TextPart, language: Language) -> String {
+/// The number of a document that is counted within its year: `20/43`.
+fn in_year(year: u16, number: u32) -> String {
+    format!("{:02}/{number}", year % 100)
+}
+
+const fn series_message(series: RadiocommunicationSeries) -> Message {
+    match series {
+        RadiocommunicationSeries::Ca | RadiocommunicationSeries::Cace => Message::NameAdministrativeCircular,
+        RadiocommunicationSeries::Cr | RadiocommunicationSeries::Ccrr => Message::NameRadioCircular,
+    }
+}
+
+const fn amendment_message(kind: Amendment) -> Message {
+    match kind {
+        Amendment::Corrigendum => Message::NameCorrigendum,
+        Amendment::Addendum => Message::NameAddendum,
+        Amendment::Revision => Message::NameRevision,
+    }
+}
+
+/// The name of a Resolution or Decision, with the body that adopted it.
+fn resolution_name(kind: ResolutionKind, body: Option<Body>, number: &str, language: Language) -> String {
+    let message = match kind {
+        ResolutionKind::Resolution => Message::NameResolution,
+        ResolutionKind::Decision if body == Some(Body::Council) => Message::NameCouncilDecision,
+        ResolutionKind::Decision => Message::NameDecision,
+    };
+    let name = message.about(number, language);
+    match body {
+        Some(body) => format!("{name} · {}", body_message(body).text(language)),
+        None => name,
+    }
+}
+
+/// The name of a basic text, or of a provision of it.
+fn provision_name(text: BasicText, part: &TextPart, language: Language) -> String {
     let text = match text {
         BasicText::Constitution => Message::NameConstitution,
         BasicText::Convention => Message::NameConvention,
@@ -145,7 +170,7 @@ const fn body_message(body: Body) -> Message {
     }
 }
 
-/// The Sector as the language writes it: ITU-T, UIT-T, МСЭ-T.
+/// The name of the Sector: ITU-T, UIT-T, МСЭ-T.
 fn sector_name(sector: Sector, language: Language) -> String {
     let union = match language {
         Language::French | Language::Spanish => "UIT",
@@ -165,21 +190,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_is_called_what_the_language_calls_it() {
-        let called = |id: &str, language| name(&id.parse().unwrap(), language);
-        assert_eq!(called("sg/cl/2019/53", Language::French), "Lettre circulaire CL-19/53");
-        assert_eq!(called("pp/res/99@2018", Language::English), "Resolution 99 · Plenipotentiary Conference");
-        assert_eq!(called("convention/art/25", Language::Chinese), "《公约》第25条");
+    fn a_document_has_its_name_in_the_language_asked_for() {
+        let named = |id: &str, language| name(&id.parse().unwrap(), language);
+        assert_eq!(named("sg/cl/2019/53", Language::French), "Lettre circulaire CL-19/53");
+        assert_eq!(named("pp/res/99@2018", Language::English), "Resolution 99 · Plenipotentiary Conference");
+        assert_eq!(named("convention/art/25", Language::Chinese), "《公约》第25条");
         assert_eq!(
-            called("br/ca/270/add/1", Language::Spanish),
+            named("br/ca/270/add/1", Language::Spanish),
             "Addéndum 1 – Circular Administrativa CA/270"
         );
-        assert_eq!(called("itu-t/rec/X.509", Language::Russian), "Рекомендация МСЭ-T X.509");
-        assert_eq!(called("?/question/4/17", Language::English), "Question 4/17");
+        assert_eq!(named("itu-t/rec/X.509", Language::Russian), "Рекомендация МСЭ-T X.509");
+        assert_eq!(named("?/question/4/17", Language::English), "Question 4/17");
     }
 
     #[test]
-    fn no_name_keeps_a_gap() {
+    fn no_placeholder_is_left_in_a_name() {
         for id in [
             "sg/cl/2020/43",
             "sg/lc/58",

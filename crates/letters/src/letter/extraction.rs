@@ -2,15 +2,14 @@
 
 use super::reference::{self, Circumstances};
 use super::vocabulary::{self, DateWord, Opening};
-use super::{Annex, Contact, Letter, Part, Role, Signatory, key_dates};
+use super::{Annex, Contact, Letter, Part, Role, Signatory};
 use crate::dates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Language;
 use crate::text::characters::{digit, is_space};
 use crate::text::folding::{folded, is_letter};
-use crate::text::tree::{
-    Block, BlockKind, Line, LineEnd, RunningText, clean, joins_without_space, plain_text,
-};
+use crate::text::passage::Passages;
+use crate::text::tree::{Block, BlockKind, Line, LineEnd, clean, joins_without_space, plain_text};
 use crate::text::words::is_passed_over;
 
 /// The longest number of an annex, in characters: “12A”, “VIII”.
@@ -40,7 +39,6 @@ pub(super) fn values(
     taker.take_references(&parts);
     let Taker { mut letter, announced, .. } = taker;
     letter.annexes = merged(announced, letter.annexes);
-    letter.key_dates = key_dates::find(&parts, letter.letterhead.date, language, diagnostics);
     letter.parts = parts;
     letter
 }
@@ -102,9 +100,10 @@ impl Taker<'_> {
     }
 
     fn take_place_and_date(&mut self, part: &Part) {
-        let running = RunningText::of(part.block.lines());
+        let passages = Passages::of_lines(part.block.lines());
+        let Some(passage) = passages.iter().next() else { return };
         let head = &mut self.letter.letterhead;
-        let text = clean(&running.text);
+        let text = clean(passage.text);
         match dates::place_and_date(&text, self.language) {
             Some(found) => {
                 head.place = head.place.take().or(found.place);
@@ -114,9 +113,9 @@ impl Taker<'_> {
             None if text.ends_with(SEPARATORS) => head.place = given(text.trim_end_matches(SEPARATORS)),
             None => {}
         }
-        for found in dates::find(&running.text, self.language) {
+        for found in dates::find(passage.text, self.language) {
             if found.days.is_none() {
-                let span = running.span(found.range);
+                let span = passage.span(found.range);
                 self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
             }
         }

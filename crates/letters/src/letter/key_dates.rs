@@ -3,13 +3,14 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
 //! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
 
-use super::{Part, Role};
+use super::{Letter, Part, Role};
 use crate::dates;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Date;
 use crate::ids::Language;
 use crate::text::characters::digit;
-use crate::text::tree::{Block, BlockKind, Line, RunningText, TableCell};
+use crate::text::passage::{Passage, Passages};
+use crate::text::tree::{BlockKind, clean};
 
 /// How many characters of the words around a date are kept on each side, at most.
 const AROUND: usize = 80;
@@ -34,28 +35,13 @@ pub struct KeyDate {
     pub paragraph: Option<usize>,
 }
 
-/// The key dates of the parts, in their order. Days that the calendar lacks are said.
-pub(super) fn find(
-    parts: &[Part],
-    letter_date: Option<Date>,
-    language: Option<Language>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<KeyDate> {
-    let mut finder = Finder {
-        letter_date,
-        language,
-        paragraph: None,
-        is_paragraph: false,
-        dates: Vec::new(),
-        diagnostics,
-    };
+/// The key dates of the letter, in the order of its text. Days that the calendar lacks become diagnostics.
+pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<KeyDate> {
+    let mut finder = Finder { letter, dates: Vec::new(), diagnostics };
     let mut paragraphs = 0;
     let mut has_subject = false;
-    for part in parts {
+    for (index, part) in letter.parts.iter().enumerate() {
         paragraphs += usize::from(part.role == Role::Body);
-        finder.is_paragraph =
-            part.role != Role::Subject && matches!(part.block.kind, BlockKind::Paragraph(_));
-        finder.paragraph = (part.role == Role::Body).then_some(paragraphs);
         has_subject |= part.role == Role::Subject;
         // “Action: reply by 30 June 2024”; before the subject, such lines are about the letter itself.
         let is_asked = has_subject && part.role == Role::Particular;
@@ -65,80 +51,80 @@ pub(super) fn find(
                 Role::Subject | Role::Body | Role::AnnexHeading | Role::AnnexTitle | Role::Annex
             )
         {
-            finder.look_into(&part.block);
+            finder.find_in_part(index, part, (part.role == Role::Body).then_some(paragraphs));
         }
     }
     finder.dates
 }
 
-struct Finder<'diagnostics> {
-    letter_date: Option<Date>,
-    language: Option<Language>,
-    paragraph: Option<usize>,
-    /// Whether a paragraph is looked into, and not a table, a list or the subject.
-    is_paragraph: bool,
+struct Finder<'letter> {
+    letter: &'letter Letter,
     dates: Vec<KeyDate>,
-    diagnostics: &'diagnostics mut Vec<Diagnostic>,
+    diagnostics: &'letter mut Vec<Diagnostic>,
 }
 
 impl Finder<'_> {
-    fn look_into(&mut self, block: &Block) {
-        match &block.kind {
-            BlockKind::Paragraph(lines)
-            | BlockKind::Heading { lines, .. }
-            | BlockKind::Preformatted(lines) => {
-                self.look_into_lines(lines);
+    fn find_in_part(&mut self, index: usize, part: &Part, paragraph: Option<usize>) {
+        let letter = self.letter;
+        let mut passages = letter.passages.of_block(index);
+        let is_paragraph = part.role != Role::Subject && matches!(part.block.kind, BlockKind::Paragraph(_));
+        let dates: FindDates = if is_paragraph { in_paragraph } else { dates::find };
+        part.block.each_block(&mut |block| match &block.kind {
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. } => {
+                passages
+                    .next()
+                    .into_iter()
+                    .for_each(|passage| self.find_in_passage(passage, dates, paragraph));
             }
-            BlockKind::List { items, .. } => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.look_into(block));
-            }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-                blocks.iter().for_each(|block| self.look_into(block));
+            BlockKind::Preformatted(lines) => {
+                let alone = Passages::of_lines(lines);
+                alone.iter().for_each(|passage| self.find_in_passage(passage, dates, paragraph));
             }
             BlockKind::Table { head, rows } => {
-                [head].into_iter().chain(rows).for_each(|cells| self.look_into_row(cells));
+                for cells in [head].into_iter().chain(rows) {
+                    let cells: Vec<Passage<'_>> = passages.by_ref().take(cells.len()).collect();
+                    self.find_in_row(&cells, dates, paragraph);
+                }
             }
-            BlockKind::Rule => {}
-        }
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Footnote { .. } | BlockKind::Rule => {}
+        });
     }
 
-    /// What a date in a table is about, the other cells of its row say.
-    fn look_into_row(&mut self, cells: &[TableCell]) {
+    /// What a date in a table is about is in the other cells of its row.
+    fn find_in_row(&mut self, cells: &[Passage<'_>], dates: FindDates, paragraph: Option<usize>) {
         let found = self.dates.len();
-        cells.iter().for_each(|cell| self.look_into_lines(&cell.lines));
+        cells.iter().for_each(|cell| self.find_in_passage(*cell, dates, paragraph));
         for date in self.dates.get_mut(found..).into_iter().flatten().filter(|date| date.around == date.text)
         {
-            let cells = cells
-                .iter()
-                .map(|cell| crate::text::tree::plain_text(&cell.lines))
-                .filter(|text| !text.is_empty());
+            let cells = cells.iter().map(|cell| clean(cell.text)).filter(|text| !text.is_empty());
             let row = cells.take(MOST_CELLS).collect::<Vec<_>>().join(" – ");
             date.around = row.chars().take(2 * AROUND).collect();
         }
     }
 
-    fn look_into_lines(&mut self, lines: &[Line]) {
-        let running = RunningText::of(lines);
-        let dates = if self.is_paragraph { in_paragraph } else { dates::find };
-        for found in dates(&running.text, self.language) {
-            let span = running.span(found.range.clone());
+    fn find_in_passage(&mut self, passage: Passage<'_>, dates: FindDates, paragraph: Option<usize>) {
+        for found in dates(passage.text, self.letter.language) {
+            let span = passage.span(found.range.clone());
             let Some((first, last)) = found.days else {
                 self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
                 continue;
             };
-            if self.letter_date.is_some_and(|date| date <= last) {
+            if self.letter.letterhead.date.is_some_and(|date| date <= last) {
                 self.dates.push(KeyDate {
-                    text: crate::text::tree::clean(running.text.get(found.range.clone()).unwrap_or_default()),
+                    text: clean(passage.text.get(found.range.clone()).unwrap_or_default()),
                     span,
                     first,
                     last,
-                    around: around(&running.text, found.range),
-                    paragraph: self.paragraph,
+                    around: around(passage.text, found.range),
+                    paragraph,
                 });
             }
         }
     }
 }
+
+/// Finds the dates in a text.
+type FindDates = fn(&str, Option<Language>) -> Vec<dates::FoundDate>;
 
 /// The dates of a paragraph. A number at its beginning, with a word behind it that could join a range, is that of the paragraph: “4 Until
 /// 30 November 2020”.
@@ -182,7 +168,7 @@ fn around(text: &str, range: Span) -> String {
         (None, Some(_)) => near_after.rsplit_once(' ').map_or(near_after, |(words, _)| words),
         (None, None) => near_after,
     };
-    crate::text::tree::clean(text.get(range.start - start.len()..range.end + end.len()).unwrap_or_default())
+    clean(text.get(range.start - start.len()..range.end + end.len()).unwrap_or_default())
 }
 
 /// The marks that end a sentence, or a part of it that can stand alone.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Letter, Part, Role};
+use super::{Part, Role};
 
 /// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,39 +43,32 @@ impl SegmentKind {
     }
 }
 
-impl Letter {
-    /// The segments, in the order of the text. Every part is in one of them.
-    pub fn segments(&self) -> Vec<Segment> {
-        let mut segments: Vec<Segment> = Vec::new();
-        let (mut paragraphs, mut annexes) = (0, 0);
-        for (index, part) in self.parts.iter().enumerate() {
-            if let Some(kind) = joined_kind(part)
-                && let Some(last) = segments.last_mut()
-                && last.kind == kind
-            {
-                last.parts.end = index + 1;
-                continue;
-            }
-            let kind = joined_kind(part).unwrap_or_else(|| match part.role {
-                Role::Body => {
-                    paragraphs += 1;
-                    SegmentKind::Paragraph(paragraphs)
-                }
-                Role::AnnexHeading => {
-                    annexes += 1;
-                    SegmentKind::AnnexHeading(annexes)
-                }
-                role => SegmentKind::Other(role),
-            });
-            segments.push(Segment { kind, parts: index..index + 1 });
+/// The segments of the parts, in the order of the text. Every part is in one of them.
+pub(super) fn of(parts: &[Part]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let (mut paragraphs, mut annexes) = (0, 0);
+    for (index, part) in parts.iter().enumerate() {
+        if let Some(kind) = joined_kind(part)
+            && let Some(last) = segments.last_mut()
+            && last.kind == kind
+        {
+            last.parts.end = index + 1;
+            continue;
         }
-        segments
+        let kind = joined_kind(part).unwrap_or_else(|| match part.role {
+            Role::Body => {
+                paragraphs += 1;
+                SegmentKind::Paragraph(paragraphs)
+            }
+            Role::AnnexHeading => {
+                annexes += 1;
+                SegmentKind::AnnexHeading(annexes)
+            }
+            role => SegmentKind::Other(role),
+        });
+        segments.push(Segment { kind, parts: index..index + 1 });
     }
-
-    /// The parts of a segment.
-    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
-        self.parts.get(segment.parts.clone()).unwrap_or_default()
-    }
+    segments
 }
 
 /// The kind of segment that the part makes with its neighbours.

@@ -259,3 +259,21 @@ fn a_place_stands_over_its_date_as_well_as_before_it() {
     assert_eq!(read("By post").place, None);
     assert_eq!(read("Geneva,").date.map(|date| date.to_string()).as_deref(), Some("2024-05-05"));
 }
+
+#[test]
+fn a_text_with_a_few_null_characters_is_a_letter_with_a_warning() {
+    let source = CL_20_43.replacen("UIT", "U\0T", 1);
+    assert!(!is_binary(&source));
+    let letter = read(&source, None);
+    assert!(letter.is_letter());
+    let codes: Vec<Code> = letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    assert!(codes.contains(&Code::NullCharacters));
+}
+
+#[test]
+fn a_file_of_another_kind_is_known_by_its_beginning_or_its_null_characters() {
+    assert!(is_binary("%PDF-1.7"));
+    assert!(is_binary(&decode(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")));
+    assert!(is_binary(&("text ".repeat(10) + "\0")));
+    assert!(!is_binary("a text"));
+}

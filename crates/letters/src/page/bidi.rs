@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
-use crate::facts::{is_address, phone_ranges, words};
 use crate::ids::{Direction, Language};
 use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space};
+use crate::text::scanning::{is_address, phone_ranges, words};
 
 include!(concat!(env!("OUT_DIR"), "/foreign_phrases.rs"));
 

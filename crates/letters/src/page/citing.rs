@@ -7,26 +7,36 @@
 use std::collections::VecDeque;
 
 use super::html::{Attribute, Element, Node, Tag};
-use super::rendering::Renderer;
+use super::places::reference_id;
+use super::renderer::{PassageReferences, Renderer};
 use crate::address::Address;
 use crate::interface::{Message, name};
 use crate::resolver::Reference;
 use crate::text::tree::Inline;
 
-/// A reference, with its number in the letter from 1.
-pub(super) type Numbered<'letter> = (usize, &'letter Reference);
+/// A reference, with its number on the page from 1.
+type Numbered<'letter> = (usize, &'letter Reference);
 
 /// The references of a passage that are still to come.
 #[derive(Clone, Copy)]
-pub(super) struct Coming<'letter>(pub(super) &'letter [Numbered<'letter>]);
+pub(super) struct Coming<'letter> {
+    /// The number of the next one.
+    number: usize,
+    references: &'letter [Reference],
+}
 
 impl<'letter> Coming<'letter> {
+    pub(super) fn of(passage: PassageReferences<'letter>) -> Self {
+        Self { number: passage.first_number, references: passage.references }
+    }
+
     fn first(&self) -> Option<Numbered<'letter>> {
-        self.0.first().copied()
+        self.references.first().map(|reference| (self.number, reference))
     }
 
     fn pass(&mut self) {
-        self.0 = self.0.get(1..).unwrap_or_default();
+        self.number += 1;
+        self.references = self.references.get(1..).unwrap_or_default();
     }
 }
 
@@ -220,9 +230,4 @@ fn marked(element: Element, number: usize, reference: &Reference) -> Element {
         Some(target) => element.with(Attribute::Provenance(target.provenance.name())),
         None => element,
     }
-}
-
-/// The place of a reference in the page, by its number in the letter from 1.
-pub fn reference_id(number: usize) -> String {
-    format!("r{number}")
 }

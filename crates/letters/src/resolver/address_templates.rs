@@ -1,10 +1,9 @@
-//! Addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
+//! Makes addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
 
 use super::{Certainty, Opens, Provenance, Target};
-use crate::ids::DocumentId;
-use crate::ids::Language;
+use crate::ids::{DocumentId, Language};
 
-/// A row of the tables: which ids it fits, in which language, and what it makes of them.
+/// A row of the tables: the ids that it matches, their language, and the address that it makes from them.
 struct Row {
     id: &'static str,
     /// None for all languages.
@@ -18,14 +17,14 @@ struct Row {
 include!(concat!(env!("OUT_DIR"), "/registry.rs"));
 include!(concat!(env!("OUT_DIR"), "/addresses.rs"));
 
-/// What the registry has of the document. It opens the edition in force, so the edition that is cited does not count.
+/// The document in the registry. It opens the edition in force, so the edition cited does not matter.
 pub(super) fn registered(id: &DocumentId, language: Language) -> Option<Target> {
     let id = id.without_edition().to_string();
     let (target, certainty) = REGISTRY.iter().find_map(|row| target(row, &id, language))?;
     Some(Target { provenance: Provenance::Registry(certainty), ..target })
 }
 
-/// What the rules make of the id. `period` is the study period of the letter that cites.
+/// The address that a rule makes from the id. `period` is the study period of the citing letter.
 pub(super) fn by_rule(id: &DocumentId, period: Option<u16>, language: Language) -> Option<Target> {
     if let DocumentId::CollectiveLetter { number, group } = id {
         return collective_letter(*number, group, period?, language);
@@ -35,8 +34,8 @@ pub(super) fn by_rule(id: &DocumentId, period: Option<u16>, language: Language) 
     Some(Target { provenance: Provenance::Rule(certainty), ..target })
 }
 
-/// Collective letters are numbered by study group and study period, and their ids do not say which: it is that of the letter that
-/// cites them. Source: the Union's ids for them, `T17-SG11-COL-0007`; not seen as links.
+/// Collective letters are numbered by study group and study period. Their ids do not say which period: it is that of
+/// the citing letter. Source: the Union's ids for them, `T17-SG11-COL-0007`, which have not been seen as links.
 fn collective_letter(number: u32, group: &str, period: u16, language: Language) -> Option<Target> {
     let group: u32 = group.parse().ok()?;
     let address = format!(
@@ -53,7 +52,7 @@ fn collective_letter(number: u32, group: &str, period: u16, language: Language) 
     })
 }
 
-/// What the row makes of the id, if it fits.
+/// The target that the row makes from the id, if it matches.
 fn target(row: &Row, id: &str, language: Language) -> Option<(Target, Certainty)> {
     if row.language.is_some_and(|its_language| its_language != language && !row.is_in_one_language()) {
         return None;
@@ -72,14 +71,14 @@ fn target(row: &Row, id: &str, language: Language) -> Option<(Target, Certainty)
 }
 
 impl Row {
-    /// Whether the document is in this language alone: then it serves readers of all.
+    /// Whether the document exists in this language only: then it serves readers of all languages.
     fn is_in_one_language(&self) -> bool {
         let others = || REGISTRY.iter().any(|row| row.id == self.id && row.language.is_none());
         self.language.is_some() && !others() && !self.id.contains(':')
     }
 }
 
-/// The parts of an id by their names, where it has the shape of the pattern.
+/// The parts of an id by their names, if it matches the pattern.
 fn matched<'id>(pattern: &'static str, id: &'id str) -> Option<Vec<(&'static str, &'id str)>> {
     let mut parts = Vec::new();
     let (mut pattern, mut id) = (pattern, id);
@@ -87,7 +86,7 @@ fn matched<'id>(pattern: &'static str, id: &'id str) -> Option<Vec<(&'static str
         id = id.strip_prefix(before)?;
         let (name, after) = rest.split_once('}')?;
         let next = after.chars().next();
-        // A part goes on to the mark behind it, and never over a stroke.
+        // A part ends at the character that follows it in the pattern, and never contains a slash.
         let length = id.find(|c| c == '/' || c == '@' || Some(c) == next).unwrap_or(id.len());
         let (value, rest) = id.split_at_checked(length)?;
         let (name, condition) = name.split_once(':').map_or((name, None), |(name, of)| (name, Some(of)));
@@ -98,7 +97,7 @@ fn matched<'id>(pattern: &'static str, id: &'id str) -> Option<Vec<(&'static str
     (pattern == id).then_some(parts)
 }
 
-/// Whether a part is one that the pattern allows: `2017..`, `1..219`, `cr|ca`.
+/// Whether the pattern allows the value of a part: `2017..`, `1..219`, `cr|ca`.
 fn holds(condition: &str, value: &str) -> bool {
     let number = |text: &str| text.parse::<u32>().ok();
     match condition.split_once("..") {
@@ -110,7 +109,7 @@ fn holds(condition: &str, value: &str) -> bool {
     }
 }
 
-/// The address with the parts in their places.
+/// The template with the parts filled in.
 fn filled(template: &str, parts: &[(&str, &str)], language: Language) -> Option<String> {
     let mut address = String::new();
     let mut rest = template;
@@ -134,7 +133,7 @@ fn filled(template: &str, parts: &[(&str, &str)], language: Language) -> Option<
     Some(address)
 }
 
-/// The value in so many characters: with zeros before it, or its last ones.
+/// The value at a fixed width: padded with zeros, or cut to its last characters.
 fn fitted(value: &str, width: Option<usize>, is_capital: bool) -> String {
     let value = match width {
         Some(width) if value.len() > width => value.get(value.len() - width..).unwrap_or(value).to_owned(),
@@ -149,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pattern_takes_the_parts_of_an_id() {
+    fn a_pattern_matches_the_parts_of_an_id() {
         assert_eq!(
             matched("sg/cl/{year:2017..}/{number}", "sg/cl/2020/43"),
             Some(vec![("year", "2020"), ("number", "43")])
@@ -164,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_filled_with_zeros_and_years_cut() {
+    fn numbers_are_padded_with_zeros_and_years_cut() {
         let parts = [("year", "2020"), ("number", "43"), ("series", "cr")];
         assert_eq!(
             filled("S{year:2}-{SERIES}-{number:4}/{lang}-{L}", &parts, Language::Spanish).as_deref(),

@@ -1,10 +1,11 @@
-//! What a link that the letter gives leads to, as far as its address tells: the Union's addresses have ids of their own.
+//! The document at an address of the Union. Such addresses contain ids of their own, so it is known where a letter's
+//! own link leads.
 
 use crate::ids::{
     Body, DocumentId, RadiocommunicationSeries, ResolutionKind, Sector, decimal, full_year, positive,
 };
 
-/// The document at an address of the Union, where the address says it.
+/// The document at an address of the Union, if the address tells.
 pub(super) fn document_at(address: &str) -> Option<DocumentId> {
     let (_, path) = address.split_once("//")?.1.split_once('/')?;
     let host = address.split_once("//")?.1.split('/').next()?;
@@ -15,13 +16,14 @@ pub(super) fn document_at(address: &str) -> Option<DocumentId> {
     path.split(separators).find_map(|part| meeting_document(part).or_else(|| file(part)))
 }
 
-/// Whether the two are one document, in whatever edition. The Union's addresses say the study period of a circular, texts may not.
+/// Whether both are the same document, in whatever edition. The Union's addresses name the study period of a circular;
+/// texts may not.
 pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
     match (there, cited) {
         (DocumentId::TsbCircular { number: there, .. }, DocumentId::TsbCircular { number: cited, .. }) => {
             there == cited
         }
-        // The page of a letter has its amendments too.
+        // The page of a letter also has its amendments.
         (there, DocumentId::Amendment { of, .. }) => is_same(there, of) || there == cited,
         (
             DocumentId::Recommendation { sector: its, number: there, .. },
@@ -38,11 +40,11 @@ pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
     }
 }
 
-/// `S20-SG-CIR-0043`, `S20-CL-C-0043`, `R00-CR-CIR-0384`, `T17-TSB-CIR-0237`: the ids of the document system. The first is a circular letter,
-/// the second a contribution to the Council, though it has the letters CL.
+/// Reads an id of the document system: `S20-SG-CIR-0043`, `S20-CL-C-0043`, `R00-CR-CIR-0384`, `T17-TSB-CIR-0237`. The
+/// first is a circular letter, the second a contribution to the Council, in spite of its letters CL.
 fn meeting_document(part: &str) -> Option<DocumentId> {
-    let mut pieces = part.split('-');
-    let (year, group, kind, number) = (pieces.next()?, pieces.next()?, pieces.next()?, pieces.next()?);
+    let mut fields = part.split('-');
+    let (year, group, kind, number) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
     let (sector, year) = (year.get(..1)?, full_year(year.get(1..)?)?);
     let number = positive(number)?;
     match (sector, group, kind) {
@@ -57,7 +59,7 @@ fn meeting_document(part: &str) -> Option<DocumentId> {
     }
 }
 
-/// `T-REC-X.509-201910-I`, `R-REC-M.493`, `RES-099-E.pdf`.
+/// Reads the name of a file or page: `T-REC-X.509-201910-I`, `R-REC-M.493`, `RES-099-E.pdf`.
 fn file(part: &str) -> Option<DocumentId> {
     for (prefix, sector) in [("T-REC-", Sector::Standardization), ("R-REC-", Sector::Radiocommunication)] {
         if let Some(rest) = part.strip_prefix(prefix) {
@@ -80,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_of_the_union_says_which_document_it_has() {
+    fn an_address_of_the_union_tells_its_document() {
         let at = |address: &str| document_at(address).map(|id| id.to_string());
         for (address, id) in [
             ("https://www.itu.int/md/S20-SG-CIR-0043/fr", "sg/cl/2020/43"),

@@ -1,6 +1,8 @@
-//! Where citations lead, one rule each.
+//! Where citations lead: one rule for each test.
 
 use super::*;
+use crate::Version;
+use crate::catalogue::Standing;
 use crate::letter;
 
 fn letter_saying(words: &str) -> Letter {
@@ -17,6 +19,7 @@ fn resolved(
     language: Language,
 ) -> Vec<Reference> {
     let letter = letter_saying(words);
+    let catalogue = catalogue.map(LocatedCatalogue::relative);
     resolve(&letter, citation::find(&letter), Sources { catalogue, entries, language })
 }
 
@@ -31,7 +34,7 @@ fn address(reference: &Reference) -> &str {
 }
 
 #[test]
-fn a_circular_letter_is_no_contribution_to_the_council() {
+fn a_circular_letter_is_not_a_contribution_to_the_council() {
     let mut references = resolved("See CL-20/42 and C20/43.", None, &[], Language::French);
     assert_eq!(address(&references.remove(0)), "https://www.itu.int/md/S20-SG-CIR-0042/fr");
     assert_eq!(address(&references.remove(0)), "https://www.itu.int/md/S20-CL-C-0043/fr");
@@ -48,7 +51,7 @@ fn a_letter_does_not_lead_to_itself() {
 }
 
 #[test]
-fn a_placeholder_is_mended_from_its_words_and_a_real_link_is_kept() {
+fn a_placeholder_gets_the_address_of_its_words_and_a_real_link_is_kept() {
     let placeholder = only("See [CL-19/53](#).");
     assert_eq!(address(&placeholder), "https://www.itu.int/md/S19-SG-CIR-0053/fr");
     let script = only("See [CL-19/53](javascript:alert(1)).");
@@ -61,7 +64,7 @@ fn a_placeholder_is_mended_from_its_words_and_a_real_link_is_kept() {
 }
 
 #[test]
-fn links_that_no_words_mend_are_named() {
+fn links_whose_words_cite_nothing_are_dead() {
     let letter = letter_saying("See [a report](#), [CL-19/53](#) and [a page](https://example.org).");
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
     let references = resolve(&letter, citation::find(&letter), sources);
@@ -70,7 +73,7 @@ fn links_that_no_words_mend_are_named() {
 }
 
 #[test]
-fn what_cannot_be_told_says_why() {
+fn an_unresolved_citation_has_its_reason() {
     for (words, state, reason) in [
         ("See Resolution 7.", State::Ambiguous, Reason::UnknownBody),
         ("See Question 4/17.", State::Ambiguous, Reason::UnknownSector),
@@ -83,7 +86,7 @@ fn what_cannot_be_told_says_why() {
 }
 
 #[test]
-fn an_edition_that_is_not_in_force_is_told() {
+fn an_edition_that_is_not_in_force_is_recognized() {
     let cited = only("See Resolution 99 (Rev. Dubai, 2018).");
     assert!(cited.opens_other_edition());
     assert_eq!(cited.target.unwrap().edition, Some(2022));
@@ -91,7 +94,7 @@ fn an_edition_that_is_not_in_force_is_told() {
 }
 
 #[test]
-fn an_address_that_is_only_seen_in_english_is_likely_in_other_languages() {
+fn an_address_seen_only_in_english_is_likely_in_other_languages() {
     let provenance = |language| {
         let references = resolved("See Resolution 99 (Rev. Dubai, 2018).", None, &[], language);
         references.first().and_then(|reference| reference.target.clone()).unwrap().provenance
@@ -101,15 +104,15 @@ fn an_address_that_is_only_seen_in_english_is_likely_in_other_languages() {
 }
 
 #[test]
-fn a_text_in_one_language_serves_all_and_says_its_language() {
+fn a_text_in_one_language_serves_readers_of_all_and_says_its_language() {
     let references =
         resolved("See the International Telecommunication Regulations.", None, &[], Language::Arabic);
     let target = references.first().and_then(|reference| reference.target.clone()).unwrap();
     assert_eq!((target.language, target.edition), (Some(Language::English), Some(1988)));
 }
 
-#[test]
-fn the_catalogue_comes_before_the_rules_and_the_page_before_the_catalogue() {
+/// A catalogue of CL-19/53 and the letter that supersedes it.
+fn catalogue() -> Catalogue {
     let held = letter::read(
         "Geneva, 1 May 2019\n\nRef.: CL-19/53\n\nTo: All\n\nSubject: Held\n\nDear Sir,\n\nText.\n",
         Some(Language::English),
@@ -118,15 +121,48 @@ fn the_catalogue_comes_before_the_rules_and_the_page_before_the_catalogue() {
         "Geneva, 1 May 2020\n\nRef.: CL-20/1\n\nTo: All\n\nSubject: New\n\nDear Sir,\n\nThis letter cancels and supersedes CL-19/53.\n",
         Some(Language::English),
     );
-    let catalogue = Catalogue::of([("a/en.md".to_owned(), &held), ("b/en.md".to_owned(), &superseding)]);
-    let reference = resolved("See CL-19/53.", Some(&catalogue), &[], Language::Chinese).remove(0);
+    Catalogue::of([
+        ("a/en.md".to_owned(), &Version::of(held)),
+        ("b/en.md".to_owned(), &Version::of(superseding)),
+    ])
+}
+
+#[test]
+fn the_catalogue_comes_before_the_rules() {
+    let reference = resolved("See CL-19/53.", Some(&catalogue()), &[], Language::Chinese).remove(0);
     assert_eq!(address(&reference), "a/en.md");
     let target = reference.target.unwrap();
     assert_eq!((target.provenance, target.language), (Provenance::Catalogue, Some(Language::English)));
     assert_eq!(reference.title, Some(("Held".to_owned(), Language::English)));
     assert_eq!(reference.standing, [(Standing::SupersededBy, "sg/cl/2020/1".parse().unwrap())]);
+}
+
+#[test]
+fn the_embedding_page_comes_before_the_catalogue() {
     let id: DocumentId = "sg/cl/2019/53".parse().unwrap();
     let entry = Entry { id, address: "https://example.org/53".to_owned(), title: None, language: None };
-    let reference = resolved("See CL-19/53.", Some(&catalogue), &[entry], Language::Chinese).remove(0);
+    let reference = resolved("See CL-19/53.", Some(&catalogue()), &[entry], Language::Chinese).remove(0);
     assert_eq!(address(&reference), "https://example.org/53");
+}
+
+/// How CL-19/53 resolves where the catalogue's addresses are completed by `locate`.
+fn located(locate: &(dyn Fn(&str) -> Option<String> + Sync)) -> Reference {
+    let letter = letter_saying("See CL-19/53.");
+    let catalogue = catalogue();
+    let catalogue = Some(LocatedCatalogue { catalogue: &catalogue, locate });
+    let sources = Sources { catalogue, entries: &[], language: Language::English };
+    resolve(&letter, citation::find(&letter), sources).remove(0)
+}
+
+#[test]
+fn a_target_in_the_catalogue_has_its_complete_address() {
+    let reference = located(&|address| Some(format!("https://example.org/{address}")));
+    assert_eq!(address(&reference), "https://example.org/a/en.md");
+}
+
+#[test]
+fn a_letter_whose_address_in_the_catalogue_leads_nowhere_is_unresolved() {
+    let reference = located(&|_| None);
+    assert_eq!((reference.state, reference.reason), (State::Unresolved, Some(Reason::NoAddress)));
+    assert_eq!(reference.target, None);
 }

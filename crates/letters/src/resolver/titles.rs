@@ -1,11 +1,11 @@
-//! The titles of documents, where they are known for sure: `data/titles.tsv`.
+//! The titles of documents that are known for certain: `data/titles.tsv`.
 
-use crate::ids::Language;
-use crate::ids::{DocumentId, TextPart};
+use crate::ids::{DocumentId, Language, TextPart};
 
 include!(concat!(env!("OUT_DIR"), "/titles.rs"));
 
-/// The title of the document in the language, or else in English; that of a basic text for its provisions. Editions have the same title.
+/// The title of the document in the language, or else in English. A provision has the title of its basic text; all
+/// editions have the same title.
 pub(super) fn title(id: &DocumentId, language: Language) -> Option<(String, Language)> {
     let document = match id {
         DocumentId::BasicText { text, .. } => DocumentId::BasicText { text: *text, part: TextPart::Whole },

@@ -4,6 +4,7 @@
 //! piece of text knows which bytes of the source it came from.
 
 use super::characters::{is_chinese, is_invisible, is_space};
+use super::passage::running_text;
 use crate::diagnostic::Span;
 
 /// A block of text, with its place in the source.
@@ -24,39 +25,53 @@ impl Block {
         }
     }
 
-    /// How many tables there are in the block: itself, and those in it.
-    pub(crate) fn count_tables(&self) -> usize {
-        let within = |blocks: &[Self]| blocks.iter().map(Self::count_tables).sum();
+    /// Goes through the block and all that stand in it, in the order of the text.
+    pub(crate) fn each_block<'block>(&'block self, take: &mut dyn FnMut(&'block Self)) {
+        take(self);
         match &self.kind {
-            BlockKind::Table { .. } => 1,
-            BlockKind::List { items, .. } => items.iter().map(|item| within(&item.blocks)).sum(),
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => within(blocks),
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_block(take));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+                blocks.iter().for_each(|block| block.each_block(take));
+            }
             BlockKind::Paragraph(_)
             | BlockKind::Heading { .. }
             | BlockKind::Preformatted(_)
-            | BlockKind::Rule => 0,
+            | BlockKind::Table { .. }
+            | BlockKind::Rule => {}
         }
+    }
+
+    /// Goes through the runs of lines in the block that are each read as one text: paragraphs, headings, cells.
+    pub(crate) fn each_run<'block>(&'block self, take: &mut dyn FnMut(&'block [Line])) {
+        self.each_block(&mut |block| match &block.kind {
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => take(lines),
+            BlockKind::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| take(&cell.lines));
+            }
+            // The spaces and line breaks of preformatted text count: it is shown as it stands.
+            BlockKind::Preformatted(_)
+            | BlockKind::List { .. }
+            | BlockKind::Quote(_)
+            | BlockKind::Footnote { .. }
+            | BlockKind::Rule => {}
+        });
     }
 
     /// Goes through all lines in the block, in their order.
     pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
-        match &self.kind {
-            BlockKind::Paragraph(lines)
-            | BlockKind::Heading { lines, .. }
-            | BlockKind::Preformatted(lines) => {
-                lines.iter().for_each(take);
-            }
-            BlockKind::List { items, .. } => {
-                items.iter().flat_map(|item| &item.blocks).for_each(|block| block.each_line(take));
-            }
-            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
-                blocks.iter().for_each(|block| block.each_line(take));
+        self.each_block(&mut |block| match &block.kind {
+            BlockKind::Preformatted(lines) => lines.iter().for_each(&mut *take),
+            BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
+                lines.iter().for_each(&mut *take)
             }
             BlockKind::Table { head, rows } => {
-                head.iter().chain(rows.iter().flatten()).flat_map(|cell| &cell.lines).for_each(take);
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.flat_map(|cell| &cell.lines).for_each(&mut *take);
             }
-            BlockKind::Rule => {}
-        }
+            BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Footnote { .. } | BlockKind::Rule => {}
+        });
     }
 }
 
@@ -288,83 +303,9 @@ impl Line {
     }
 }
 
-/// The text of several lines as it runs, and where each piece of it stands in the source.
-pub(crate) struct RunningText {
-    /// The text, with a space for each line end that is one.
-    pub(crate) text: String,
-    /// For each piece where it stands in the text, and in the source.
-    pieces: Vec<(Span, Span)>,
-}
-
-impl RunningText {
-    pub(crate) fn of(lines: &[Line]) -> Self {
-        let mut running = Self { text: String::new(), pieces: Vec::new() };
-        for line in lines {
-            running.push_line(line);
-        }
-        running
-    }
-
-    /// Adds a line, and says where it begins.
-    fn push_line(&mut self, line: &Line) -> usize {
-        if !self.text.is_empty() && !self.joins_without_space(line) {
-            self.text.push(' ');
-        }
-        let start = self.text.len();
-        line.content.iter().for_each(|inline| self.push(inline));
-        start
-    }
-
-    /// Where each of the lines begins in their running text.
-    pub(crate) fn line_starts(lines: &[Line]) -> Vec<usize> {
-        let mut running = Self { text: String::new(), pieces: Vec::new() };
-        lines.iter().map(|line| running.push_line(line)).collect()
-    }
-
-    /// The bytes of the source that the bytes of the text came from.
-    pub(crate) fn span(&self, range: Span) -> Span {
-        let piece = |at: usize| {
-            let before = self.pieces.partition_point(|(text, _)| text.start <= at);
-            self.pieces.get(before.saturating_sub(1))
-        };
-        // Where the source writes otherwise what is shown (an entity, an escape, another line end), the place is known only to
-        // the piece.
-        let start = piece(range.start).map_or(0, |(text, source)| {
-            if text.len() == source.len() {
-                source.start + (range.start - text.start).min(source.len())
-            } else {
-                source.start
-            }
-        });
-        let end = piece(range.end.saturating_sub(1)).map_or(0, |(text, source)| {
-            if text.len() == source.len() {
-                source.start + (range.end - text.start).min(source.len())
-            } else {
-                source.end
-            }
-        });
-        start..end.max(start)
-    }
-
-    fn joins_without_space(&self, line: &Line) -> bool {
-        let next = line.content.iter().find_map(Inline::first_character);
-        self.text.chars().next_back().is_some_and(is_chinese) && next.is_some_and(is_chinese)
-    }
-
-    fn push(&mut self, inline: &Inline) {
-        match inline {
-            Inline::Text { text, span } => {
-                self.pieces.push((self.text.len()..self.text.len() + text.len(), span.clone()));
-                self.text.push_str(text);
-            }
-            _ => inline.children().iter().for_each(|inline| self.push(inline)),
-        }
-    }
-}
-
 /// The text of several lines, with a space for each line end, and no more than one space anywhere.
 pub fn plain_text(lines: &[Line]) -> String {
-    clean(&RunningText::of(lines).text)
+    clean(&running_text(lines))
 }
 
 /// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.
@@ -444,7 +385,7 @@ impl Inline {
         is_wanted(self) || self.children().iter().any(|inline| inline.any(is_wanted))
     }
 
-    fn first_character(&self) -> Option<char> {
+    pub(super) fn first_character(&self) -> Option<char> {
         match self {
             Self::Text { text, .. } => text.chars().next(),
             _ => self.children().iter().find_map(Self::first_character),
@@ -469,6 +410,14 @@ impl Inline {
         match self {
             Self::Text { span, .. } | Self::FootnoteMark { span, .. } => Some(span.clone()),
             _ => self.children().iter().find_map(Self::first_span),
+        }
+    }
+
+    /// The place of its first text.
+    pub(super) fn first_text_span(&self) -> Option<&Span> {
+        match self {
+            Self::Text { span, .. } => Some(span),
+            _ => self.children().iter().find_map(Self::first_text_span),
         }
     }
 

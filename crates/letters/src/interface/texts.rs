@@ -1,0 +1,56 @@
+//! The texts of one language, and the macro with which its file writes them.
+
+use super::{Message, en};
+
+/// How many messages there are.
+const COUNT: usize = en::MESSAGES.len();
+
+/// The texts of one language, joined in the order of the messages. An offset for each takes a quarter of the bytes that
+/// a pointer and a length would take in the module.
+pub(super) struct Texts {
+    joined: &'static str,
+    /// Where each text ends, in bytes.
+    ends: [u16; COUNT],
+}
+
+impl Texts {
+    #[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+    pub(super) const fn new(messages: &[Message], joined: &'static str, lengths: [usize; COUNT]) -> Self {
+        let mut ends = [0; COUNT];
+        let (mut index, mut end) = (0, 0);
+        while index < COUNT {
+            assert!(messages[index] as usize == index, "the texts are not in the order of `Message`");
+            end += lengths[index];
+            assert!(end <= u16::MAX as usize, "the texts are too long for their offsets");
+            ends[index] = end as u16;
+            index += 1;
+        }
+        Self { joined, ends }
+    }
+
+    /// The text of the message.
+    pub(super) fn get(&self, message: Message) -> Option<&'static str> {
+        let (before, end) = self.ends.split_at_checked(message as usize)?;
+        let start = before.last().copied().unwrap_or_default();
+        self.joined.get(usize::from(start)..usize::from(*end.first()?))
+    }
+}
+
+/// Makes the module of a language from a text for each message, in the order of [`Message`]. A message without a text,
+/// or with two, does not compile.
+macro_rules! texts {
+    ($($message:ident: $text:literal,)*) => {
+        use super::{Message, Texts};
+
+        pub(super) const MESSAGES: &[Message] = &[$(Message::$message),*];
+
+        pub(super) static TEXTS: Texts = Texts::new(MESSAGES, concat!($($text),*), [$($text.len()),*]);
+
+        /// The error of the compiler names the messages that are missing.
+        const _: fn(Message) = |message| match message {
+            $(Message::$message => (),)*
+        };
+    };
+}
+
+pub(super) use texts;

@@ -1,0 +1,167 @@
+//! What stands before and after the text proper: the line across the head, labels and their values, the signature.
+
+use super::html::{Attribute, Element, Node, Tag};
+use super::inlines::link;
+use super::renderer::Renderer;
+use crate::address::Address;
+use crate::ids::DocumentId;
+use crate::letter::{Part, Role};
+use crate::text::characters::is_dash;
+use crate::text::tree::{BlockKind, Line};
+
+/// A group of the letterhead: labels, and then their values, each with the role of its part; labels also as plain text.
+struct Particulars {
+    labels: Vec<(Role, String, Element)>,
+    values: Vec<(Role, Element)>,
+}
+
+impl Renderer<'_> {
+    /// The line across the head of the letter: who issues it, where and when; or the date alone, where it stands apart.
+    pub(super) fn issuance(&self, parts: &[Part]) -> Element {
+        let line = |part: &Part| {
+            let words = self.lines(part.block.lines());
+            let (class, words) = match (part.role, self.letter.letterhead.date) {
+                (Role::Union, _) => ("union", words),
+                (Role::Issuer, _) => ("issuer", words),
+                (_, Some(date)) => {
+                    let words = self.label(part).chain(words);
+                    ("date", vec![Tag::Time.holding(words).with(Attribute::Datetime(date)).into()])
+                }
+                (_, None) => ("date", self.label(part).chain(words).collect()),
+            };
+            Tag::P.holding(words).with(Attribute::Class(class)).into()
+        };
+        let is_date_alone = parts.iter().all(|part| part.role == Role::PlaceAndDate);
+        let class = if is_date_alone { "dateline" } else { "issuance" };
+        Tag::Div.holding(parts.iter().map(line)).with(Attribute::Class(class))
+    }
+
+    /// Labels and their values: reference, unit, contact.
+    pub(super) fn particulars(&self, parts: &[Part]) -> Element {
+        let mut groups: Vec<Particulars> = Vec::new();
+        // Labels that stand together before their values stay together, and so do these.
+        let mut stacked = false;
+        for part in parts {
+            let has_value = !part.block.lines().iter().all(Line::is_blank)
+                || !matches!(part.block.kind, BlockKind::Paragraph(_));
+            let value = (part.role, Tag::Dd.holding(self.value(part)));
+            match (&part.label, groups.last_mut()) {
+                (Some(label), last) => {
+                    let name = label.plain().trim().trim_end_matches([':', '：']).trim_end().to_owned();
+                    let label = (part.role, name, Tag::Dt.holding(self.inlines(&label.content)));
+                    match last {
+                        Some(group) if stacked => group.labels.push(label),
+                        _ => groups.push(Particulars { labels: vec![label], values: Vec::new() }),
+                    }
+                    if has_value && let Some(group) = groups.last_mut() {
+                        group.values.push(value);
+                    }
+                    stacked = !has_value;
+                    continue;
+                }
+                // A value without a label belongs to the label before it, as the unit does to the reference.
+                (None, Some(group)) => group.values.push(value),
+                (None, None) => {
+                    let label = (part.role, String::new(), Tag::Dt.holding([]));
+                    groups.push(Particulars { labels: vec![label], values: vec![value] });
+                }
+            }
+            stacked = false;
+        }
+        let groups = groups.into_iter().map(|group| Self::group(group).into());
+        Tag::Dl.holding(groups.collect::<Vec<Node>>()).with(Attribute::Class("particulars"))
+    }
+
+    /// A group of labels and values. Where several labels stand before their values, each value says to assistive technology which label is
+    /// its own, as their places side by side say to the eye: that of the same role, or where several have it, the one in the same place among
+    /// them.
+    fn group(group: Particulars) -> Element {
+        let Particulars { labels, mut values } = group;
+        if labels.len() > 1 {
+            let mut its_label = labels.first();
+            let mut before: Vec<Role> = Vec::new();
+            for (role, value) in &mut values {
+                let of_role = labels.iter().filter(|(its_role, ..)| its_role == role);
+                let passed = before.iter().filter(|its_role| *its_role == role).count();
+                its_label = of_role.take(passed + 1).last().or(its_label);
+                before.push(*role);
+                let label = its_label.map(|(_, label, _)| label.clone());
+                value.attributes.extend(label.map(Attribute::Label));
+            }
+        }
+        let labels = labels.into_iter().map(|(.., element)| element);
+        let elements = labels.chain(values.into_iter().map(|(_, element)| element)).map(Node::from);
+        Tag::Div.holding(elements.collect::<Vec<Node>>())
+    }
+
+    /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.
+    fn value(&self, part: &Part) -> Vec<Node> {
+        let lines = part.block.lines();
+        if lines.is_empty() {
+            return self.block(&part.block, None);
+        }
+        if part.role == Role::Reference {
+            return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
+        }
+        let [line] = lines else { return self.lines(lines) };
+        // A link that the letter gives is the letter's.
+        if line.has_link() {
+            return self.lines(lines);
+        }
+        let address = match part.role {
+            Role::Phone | Role::Fax => Address::phone(&line.plain()),
+            Role::Email => Address::mail(&line.plain()),
+            _ => None,
+        };
+        match address {
+            // A telefax number is isolated as the others are, but nobody dials one from a browser.
+            Some(_) if part.role == Role::Fax => vec![Tag::Bdi.holding(self.lines(lines)).into()],
+            Some(address) => vec![link(address, self.lines(lines)).into()],
+            None => self.lines(lines),
+        }
+    }
+
+    pub(super) fn signature(&self, parts: &[Part]) -> Element {
+        let line = |part: &Part| {
+            let class = match part.role {
+                Role::Signed => "signed",
+                Role::Signatory => "signatory",
+                _ => "title",
+            };
+            Tag::P.holding(self.lines(part.block.lines())).with(Attribute::Class(class)).into()
+        };
+        Tag::Div.holding(parts.iter().map(line)).with(Attribute::Class("signature"))
+    }
+
+    /// The label of a part, with the space that parts it from the value.
+    pub(super) fn label(&self, part: &Part) -> impl Iterator<Item = Node> {
+        let label = part.label.as_ref().map(|label| {
+            let label = Tag::Span.holding(self.inlines(&label.content)).with(Attribute::Class("label"));
+            // A list of dashes begins under its label.
+            let first = part.block.lines().first().map(Line::plain).unwrap_or_default();
+            let is_list = first.starts_with(|c| is_dash(c) || c == '•');
+            [label.into(), if is_list { Tag::Br.holding([]).into() } else { Node::Text(" ".to_owned()) }]
+        });
+        label.into_iter().flatten()
+    }
+}
+
+/// Text, with each reference in an element of its own: it is not broken at its hyphen, and keeps its direction.
+fn with_references_in_one_piece(node: Node) -> Vec<Node> {
+    match node {
+        Node::Element(mut element) => {
+            element.children = element.children.into_iter().flat_map(with_references_in_one_piece).collect();
+            vec![element.into()]
+        }
+        Node::Text(text) => text
+            .split_inclusive(char::is_whitespace)
+            .map(|word| {
+                let text = Node::Text(word.to_owned());
+                match DocumentId::from_reference(word) {
+                    Some(_) => Tag::Bdi.holding([text]).with(Attribute::Class("identifier")).into(),
+                    None => text,
+                }
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,43 @@
+//! Scans of running text: its words, and the addresses and telephone numbers in it.
+
+use std::ops::Range;
+
+use super::characters::{is_chinese, is_dash, is_space};
+
+/// The longest telephone number, in bytes, with what may stand between its digits.
+const LONGEST_PHONE: usize = 48;
+
+/// The words of a text, each with its place in bytes. White space separates them, and so do Chinese characters and the punctuation of
+/// Arabic.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = |c: char| is_space(c) || is_chinese(c) || matches!(c, '،' | '؛' | '<' | '>');
+    let start = text.as_ptr() as usize;
+    text.split(parts).filter(|word| !word.is_empty()).map(move |word| (word.as_ptr() as usize - start, word))
+}
+
+/// Whether the word is a web address or a mail address.
+pub(crate) fn is_address(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.')
+}
+
+/// The places of the telephone numbers in a text: those that begin with a plus sign.
+pub(crate) fn phone_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (start, _) in text.match_indices('+') {
+        if ranges.last().is_some_and(|last| last.end > start) {
+            continue;
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST_PHONE)).unwrap_or_default();
+        let is_part = |c: char| {
+            c.is_ascii_digit() || is_space(c) || matches!(c, '+' | '(' | ')' | '.' | '/') || is_dash(c)
+        };
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let number = rest.get(..end).unwrap_or_default();
+        let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if (7..=15).contains(&number.bytes().filter(u8::is_ascii_digit).count()) {
+            ranges.push(start..start + number.len());
+        }
+    }
+    ranges
+}

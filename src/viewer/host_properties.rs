@@ -1,0 +1,89 @@
+//! What passes between the scripts of the page and the viewer: the element's properties as values of the library, and values of the library
+//! as objects of JavaScript.
+
+use std::rc::Rc;
+
+use crate::browser::properties::{self, Resolver};
+use crate::browser::{HtmlElement, JsValue, json};
+use letters::catalogue::Json;
+use letters::export;
+use letters::ids::{DocumentId, Language};
+use letters::resolver::Entry;
+
+impl Json for json::Value {
+    fn member(&self, name: &str) -> Option<Self> {
+        json::Value::member(self, name)
+    }
+
+    fn elements(&self) -> Vec<Self> {
+        json::Value::elements(self)
+    }
+
+    fn text(&self) -> Option<String> {
+        json::Value::text(self)
+    }
+}
+
+/// The catalogue that the page has given as an object (`catalogue`).
+pub(super) fn catalogue(host: &HtmlElement) -> Option<json::Value> {
+    properties::object(host, "catalogue")
+}
+
+/// The letter itself, where the page has given its text (`text`): one, or one for each language.
+pub(super) fn given_texts(host: &HtmlElement) -> Vec<(Option<Language>, Rc<str>)> {
+    let Some(value) = properties::value(host, "text") else { return Vec::new() };
+    if let Some(text) = value.text() {
+        return vec![(None, Rc::from(text))];
+    }
+    let text = |language: Language| Some((Some(language), Rc::from(value.member(language.code())?.text()?)));
+    Language::ALL.into_iter().filter_map(text).collect()
+}
+
+/// The documents that the page knows (`registry`): a list of objects with `id`, `href`, and optionally `title` and `language`.
+pub(super) fn registry(host: &HtmlElement) -> Vec<Entry> {
+    let list = properties::value(host, "registry").map(|list| list.elements()).unwrap_or_default();
+    list.iter().filter_map(|value| entry(value, None)).collect()
+}
+
+/// The page's function that resolves citations (`resolver`).
+pub(super) fn resolver(host: &HtmlElement) -> Option<Resolver> {
+    properties::resolver(host, "resolver")
+}
+
+/// Asks the page's function for each of the documents. What it does not answer is left to the viewer's own rules.
+pub(super) fn ask(
+    resolver: &Resolver,
+    ids: &[DocumentId],
+    language: Language,
+    answered: impl Fn(Entry) + Clone + 'static,
+) {
+    for id in ids {
+        let (its_id, answered) = (id.clone(), answered.clone());
+        resolver.ask(&id.to_string(), language.tag(), move |answer| {
+            entry(&answer, Some(&its_id)).into_iter().for_each(answered);
+        });
+    }
+}
+
+fn entry(value: &json::Value, id: Option<&DocumentId>) -> Option<Entry> {
+    let text = |name: &str| value.member(name).and_then(|member| member.text());
+    let id = match id {
+        Some(id) => id.clone(),
+        None => text("id")?.parse().ok()?,
+    };
+    let language = text("language").and_then(|tag| tag.parse::<Language>().ok());
+    Some(Entry { id, address: text("href")?, title: text("title"), language })
+}
+
+/// The value as one of JavaScript.
+pub(super) fn exported(value: &export::Value) -> JsValue {
+    match value {
+        export::Value::Flag(flag) => (*flag).into(),
+        export::Value::Number(number) => (*number as f64).into(),
+        export::Value::Text(text) => text.as_str().into(),
+        export::Value::List(values) => json::array(values.iter().map(exported)),
+        export::Value::Object(members) => {
+            json::object(members.iter().map(|(name, value)| (*name, exported(value))))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The title and the links in the head of the page, where the page asks the element to keep them.
+
+use yew::prelude::*;
+
+use super::effects::use_effect_on;
+use super::languages::{self, Choice};
+use super::texts::ReadLetter;
+use crate::browser::head::Head;
+use crate::browser::idleness;
+
+/// Describes the letter in the head of the page; where there is none, the head stays as the page made it.
+#[hook]
+pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
+    let head = use_mut_ref(|| None::<Head>);
+    let described = letter.map(|letter| {
+        let subject = letter.subject.join(" ");
+        let parts = [letter.letterhead.references.join(" · "), subject];
+        let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
+        (title, choice.map(languages::addresses).unwrap_or_default())
+    });
+    // The head can wait until the text has been painted.
+    use_effect_on(described, move |described| {
+        let described = described.clone();
+
+        idleness::when_idle(move || {
+            let Ok(mut head) = head.try_borrow_mut() else { return };
+            match described {
+                Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(&title, &versions),
+                None => *head = None,
+            }
+        })
+    });
+}

@@ -1,0 +1,300 @@
+//! The root component: one tree for both sides of the element, with the state of the sheet in its middle.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::catalogue_loading::{Browsing, Shelf, WantedLetter, use_shelf, wanted};
+use super::controls::Control;
+use super::copying::use_copying;
+use super::disclosure::use_disclosure;
+use super::effects::{EveryRendering, use_effect_on};
+use super::languages::Choice;
+use super::letter_list::letters;
+use super::letter_text::use_letter_text;
+use super::link_clicks::{Follower, use_link_clicks};
+use super::messages::use_messages;
+use super::page_head::use_head;
+use super::rail::{Rail, RailProps, use_settled};
+use super::reference_card::{self, use_card_state, use_preview};
+use super::resolving::{Resolved, use_references};
+use super::route::{Viewing, use_view};
+use super::settings::Settings;
+use super::sheet::{use_description, use_event, use_idleness, use_requests, use_sheet};
+use super::sheet_state::{Asked, Peeking, Sheet};
+use super::texts::{ReadLetter, Reading};
+use super::toolbar::toolbar;
+use super::versions::{self, Comparison, use_comparison};
+use crate::browser::scroll_anchoring::ScrollAnchor;
+use crate::browser::{Element, HtmlElement, dom, events, history, listening};
+use letters::ids::Language;
+use letters::resolver::Reference;
+
+/// The element, what the viewer adds to it, and what the page asks for.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ViewerProps {
+    pub(super) host: HtmlElement,
+    /// The box of the letter, among the element's own children.
+    pub(super) article: Element,
+    pub(super) anchor: ScrollAnchor,
+    pub(super) settings: Settings,
+    pub(super) handle: Handle,
+}
+
+/// What is on the sheet, for the methods of the element.
+#[derive(Clone, Default)]
+pub(super) struct Handle(pub(super) Rc<RefCell<Option<Held>>>);
+
+/// The letter, its references, and what fetches everything again.
+pub(super) struct Held {
+    pub(super) letter: Option<ReadLetter>,
+    pub(super) resolved: Rc<Resolved>,
+    pub(super) reload: Callback<()>,
+}
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The viewer.
+#[component]
+pub(super) fn Viewer(props: &ViewerProps) -> Html {
+    let ViewerProps { host, article, anchor, settings, handle } = props;
+    let viewing = use_view(host, &settings.request, anchor);
+    let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
+    let shelf = browsing.shelf();
+    let card = use_card_state();
+    let store = use_sheet(article, anchor, card.forgetting(), asked(settings, &viewing, &browsing));
+    let sheet = store.sheet();
+    let reload = use_requests(&store, settings.milliseconds);
+    use_idleness(&store);
+    let interface = sheet.asked().interface;
+    let letter = sheet.letter();
+    let known = sheet.wanted();
+    let view = sheet.asked().view.of_known(known);
+    let resolver = settings.resolver.as_ref();
+    let resolved = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
+    let rendered = use_letter_text(&sheet, &resolved, article);
+    use_description(&store);
+    use_handle(handle, letter, &resolved, &reload);
+    let panels = [use_node_ref(), use_node_ref()];
+    let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
+    let (copied, on_copy) = use_copying();
+    let compared = use_comparison(letter, known, sheet.texts());
+    let preview = use_preview(article, &resolved, card);
+    let number = preview.shown.map(|shown| shown.number);
+    let previewed = number.and_then(|number| resolved.references.get(number.checked_sub(1)?));
+    let (reported, on_report) = use_report(host, previewed, number, sheet.versions(), &resolved);
+    let follower = Follower {
+        host: host.clone(),
+        article: article.clone(),
+        resolved: Rc::clone(&resolved),
+        shelf: shelf.cloned(),
+        view: viewing.view,
+        change: viewing.change.clone(),
+    };
+    let on_follow = use_link_clicks(follower, &store);
+    use_start(host, article, &sheet);
+    use_unique_ids(host, article, letter);
+    use_sight(host);
+    let choice = known.filter(|known| !known.versions.is_empty()).map(|wanted| Choice {
+        wanted,
+        view: &view,
+        shown: letter.filter(|_| sheet.work() == wanted.work.as_ref()).and_then(|letter| letter.language),
+        interface,
+        has_address: history::is_kept(host),
+        change: &viewing.change,
+    });
+    use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
+    let disclosures = [use_disclosure(), use_disclosure()];
+    let source = source(known, sheet.asked());
+    let messages = use_messages(&store, &sheet, source);
+    let actions =
+        reference_card::Actions { copied: &copied, on_copy: &on_copy, on_report: &on_report, reported };
+    let rail = use_settled(RailProps {
+        text: sheet.text().cloned(),
+        work: sheet.work().cloned(),
+        resolved: Rc::clone(&resolved),
+        compared: Rc::clone(&compared),
+        versions: known.map(|known| known.versions.clone()).unwrap_or_default(),
+        shelf: shelf.cloned(),
+        interface,
+        controls: settings.controls,
+        debug: settings.debug,
+        copied: copied.clone(),
+        on_copy: on_copy.clone(),
+        panels,
+    });
+    use_event(host, source, &sheet);
+
+    // A letter that stands in the page already stays where it is until it is shown here.
+    let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
+    // The place of the rail is there with the letter, even where its panels come a moment later.
+    let has_rail = letter.is_some() && settings.controls.has_rail();
+    let desk = match (is_static, sheet.is_comparing(), has_rail) {
+        (true, _, _) => "desk static",
+        (_, true, true) => "desk side-by-side with-rail",
+        (_, true, false) => "desk side-by-side",
+        (_, _, true) => "desk with-rail",
+        _ => "desk",
+    };
+    // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
+    // component comes and goes (yewstack/yew#4092).
+    html! {
+        <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
+            <div class="top">
+                if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
+                    { toolbar(letter, shelf, interface, settings.controls, choice.as_ref(), &disclosures, &openings) }
+                }
+            </div>
+            <div class={desk} aria-busy={sheet.is_busy().then_some("true")}>
+                <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
+                    { messages.shown }
+                    { on_sheet(&sheet, settings, &compared, shelf) }
+                </div>
+                <Rail ..rail />
+            </div>
+            { reference_card::card(&preview, previewed, interface, &actions) }
+            if let Some(rendered) = (*rendered).clone() {
+                { create_portal(rendered, article.clone()) }
+            }
+        </div>
+    }
+}
+
+/// What the page and the reader ask of the sheet.
+fn asked(settings: &Settings, viewing: &Viewing, browsing: &Browsing) -> Asked {
+    let offers_peeking = settings.controls.show(Control::Peek);
+    Asked {
+        wanted: wanted(&settings.request, settings.interface, &viewing.view, browsing),
+        view: viewing.view.clone(),
+        navigation: viewing.navigation.clone(),
+        interface: settings.interface,
+        peeking: if offers_peeking { Peeking::Offered } else { Peeking::Withheld },
+    }
+}
+
+/// The address of what is asked for, or its id in the catalogue.
+fn source<'sheet>(known: Option<&'sheet WantedLetter>, asked: &'sheet Asked) -> Option<&'sheet str> {
+    known.map_or(&asked.view.letter, |known| &known.source.address).as_deref()
+}
+
+/// The places of the letter, of the list of letters, and of the page's own words.
+fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Option<&Shelf>) -> Html {
+    let (interface, around) = (sheet.asked().interface, settings.around);
+    let text = sheet.text();
+    let direction = text.and_then(|text| text.language).map_or(around, Language::direction);
+    let is_list = sheet.reading() == Reading::List;
+    html! {
+        <>
+            <div class="list">
+                if let Some(shelf) = shelf.filter(|_| is_list) {
+                    { letters(shelf, interface) }
+                }
+            </div>
+            <slot name="emblem" dir={direction.code()} />
+            <div class="over">
+                if sheet.is_comparing() {
+                    { versions::heads(sheet.versions(), compared, interface) }
+                }
+            </div>
+            <slot name="letter" hidden={text.is_none()} />
+            <slot dir={around.code()} hidden={sheet.letter().is_some() || is_list} />
+        </>
+    }
+}
+
+/// Keeps what the methods of the element answer.
+#[hook]
+fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolved>, reload: &Callback<()>) {
+    let held = Held { letter: letter.cloned(), resolved: Rc::clone(resolved), reload: reload.clone() };
+    let handle = handle.clone();
+    use_effect_on(EveryRendering, move |_| {
+        handle.0.replace(Some(held));
+    });
+}
+
+/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of another.
+#[hook]
+fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
+    let has_shown = use_mut_ref(|| false);
+    let is_shown = sheet.text().is_some() || sheet.reading() == Reading::List;
+    let has_returned = sheet.has_returned();
+    let of_letter = (host.clone(), article.clone(), sheet.work().cloned(), is_shown);
+    use_effect_on(of_letter, move |(host, article, _, is_shown)| {
+        if !is_shown {
+            return;
+        }
+        let is_first = !has_shown.replace(true);
+        let is_in_place = dom::scroll_to_place_in_address(article);
+        // A reader who has gone back is brought to where they were.
+        if !is_first && !is_in_place && !has_returned {
+            dom::scroll_to_start(host);
+        }
+        if !is_first {
+            dom::keep_focus(host);
+        }
+    });
+}
+
+/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with one line in sight.
+#[hook]
+fn use_sight(host: &HtmlElement) {
+    use_effect_on(host.clone(), |host| {
+        listening::Listener::new(host, "keyup", |event| {
+            if let Some(element) = events::focused_by_tab(&event) {
+                dom::bring_out(&element);
+            }
+        })
+    });
+}
+
+/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are those of the letter, which
+/// may have stood there before any script (`circulars page`).
+#[hook]
+fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
+    let of_letter = (host.clone(), article.clone(), letter.is_some());
+    use_effect_on(of_letter, |(host, article, is_shown)| is_shown.then(|| dom::remove_ids(host, article)));
+}
+
+/// A callback that opens a panel and brings it into view.
+#[hook]
+fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
+    use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {
+        if let Some(panel) = panel.cast() {
+            dom::open_details(&panel);
+        }
+    })
+}
+
+/// Whether the reference in the card has been reported, and a callback that reports it to the page.
+#[hook]
+fn use_report(
+    host: &HtmlElement,
+    reference: Option<&Reference>,
+    number: Option<usize>,
+    versions: &[ReadLetter],
+    resolved: &Resolved,
+) -> (bool, Callback<MouseEvent>) {
+    let reported = use_state(|| None);
+    let is_reported = number.is_some() && *reported == number;
+    let version = number.and_then(|number| versions.get(resolved.version_of(number)));
+    let source = version.and_then(|version| version.address()).map(str::to_owned);
+    let input = (host.clone(), reference.cloned(), number, source, is_reported);
+    let reported = reported.setter();
+    let on_report =
+        use_callback(input, move |_: MouseEvent, (host, reference, number, source, is_reported)| {
+            // A reference is reported once: its button stays, with the focus, and does nothing more.
+            if let Some(reference) = reference.as_ref().filter(|_| !is_reported) {
+                let citation = &reference.citation;
+                let href = reference.target.as_ref().map(|target| target.address.as_str());
+                let id = citation.id.to_string();
+                events::report(host, &id, href, &citation.text, reference.state.name(), source.as_deref());
+                reported.set(*number);
+            }
+        });
+    (is_reported, on_report)
+}

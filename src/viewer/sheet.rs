@@ -1,0 +1,200 @@
+//! The sheet at work in the browser: takes events to its state, and does what follows from it: fetches texts, keeps the reader's position,
+//! tells the page.
+//!
+//! The state changes by events alone, never while it is rendered. Yew renders a change later in the same task or, where the browser has
+//! much to do, in a later one, and runs effects later still. What must change together with the letter is therefore given to the
+//! [`ScrollAnchor`] beforehand, which applies it when the text changes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::effects::{EveryRendering, use_effect_on};
+use super::fetching;
+use super::sheet_state::{Asked, Opening, Sheet, SheetEvent, Sight};
+use super::texts::{Ahead, ReadLetter, Reading, Source};
+use crate::browser::fetching::Call;
+use crate::browser::scroll_anchoring::ScrollAnchor;
+use crate::browser::{Element, Event, HtmlElement, dom, events, idleness, listening};
+use letters::ids::Language;
+
+/// The longest text, in bytes, whose other versions are fetched before anybody asks for them.
+const LONGEST_AHEAD: usize = 1 << 20;
+
+/// Holds the state of the sheet, and takes events to it.
+#[derive(Clone)]
+pub(super) struct SheetStore {
+    sheet: Rc<RefCell<Rc<Sheet>>>,
+    article: Element,
+    anchor: ScrollAnchor,
+    /// Called just before the versions on the sheet change.
+    on_leave: Callback<()>,
+    update: UseForceUpdateHandle,
+}
+
+impl PartialEq for SheetStore {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.sheet, &other.sheet)
+    }
+}
+
+impl SheetStore {
+    /// The state now.
+    pub(super) fn sheet(&self) -> Rc<Sheet> {
+        Rc::clone(&self.sheet.borrow())
+    }
+
+    /// Takes the event to the state, and has the change rendered.
+    pub(super) fn tell(&self, event: SheetEvent) {
+        let next = self.sheet().reduce(event, &|| self.look());
+        if next.versions() != self.sheet().versions() {
+            self.on_leave.emit(());
+        }
+        self.anchor.expect(next.anchor(), next.description());
+        self.sheet.replace(Rc::new(next));
+        self.update.force_update();
+    }
+
+    fn look(&self) -> Sight {
+        let is_at_place = dom::shows_or_names_a_place(&self.article);
+        let opening = if is_at_place { Opening::AtPlace } else { Opening::AtStart };
+        Sight { position: self.anchor.position(), opening }
+    }
+
+    /// Answers a click, if it is one on a control of a paragraph.
+    pub(super) fn answer(&self, event: &Event) {
+        let value = |selector: &str, name: &str| dom::attribute(&listening::closest(event, selector)?, name);
+        let paragraph = value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok());
+        if let Some(paragraph) = paragraph {
+            self.tell(SheetEvent::Peek(paragraph));
+        }
+        let language = value("button[data-peek-language]", "data-peek-language");
+        if let Some(language) = language.and_then(|code| code.parse().ok()) {
+            self.tell(SheetEvent::PeekLanguage(language));
+        }
+    }
+}
+
+/// The sheet, for what is asked for. `on_leave` is called just before the versions on it change.
+#[hook]
+pub(super) fn use_sheet(
+    article: &Element,
+    anchor: &ScrollAnchor,
+    on_leave: Callback<()>,
+    asked: Asked,
+) -> SheetStore {
+    let update = use_force_update();
+    let sheet = use_mut_ref(|| Rc::new(Sheet::new(asked.clone())));
+    let store = SheetStore { sheet, article: article.clone(), anchor: anchor.clone(), on_leave, update };
+    use_effect_on(asked, {
+        let store = store.clone();
+        move |asked| {
+            if store.sheet().asked() != asked {
+                store.tell(SheetEvent::Asked(asked.clone()));
+            }
+        }
+    });
+    store
+}
+
+/// Applies what comes with the letter, if that has not happened yet.
+#[hook]
+pub(super) fn use_description(store: &SheetStore) {
+    let store = store.clone();
+    use_effect_on(EveryRendering, move |_| {
+        store.anchor.expect(None, store.sheet().description());
+        store.anchor.settle();
+    });
+}
+
+/// The requests on their way, which end with the component.
+struct AtEnd(Rc<RefCell<Vec<(Source, Call)>>>);
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        self.0.borrow_mut().clear();
+    }
+}
+
+/// Fetches the texts that are asked for; a request may take the given number of milliseconds. An answer to what nobody asks for any more
+/// changes nothing. The callback fetches everything again.
+#[hook]
+pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()> {
+    let calls = use_mut_ref(Vec::<(Source, Call)>::new);
+    let sheet = store.sheet();
+    let input = (sheet.demand(), sheet.attempt(), milliseconds);
+    use_effect_on(input, {
+        let (store, calls) = (store.clone(), Rc::clone(&calls));
+        move |(demand, _, milliseconds)| {
+            let sources = demand.sources();
+            calls.borrow_mut().retain(|(source, _)| sources.contains(&source));
+            for source in sources {
+                let is_called = calls.borrow().iter().any(|(called, _)| called == source);
+                if !is_called && store.sheet().texts().get(source).is_none() {
+                    request(&store, &calls, source, *milliseconds);
+                }
+            }
+        }
+    });
+    use_effect_on((), {
+        let calls = Rc::clone(&calls);
+        move |()| AtEnd(calls)
+    });
+    use_callback(store.clone(), move |(): (), store| {
+        calls.borrow_mut().clear();
+        store.tell(SheetEvent::Reload);
+    })
+}
+
+/// Brings the text at the source, which the page may have given already.
+fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source: &Source, milliseconds: u32) {
+    if let Some(text) = &source.given {
+        let outcome = ReadLetter::read(text.to_string(), source);
+        return store.tell(SheetEvent::Came(source.clone(), outcome));
+    }
+    let (its_source, store, its_calls) = (source.clone(), store.clone(), Rc::clone(calls));
+    let call = fetching::text(source.address.clone(), milliseconds, move |answer| {
+        let outcome = answer.and_then(|text| ReadLetter::read(text, &its_source));
+        its_calls.borrow_mut().retain(|(called, _)| *called != its_source);
+        store.tell(SheetEvent::Came(its_source, outcome));
+    });
+    calls.borrow_mut().push((source.clone(), call));
+}
+
+/// Lets the other versions be fetched once the page has been idle since the letter is shown; never where the reader saves data.
+#[hook]
+pub(super) fn use_idleness(store: &SheetStore) {
+    let is_small = store.sheet().text().is_some_and(|letter| letter.source().len() <= LONGEST_AHEAD);
+    let store = store.clone();
+    use_effect_on(is_small, move |is_small| {
+        let waits = *is_small && !idleness::saves_data();
+        if !waits {
+            store.tell(SheetEvent::Ahead(Ahead::Left));
+        }
+
+        waits.then(|| idleness::when_idle(move || store.tell(SheetEvent::Ahead(Ahead::Fetched))))
+    });
+}
+
+/// Tells the page what came of the letter. Used after every other effect: whoever listens finds the letter complete.
+#[hook]
+pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet) {
+    let (host, address) = (host.clone(), address.map(str::to_owned));
+    let from = sheet.change().from;
+    let announced = use_mut_ref(|| None::<ReadLetter>);
+    use_effect_on(sheet.reading(), move |reading| match (reading, reading.failure()) {
+        (Reading::Shown(text), None) => {
+            // The page may have asked for another letter since: this one is that of its own address.
+            events::letter_load(&host, text.address());
+            // It may have stood there all the while, if another version has failed.
+            let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
+            let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
+            if let Some(to) = to {
+                events::language_changed(&host, from.map(Language::code), to.code());
+            }
+        }
+        (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
+        (Reading::Loading | Reading::List | Reading::Failed(_), None) => {}
+    });
+}

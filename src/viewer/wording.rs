@@ -1,0 +1,50 @@
+//! Dates, names of languages, lists and counts in the words of a language: the browser writes them, and where it cannot, they are written
+//! plainly.
+
+use crate::browser::dates::{self, Day};
+use crate::browser::intl;
+use letters::ids::{Date, Language};
+use letters::interface::Message;
+
+/// The date written out in the language: “5 octobre 2020”.
+pub(super) fn date(date: Date, language: Language) -> String {
+    dates::written(day(date), tag_for_dates(language)).unwrap_or_else(|| date.to_string())
+}
+
+/// The days from the first to the last, or the one day: “23 février – 5 mars 2021”.
+pub(super) fn period(first: Date, last: Date, language: Language) -> String {
+    if first == last {
+        return date(first, language);
+    }
+    dates::written_range(day(first), day(last), tag_for_dates(language))
+        .unwrap_or_else(|| format!("{} – {}", date(first, language), date(last, language)))
+}
+
+fn day(date: Date) -> Day {
+    Day { year: date.year(), month: date.month(), day: date.day() }
+}
+
+/// The ITU writes English as in Britain: the day comes first.
+fn tag_for_dates(language: Language) -> &'static str {
+    if language == Language::English { "en-GB" } else { language.tag() }
+}
+
+/// The name of a language in the words of another: “anglais”.
+pub(super) fn language(language: Language, interface: Language) -> String {
+    intl::language(language.code(), interface.tag()).unwrap_or_else(|| language.native_name().to_owned())
+}
+
+/// The words as a list: “chinois, espagnol et russe”.
+pub(super) fn list(words: &[String], interface: Language) -> String {
+    intl::list(words, interface.tag()).unwrap_or_else(|| words.join(", "))
+}
+
+/// A message about a number of things. Its text has a form for each plural category of the language, under the names of
+/// `Intl.PluralRules`: `one:{n} letter|other:{n} letters`.
+pub(super) fn counted(message: Message, count: usize, interface: Language) -> String {
+    let category = intl::plural_category(count, interface.tag()).unwrap_or_default();
+    let forms = message.text(interface).split('|').filter_map(|form| form.split_once(':'));
+    let forms: Vec<(&str, &str)> = forms.collect();
+    let form = forms.iter().find(|(name, _)| *name == category).or(forms.last());
+    form.map_or_else(String::new, |(_, form)| form.replace("{n}", &count.to_string()))
+}
