@@ -4,8 +4,12 @@ mod date;
 mod document;
 mod folder;
 mod language;
+mod numbers;
+mod study_period;
 
 pub use date::Date;
 pub use document::*;
 pub use folder::folder_names;
 pub use language::{Direction, Language, UnknownLanguage};
+pub(crate) use numbers::{decimal, full_year, positive};
+pub use study_period::study_period;
