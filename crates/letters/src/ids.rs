@@ -1,8 +1,9 @@
-//! What letters are identified by: languages, dates, and the language-neutral ids of documents.
+//! What letters are identified by: languages, issuers, dates, and the language-neutral ids of documents.
 
 mod date;
 mod document;
 mod folder;
+mod issuer;
 mod language;
 mod numbers;
 mod study_period;
@@ -10,6 +11,7 @@ mod study_period;
 pub use date::Date;
 pub use document::*;
 pub use folder::folder_names;
+pub use issuer::Issuer;
 pub use language::{Direction, Language, UnknownLanguage};
 pub(crate) use numbers::{decimal, full_year, positive};
 pub use study_period::study_period;

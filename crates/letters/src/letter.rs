@@ -4,258 +4,44 @@
 //! [parts](Part) by the role that they play; what the letter says about itself, taken from those parts; and
 //! [diagnostics](Diagnostic) for the publisher. Nothing is corrected, dropped or reordered.
 //!
-//! The steps, each in a module of its own: [`markdown`] gives the tree of the [`text`]; [`detection`] tells the language;
-//! [`parts`] finds the roles, by the [`forms`] that the languages use; [`values`] takes from the parts what they say, with
-//! the help of [`reference`](mod@reference) and [`written_date`]; [`key_dates`] finds the events and deadlines. [`segments`] says what
-//! stands together on the page.
+//! The steps, each in a module of its own: [`markdown`] parses the source into the tree of [`text`](crate::text); [`detection`]
+//! recognizes the language; [`segmentation`] divides the text into parts by the [labels] and the [vocabulary] of the languages;
+//! [`extraction`] takes the values from the parts, with the help of [`reference`](mod@reference) and [`dates`](crate::dates);
+//! [`outline`] counts what must be known of the whole, [`segments`] are what stands together on the page, and [`key_dates`] finds the
+//! events and deadlines.
 
+mod annexes;
+mod contacts;
 mod detection;
+mod entries;
 mod extraction;
 mod html_table;
 mod key_dates;
+mod labels;
 mod markdown;
 mod outline;
+mod parts;
 mod reference;
 mod segmentation;
 mod segments;
-pub(crate) mod vocabulary;
+mod types;
+mod vocabulary;
 
-pub use key_dates::KeyDate;
+pub use crate::ids::Issuer;
 pub use outline::{Footnote, Outline};
+pub use parts::{Part, Role};
 pub use segments::{Segment, SegmentKind};
-pub use vocabulary::Issuer;
+pub use types::{Annex, Contact, KeyDate, Letter, Letterhead, Signatory, Status};
 
 use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ids::Date;
-use crate::ids::DocumentId;
 use crate::ids::Language;
 use crate::text::passage::Passages;
-use crate::text::tree::{Block, BlockKind, Line, plain_text};
+use crate::text::tree::{Block, BlockKind, plain_text};
 use vocabulary::Opening;
 
-/// A circular letter in one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Letter {
-    /// The language: the one that was given, or else the one that was detected.
-    pub language: Option<Language>,
-    /// What kind of text it is, as its first line says.
-    pub status: Status,
-    /// What the letter says about itself before its text begins.
-    pub letterhead: Letterhead,
-    /// The lines of the subject.
-    pub subject: Vec<String>,
-    /// The salutation: “Madame, Monsieur,”.
-    pub salutation: Option<String>,
-    /// The closing formula.
-    pub closing: Option<String>,
-    /// Whether the letter bears the mark “(signed)”.
-    pub signed: bool,
-    /// Who signs.
-    pub signatory: Option<Signatory>,
-    /// The annexes.
-    pub annexes: Vec<Annex>,
-    /// The events and deadlines that it states, in the order of the text.
-    pub key_dates: Vec<KeyDate>,
-    /// The whole text, in the order of the source.
-    pub parts: Vec<Part>,
-    /// The running text of each passage of the parts.
-    pub passages: Passages,
-    /// What must be known of the whole before a part of it can be shown.
-    pub outline: Outline,
-    /// What a publisher should know.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What kind of text a letter is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// The text as the Union issued it.
-    #[default]
-    AsIssued,
-    /// A translation that the Union has not made.
-    Unofficial,
-    /// An invented letter that shows what letters are like.
-    Specimen,
-}
-
-impl Status {
-    const ALL: [Self; 3] = [Self::AsIssued, Self::Unofficial, Self::Specimen];
-
-    /// The code in JSON: `as-issued`.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::AsIssued => "as-issued",
-            Self::Unofficial => "unofficial",
-            Self::Specimen => "specimen",
-        }
-    }
-
-    /// The status with the code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.code() == code)
-    }
-}
-
-/// What a letter says about itself before its text begins.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Letterhead {
-    /// The issuer, as written.
-    pub issuer: Option<String>,
-    /// Which issuer that is.
-    pub issued_by: Option<Issuer>,
-    /// The unit that wrote the letter: `SG/TSB`.
-    pub unit: Option<String>,
-    /// The city, as written.
-    pub place: Option<String>,
-    /// The date.
-    pub date: Option<Date>,
-    /// The references, each as written, without the words before it: `CL-20/43`.
-    pub references: Vec<String>,
-    /// The ids of the letter: of those of its references whose form is known.
-    pub ids: Vec<DocumentId>,
-    /// Whom to ask.
-    pub contacts: Vec<Contact>,
-    /// To whom the letter goes.
-    pub addressees: Vec<String>,
-    /// To whom copies go.
-    pub copies: Vec<String>,
-}
-
-/// Whom to ask about a letter. All values are as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// The person's name.
-    pub name: Option<String>,
-    /// Telephone numbers.
-    pub phones: Vec<String>,
-    /// Telefax numbers.
-    pub faxes: Vec<String>,
-    /// E-mail addresses.
-    pub emails: Vec<String>,
-}
-
-/// Who signs a letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signatory {
-    /// The name, as written.
-    pub name: Option<String>,
-    /// The title, as written.
-    pub title: Option<String>,
-}
-
-/// An annex of a letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annex {
-    /// Its number or letter, if it has one.
-    pub number: Option<String>,
-    /// Its title, if it has one.
-    pub title: Option<String>,
-    /// Which of the letter's headings of annexes is its own, from 1; none for one that is only announced.
-    pub heading: Option<usize>,
-}
-
-/// A part of a letter's text, and the role that it plays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// The role.
-    pub role: Role,
-    /// The label before the text, with its colon: “Téléphone:”.
-    pub label: Option<Line>,
-    /// The text.
-    pub block: Block,
-}
-
-/// The role that a part of the text plays in a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The line that says what kind of text it is: a specimen, an unofficial translation.
-    Status,
-    /// The Union's own name.
-    Union,
-    /// The line that names the issuer.
-    Issuer,
-    /// The line with place and date.
-    PlaceAndDate,
-    /// The reference.
-    Reference,
-    /// The unit that wrote the letter.
-    Unit,
-    /// The name of a contact.
-    Contact,
-    /// A telephone number.
-    Phone,
-    /// A telefax number.
-    Fax,
-    /// An e-mail address.
-    Email,
-    /// Something with a label that is shown and not taken apart: “Action:”, “Page:”.
-    Particular,
-    /// To whom the letter goes.
-    Addressees,
-    /// To whom copies go.
-    Copies,
-    /// The subject.
-    Subject,
-    /// The salutation.
-    Salutation,
-    /// A block of the text proper, between salutation or subject and closing.
-    Body,
-    /// The closing formula.
-    Closing,
-    /// The mark that the original is signed.
-    Signed,
-    /// The name of who signs.
-    Signatory,
-    /// The title of who signs.
-    SignatoryTitle,
-    /// The list of the annexes, or their number.
-    AnnexList,
-    /// The heading of an annex.
-    AnnexHeading,
-    /// The title of an annex, under its heading.
-    AnnexTitle,
-    /// A block of an annex.
-    Annex,
-    /// What the pages of the paper letter left in the text: page numbers, running references, addresses.
-    Furniture,
-    /// Text outside of the letter proper whose role is not known: shown where it stands.
-    Other,
-}
-
-impl Letter {
-    /// Whether the text is a circular letter at all. If not, it is shown as it is.
-    pub fn is_letter(&self) -> bool {
-        !self.has(Code::NotALetter) && !self.is_empty()
-    }
-
-    /// Whether there is no text.
-    pub fn is_empty(&self) -> bool {
-        self.has(Code::Empty)
-    }
-
-    /// The segments of the letter, in the order of its text. Every part is in one of them.
-    pub fn segments(&self) -> &[Segment] {
-        self.outline.segments()
-    }
-
-    /// The parts of a segment.
-    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
-        self.parts.get(segment.parts.clone()).unwrap_or_default()
-    }
-
-    /// The number of blocks between salutation or subject and closing.
-    pub fn paragraphs(&self) -> usize {
-        self.parts.iter().filter(|part| part.role == Role::Body).count()
-    }
-
-    fn has(&self, code: Code) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code)
-    }
-}
-
-/// The language of a text, where its words tell it.
+/// The language of a text, if its words show it.
 pub fn language_of(text: &str) -> Option<Language> {
     detection::language(text)
 }
@@ -327,9 +113,8 @@ fn from_blocks(
     mut diagnostics: Vec<Diagnostic>,
 ) -> Letter {
     let status = take_status(&mut blocks, language);
-    let parts = segmentation::divide(blocks, language);
-    let mut letter = extraction::values(parts, language, &mut diagnostics);
-    letter.language = language;
+    let divided = segmentation::divide(blocks, language);
+    let mut letter = extraction::extract(divided, language, &mut diagnostics);
     if let Some((status, part)) = status {
         letter.status = status;
         letter.parts.insert(0, part);
@@ -357,10 +142,10 @@ fn take_status(blocks: &mut Vec<Block>, language: Option<Language>) -> Option<(S
     Some((status, Part { role: Role::Status, label: None, block: blocks.remove(0) }))
 }
 
-/// Says what the letter as a whole lacks.
+/// Reports what the letter as a whole lacks.
 fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     let has_impossible_date = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ImpossibleDate);
-    let mut say = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
+    let mut report = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
     let head = &letter.letterhead;
     let marks = [
         !head.references.is_empty(),
@@ -372,26 +157,26 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     ];
     // One mark alone occurs in any text: a line with a date, a paragraph that begins with “To”.
     if marks.into_iter().filter(|mark| *mark).count() < 2 {
-        say(Code::NotALetter);
+        report(Code::NotALetter);
         return;
     }
     if letter.language.is_none() {
-        say(Code::UnknownLanguage);
+        report(Code::UnknownLanguage);
     }
     if head.references.is_empty() {
-        say(Code::NoReference);
+        report(Code::NoReference);
     }
     if head.date.is_none() && !has_impossible_date {
-        say(Code::NoDate);
+        report(Code::NoDate);
     }
     if letter.subject.is_empty() {
-        say(Code::NoSubject);
+        report(Code::NoSubject);
     }
     if head.addressees.is_empty() {
-        say(Code::NoAddressees);
+        report(Code::NoAddressees);
     }
     if letter.signatory.is_none() {
-        say(Code::NoSignatory);
+        report(Code::NoSignatory);
     }
 }
 

@@ -1,9 +1,11 @@
-//! Tells the language of a letter by its script, then by its labels and commonest words.
+//! Recognizes the language of a letter by its script, then by its labels and commonest words.
 
-use super::vocabulary;
+use super::labels::label;
+use super::vocabulary::is_common_word;
 use crate::ids::Language;
+use crate::text::characters::{is_arabic, is_arabic_shape, is_cyrillic, is_han};
 
-/// How many bytes of the source are looked at: a letterhead and some paragraphs say enough.
+/// How many bytes of the source are examined: a letterhead and some paragraphs are enough.
 const ENOUGH: usize = 4_000;
 
 /// How many words are looked up.
@@ -12,27 +14,27 @@ const ENOUGH_WORDS: usize = 250;
 /// How many bytes of a line a label with its colon takes, at most.
 const LONGEST_LABEL: usize = 40;
 
-/// How much a label says, measured in common words.
+/// The weight of a label, measured in common words.
 const LABEL_WEIGHT: usize = 5;
 
-/// The language of the source, where it can be told.
+/// The language of the source, if its words show it.
 pub(super) fn language(source: &str) -> Option<Language> {
     let source = source.get(..source.floor_char_boundary(ENOUGH)).unwrap_or(source);
     by_script(source).or_else(|| by_words(source))
 }
 
-/// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters stand in all of them, so a
-/// fifth of the letters decides.
+/// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters occur in all of them, so a fifth of the
+/// letters decides.
 fn by_script(source: &str) -> Option<Language> {
     let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
     for c in source.chars() {
         match c {
             _ if c.is_ascii() => latin += usize::from(c.is_ascii_alphabetic()),
             'À'..='ÿ' => latin += 1,
-            '\u{0620}'..='\u{06D3}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => arabic += 1,
+            _ if is_arabic(c) || is_arabic_shape(c) => arabic += 1,
             // A character says as much as three letters.
-            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => chinese += 3,
-            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
+            _ if is_han(c) => chinese += 3,
+            _ if is_cyrillic(c) => cyrillic += 1,
             _ => {}
         }
     }
@@ -44,7 +46,7 @@ fn by_script(source: &str) -> Option<Language> {
         .map(|(_, language)| language)
 }
 
-/// English, French and Spanish: the one with most labels and common words, if it is one alone.
+/// English, French or Spanish: the one with the most labels and common words, unless two have as many.
 fn by_words(source: &str) -> Option<Language> {
     let mut votes =
         [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
@@ -53,14 +55,14 @@ fn by_words(source: &str) -> Option<Language> {
         let start = line.get(..line.floor_char_boundary(LONGEST_LABEL)).unwrap_or(line);
         if start.contains(':') {
             for (language, votes) in &mut votes {
-                *votes += vocabulary::label(line, Some(*language)).map_or(0, |_| LABEL_WEIGHT);
+                *votes += label(line, Some(*language)).map_or(0, |_| LABEL_WEIGHT);
             }
         }
     }
     // The commonest words are short, and have no accents.
     let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
-        let is_common_in = vocabulary::is_common_word(word);
+        let is_common_in = is_common_word(word);
         for (language, votes) in &mut votes {
             *votes += usize::from(is_common_in(*language));
         }

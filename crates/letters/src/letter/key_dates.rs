@@ -3,12 +3,12 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
 //! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
 
-use super::{Letter, Part, Role};
+use super::parts::{Part, Role};
+use super::types::{KeyDate, Letter};
 use crate::dates;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::ids::Date;
 use crate::ids::Language;
-use crate::text::characters::digit;
+use crate::text::characters::{digit, is_dash};
 use crate::text::passage::{Passage, Passages};
 use crate::text::tree::{BlockKind, clean};
 
@@ -17,23 +17,6 @@ const AROUND: usize = 80;
 
 /// How many cells of a row say what a date in it is about.
 const MOST_CELLS: usize = 4;
-
-/// A day, or several in a row, on which something happens or is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyDate {
-    /// The date, as written.
-    pub text: String,
-    /// Its place in the source.
-    pub span: Span,
-    /// The first day.
-    pub first: Date,
-    /// The last day: the same, where there is only one.
-    pub last: Date,
-    /// The words around it, and the date among them.
-    pub around: String,
-    /// The paragraph that it stands in, from 1, if that is one of the body.
-    pub paragraph: Option<usize>,
-}
 
 /// The key dates of the letter, in the order of its text. Days that the calendar lacks become diagnostics.
 pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<KeyDate> {
@@ -136,7 +119,7 @@ fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate>
         date.range.start < number_end
             && date.days.is_some_and(|(first, last)| first != last)
             && after_number.starts_with([' ', '\u{a0}', '\t', '.', ')'])
-            && !after_number.trim_start().starts_with(['-', '–', '—', '−'])
+            && !after_number.trim_start().starts_with(is_dash)
             && language != Some(Language::Chinese)
     });
     if !is_paragraph_number {

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::parts::{Part, Role};
 use super::segments::{self, Segment};
-use super::{Part, Role};
 use crate::text::tree::{BlockKind, Line};
 
 /// The outline of a letter.

@@ -3,10 +3,8 @@
 //! A reference is written among words: “Lettre circulaire N° CL-20/43”, “Циркуляр 179 БСЭ”, “电信标准化局第77号通函”. Some numbers name
 //! their series (`CL-20/43`); of others (`77`, `7/11`) the words around them, or the letter's issuer, tell the series.
 
-use super::vocabulary::{self, Issuer, SeriesWord};
-use crate::ids::Date;
-use crate::ids::Language;
-use crate::ids::{Amendment, DocumentId, positive, study_period};
+use super::vocabulary::{self, SeriesWord};
+use crate::ids::{Amendment, Date, DocumentId, Issuer, Language, positive, study_period};
 use crate::text::characters::is_space;
 use crate::text::tree::clean;
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Part, Role};
+use super::parts::{Part, Role};
 
 /// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]

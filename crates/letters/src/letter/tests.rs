@@ -1,4 +1,5 @@
 use super::*;
+use crate::ids::{Date, DocumentId};
 
 const CL_20_43: &str = include_str!("../../../../letters/cl-20-43/fr.md");
 

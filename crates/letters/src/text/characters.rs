@@ -10,6 +10,17 @@ pub(crate) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
+/// A dash or a dot before an item of a list.
+pub(crate) const fn is_bullet(c: char) -> bool {
+    is_dash(c) || matches!(c, '•' | '·' | '▪' | '●' | '⁃')
+}
+
+/// The colons: the full-width one is that of Chinese.
+pub(crate) const COLONS: [char; 2] = [':', '：'];
+
+/// The commas: those of Arabic and Chinese too.
+pub(crate) const COMMAS: [char; 3] = [',', '،', '，'];
+
 /// White space, as in `char::is_whitespace`.
 pub(crate) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}')
@@ -35,6 +46,11 @@ pub(crate) const fn is_small(c: char) -> bool {
 /// A letter of Arabic, without the marks that vowel it.
 pub(crate) const fn is_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+}
+
+/// A letter of Arabic in the shape that it has at its place in a word: PDF files may hold these in place of the letters themselves.
+pub(crate) const fn is_arabic_shape(c: char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
 /// A character of the Cyrillic script.
@@ -137,6 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn bullets_are_dashes_or_signs() {
+        let category = CodePointMapData::<GeneralCategory>::new();
+        let is_sign =
+            |c| matches!(category.get(c), GeneralCategory::OtherPunctuation | GeneralCategory::OtherSymbol);
+        assert!(accepted(is_bullet).all(|c| is_dash(c) || is_sign(c)));
+    }
+
+    #[test]
+    fn colons_and_commas_are_punctuation() {
+        let category = CodePointMapData::<GeneralCategory>::new();
+        let mut marks = COLONS.into_iter().chain(COMMAS);
+        assert!(marks.all(|c| category.get(c) == GeneralCategory::OtherPunctuation));
+    }
+
+    #[test]
     fn spaces_are_white_space() {
         assert!(('\0'..=char::MAX).all(|c| is_space(c) == has::<WhiteSpace>(c)));
     }
@@ -155,6 +186,8 @@ mod tests {
     #[test]
     fn letters_belong_to_their_script() {
         assert!(accepted(is_arabic).all(|c| matches!(script(c), Script::Arabic | Script::Common)));
+        let of_arabic = |c| matches!(script(c), Script::Arabic | Script::Common | Script::Unknown);
+        assert!(accepted(is_arabic_shape).all(of_arabic));
         assert!(accepted(is_cyrillic).all(|c| matches!(script(c), Script::Cyrillic | Script::Inherited)));
         assert!(accepted(is_han).all(|c| script(c) == Script::Han));
     }

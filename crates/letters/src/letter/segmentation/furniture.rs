@@ -2,40 +2,54 @@
 //!
 //! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
 
-use super::super::Part;
+use super::super::parts::{Part, Role};
 use super::super::reference;
 use super::super::vocabulary::{self, Opening};
-use super::{Divider, LONGEST_SHORT_LINE};
-use crate::text::characters::{digit, is_space};
-use crate::text::tree::{Block, BlockKind, Line, plain_text};
+use super::candidate::Candidate;
+use super::formulas::LONGEST_SHORT_LINE;
+use crate::ids::Language;
+use crate::text::characters::{digit, is_dash, is_space};
+use crate::text::tree::{Block, BlockKind, Item, Line, plain_text};
 
 /// The longest line with the number of a page and the letter's reference, in characters.
 const LONGEST_RUNNING_LINE: usize = 80;
 
+/// The most lines of a block that is page furniture.
+const MOST_LINES: usize = 4;
+
 /// The longest number of a page, in digits.
 const LONGEST_PAGE_NUMBER: usize = 3;
 
-impl Divider {
+/// Recognizes page furniture.
+pub(super) struct Furniture {
+    language: Option<Language>,
+    /// The numbers of the letter itself, which its pages repeat.
+    own_numbers: Vec<String>,
+}
+
+impl Furniture {
+    pub(super) fn new(language: Option<Language>) -> Self {
+        Self { language, own_numbers: Vec::new() }
+    }
+
+    /// Learns the numbers of the letter from its references.
+    pub(super) fn learn_numbers(&mut self, parts: &[Part]) {
+        let references = parts.iter().filter(|part| part.role == Role::Reference);
+        self.own_numbers = references.flat_map(numbers).collect();
+    }
+
     /// Whether the block is page furniture. A list is, if it is the number of a page between dashes: “- 2 -”.
-    pub(super) fn is_furniture(&self, block: &Block, text: Option<&str>) -> bool {
-        match &block.kind {
+    pub(super) fn is_block(&self, candidate: &Candidate) -> bool {
+        match &candidate.block.kind {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
                 !lines.is_empty()
-                    && (text.is_some_and(|text| self.is_furniture_line(text))
-                        || lines.len() <= 4 && lines.iter().all(|line| self.is_furniture_line(&line.plain())))
+                    && (candidate.text.as_deref().is_some_and(|text| self.is_line(text))
+                        || lines.len() <= MOST_LINES
+                            && candidate.lines().iter().all(|line| self.is_line(&line.plain)))
             }
             BlockKind::List { items, .. } => match &items[..] {
-                [item] => match &item.blocks[..] {
-                    [block] => {
-                        block.lines().iter().map(Line::plain).enumerate().all(|(index, text)| {
-                            let page = text.trim_end_matches(is_dash);
-                            if index == 0 {
-                                page.len() < text.len() && is_page_number(page)
-                            } else {
-                                self.is_furniture_line(&text)
-                            }
-                        }) && !block.lines().is_empty()
-                    }
+                [Item { blocks, .. }] => match &blocks[..] {
+                    [block] => self.is_page_number_in_list(block),
                     _ => false,
                 },
                 _ => false,
@@ -44,36 +58,44 @@ impl Divider {
         }
     }
 
+    /// The first line is the number, with the second of its dashes; the first dash became the marker of the list.
+    fn is_page_number_in_list(&self, block: &Block) -> bool {
+        let mut lines = block.lines().iter().map(Line::plain);
+        lines.next().is_some_and(|first| {
+            let page = first.trim_end_matches(is_around_page_number);
+            page.len() < first.len() && is_page_number(page)
+        }) && lines.all(|line| self.is_line(&line))
+    }
+
     /// Whether the line is page furniture: “- 2 -”, “Page 2/3”, “CL-20/43 – 2”, “Place des Nations • CH-1211 Geneva 20”.
-    pub(super) fn is_furniture_line(&self, text: &str) -> bool {
+    pub(super) fn is_line(&self, text: &str) -> bool {
         let text = text.trim();
         if text.len() > 4 * LONGEST_SHORT_LINE || text.chars().count() > 2 * LONGEST_SHORT_LINE {
             return false;
         }
         vocabulary::has_page_footer(text)
             || text.starts_with("<!--") && text.ends_with("-->")
-            || is_page_number(text.trim_matches(|c| is_dash(c) || is_space(c)))
+            || is_page_number(text.trim_matches(|c| is_around_page_number(c) || is_space(c)))
             || text.chars().count() <= LONGEST_RUNNING_LINE && self.is_page_and_reference(text)
     }
 
     /// Whether the text is made of the words around a page's number, numbers, and the letter's own reference.
     fn is_page_and_reference(&self, text: &str) -> bool {
         let mut rest = text;
-        let mut said = false;
-        let mut referred = false;
+        let (mut has_page_word, mut has_reference) = (false, false);
         loop {
             rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
             if rest.is_empty() {
-                return said || referred;
+                return has_page_word || has_reference;
             }
             let digits = rest.chars().take_while(|c| digit(*c).is_some()).count();
             if let Some(length) = vocabulary::opening(rest, Opening::Page, None) {
-                said = true;
+                has_page_word = true;
                 rest = rest.get(length..).unwrap_or_default();
             } else if let Some(length) = self.own_reference(rest) {
-                referred = true;
+                has_reference = true;
                 rest = rest.get(length..).unwrap_or_default();
-            } else if referred && let Some(word) = vocabulary::series_word(rest, self.language) {
+            } else if has_reference && let Some(word) = vocabulary::series_word(rest, self.language) {
                 rest = rest.get(word.length..).unwrap_or_default();
             } else if (1..=LONGEST_PAGE_NUMBER).contains(&digits) {
                 rest = rest.trim_start_matches(|c| digit(c).is_some());
@@ -85,12 +107,9 @@ impl Divider {
 
     /// How many bytes the letter's own reference, with the words before it, takes at the start of the text.
     fn own_reference(&self, text: &str) -> Option<usize> {
-        let ends = |own: &&String| {
+        let length = |own: &String| {
             let mut ends = reference::number_ends(text, self.language);
-            ends.find(|end| text.get(..*end).is_some_and(|until| until.ends_with(own.as_str())))
-        };
-        let of = |own: &String| {
-            let end = ends(&own)?;
+            let end = ends.find(|end| text.get(..*end).is_some_and(|until| until.ends_with(own.as_str())))?;
             let until = text.get(..end)?;
             let words = until.strip_suffix(own.as_str())?;
             let after = text.get(end..)?;
@@ -98,13 +117,13 @@ impl Divider {
             (reference::is_reference(until, self.language) || words.trim().is_empty())
                 .then_some(text.len() - rest.len())
         };
-        self.own_numbers.iter().filter(|own| text.contains(own.as_str())).filter_map(of).max()
+        self.own_numbers.iter().filter(|own| text.contains(own.as_str())).filter_map(length).max()
     }
 }
 
-/// The numbers in the letter's own reference.
-pub(super) fn numbers(part: &Part) -> Vec<String> {
-    let text = plain_text(part.block.lines());
+/// The numbers in a reference of the letter.
+fn numbers(reference: &Part) -> Vec<String> {
+    let text = plain_text(reference.block.lines());
     text.split(is_space)
         .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned())
         .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
@@ -118,6 +137,6 @@ fn is_page_number(text: &str) -> bool {
     (1..=LONGEST_PAGE_NUMBER).contains(&text.chars().count()) && text.chars().all(|c| digit(c).is_some())
 }
 
-const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '|' | '/')
+const fn is_around_page_number(c: char) -> bool {
+    is_dash(c) || matches!(c, '|' | '/')
 }

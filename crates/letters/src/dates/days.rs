@@ -1,0 +1,56 @@
+//! The days that a text names without a year.
+
+use std::ops::Range;
+
+use super::backward::Backward;
+use super::characters::is_of_word;
+use super::forward::Forward;
+use crate::ids::{Date, Language};
+use crate::text::characters::is_space;
+
+/// A year that has every day of the calendar.
+const LEAP_YEAR: u16 = 2000;
+
+/// The days of the text that are named without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
+pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u8, u8)> {
+    let mut days: Vec<(Range<usize>, u8, u8)> = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let found = if c == '月' {
+            chinese_day(text, at)
+        } else if is_of_word(before) && !is_of_word(c) {
+            // A month is the last word of a day, or the first.
+            let back = Backward { text: text.get(..at).unwrap_or_default(), language };
+            last_day(back).map(|(month, day, start)| (start..at, month, day))
+        } else {
+            None
+        };
+        days.extend(found.filter(|(_, month, day)| Date::new(LEAP_YEAR, *month, *day).is_some()));
+        before = c;
+    }
+    days
+}
+
+/// “9月2日” around the sign for the month.
+fn chinese_day(text: &str, month_end: usize) -> Option<(Range<usize>, u8, u8)> {
+    let mut back = Backward { text: text.get(..month_end)?.trim_end_matches(is_space), language: None };
+    let month = back.digits()?;
+    let mut ahead = Forward { text: text.get(month_end..)? };
+    ahead.sign("月")?;
+    let day = ahead.number()?;
+    ahead.day_sign()?;
+    Some((back.text.len()..text.len() - ahead.text.len(), u8::try_from(month).ok()?, u8::try_from(day).ok()?))
+}
+
+/// “2 septembre” or “September 2” at the end of the text: month and day, and where they begin.
+fn last_day(mut back: Backward<'_>) -> Option<(u8, u8, usize)> {
+    let (month, day) = if let Some(month) = back.month() {
+        back.joiners();
+        (month, back.number()?)
+    } else {
+        let day = back.number()?;
+        back.separators();
+        (back.month()?, day)
+    };
+    Some((month, u8::try_from(day).ok()?, back.text.len()))
+}

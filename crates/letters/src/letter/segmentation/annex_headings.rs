@@ -1,0 +1,47 @@
+//! The headings of annexes.
+
+use super::super::annexes;
+use super::super::vocabulary::Opening;
+use super::candidate::Candidate;
+use super::formulas::{LONGEST_SHORT_LINE, opens};
+use super::stage::Stage;
+use crate::ids::Language;
+use crate::text::characters::{is_bullet, is_capital, is_small};
+use crate::text::tree::{BlockKind, Line, clean};
+use crate::text::words::is_passed_over;
+
+/// A short heading that begins as an annex does; in bold or among the annexes also a short paragraph, if it has a number.
+pub(super) fn is_annex_heading(candidate: &Candidate, stage: Stage, language: Option<Language>) -> bool {
+    let Some(text) = candidate.text.as_deref() else { return false };
+    if text.chars().count() > LONGEST_SHORT_LINE || !opens(text, Opening::Annex, language) {
+        return false;
+    }
+    match &candidate.block.kind {
+        BlockKind::Heading { .. } => has_annex_number(text, language) || candidate.label().is_none(),
+        BlockKind::Paragraph(lines) => {
+            let texts = candidate.lines();
+            let is_bare = texts
+                .first()
+                .is_some_and(|first| first.label_alone().is_some() && has_capitals_only(&first.plain));
+            // A number and nothing else, except to which letter it is an annex.
+            let is_number = annexes::of_heading(text, language).title.is_none();
+            let stands_out = lines.iter().all(Line::is_strong) || stage == Stage::Annexes;
+            (stands_out || is_number)
+                && !text.ends_with(['.', '。', ':', '：', ';'])
+                && (has_annex_number(text, language) || is_bare)
+                && texts.iter().skip(1).all(|line| !has_annex_number(&clean(&line.plain), language))
+        }
+        _ => false,
+    }
+}
+
+/// “Annex 1”, “ANNEX A (to TSB Circular 237)”, “附件1”; not “Annex: 1”, which counts the annexes.
+pub(super) fn has_annex_number(text: &str, language: Option<Language>) -> bool {
+    let text = text.trim_start_matches(|c| is_bullet(c) || is_passed_over(c));
+    opens(text, Opening::Annex, language) && annexes::of_heading(text, language).number.is_some()
+}
+
+/// Whether the text is in capitals, and not in a script that has none.
+pub(super) fn has_capitals_only(text: &str) -> bool {
+    text.contains(is_capital) && !text.contains(is_small)
+}

@@ -1,0 +1,63 @@
+//! The body: the text proper, up to the closing, the signature or an annex.
+
+use super::super::parts::Role;
+use super::annex_headings::is_annex_heading;
+use super::candidate::Candidate;
+use super::divider::Divider;
+use super::formulas::is_unknown_closing;
+use super::landmarks::begins_ending;
+use super::stage::Stage;
+use crate::text::tree::{Block, BlockKind, Marker, plain_text};
+
+impl Divider {
+    pub(super) fn take_in_body(&mut self, candidate: Candidate) {
+        if self.last_role() == Some(Role::Salutation) && candidate.is_salutation() {
+            return self.push(Role::Salutation, candidate.block);
+        }
+        if self.ends_body(&candidate) {
+            if candidate.is_signed() {
+                self.find_closing_before();
+            }
+            self.stage = Stage::Signature;
+            return self.take_in_signature(candidate);
+        }
+        if candidate.is_blank() {
+            return self.push(Role::Other, candidate.block);
+        }
+        if self.furniture.is_block(&candidate) {
+            return self.push(Role::Furniture, candidate.block);
+        }
+        match candidate.block.kind {
+            BlockKind::Rule | BlockKind::Footnote { .. } => self.push(Role::Other, candidate.block),
+            BlockKind::List { marker, items }
+                if marker != Marker::Bullet && items.iter().all(|item| item.apart) =>
+            {
+                // Numbered paragraphs: each is a paragraph of the letter, not an item of one list.
+                for item in items {
+                    let span = item.span.clone();
+                    let kind = BlockKind::List { marker, items: vec![item] };
+                    self.push(Role::Body, Block { kind, span });
+                }
+            }
+            _ => self.push(Role::Body, candidate.block),
+        }
+    }
+
+    /// Whether the closing, the signature, a list behind it or an annex begins with the block.
+    fn ends_body(&self, candidate: &Candidate) -> bool {
+        !candidate.block.lines().is_empty()
+            && (candidate.is_closing()
+                || candidate.is_signed()
+                || is_annex_heading(candidate, self.stage, self.language)
+                || self.landmarks.signature.is_none() && begins_ending(candidate))
+    }
+
+    /// The short paragraph before the mark “(signed)” that ends with a comma is the closing formula, whatever its words.
+    fn find_closing_before(&mut self) {
+        if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Body)
+            && is_unknown_closing(&plain_text(last.block.lines()))
+        {
+            last.role = Role::Closing;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The division of a letter under construction: the parts that it has, and what is still to come.
+
+use super::super::parts::{Part, Role};
+use super::furniture::Furniture;
+use super::landmarks::Landmarks;
+use super::stage::Stage;
+use crate::dates::PlaceAndDate;
+use crate::ids::Language;
+use crate::text::characters::{COMMAS, digit};
+use crate::text::tree::{Block, BlockKind, Line, LineEnd, plain_text};
+
+/// Divides a letter into parts.
+pub(super) struct Divider {
+    pub(super) language: Option<Language>,
+    pub(super) stage: Stage,
+    pub(super) landmarks: Landmarks,
+    pub(super) furniture: Furniture,
+    /// The labels that have no value yet: their roles, in their order.
+    pub(super) pending: Vec<Role>,
+    /// To whom the last list of recipients goes: the letter, or copies.
+    pub(super) last_list: Option<Role>,
+    /// Whether the sender of a telefax has been named.
+    pub(super) sender_named: bool,
+    /// Whether a table is being read.
+    pub(super) in_table: bool,
+    /// Whether an annex has begun that has no title yet.
+    pub(super) title_awaited: bool,
+    pub(super) parts: Vec<Part>,
+    /// What the parts with place and date say: the index of each, in their order.
+    pub(super) dates: Vec<(usize, PlaceAndDate)>,
+    /// The roles that parts have, a bit for each.
+    roles: u32,
+}
+
+impl Divider {
+    pub(super) fn new(language: Option<Language>, landmarks: Landmarks) -> Self {
+        Self {
+            language,
+            stage: Stage::Letterhead,
+            landmarks,
+            furniture: Furniture::new(language),
+            pending: Vec::new(),
+            last_list: None,
+            sender_named: false,
+            in_table: false,
+            title_awaited: false,
+            parts: Vec::new(),
+            dates: Vec::new(),
+            roles: 0,
+        }
+    }
+
+    /// Whether a part has the role.
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles & bit(role) != 0
+    }
+
+    pub(super) fn last_role(&self) -> Option<Role> {
+        self.parts.last().map(|part| part.role)
+    }
+
+    /// Whether a salutation is still to come: until then, nothing is the body.
+    pub(super) fn is_salutation_ahead(&self) -> bool {
+        self.stage == Stage::Letterhead && self.landmarks.has_salutation
+    }
+
+    /// Everything from here on is the body: what the pages repeat of the letter is known by now.
+    pub(super) fn begin_body(&mut self) {
+        self.stage = Stage::Body;
+        self.pending.clear();
+        self.furniture.learn_numbers(&self.parts);
+    }
+
+    pub(super) fn push(&mut self, role: Role, block: Block) {
+        self.push_part(Part { role, label: None, block });
+    }
+
+    pub(super) fn push_lines(&mut self, role: Role, label: Option<Line>, lines: Vec<Line>) {
+        let spans = label.iter().chain(&lines).filter_map(Line::span);
+        let end = self.parts.last().map_or(0, |part| part.block.span.end);
+        let span = spans.reduce(|first, last| first.start..last.end).unwrap_or(end..end);
+        self.push_part(Part { role, label, block: Block { kind: BlockKind::Paragraph(lines), span } });
+    }
+
+    /// Adds a line with place and date, and what it says, if that is known.
+    pub(super) fn push_date(&mut self, label: Option<Line>, line: Line, date: Option<PlaceAndDate>) {
+        self.dates.extend(date.map(|date| (self.parts.len(), date)));
+        self.push_lines(Role::PlaceAndDate, label, vec![line]);
+    }
+
+    pub(super) fn push_part(&mut self, part: Part) {
+        if part.role == Role::PlaceAndDate {
+            self.find_place_before();
+        }
+        self.roles |= bit(part.role);
+        self.parts.push(part);
+    }
+
+    /// A word or two with a comma, in the line before the date, are its place.
+    fn find_place_before(&mut self) {
+        if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Other) {
+            let text = plain_text(last.block.lines());
+            let is_short = text.ends_with(COMMAS) && text.split(' ').count() <= 2;
+            if is_short && text.chars().all(|c| digit(c).is_none()) {
+                last.role = Role::PlaceAndDate;
+            }
+        }
+    }
+
+    /// Adds a line to the last part.
+    pub(super) fn continue_part(&mut self, line: Line) {
+        if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), span }, .. }) =
+            self.parts.last_mut()
+        {
+            span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
+            // The value that a label lacked.
+            if matches!(&lines[..], [only] if only.is_blank()) {
+                lines.clear();
+            }
+            lines.push(line);
+        } else {
+            self.push_lines(Role::Other, None, vec![line]);
+        }
+    }
+
+    /// Says that the last line of the last part ends where the author wanted it to end.
+    pub(super) fn fix_last_line(&mut self) {
+        if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) =
+            self.parts.last_mut()
+            && let Some(last) = lines.last_mut()
+        {
+            last.end = LineEnd::Fixed;
+        }
+    }
+
+    /// The label with this role that still waits for its value, if it is the last part: its value goes into the same part.
+    pub(super) fn take_waiting_label(&mut self, role: Role) -> Option<Line> {
+        let waits = |part: &mut Part| {
+            let lines = part.block.lines();
+            part.role == role && part.label.is_some() && !lines.is_empty() && lines.iter().all(Line::is_blank)
+        };
+        self.parts.pop_if(waits).and_then(|part| part.label)
+    }
+
+    /// Gives a list to the label before it.
+    pub(super) fn give_list(&mut self, role: Role, block: Block) {
+        self.pending.clear();
+        let label = self.take_waiting_label(role);
+        // A list is no date, whatever its label says.
+        let role = if role == Role::PlaceAndDate { Role::Particular } else { role };
+        self.push_part(Part { role, label, block });
+    }
+
+    /// Says that the part which was an entry of the list of annexes is the heading of one.
+    pub(super) fn note_annex_heading(&mut self) {
+        self.roles |= bit(Role::AnnexHeading);
+    }
+}
+
+const fn bit(role: Role) -> u32 {
+    1 << role as u32
+}

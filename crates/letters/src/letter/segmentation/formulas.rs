@@ -1,0 +1,61 @@
+//! The formulas of a letter: salutation, closing, the mark that the original is signed.
+
+use super::super::vocabulary::{self, Opening};
+use crate::ids::Language;
+use crate::text::characters::{COLONS, COMMAS};
+
+/// The longest salutation, annex heading or line of a signature, in characters.
+pub(super) const LONGEST_SHORT_LINE: usize = 120;
+
+/// The longest closing formula, in characters.
+const LONGEST_CLOSING: usize = 250;
+
+/// Whether the text begins as such a part does.
+pub(super) fn opens(text: &str, opening: Opening, language: Option<Language>) -> bool {
+    vocabulary::opening(text.trim_start(), opening, language).is_some()
+}
+
+pub(super) fn is_salutation(text: &str, language: Option<Language>) -> bool {
+    let opens = |text: &str| opens(text, Opening::Salutation, language);
+    text.len() <= 4 * LONGEST_SHORT_LINE
+        && opens(text)
+        && text.chars().count() <= LONGEST_SHORT_LINE
+        && (text.ends_with(COMMAS)
+            || text.ends_with(COLONS)
+            || text.ends_with(['!', '！'])
+            // Without a mark at its end, it is one if it addresses nobody by name.
+            || text.split([' ', '/', ',']).all(|word| word.is_empty() || opens(word)))
+}
+
+/// A short text that begins as a closing does, or mentions one. A closing that goes on is a sentence to its end.
+pub(super) fn is_closing(text: &str, language: Option<Language>) -> bool {
+    may_be_closing(text) && (opens(text, Opening::Closing, language) || mentions_closing(text, language))
+}
+
+/// Whether the text is short enough for a closing formula.
+pub(super) fn may_be_closing(text: &str) -> bool {
+    text.chars().count() <= LONGEST_CLOSING
+}
+
+/// A text without digits that has the words of a closing somewhere in its sentence.
+pub(super) fn mentions_closing(text: &str, language: Option<Language>) -> bool {
+    !text.contains(|c: char| c.is_ascii_digit())
+        && vocabulary::mentions(text, Opening::WithinClosing, language)
+}
+
+/// Whether the formula is complete: a sentence, or nothing but the words by which it is recognized.
+pub(super) fn is_closing_complete(text: &str, language: Option<Language>) -> bool {
+    let rest = vocabulary::opening(text, Opening::Closing, language).and_then(|length| text.get(length..));
+    text.ends_with(['.', '!', '。', '！'])
+        || rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphanumeric()))
+        || text.ends_with(COMMAS) && rest.is_some_and(|rest| rest.split(' ').count() <= 2)
+}
+
+/// A short paragraph that ends with a comma: before the mark “(signed)” it is the closing formula, whatever its words.
+pub(super) fn is_unknown_closing(text: &str) -> bool {
+    text.ends_with(COMMAS) && may_be_closing(text)
+}
+
+pub(super) fn is_signed(text: &str, language: Option<Language>) -> bool {
+    vocabulary::signed_mark(text, language).is_some()
+}

@@ -1,0 +1,196 @@
+//! Lines with labels, and the values behind them.
+
+use super::super::labels::{Label, label};
+use super::super::parts::{Part, Role};
+use super::divider::Divider;
+use super::line_text::{LONGEST_LINE, LineText, word_starts};
+use super::stage::Stage;
+use crate::dates::{PlaceAndDate, place_and_date};
+use crate::text::characters::{COLONS, digit};
+use crate::text::tree::{Line, LineEnd};
+
+/// Where a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Position {
+    /// Alone in its paragraph, heading or cell.
+    Alone,
+    /// First of several.
+    First,
+    /// Behind another line of the same paragraph or cell.
+    Further,
+}
+
+impl Divider {
+    pub(super) fn take_line(&mut self, line: Line, text: &LineText, position: Position) {
+        if line.is_blank() || line.is_picture() {
+            return self.push_lines(Role::Other, None, vec![line]);
+        }
+        if let Some((at, date)) = self.date_in_column(&text.plain) {
+            let (left, right) = line.split_at(at);
+            self.take_rest(left, position);
+            return self.push_date(None, right, Some(date));
+        }
+        if let Some(found) = text.label()
+            && !self.is_value_of_subject(found.meaning, position)
+        {
+            let (label, value) = line.split_at(found.length);
+            return self.take_labelled(found.meaning, label, value);
+        }
+        // Of one or two letters, a label without a colon may be anything.
+        if let Some(label) = text.label_alone()
+            && (position == Position::Alone || text.plain.chars().count() > 2)
+            && !self.is_value_of_subject(label, position)
+        {
+            let end = Line { content: Vec::new(), end: LineEnd::Fixed };
+            return self.take_labelled(label, line, end);
+        }
+        self.take_unlabelled(line, text, position);
+    }
+
+    /// Takes what was behind something else in the same line.
+    pub(super) fn take_rest(&mut self, line: Line, position: Position) {
+        let text = LineText::of(&line, self.language);
+        self.take_line(line, &text, position);
+    }
+
+    pub(super) fn take_labelled(&mut self, label: Label, words: Line, value: Line) {
+        let role = self.role_of_label(label);
+        if value.is_blank() {
+            self.push_lines(role, Some(words), vec![value]);
+            self.pending.push(role);
+        } else {
+            self.pending.clear();
+            let text = LineText::of(&value, self.language);
+            self.take_value(role, Some(words), value, &text);
+        }
+    }
+
+    /// Takes a value, and what stands behind it in the same line: other labels, or the date behind the reference.
+    pub(super) fn take_value(&mut self, role: Role, label: Option<Line>, value: Line, text: &LineText) {
+        let may_hold_several = text.plain.len() <= LONGEST_LINE
+            && !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
+        if may_hold_several && let Some(at) = self.next_label(&text.plain) {
+            let (value, rest) = value.split_at(at);
+            let text = LineText::of(&value, self.language);
+            self.push_value(role, label, value, &text);
+            return self.take_rest(rest, Position::Further);
+        }
+        if role == Role::Reference
+            && let Some((at, date)) = text.date_behind_reference()
+        {
+            let (value, rest) = value.split_at(*at);
+            self.push_lines(role, label, vec![value]);
+            return self.push_date(None, rest, Some(date.clone()));
+        }
+        self.push_value(role, label, value, text);
+    }
+
+    /// A value that the label's own role cannot have is left without one: an address is no telephone number.
+    fn push_value(&mut self, role: Role, label: Option<Line>, value: Line, text: &LineText) {
+        let is_mail = text.plain.contains('@');
+        let has_digit = || text.plain.contains(|c| digit(c).is_some());
+        let role = match role {
+            Role::PlaceAndDate => return self.push_date(label, value, text.date().cloned()),
+            Role::Phone | Role::Fax if is_mail => Role::Email,
+            Role::Phone | Role::Fax if !has_digit() => Role::Particular,
+            Role::Email if !is_mail && has_digit() => Role::Particular,
+            role => role,
+        };
+        self.push_lines(role, label, vec![value]);
+    }
+
+    /// Whether a word that could be a label stands in the middle of the subject's own paragraph, where few labels do.
+    fn is_value_of_subject(&self, label: Label, position: Position) -> bool {
+        position == Position::Further
+            && self.last_role() == Some(Role::Subject)
+            && self.pending.is_empty()
+            && matches!(label, Label::Addressees | Label::Date | Label::Sender | Label::Subject)
+    }
+
+    /// The role of a label's value, which depends on what came before.
+    fn role_of_label(&mut self, label: Label) -> Role {
+        match label {
+            // The number after the addressees of a telefax is theirs.
+            Label::Fax | Label::Phone
+                if self.sender_named && self.last_labelled() == Some(Role::Addressees) =>
+            {
+                Role::Particular
+            }
+            Label::Sender => {
+                if !self.sender_named {
+                    self.disown_fax_of_addressees();
+                }
+                self.sender_named = true;
+                Role::Particular
+            }
+            // After the subject come the references of other letters.
+            Label::Reference if self.has(Role::Subject) => Role::Particular,
+            Label::Date if self.has(Role::PlaceAndDate) || self.has(Role::Subject) => Role::Particular,
+            Label::Addressees if self.stage != Stage::Letterhead => Role::Particular,
+            Label::Subject if self.has(Role::Body) || self.stage != Stage::Letterhead => Role::Particular,
+            Label::Addressees | Label::Copies => {
+                let role = role(label);
+                self.last_list = Some(role);
+                role
+            }
+            _ => role(label),
+        }
+    }
+
+    fn last_labelled(&self) -> Option<Role> {
+        self.parts.iter().rev().find(|part| part.label.is_some()).map(|part| part.role)
+    }
+
+    /// A telefax names its sender after the addressees and their number.
+    fn disown_fax_of_addressees(&mut self) {
+        if !self.has(Role::Addressees) {
+            return;
+        }
+        let after = self.parts.iter_mut().rev().take_while(|part| part.role != Role::Addressees);
+        let numbers = after.filter(|part: &&mut Part| matches!(part.role, Role::Fax | Role::Phone));
+        numbers.for_each(|part| part.role = Role::Particular);
+    }
+
+    /// Where the next label begins in a value: behind a space, and only the labels that stand in line with others.
+    pub(super) fn next_label(&self, text: &str) -> Option<usize> {
+        word_starts(text).find(|at| {
+            let rest = text.get(*at..).unwrap_or_default();
+            rest.starts_with(|c: char| c.is_alphabetic() || c == '(')
+                && label(rest, self.language).is_some_and(|found| {
+                    let has_colon = || rest.get(..found.length).is_some_and(|label| label.contains(COLONS));
+                    match found.meaning {
+                        Label::Addressees => false,
+                        Label::Subject | Label::Copies | Label::Sender => found.length > 3 && has_colon(),
+                        _ => true,
+                    }
+                })
+        })
+    }
+
+    /// Where the date begins in a line of two columns that only spaces keep apart, and what it says.
+    fn date_in_column(&self, text: &str) -> Option<(usize, PlaceAndDate)> {
+        if self.has(Role::PlaceAndDate) || self.has(Role::Subject) || text.len() > LONGEST_LINE {
+            return None;
+        }
+        let at = text.rfind("   ").or_else(|| text.rfind('\t'))?;
+        let (left, date) = text.split_at_checked(at)?;
+        let date = place_and_date(date.trim(), self.language)?;
+        (!left.trim().is_empty()).then_some((at, date))
+    }
+}
+
+const fn role(label: Label) -> Role {
+    match label {
+        Label::Reference => Role::Reference,
+        Label::Contact => Role::Contact,
+        Label::Phone => Role::Phone,
+        Label::Fax => Role::Fax,
+        Label::Email => Role::Email,
+        Label::Addressees => Role::Addressees,
+        Label::Copies => Role::Copies,
+        Label::Subject => Role::Subject,
+        Label::Date => Role::PlaceAndDate,
+        Label::Annexes => Role::AnnexList,
+        Label::Sender | Label::Particular => Role::Particular,
+    }
+}

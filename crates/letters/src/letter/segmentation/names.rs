@@ -1,0 +1,72 @@
+//! Names and titles of who signs.
+
+use super::super::labels::label;
+use super::super::vocabulary::{self, Opening};
+use super::candidate::Candidate;
+use super::formulas::{LONGEST_SHORT_LINE, opens};
+use crate::ids::Language;
+use crate::text::characters::{COLONS, COMMAS, is_space};
+use crate::text::tree::clean;
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// The most words of a name in one line with a title.
+const MOST_WORDS: usize = 5;
+
+/// The most lines that a signature has.
+pub(super) const MOST_LINES: usize = 5;
+
+/// Which line of the block begins as the title of who signs, if the block may be a signature.
+pub(super) fn title_line(candidate: &Candidate, language: Option<Language>) -> Option<usize> {
+    let lines = candidate.lines();
+    let may_be_signed = lines.len() <= MOST_LINES
+        && lines.iter().all(|line| {
+            let text = clean(&line.plain);
+            text.chars().count() <= LONGEST_SHORT_LINE
+                && !text.ends_with(['.', '。', ';', ':', '：', ','])
+                && label(&text, language).is_none()
+        });
+    let title = || lines.iter().position(|line| opens(&line.plain, Opening::Title, language));
+    may_be_signed.then(title).flatten()
+}
+
+/// “Ada Specimen, Director”.
+pub(super) fn is_name_and_title(text: &str, language: Option<Language>) -> bool {
+    let name = title_behind_name(text, language).and_then(|at| text.get(..at));
+    text.chars().count() <= LONGEST_SHORT_LINE
+        && !text.ends_with(['.', '。', ':', ';', ','])
+        && name.is_some_and(|name| is_name(name) && name.split(' ').count() <= MOST_WORDS)
+}
+
+/// Short text without digits or punctuation.
+pub(super) fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().count() <= LONGEST_NAME
+        && !text.contains(|c: char| {
+            c.is_ascii_digit() || COLONS.contains(&c) || matches!(c, ';' | '。' | '?' | '!')
+        })
+        && !text.ends_with('.')
+}
+
+/// “Ada Specimen, Director”: how many bytes the name and the comma take.
+pub(super) fn title_behind_name(text: &str, language: Option<Language>) -> Option<usize> {
+    let opens_title = |at: &usize| text.get(*at..).is_some_and(|rest| opens(rest, Opening::Title, language));
+    let mut commas = text.match_indices(COMMAS).map(|(at, comma)| at + comma.len());
+    // Without a comma, behind a name of two words at least.
+    let mut words = text.match_indices(' ').skip(1).map(|(at, space)| at + space.len());
+    commas.find(opens_title).or_else(|| words.find(opens_title))
+}
+
+/// Where the name begins in a line that has the title first, as in Chinese: “主任 李在摄”.
+pub(super) fn name_behind_title(text: &str, language: Option<Language>) -> Option<usize> {
+    if language != Some(Language::Chinese) {
+        return None;
+    }
+    vocabulary::opening(text.trim_start(), Opening::Title, language)?;
+    let at = text.rfind(is_space)?;
+    let name = text.get(at..)?.trim();
+    let is_name = (2..=4).contains(&name.chars().count())
+        && vocabulary::opening(name, Opening::Title, language).is_none();
+    is_name.then_some(at)
+}

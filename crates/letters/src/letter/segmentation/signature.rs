@@ -1,0 +1,244 @@
+//! What follows the body: the closing formula, the signature, and the lists of those who get copies and of the annexes.
+
+use super::super::annexes;
+use super::super::labels::{label, label_alone};
+use super::super::parts::Role;
+use super::super::vocabulary::{self, Opening};
+use super::annex_headings::{has_annex_number, is_annex_heading};
+use super::candidate::Candidate;
+use super::divider::Divider;
+use super::formulas::{LONGEST_SHORT_LINE, is_closing, is_closing_complete, is_signed, opens};
+use super::labelled::Position;
+use super::names::{MOST_LINES, name_behind_title, title_behind_name};
+use super::stage::Stage;
+use crate::dates::{DateWord, last_date_word};
+use crate::text::characters::is_bullet;
+use crate::text::tree::{Block, BlockKind, Line, clean, plain_text};
+
+impl Divider {
+    pub(super) fn take_in_signature(&mut self, candidate: Candidate) {
+        if candidate.text.is_none() {
+            return self.take_after_signature(candidate);
+        }
+        if is_annex_heading(&candidate, self.stage, self.language) {
+            return self.begin_annex(candidate);
+        }
+        if self.furniture.is_block(&candidate) {
+            return self.push(Role::Furniture, candidate.block);
+        }
+        if matches!(candidate.block.kind, BlockKind::List { .. }) {
+            return self.take_list_at_end(candidate);
+        }
+        if !self.may_be_signature(&candidate) {
+            return self.take_after_signature(candidate);
+        }
+        self.take_lines_at_end(lines_of(candidate.block));
+    }
+
+    /// Whether the lines of a short block belong to the signature, or to the lists behind it.
+    fn may_be_signature(&self, candidate: &Candidate) -> bool {
+        match &candidate.block.kind {
+            BlockKind::Preformatted(_) => !self.has(Role::SignatoryTitle),
+            BlockKind::Table { head, rows } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                !self.has(Role::SignatoryTitle)
+                    && cells.map(|cell| cell.lines.len()).sum::<usize>() <= MOST_LINES
+            }
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. } => {
+                let text = candidate.text.as_deref().unwrap_or_default();
+                let lines = candidate.lines();
+                let is_labelled = || {
+                    lines.first().is_some_and(|line| line.label().is_some() || line.label_alone().is_some())
+                };
+                let has_number = |line: &str| has_annex_number(&clean(line), self.language);
+                !text.is_empty()
+                    && (is_labelled()
+                        || self.takes_closing() && candidate.is_closing()
+                        || self.goes_on_with_list(candidate)
+                        || lines.iter().all(|line| has_number(&line.plain))
+                        || self.is_of_signature(text))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the closing formula can still come.
+    fn takes_closing(&self) -> bool {
+        !self.has(Role::Signatory) && !self.has(Role::Signed)
+    }
+
+    /// Whether the block goes on with the list of those who get copies, or of the annexes.
+    fn goes_on_with_list(&self, candidate: &Candidate) -> bool {
+        matches!(self.last_role(), Some(Role::Copies | Role::AnnexList))
+            && (!self.pending.is_empty() || candidate.lines().iter().any(|line| is_listed(&line.plain)))
+    }
+
+    /// Short text after the closing, until both name and title have come.
+    fn is_of_signature(&self, text: &str) -> bool {
+        (!self.has(Role::SignatoryTitle)
+            || !self.has(Role::Signatory)
+            || opens(text, Opening::Title, self.language)
+                && matches!(self.last_role(), Some(Role::SignatoryTitle | Role::Signatory))
+            || self.is_title_unfinished())
+            && !opens(text, Opening::Annex, self.language)
+            && text.chars().count() <= 2 * LONGEST_SHORT_LINE
+            && !text.ends_with(['.', '。'])
+            || !self.has(Role::Signed) && is_signed(text, self.language)
+    }
+
+    /// Whether the title of who signs ends with a word that something must follow: “Director de la Oficina de”.
+    fn is_title_unfinished(&self) -> bool {
+        self.parts.last().is_some_and(|part| {
+            let title = plain_text(part.block.lines());
+            part.role == Role::SignatoryTitle
+                && last_date_word(&title, DateWord::Joiner, self.language).is_some()
+        })
+    }
+
+    /// The list after a label is that of those who get copies, or of the annexes.
+    fn take_list_at_end(&mut self, candidate: Candidate) {
+        match (self.pending.pop(), self.last_role()) {
+            (Some(role), _) => self.give_list(role, candidate.block),
+            (None, Some(role @ (Role::Copies | Role::AnnexList))) => self.push(role, candidate.block),
+            _ => self.take_after_signature(candidate),
+        }
+    }
+
+    /// Text behind the signature. Behind the line “Annex 1 – Programme” it is the text of that annex.
+    fn take_after_signature(&mut self, candidate: Candidate) {
+        let heading = self.parts.iter_mut().rfind(|part| part.role != Role::Furniture).filter(|part| {
+            part.role == Role::AnnexList && part.label.is_none() && part.block.lines().len() == 1
+        });
+        if let Some(heading) = heading
+            && !matches!(candidate.block.kind, BlockKind::Rule | BlockKind::Footnote { .. })
+        {
+            heading.role = Role::AnnexHeading;
+            let words = plain_text(heading.block.lines());
+            self.title_awaited = annexes::of_heading(&words, self.language).title.is_none();
+            self.note_annex_heading();
+            self.stage = Stage::Annexes;
+            return self.take_in_annexes(candidate);
+        }
+        self.push(Role::Other, candidate.block);
+    }
+
+    fn take_lines_at_end(&mut self, lines: Vec<Line>) {
+        let mut closing = String::new();
+        let mut closing_ended = !self.takes_closing();
+        let mut position = Position::First;
+        for line in lines {
+            let words = clean(&line.plain());
+            let goes_on = !closing.is_empty();
+            let opens_closing = !closing_ended && is_closing(&words, self.language);
+            if closing_ended || !opens_closing && (!goes_on || is_signed(&words, self.language)) {
+                closing_ended = true;
+                self.take_line_at_end(line, position);
+            } else {
+                closing.push_str(&words);
+                closing_ended = is_closing_complete(&closing, self.language) && !opens_closing
+                    || closing.ends_with(['.', '。']);
+                if goes_on {
+                    self.continue_part(line);
+                } else {
+                    self.push_lines(Role::Closing, None, vec![line]);
+                }
+                // A short formula is complete in its line, but another one may follow: 此致 / 敬礼.
+                if is_closing_complete(&words, self.language) {
+                    closing.clear();
+                }
+            }
+            position = Position::Further;
+        }
+    }
+
+    /// Reads a line after the closing: the mark “(signed)”, the name, the title, or a label, such as that of copies.
+    fn take_line_at_end(&mut self, line: Line, position: Position) {
+        let text = line.plain();
+        if line.is_blank() || line.is_picture() {
+            return self.push_lines(Role::Other, None, vec![line]);
+        }
+        if let Some(length) = vocabulary::signed_mark(&text, self.language) {
+            let (mark, rest) = line.split_at(length);
+            self.push_lines(Role::Signed, None, vec![mark]);
+            if rest.plain().contains(char::is_alphanumeric) {
+                self.take_line_at_end(rest, Position::Further);
+            } else if !rest.is_blank() {
+                self.continue_part(rest);
+            }
+            return;
+        }
+        if let Some(found) = label(&text, self.language) {
+            let (label, value) = line.split_at(found.length);
+            return self.take_labelled(found.meaning, label, value);
+        }
+        if let Some(label) = label_alone(&text, self.language)
+            && text.chars().count() > 2
+        {
+            return self.take_labelled(label, line, Line::default());
+        }
+        if let Some(role) = self.pending.pop() {
+            self.pending.clear();
+            let label = self.take_waiting_label(role);
+            return self.push_lines(role, label, vec![line]);
+        }
+        match self.last_role() {
+            Some(Role::Copies | Role::AnnexList) if position == Position::Further => self.continue_part(line),
+            Some(role @ (Role::Copies | Role::AnnexList)) if is_listed(&text) => {
+                self.push_lines(role, None, vec![line]);
+            }
+            _ if has_annex_number(&clean(&text), self.language) => {
+                self.push_lines(Role::AnnexList, None, vec![line]);
+            }
+            _ => self.take_name_or_title(line, &text),
+        }
+    }
+
+    /// The title is recognized by its words; the name is the other line.
+    fn take_name_or_title(&mut self, line: Line, text: &str) {
+        let has_name = self.has(Role::Signatory);
+        // “李在摄（签字）”: the mark behind the name.
+        let mark = text.rfind(['(', '（', '[', '［']).filter(|at| *at > 0 && !self.has(Role::Signed));
+        if let Some(at) = mark.filter(|at| text.get(*at..).is_some_and(|rest| is_signed(rest, self.language)))
+        {
+            let (name, mark) = line.split_at(at);
+            let words = name.plain();
+            self.take_name_or_title(name, &words);
+            return self.push_lines(Role::Signed, None, vec![mark]);
+        }
+        let is_title = opens(text, Opening::Title, self.language);
+        if has_name {
+            return self.push_lines(Role::SignatoryTitle, None, vec![line]);
+        }
+        let (behind, [first, second]) = if is_title {
+            (name_behind_title(text, self.language), [Role::SignatoryTitle, Role::Signatory])
+        } else {
+            (title_behind_name(text, self.language), [Role::Signatory, Role::SignatoryTitle])
+        };
+        match behind {
+            Some(at) => {
+                let (before, after) = line.split_at(at);
+                self.push_lines(first, None, vec![before]);
+                self.push_lines(second, None, vec![after]);
+            }
+            None => self.push_lines(first, None, vec![line]),
+        }
+    }
+}
+
+/// All lines of a paragraph, of a heading, of preformatted text or of a table.
+fn lines_of(block: Block) -> Vec<Line> {
+    match block.kind {
+        BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
+        BlockKind::Preformatted(lines) => lines.into_iter().filter(|line| !line.is_blank()).collect(),
+        BlockKind::Table { head, rows } => {
+            let cells = head.into_iter().chain(rows.into_iter().flatten());
+            cells.flat_map(|cell| cell.lines).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a line is an item of a list that the converter did not take for one.
+fn is_listed(text: &str) -> bool {
+    text.trim_start().starts_with(is_bullet)
+}

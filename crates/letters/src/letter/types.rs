@@ -1,0 +1,177 @@
+//! What a letter is made of: the values that it states, and its whole text in parts.
+
+use super::outline::Outline;
+use super::parts::{Part, Role};
+use super::segments::Segment;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::ids::{Date, DocumentId, Issuer, Language};
+use crate::text::passage::Passages;
+
+/// A circular letter in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// The language: the one that was given, or else the one that was detected.
+    pub language: Option<Language>,
+    /// What kind of text it is, as its first line says.
+    pub status: Status,
+    /// What the letter says about itself before its text begins.
+    pub letterhead: Letterhead,
+    /// The lines of the subject.
+    pub subject: Vec<String>,
+    /// The salutation: “Madame, Monsieur,”.
+    pub salutation: Option<String>,
+    /// The closing formula.
+    pub closing: Option<String>,
+    /// Whether the letter bears the mark “(signed)”.
+    pub signed: bool,
+    /// Who signs.
+    pub signatory: Option<Signatory>,
+    /// The annexes.
+    pub annexes: Vec<Annex>,
+    /// The events and deadlines that it states, in the order of the text.
+    pub key_dates: Vec<KeyDate>,
+    /// The whole text, in the order of the source.
+    pub parts: Vec<Part>,
+    /// The running text of each passage of the parts.
+    pub passages: Passages,
+    /// What must be known of the whole before a part of it can be shown.
+    pub outline: Outline,
+    /// What a publisher should know.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What kind of text a letter is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// The text as the Union issued it.
+    #[default]
+    AsIssued,
+    /// A translation that the Union has not made.
+    Unofficial,
+    /// An invented letter that shows what letters are like.
+    Specimen,
+}
+
+impl Status {
+    const ALL: [Self; 3] = [Self::AsIssued, Self::Unofficial, Self::Specimen];
+
+    /// The code in JSON: `as-issued`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AsIssued => "as-issued",
+            Self::Unofficial => "unofficial",
+            Self::Specimen => "specimen",
+        }
+    }
+
+    /// The status with the code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// What a letter says about itself before its text begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The issuer, as written.
+    pub issuer: Option<String>,
+    /// Which issuer that is.
+    pub issued_by: Option<Issuer>,
+    /// The unit that wrote the letter: `SG/TSB`.
+    pub unit: Option<String>,
+    /// The city, as written.
+    pub place: Option<String>,
+    /// The date.
+    pub date: Option<Date>,
+    /// The references, each as written, without the words before it: `CL-20/43`.
+    pub references: Vec<String>,
+    /// The ids of the letter: of those of its references whose form is known.
+    pub ids: Vec<DocumentId>,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// To whom the letter goes.
+    pub addressees: Vec<String>,
+    /// To whom copies go.
+    pub copies: Vec<String>,
+}
+
+/// Whom to ask about a letter. All values are as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The person's name.
+    pub name: Option<String>,
+    /// Telephone numbers.
+    pub phones: Vec<String>,
+    /// Telefax numbers.
+    pub faxes: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+}
+
+/// Who signs a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signatory {
+    /// The name, as written.
+    pub name: Option<String>,
+    /// The title, as written.
+    pub title: Option<String>,
+}
+
+/// An annex of a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annex {
+    /// Its number or letter, if it has one.
+    pub number: Option<String>,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Which of the letter's headings of annexes is its own, from 1; none for one that is only announced.
+    pub heading: Option<usize>,
+}
+
+/// A day, or several in a row, on which something happens or is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyDate {
+    /// The date, as written.
+    pub text: String,
+    /// Its place in the source.
+    pub span: Span,
+    /// The first day.
+    pub first: Date,
+    /// The last day: the same, where there is only one.
+    pub last: Date,
+    /// The words around it, and the date among them.
+    pub around: String,
+    /// The paragraph that it stands in, from 1, if that is one of the body.
+    pub paragraph: Option<usize>,
+}
+
+impl Letter {
+    /// Whether the text is a circular letter at all. If not, it is shown as it is.
+    pub fn is_letter(&self) -> bool {
+        !self.has(Code::NotALetter) && !self.is_empty()
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.has(Code::Empty)
+    }
+
+    /// The segments of the letter, in the order of its text. Every part is in one of them.
+    pub fn segments(&self) -> &[Segment] {
+        self.outline.segments()
+    }
+
+    /// The parts of a segment.
+    pub fn parts_of(&self, segment: &Segment) -> &[Part] {
+        self.parts.get(segment.parts.clone()).unwrap_or_default()
+    }
+
+    /// The number of blocks between salutation or subject and closing.
+    pub fn paragraphs(&self) -> usize {
+        self.parts.iter().filter(|part| part.role == Role::Body).count()
+    }
+
+    fn has(&self, code: Code) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.code == code)
+    }
+}
