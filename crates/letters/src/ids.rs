@@ -5,6 +5,8 @@ mod document;
 mod folder;
 pub(crate) mod issuer;
 mod language;
+mod numbers;
+mod study_period;
 #[rustfmt::skip]
 mod tables;
 
@@ -13,3 +15,5 @@ pub use document::*;
 pub use folder::folder_names;
 pub use issuer::Issuer;
 pub use language::{Direction, Language, UnknownLanguage};
+pub(crate) use numbers::{decimal, full_year, positive};
+pub use study_period::study_period;

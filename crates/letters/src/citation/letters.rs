@@ -13,7 +13,8 @@ use super::tokens::{Kind, plain};
 use crate::dates;
 use crate::ids::Language;
 use crate::ids::{
-    Amendment, DocumentId, RadiocommunicationSeries, decimal, full_year, positive, study_period,
+    Amendment, DocumentId, RadiocommunicationSeries, Series, decimal, full_year, positive,
+    study_group_letter, study_period,
 };
 use crate::letter::Issuer;
 use crate::text::characters::is_space;
@@ -21,21 +22,11 @@ use crate::text::characters::is_space;
 /// How far behind the number the circular's own date may stand, or before it, in characters.
 const DATE_WITHIN: usize = 80;
 
-/// The series that a code before the number names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Code {
-    Cl,
-    Lc,
-    Dm,
-    Radiocommunication(RadiocommunicationSeries),
-    Bdt,
-}
-
 /// A member of a list of letters.
 struct Member {
     range: Range<usize>,
     id: MemberId,
-    has_code: Option<Code>,
+    has_code: Option<Series>,
 }
 
 /// What the number of a member says.
@@ -138,7 +129,7 @@ impl Reader<'_> {
 
     /// Reads `4/LCCE/71`, which begins with a digit.
     pub(super) fn study_group_letter(&mut self, at: usize) -> Option<usize> {
-        let id = lcce(&self.number(at)?)?;
+        let id = study_group_letter(&self.number(at)?)?;
         self.add(self.start(at)..self.end_before(at + 1), id);
         Some(at + 1)
     }
@@ -146,7 +137,7 @@ impl Reader<'_> {
     /// A letter that names its series, at the token, and the token behind it.
     pub(super) fn letter_with_code(&self, at: usize) -> Option<(DocumentId, usize)> {
         let has_code = self.term(at).and_then(code_of).is_some();
-        let has_lcce = || self.number(at).and_then(|number| lcce(&number)).is_some();
+        let has_lcce = || self.number(at).and_then(|number| study_group_letter(&number)).is_some();
         if !has_code && !has_lcce() {
             return None;
         }
@@ -158,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// A reference, or its number: with its sign, its code, its Bureau. `spaced` allows white space behind the code.
-    fn member_of_letters(&self, from: usize, code: Option<Code>, spaced: bool) -> Option<(Member, usize)> {
+    fn member_of_letters(&self, from: usize, code: Option<Series>, spaced: bool) -> Option<(Member, usize)> {
         let at = self.skip(from, SIGNS);
         // The sign of several numbers is shared by them.
         let first = if self.has_term(from, Term::NumberSigns) { at } else { from };
@@ -170,21 +161,21 @@ impl Reader<'_> {
             let mut number = at + 1;
             let joined = matches!(self.kind(number), Some(Kind::Hyphen | Kind::Slash));
             number += usize::from(joined);
-            if its_code == Code::Bdt {
+            if its_code == Series::Bdt {
                 let (id, end) = self.bdt_number(at)?;
                 return member(end, MemberId::Known(id), Some(its_code));
             }
             let is_near = self.is_glued(number) || spaced || self.number(number)?.contains('/');
-            let is_joined = joined || !matches!(its_code, Code::Radiocommunication(_)) || spaced;
-            let id = known(its_code, &self.number(number)?).filter(|_| is_near && is_joined)?;
+            let is_joined = joined || !matches!(its_code, Series::Radiocommunication(_)) || spaced;
+            let id = its_code.letter(&self.number(number)?).filter(|_| is_near && is_joined)?;
             return member(number + 1, MemberId::Known(id), Some(its_code));
         }
         let number = self.number(at)?;
-        if let Some(id) = lcce(&number) {
+        if let Some(id) = study_group_letter(&number) {
             return member(at + 1, MemberId::Known(id), None);
         }
         if let Some(code) = code {
-            let id = known(code, &number)?;
+            let id = code.letter(&number).filter(|_| code != Series::Bdt)?;
             return member(at + 1, MemberId::Known(id), Some(code));
         }
         // “9/SG3RG-LAC” is one number; what has a stop or a letter at its end is none.
@@ -530,42 +521,18 @@ pub(super) const fn amendment_of(term: Term) -> Option<Amendment> {
     }
 }
 
-const fn code_of(term: Term) -> Option<Code> {
+const fn code_of(term: Term) -> Option<Series> {
     Some(match term {
-        Term::Cl => Code::Cl,
-        Term::Lc => Code::Lc,
-        Term::Dm => Code::Dm,
-        Term::Ca => Code::Radiocommunication(RadiocommunicationSeries::Ca),
-        Term::Cace => Code::Radiocommunication(RadiocommunicationSeries::Cace),
-        Term::Cr => Code::Radiocommunication(RadiocommunicationSeries::Cr),
-        Term::Ccrr => Code::Radiocommunication(RadiocommunicationSeries::Ccrr),
-        Term::DevelopmentBureau => Code::Bdt,
+        Term::Cl => Series::Cl,
+        Term::Lc => Series::Lc,
+        Term::Dm => Series::Dm,
+        Term::Ca => Series::Radiocommunication(RadiocommunicationSeries::Ca),
+        Term::Cace => Series::Radiocommunication(RadiocommunicationSeries::Cace),
+        Term::Cr => Series::Radiocommunication(RadiocommunicationSeries::Cr),
+        Term::Ccrr => Series::Radiocommunication(RadiocommunicationSeries::Ccrr),
+        Term::DevelopmentBureau => Series::Bdt,
         _ => return None,
     })
-}
-
-/// The id of a number behind a code.
-fn known(code: Code, number: &str) -> Option<DocumentId> {
-    match (code, number.split_once('/')) {
-        (Code::Cl, Some((year, number))) => {
-            Some(DocumentId::CircularLetter { year: full_year(year)?, number: positive(number)? })
-        }
-        (Code::Dm, Some((year, number))) => {
-            Some(DocumentId::DmLetter { year: Some(full_year(year)?), number: positive(number)? })
-        }
-        (Code::Lc, None) => Some(DocumentId::OldCircularLetter { number: positive(number)? }),
-        (Code::Dm, None) => Some(DocumentId::DmLetter { year: None, number: positive(number)? }),
-        (Code::Radiocommunication(series), None) => {
-            Some(DocumentId::RadiocommunicationCircular { series, number: positive(number)? })
-        }
-        _ => None,
-    }
-}
-
-fn lcce(number: &str) -> Option<DocumentId> {
-    let (study_group, rest) = number.split_once('/')?;
-    let number = rest.strip_prefix("LCCE/")?;
-    Some(DocumentId::StudyGroupLetter { study_group: positive(study_group)?, number: positive(number)? })
 }
 
 /// n/SG: the group is a number, or the name of a group in capitals.

@@ -29,7 +29,8 @@ fn by_script(source: &str) -> Option<Language> {
     let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
     for c in source.chars() {
         match c {
-            'a'..='z' | 'A'..='Z' | 'À'..='ÿ' => latin += 1,
+            _ if c.is_ascii() => latin += usize::from(c.is_ascii_alphabetic()),
+            'À'..='ÿ' => latin += 1,
             _ if is_arabic(c) || is_arabic_shape(c) => arabic += 1,
             // A character says as much as three letters.
             _ if is_han(c) => chinese += 3,
@@ -61,8 +62,9 @@ fn by_words(source: &str) -> Option<Language> {
     // The commonest words are short, and have no accents.
     let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
+        let is_common_in = is_common_word(word);
         for (language, votes) in &mut votes {
-            *votes += usize::from(is_common_word(word, *language));
+            *votes += usize::from(is_common_in(*language));
         }
     }
     let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;

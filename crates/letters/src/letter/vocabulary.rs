@@ -93,9 +93,10 @@ pub(super) fn series_word(text: &str, language: Option<Language>) -> Option<Foun
     found(SERIES_MEANINGS, SERIES.longest(text, language, &|_, _| true))
 }
 
-/// Whether the word is one of the language's commonest.
-pub(super) fn is_common_word(word: &str, language: Language) -> bool {
-    COMMON_WORDS.longest(word, Some(language), &|_, after| after.is_empty()).is_some()
+/// Says of each language whether the word is one of its commonest.
+pub(super) fn is_common_word(word: &str) -> impl Fn(Language) -> bool {
+    let languages = COMMON_WORDS.languages_of(word);
+    move |language| languages & language.bit() != 0
 }
 
 /// Whether the text has what only the footer of a page says.

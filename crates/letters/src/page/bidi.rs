@@ -87,9 +87,15 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
 fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     let Some(own) = language else { return Vec::new() };
     let mut phrases: Vec<Phrase> = Vec::new();
-    for (form, of) in FOREIGN_PHRASES.iter().filter(|(_, of)| *of != own) {
-        let found = text.match_indices(form).map(|(at, _)| at..at + form.len());
-        phrases.extend(found.map(|range| Phrase { range, language: Some(*of), numbers: Vec::new() }));
+    // All of them are names.
+    for (at, _) in text.match_indices(|c: char| c.is_ascii_uppercase()) {
+        let rest = text.get(at..).unwrap_or_default();
+        let found = FOREIGN_PHRASES.iter().filter(|(name, of)| *of != own && rest.starts_with(name));
+        phrases.extend(found.map(|(name, of)| Phrase {
+            range: at..at + name.len(),
+            language: Some(*of),
+            numbers: Vec::new(),
+        }));
     }
     phrases.extend(in_other_script(text, own));
     phrases.sort_by_key(|phrase| phrase.range.start);
@@ -119,6 +125,10 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut is_open = false;
     for (at, c) in text.char_indices() {
+        // Latin and Greek come before the scripts that tell a language.
+        if !is_open && c < '\u{400}' {
+            continue;
+        }
         let end = at + c.len_utf8();
         match language_of_script(c) {
             Some(language) if language != own => match phrases.last_mut() {
@@ -206,6 +216,11 @@ mod tests {
 
     fn html(words: &str, language: Language) -> String {
         to_html(&text(words, Some(language)))
+    }
+
+    #[test]
+    fn untranslated_names_begin_with_a_capital() {
+        assert!(FOREIGN_PHRASES.iter().all(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase())));
     }
 
     #[test]

@@ -7,7 +7,6 @@
 //! the text's first character compares each character of the text once: a form that shares more with its predecessor than the text does
 //! is skipped without a look at its letters, and the pass ends at the first form that sorts behind the text.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 use std::str::Chars;
 
@@ -67,6 +66,7 @@ struct Fit {
     /// How many characters the form has. Of a stem and a longer form that take the same word, the longer one is meant.
     characters: u8,
     meaning: usize,
+    languages: u8,
 }
 
 impl Words {
@@ -100,6 +100,15 @@ impl Words {
         self.longest_in(reading, language, &|fit| wanted.is_none_or(|wanted| wanted == fit.meaning))
     }
 
+    /// The languages in which the text is a word of the table, as bits in the order of [`Language`].
+    pub(crate) fn languages_of(&self, text: &str) -> u8 {
+        let mut languages = 0;
+        self.each_fit(Reading::new(text, Direction::Forwards), None, &mut |fit| {
+            languages |= if fit.length == text.len() { fit.languages } else { 0 };
+        });
+        languages
+    }
+
     fn longest_in(
         &self,
         reading: Reading<'_>,
@@ -124,15 +133,17 @@ impl Words {
         };
         reading.advance();
         let mut matched = 1;
-        let sizes = self.sizes.get(forms.clone()).unwrap_or_default();
-        'forms: for (form, (shared, length)) in forms.zip(sizes) {
+        'forms: for (at, (shared, length)) in
+            self.sizes.get(forms.clone()).unwrap_or_default().iter().enumerate()
+        {
             let start = end;
             end += usize::from(*length);
-            match shared.cmp(&matched) {
-                // It has characters of its predecessor that the text lacks.
-                Ordering::Greater => continue,
-                Ordering::Less => return,
-                Ordering::Equal => {}
+            // It has characters of its predecessor that the text lacks.
+            if *shared > matched {
+                continue;
+            }
+            if *shared < matched {
+                return;
             }
             for wanted in self.rests.get(start..end).unwrap_or_default().chars() {
                 match reading.next {
@@ -142,12 +153,13 @@ impl Words {
                 }
                 matched += 1;
             }
+            let form = forms.start + at;
             let languages = self.languages.get(form).copied().unwrap_or_default();
             if languages & wanted != 0
                 && let Some(length) = reading.length_of_word(languages & STEM != 0)
                 && let Some(meaning) = self.meanings.get(form)
             {
-                take(Fit { length, characters: matched, meaning: usize::from(*meaning) });
+                take(Fit { length, characters: matched, meaning: usize::from(*meaning), languages });
             }
         }
     }
@@ -210,14 +222,20 @@ struct Reading<'text> {
     next: Option<Character>,
     /// The last character that has been taken, folded.
     last: char,
-    /// The character behind that one, which may be a space that does not count; and how many bytes are left from it on.
-    behind: (Option<Character>, usize),
+    /// How many bytes are left behind that one, where spaces stand between the two that do not count.
+    before_spaces: Option<usize>,
 }
 
 impl<'text> Reading<'text> {
     fn new(text: &'text str, direction: Direction) -> Self {
-        let (length, characters) = (text.len(), text.chars());
-        let mut reading = Self { direction, length, characters, next: None, last: ' ', behind: (None, 0) };
+        let mut reading = Self {
+            direction,
+            length: text.len(),
+            characters: text.chars(),
+            next: None,
+            last: ' ',
+            before_spaces: None,
+        };
         reading.step();
         reading
     }
@@ -240,9 +258,11 @@ impl<'text> Reading<'text> {
     fn advance(&mut self) {
         self.last = self.next.map_or(self.last, |next| next.folded);
         self.step();
-        self.behind = (self.next, self.unread());
-        let needs_no_space = self.last == ' ' || self.last >= '\u{2E80}';
-        while needs_no_space && self.next.is_some_and(|next| next.folded == ' ') {
+        self.before_spaces = None;
+        while self.next.is_some_and(|next| next.folded == ' ')
+            && (self.last == ' ' || self.last >= '\u{2E80}')
+        {
+            self.before_spaces = self.before_spaces.or(Some(self.unread()));
             self.step();
         }
     }
@@ -254,20 +274,20 @@ impl<'text> Reading<'text> {
 
     /// How many bytes of the text have been taken, if the word ends here; with its ending, if it may have any.
     fn length_of_word(&self, is_stem: bool) -> Option<usize> {
-        let is_letter_next = |next: Option<Character>| next.is_some_and(|next| is_letter(next.folded));
-        let (next, mut unread) = self.behind;
-        if is_letter_next(next) && is_stem {
-            let mut ending = self.clone();
-            while is_letter_next(ending.next) {
-                ending.step();
-            }
-            unread = ending.unread();
-        } else if is_letter_next(next) && is_letter(self.last) {
+        if let Some(unread) = self.before_spaces {
+            return Some(self.length - unread);
+        }
+        let mut end = self.clone();
+        let is_letter_next = |reading: &Self| reading.next.is_some_and(|next| is_letter(next.folded));
+        while is_stem && is_letter_next(&end) {
+            end.step();
+        }
+        if is_letter(self.last) && is_letter_next(&end) {
             // A capital begins another word, even where a converter lost the space: “ContactMs X”.
-            let is_capital = next.is_some_and(|next| next.folded != next.written);
+            let is_capital = end.next.is_some_and(|next| next.folded != next.written);
             (is_capital && self.direction == Direction::Forwards).then_some(())?;
         }
-        Some(self.length - unread)
+        Some(self.length - end.unread())
     }
 }
 

@@ -1,12 +1,13 @@
-//! Reads an id back from its path.
+//! How an id is parsed from the path that it is printed as.
 
 use std::fmt;
 use std::str::FromStr;
 
+use super::printing::UNKNOWN;
 use super::{
-    Amendment, BasicText, Body, DocumentId, Month, RadiocommunicationSeries, ResolutionKind, Sector,
-    TextPart, decimal, positive,
+    Amendment, BasicText, Body, DocumentId, Month, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
 };
+use crate::ids::{decimal, positive};
 
 /// The text is not the id of a document, or not spelt as ids are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,76 +24,62 @@ impl std::error::Error for UnknownId {}
 impl FromStr for DocumentId {
     type Err = UnknownId;
 
-    /// Reads an id as it is printed, and nothing else: what is read prints to the same text.
+    /// Parses an id as it is printed, and nothing else: the result prints to the same text.
     fn from_str(path: &str) -> Result<Self, UnknownId> {
-        read(path).filter(|id| id.to_string() == path).ok_or(UnknownId)
-    }
-}
-
-fn read(path: &str) -> Option<DocumentId> {
-    let (name, edition) = match path.split_once('@') {
-        Some((name, edition)) => (name, Some(edition)),
-        None => (path, None),
-    };
-    let parts: Vec<&str> = name.split('/').collect();
-    if let [base @ .., kind, number] = &parts[..]
-        && base.len() >= 2
-        && let Some(kind) = Amendment::ALL.into_iter().find(|candidate| candidate.code() == *kind)
-    {
-        let of = Box::new(read(&base.join("/"))?);
-        return Some(DocumentId::Amendment { of, kind, number: positive(number)? });
-    }
-    match (&parts[..], edition) {
-        (_, Some(edition)) => with_edition(&parts, edition),
-        (["?", "awaited"], _) => Some(DocumentId::Awaited),
-        (["sg" | "tsb" | "br" | "bdt", ..], _) => letter(&parts),
-        (["wtpf", "opinion", number], _) => Some(DocumentId::Opinion { number: positive(number)? }),
-        (["council", "doc", year, number], _) => {
-            Some(DocumentId::CouncilDocument { year: decimal(year)?, number: positive(number)? })
-        }
-        ([conference, "doc", number @ ..], _) if !number.is_empty() => {
-            let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            let number = number.join("/");
-            let holds = is_name(conference) && !conference.is_empty() && !number.is_empty();
-            let conference = conference.to_ascii_lowercase();
-            holds.then_some(DocumentId::ConferenceDocument { conference, number })
-        }
-        ([body, "res" | "dec", _], _) if *body == "?" || named(body).is_some() => resolution(&parts, None),
-        ([sector, "rec", number], _) => Some(DocumentId::Recommendation {
-            sector: sector_named(sector)?,
-            number: filled(number)?,
-            edition: None,
-        }),
-        ([sector, "question", number, group], _) => Some(DocumentId::Question {
-            sector: if *sector == "?" { None } else { Some(sector_named(sector)?) },
-            number: filled(number)?,
-            group: filled(group)?,
-        }),
-        _ => basic_text(&parts),
+        let (name, edition) = match path.split_once('@') {
+            Some((name, edition)) => (name, Some(edition)),
+            None => (path, None),
+        };
+        let parts: Vec<&str> = name.split('/').collect();
+        let id = match edition {
+            Some(edition) => edition_of(&parts, edition),
+            None => document(&parts),
+        };
+        id.filter(|id| id.to_string() == path).ok_or(UnknownId)
     }
 }
 
 /// A document whose edition is named.
-fn with_edition(parts: &[&str], edition: &str) -> Option<DocumentId> {
+fn edition_of(parts: &[&str], edition: &str) -> Option<DocumentId> {
     match parts {
         [sector, "rec", number] => {
             let (year, month) = edition.split_once('-')?;
-            let edition = Some(Month::new(decimal(year)?, decimal(month)?)?);
-            Some(DocumentId::Recommendation {
-                sector: sector_named(sector)?,
-                number: filled(number)?,
-                edition,
-            })
+            let edition = Month::new(decimal(year)?, decimal(month)?)?;
+            recommendation(sector, number, Some(edition))
         }
-        _ => resolution(parts, Some(decimal(edition)?)),
+        [body, kind, number] => resolution(body, kind, number, Some(decimal(edition)?)),
+        _ => None,
     }
 }
 
-fn resolution(parts: &[&str], edition: Option<u16>) -> Option<DocumentId> {
-    let [body, kind, number] = parts else { return None };
-    let kind = ResolutionKind::ALL.into_iter().find(|candidate| candidate.code() == *kind)?;
-    let body = if *body == "?" { None } else { Some(named(body)?) };
-    Some(DocumentId::Resolution { kind, body, number: filled(number)?, edition })
+/// A document without an edition.
+fn document(parts: &[&str]) -> Option<DocumentId> {
+    match parts {
+        [of @ .., kind, number] if of.len() >= 2 && Amendment::with_code(kind).is_some() => {
+            let of = Box::new(document(of)?);
+            Some(DocumentId::Amendment { of, kind: Amendment::with_code(kind)?, number: positive(number)? })
+        }
+        ["?", "awaited"] => Some(DocumentId::Awaited),
+        ["sg" | "tsb" | "br" | "bdt", ..] => letter(parts),
+        ["wtpf", "opinion", number] => Some(DocumentId::Opinion { number: positive(number)? }),
+        ["council", "doc", year, number] => {
+            Some(DocumentId::CouncilDocument { year: decimal(year)?, number: positive(number)? })
+        }
+        [conference, "doc", number @ ..] if !number.is_empty() => {
+            let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+            let conference = filled(conference).filter(|name| is_name(name))?.to_ascii_lowercase();
+            Some(DocumentId::ConferenceDocument { conference, number: filled(&number.join("/"))? })
+        }
+        [sector, "rec", number] => recommendation(sector, number, None),
+        [sector, "question", number, group] => Some(DocumentId::Question {
+            sector: known(sector, Sector::with_code)?,
+            number: filled(number)?,
+            group: filled(group)?,
+        }),
+        [body, kind @ ("res" | "dec"), number] => resolution(body, kind, number, None),
+        [text, part @ ..] => basic_text(text, part),
+        [] => None,
+    }
 }
 
 fn letter(parts: &[&str]) -> Option<DocumentId> {
@@ -115,12 +102,10 @@ fn letter(parts: &[&str]) -> Option<DocumentId> {
         ["br", "lcce", study_group, number] => {
             DocumentId::StudyGroupLetter { study_group: positive(study_group)?, number: positive(number)? }
         }
-        ["br", series, number] => DocumentId::RadiocommunicationCircular {
-            series: RadiocommunicationSeries::ALL
-                .into_iter()
-                .find(|candidate| candidate.code() == *series)?,
-            number: positive(number)?,
-        },
+        ["br", series, number] => {
+            let series = RadiocommunicationSeries::with_code(series)?;
+            DocumentId::RadiocommunicationCircular { series, number: positive(number)? }
+        }
         ["bdt", "circular", number @ ..] if !number.is_empty() => {
             DocumentId::BdtCircular { number: filled(&number.join("/"))? }
         }
@@ -128,9 +113,23 @@ fn letter(parts: &[&str]) -> Option<DocumentId> {
     })
 }
 
-fn basic_text(parts: &[&str]) -> Option<DocumentId> {
-    let (name, part) = parts.split_first()?;
-    let text = BasicText::ALL.into_iter().find(|text| text.code() == *name)?;
+fn resolution(body: &str, kind: &str, number: &str, edition: Option<u16>) -> Option<DocumentId> {
+    let kind = ResolutionKind::with_code(kind)?;
+    Some(DocumentId::Resolution {
+        kind,
+        body: known(body, Body::with_code)?,
+        number: filled(number)?,
+        edition,
+    })
+}
+
+fn recommendation(sector: &str, number: &str, edition: Option<Month>) -> Option<DocumentId> {
+    let sector = Sector::with_code(sector)?;
+    Some(DocumentId::Recommendation { sector, number: filled(number)?, edition })
+}
+
+fn basic_text(text: &str, part: &[&str]) -> Option<DocumentId> {
+    let text = BasicText::with_code(text)?;
     let part = match part {
         [] => TextPart::Whole,
         ["art", number] => TextPart::Article(filled(number)?),
@@ -142,12 +141,9 @@ fn basic_text(parts: &[&str]) -> Option<DocumentId> {
     Some(DocumentId::BasicText { text, part })
 }
 
-fn named(code: &str) -> Option<Body> {
-    Body::ALL.into_iter().find(|body| body.code() == code)
-}
-
-fn sector_named(code: &str) -> Option<Sector> {
-    Sector::ALL.into_iter().find(|sector| sector.code() == code)
+/// The value with the code; `?` is printed for one that is not known.
+fn known<T>(code: &str, with_code: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    if code == UNKNOWN { Some(None) } else { with_code(code).map(Some) }
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -159,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_read_back_from_what_it_prints() {
+    fn an_id_is_parsed_from_what_it_prints() {
         for path in [
             "sg/cl/2020/43",
             "sg/lc/58",
@@ -201,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_spelt_otherwise_is_no_id() {
+    fn other_spellings_are_no_ids() {
         for path in [
             "",
             "/",

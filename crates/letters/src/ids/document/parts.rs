@@ -1,0 +1,174 @@
+//! What ids are made of, with the codes that they are printed by.
+
+/// Gives an enum the list of its values and the code of each in ids.
+macro_rules! codes {
+    ($type:ident, $example:literal, $($value:ident => $code:literal),+ $(,)?) => {
+        impl $type {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            #[doc = concat!("The code in ids: `", $example, "`.")]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$value => $code),+
+                }
+            }
+
+            /// The value with the code.
+            pub(crate) fn with_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+
+/// What a conference adopts under a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ResolutionKind {
+    /// A Resolution.
+    Resolution,
+    /// A Decision.
+    Decision,
+}
+
+codes!(ResolutionKind, "res", Resolution => "res", Decision => "dec");
+
+/// A conference or council that adopts Resolutions and Decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// The Plenipotentiary Conference.
+    Plenipotentiary,
+    /// The World Telecommunication Standardization Assembly (WTSA).
+    StandardizationAssembly,
+    /// The World Telecommunication Development Conference (WTDC).
+    DevelopmentConference,
+    /// The World Radiocommunication Conference (WRC).
+    RadiocommunicationConference,
+    /// The Radiocommunication Assembly (RA), whose Resolutions are those of the ITU-R.
+    RadiocommunicationAssembly,
+    /// The Council.
+    Council,
+}
+
+codes!(
+    Body,
+    "pp",
+    Plenipotentiary => "pp",
+    StandardizationAssembly => "wtsa",
+    DevelopmentConference => "wtdc",
+    RadiocommunicationConference => "wrc",
+    RadiocommunicationAssembly => "ra",
+    Council => "council",
+);
+
+/// A Sector of the Union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sector {
+    /// Telecommunication Standardization, ITU-T.
+    Standardization,
+    /// Radiocommunication, ITU-R.
+    Radiocommunication,
+    /// Telecommunication Development, ITU-D.
+    Development,
+}
+
+codes!(Sector, "itu-t", Standardization => "itu-t", Radiocommunication => "itu-r", Development => "itu-d");
+
+/// The texts on which the Union rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BasicText {
+    /// The Constitution (CS).
+    Constitution,
+    /// The Convention (CV).
+    Convention,
+    /// The General Rules of conferences, assemblies and meetings of the Union (GR).
+    GeneralRules,
+    /// The Radio Regulations (RR).
+    RadioRegulations,
+    /// The International Telecommunication Regulations (ITRs).
+    TelecommunicationRegulations,
+}
+
+codes!(
+    BasicText,
+    "general-rules",
+    Constitution => "constitution",
+    Convention => "convention",
+    GeneralRules => "general-rules",
+    RadioRegulations => "rr",
+    TelecommunicationRegulations => "itr",
+);
+
+/// How a letter amends another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Amendment {
+    /// It corrects.
+    Corrigendum,
+    /// It adds.
+    Addendum,
+    /// It replaces.
+    Revision,
+}
+
+codes!(Amendment, "corr", Corrigendum => "corr", Addendum => "add", Revision => "rev");
+
+/// The series of circulars of the Radiocommunication Bureau.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RadiocommunicationSeries {
+    /// CA: administrative circulars.
+    Ca,
+    /// CACE: administrative circulars to Administrations and Sector Members.
+    Cace,
+    /// CR: circular letters to Administrations.
+    Cr,
+    /// CCRR: circular letters on the Rules of Procedure.
+    Ccrr,
+}
+
+codes!(RadiocommunicationSeries, "cr", Ca => "ca", Cace => "cace", Cr => "cr", Ccrr => "ccrr");
+
+impl RadiocommunicationSeries {
+    /// The series that a reference names: `CR`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::with_code(&name.to_ascii_lowercase())
+    }
+}
+
+/// A part of a basic text. Numbers are as written: `4A`, `9.7`, `30B`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TextPart {
+    /// The text as a whole.
+    Whole,
+    /// An article.
+    Article(String),
+    /// A provision by its number in the margin.
+    Number(String),
+    /// A section of the General Rules.
+    Section(String),
+    /// An appendix of the Radio Regulations.
+    Appendix(String),
+}
+
+/// A month of a year: editions of Recommendations are identified by theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: u16,
+    month: u8,
+}
+
+impl Month {
+    /// The month, if there is one with this number.
+    pub const fn new(year: u16, month: u8) -> Option<Self> {
+        if month == 0 || month > 12 || year < 1865 || year > 9999 { None } else { Some(Self { year, month }) }
+    }
+
+    /// The year, in four digits.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+}
