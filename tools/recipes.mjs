@@ -1,4 +1,4 @@
-// Compares the files of tests/hosts with the recipes of docs/embedding.md: what is tested has what is written in it, word for word.
+// Compares the recipes of docs/embedding.md with the files of tests/hosts, which must contain them word for word.
 import { readFileSync } from 'node:fs';
 
 const RECIPES = {

@@ -1,15 +1,16 @@
-# How a step of set-up or checking runs: announced, timed, its output kept in a log, and the whole stopped by the first
-# failure with one line that says what failed, why, and what to do. To be sourced.
+# Runs the steps of set-up and checks: announced, timed, with a log. To be sourced.
+#
+# The first failure ends everything, with one line that says what failed, why, and what to do.
 
-# What was installed for this project is found first, then what cargo installs for everybody.
+# Tools of this project are found first, then those that cargo installs for all projects.
 export PATH=$PWD/.tools/bin:$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
-# A tool's own backtrace hides what it says.
+# A backtrace hides what a tool says.
 export RUST_BACKTRACE=0
 
 LOGS=${LOGS:-target/logs}
 mkdir -p "$LOGS"
 
-# Whatever ends us ends what we have started, down to the last compiler: each has a process group of its own.
+# Whatever ends this script ends what it has started, down to the last compiler: each step has a process group of its own.
 end_jobs() {
   local job
   for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done
@@ -37,20 +38,15 @@ fail() {
   exit 1
 }
 
-# step NAME ADVICE COMMAND [ARGUMENT…]: runs the command. Its output goes to a log; every ten seconds the newest line of it
-# is shown. The results of tests are shown at the end.
+# step NAME ADVICE COMMAND [ARGUMENT…]: runs the command. Its output goes to a log; every ten seconds the newest line of it is shown, and
+# at the end the results of tests.
 step() {
-  local name=$1 advice=$2 began=$SECONDS log
+  local name=$1 advice=$2 began=$SECONDS shown=$SECONDS log process
   shift 2
   log=$LOGS/$(printf '%s' "$name" | tr -cs '[:alnum:]' '-').log
   say "$name"
   start "$log" "$@"
-  await "$name" "$advice" "$log" $! "$began"
-}
-
-# await NAME ADVICE LOG PROCESS BEGAN: waits for a process that a step has started.
-await() {
-  local name=$1 advice=$2 log=$3 process=$4 began=$5 shown=$SECONDS
+  process=$!
   while kill -0 "$process" 2>/dev/null; do
     sleep 0.2
     if ((SECONDS - shown >= 10)); then

@@ -1,4 +1,4 @@
-// Weighs the release bundle as it travels, in brotli, and compares it with the budget.
+// Weighs the release bundle in dist/ as it is transferred, in brotli, and compares it with budget.json.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 
