@@ -6,6 +6,9 @@
 //! The reader is total: any source gives a tree. It keeps its own stack, and lists or quotations that stand in one
 //! another deeper than [`DEEPEST`] are flattened, so that no source can exhaust the stack of whoever walks the tree.
 
+mod definitions;
+mod lines;
+
 use std::mem::take;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -14,6 +17,8 @@ use super::html_table;
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, TableCell};
+use definitions::with_definitions;
+use lines::{Piece, lines, preformatted_lines};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
 const DEEPEST: usize = 48;
@@ -45,31 +50,6 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
     });
     diagnostics.append(&mut builder.diagnostics);
     with_definitions(builder.finish(), &definitions, source)
-}
-
-/// Puts stretches of the source among the blocks, as the text that they are. A line such as `[Note]: later` passes for the
-/// definition of a link; where no link uses it, it is what its author meant to say.
-fn with_definitions(blocks: Vec<Block>, definitions: &[(usize, usize)], source: &str) -> Vec<Block> {
-    if definitions.is_empty() {
-        return blocks;
-    }
-    let mut merged = Vec::with_capacity(blocks.len() + definitions.len());
-    let mut definitions = definitions.iter().peekable();
-    let mut text = |(start, end): &(usize, usize)| {
-        let span = *start..*end;
-        let text = source.get(span.clone()).unwrap_or_default().to_owned();
-        let content = vec![Inline::Text { text, span: span.clone() }];
-        let line = Line { content, end: LineEnd::Fixed };
-        Block { kind: BlockKind::Paragraph(vec![line]), span }
-    };
-    for block in blocks {
-        while let Some(definition) = definitions.next_if(|(start, _)| *start < block.span.start) {
-            merged.push(text(definition));
-        }
-        merged.push(block);
-    }
-    merged.extend(definitions.map(&mut text));
-    merged
 }
 
 /// The tree under construction: the elements that are open, the outermost first.
@@ -129,13 +109,6 @@ enum Element {
     Link(String),
     /// Mark-up that leaves no trace but its content.
     Transparent,
-}
-
-/// What stands in a paragraph before it is divided into lines.
-#[derive(Clone)]
-enum Piece {
-    Inline(Inline),
-    End(LineEnd),
 }
 
 impl<'source> Builder<'source> {
@@ -558,88 +531,6 @@ fn unescaped_bars(row: &str) -> Vec<&str> {
     cells
 }
 
-/// Divides the content of a paragraph into lines.
-fn lines(pieces: Vec<Piece>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut content = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Inline(inline) => content.push(inline),
-            Piece::End(end) => lines.push(Line { content: take(&mut content), end }),
-        }
-    }
-    lines.push(Line { content, end: LineEnd::Fixed });
-    lines.retain(|line| !line.is_blank() || line.has_footnote_mark());
-    lines.iter_mut().for_each(|line| strengthen(&mut line.content));
-    lines
-}
-
-/// Makes strong what stands between two pairs of asterisks that Markdown has left as text. Its rules take a mark between Chinese
-/// punctuation and a letter for the wrong one, and so does `**文号：**CL-20/43`, the commonest shape of a Chinese label.
-fn strengthen(content: &mut Vec<Inline>) {
-    let is_star = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "*");
-    let is_mark = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "**");
-    if content.iter().filter(|inline| is_star(inline)).count() < 4 {
-        return;
-    }
-    // Each asterisk is a text of its own; two that stand together are a mark.
-    content.dedup_by(|second, first| match (first, second) {
-        (Inline::Text { text, span }, Inline::Text { text: star, span: place })
-            if text == "*" && star == "*" && span.end == place.start =>
-        {
-            text.push('*');
-            span.end = place.end;
-            true
-        }
-        _ => false,
-    });
-    let mut out = Vec::with_capacity(content.len());
-    let mut marked: Option<Vec<Inline>> = None;
-    for inline in content.drain(..) {
-        match (is_mark(&inline), marked.take()) {
-            (true, Some(inside)) if inside.len() > 1 => {
-                out.push(Inline::Strong(inside.into_iter().skip(1).collect()));
-            }
-            (true, before) => {
-                out.extend(before.into_iter().flatten());
-                marked = Some(vec![inline]);
-            }
-            (false, Some(mut inside)) => {
-                inside.push(inline);
-                marked = Some(inside);
-            }
-            (false, None) => out.push(inline),
-        }
-    }
-    out.extend(marked.into_iter().flatten());
-    *content = out;
-}
-
-/// Divides preformatted text into lines, blank ones too.
-fn preformatted_lines(pieces: Vec<Piece>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut content = Vec::new();
-    for piece in pieces {
-        let Piece::Inline(Inline::Text { text, span }) = piece else { continue };
-        // Other line ends in the source than here: then the lines know only the place of all.
-        let same = text.len() == span.len();
-        let mut start = span.start;
-        for line in text.split_inclusive('\n') {
-            let words = line.strip_suffix('\n').unwrap_or(line);
-            let span = if same { start..start + words.len() } else { span.clone() };
-            start += line.len();
-            content.push(Inline::Text { text: words.to_owned(), span });
-            if words.len() < line.len() {
-                lines.push(Line { content: take(&mut content), end: LineEnd::Fixed });
-            }
-        }
-    }
-    if !content.is_empty() {
-        lines.push(Line { content, end: LineEnd::Fixed });
-    }
-    lines
-}
-
 /// The start or the end of an element that says nothing by itself.
 fn is_wrapper(html: &str) -> bool {
     let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
@@ -659,141 +550,4 @@ const fn level_number(level: HeadingLevel) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::tree::plain_text;
-
-    fn blocks(source: &str) -> Vec<Block> {
-        read(source, &mut Vec::new())
-    }
-
-    fn paragraph(block: &Block) -> Vec<String> {
-        match &block.kind {
-            BlockKind::Paragraph(lines) => lines.iter().map(Line::plain).collect(),
-            other => panic!("{other:?} is no paragraph"),
-        }
-    }
-
-    #[test]
-    fn strong_text_over_two_lines_is_strong_in_both() {
-        let [block] = &blocks("**One  \ntwo**")[..] else { panic!("one block") };
-        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
-        assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| matches!(line.content[..], [Inline::Strong(_)])));
-    }
-
-    #[test]
-    fn the_source_says_where_each_text_stands() {
-        let source = "À *Genève*";
-        let [block] = &blocks(source)[..] else { panic!("one block") };
-        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
-        let Inline::Emphasis(content) = &lines[0].content[1] else { panic!("emphasis") };
-        let Inline::Text { span, .. } = &content[0] else { panic!("text") };
-        assert_eq!(source.get(span.clone()), Some("Genève"));
-    }
-
-    #[test]
-    fn raw_html_is_kept_as_the_text_that_it_is() {
-        let [block] = &blocks("<script>alert(1)</script>")[..] else { panic!("one block") };
-        assert_eq!(paragraph(block), ["<script>alert(1)</script>"]);
-        let [block] = &blocks("a <b>c</b>")[..] else { panic!("one block") };
-        assert_eq!(paragraph(block), ["a <b>c</b>"]);
-    }
-
-    #[test]
-    fn a_chinese_label_in_bold_is_strong_though_markdown_leaves_its_asterisks() {
-        let [block] = &blocks("**文号：**CL-20/43 ** alone")[..] else { panic!("one block") };
-        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
-        assert!(matches!(lines[0].content[0], Inline::Strong(_)));
-        assert_eq!(paragraph(block), ["文号：CL-20/43 ** alone"]);
-    }
-
-    #[test]
-    fn html_that_stands_for_what_markdown_lacks_is_understood() {
-        let [block] = &blocks("one<br>two N<sup>o</sup> 3<sup>x")[..] else { panic!("one block") };
-        let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
-        assert_eq!(paragraph(block), ["one", "two No 3x"]);
-        assert!(matches!(lines[1].content[1], Inline::Raised(_)));
-        assert!(matches!(lines[1].content[3], Inline::Raised(_)));
-    }
-
-    #[test]
-    fn the_items_of_a_numbered_list_keep_their_numbers() {
-        let [block] = &blocks("3) three\n\n7) seven")[..] else { panic!("one block") };
-        let BlockKind::List { marker: Marker::NumberInBracket, items } = &block.kind else {
-            panic!("a list")
-        };
-        assert_eq!(items.iter().map(|item| item.number).collect::<Vec<_>>(), [Some(3), Some(7)]);
-        assert!(items.iter().all(|item| item.apart));
-    }
-
-    #[test]
-    fn an_image_is_kept_as_its_description() {
-        let [block] = &blocks("![The seal](seal.png)")[..] else { panic!("one block") };
-        assert_eq!(paragraph(block), ["The seal"]);
-    }
-
-    #[test]
-    fn the_items_of_a_tight_list_are_paragraphs() {
-        let [block] = &blocks("- one\n- two\n  - three")[..] else { panic!("one block") };
-        let BlockKind::List { marker: Marker::Bullet, items } = &block.kind else { panic!("a list") };
-        assert_eq!(items.len(), 2);
-        assert_eq!(paragraph(&items[1].blocks[0]), ["two"]);
-        assert!(matches!(items[1].blocks[1].kind, BlockKind::List { .. }));
-    }
-
-    #[test]
-    fn a_table_has_a_head_and_rows() {
-        let [block] = &blocks("| a | b |\n|---|---|\n| c | d |\n")[..] else { panic!("one block") };
-        let BlockKind::Table { head, rows } = &block.kind else { panic!("a table") };
-        assert_eq!(head.iter().map(|cell| plain_text(&cell.lines)).collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(rows.len(), 1);
-        assert_eq!(plain_text(&rows[0][1].lines), "d");
-    }
-
-    #[test]
-    fn cells_beyond_those_of_the_head_are_kept_with_their_mark_up() {
-        let source = "| a |\n|---|\n| b | **c** d \\| e | # f |\n| g |";
-        let [block] = &blocks(source)[..] else { panic!("one block") };
-        let BlockKind::Table { rows, .. } = &block.kind else { panic!("a table") };
-        let row: Vec<String> = rows[0].iter().map(|cell| plain_text(&cell.lines)).collect();
-        assert_eq!(row, ["b", "c d | e", "# f"]);
-        let strong = &rows[0][1].lines[0].content[0];
-        let Inline::Strong(content) = strong else { panic!("strong text") };
-        let Inline::Text { span, .. } = &content[0] else { panic!("text") };
-        assert_eq!(source.get(span.clone()), Some("c"));
-        assert_eq!(rows[1].len(), 1);
-    }
-
-    #[test]
-    fn words_behind_the_ticks_of_a_fence_are_its_first_line() {
-        let source = "```Note to all\ntext\n```";
-        let [block] = &blocks(source)[..] else { panic!("one block") };
-        let BlockKind::Preformatted(lines) = &block.kind else { panic!("preformatted text") };
-        assert_eq!(lines.iter().map(Line::plain).collect::<Vec<_>>(), ["Note to all", "text"]);
-        assert_eq!(lines[0].span().and_then(|span| source.get(span)), Some("Note to all"));
-    }
-
-    #[test]
-    fn a_null_is_a_replacement_mark() {
-        let [block] = &blocks("a\0b")[..] else { panic!("one block") };
-        assert_eq!(paragraph(block), ["a\u{fffd}b"]);
-    }
-
-    #[test]
-    fn a_line_that_only_looks_like_the_definition_of_a_link_is_text() {
-        let blocks = blocks("Before\n\n[Note]: later\n\nAfter [this][1]\n\n[1]: https://www.itu.int");
-        assert_eq!(
-            blocks.iter().map(|block| paragraph(block).join("")).collect::<Vec<_>>(),
-            ["Before", "[Note]: later", "After this"]
-        );
-    }
-
-    #[test]
-    fn a_source_nested_without_end_is_flattened_and_keeps_its_text() {
-        let mut diagnostics = Vec::new();
-        let blocks = read(&("> ".repeat(5_000) + "at last"), &mut diagnostics);
-        assert!(format!("{blocks:?}").contains("at last"));
-        assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::TooDeep]);
-    }
-}
+mod tests;
