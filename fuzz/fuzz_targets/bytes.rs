@@ -3,7 +3,6 @@
 #![no_main]
 
 #[path = "../../crates/letters/tests/invariants/mod.rs"]
-#[allow(dead_code, reason = "another fuzzer uses the rest")]
 mod invariants;
 
 use letters::ids::Language;

@@ -3,7 +3,6 @@
 #![no_main]
 
 #[path = "../../crates/letters/tests/invariants/mod.rs"]
-#[allow(dead_code, reason = "other fuzzers use the rest")]
 mod invariants;
 
 use std::sync::OnceLock;

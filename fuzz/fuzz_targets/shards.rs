@@ -1,13 +1,13 @@
-//! Letters put together from lines of the specimens and the marks of Markdown: they come further into the reader than bytes do.
+//! Letters put together from lines of the specimens, and from marks of Markdown, HTML and citations: they come further into the reader than bytes do.
 
 #![no_main]
 
 #[path = "../../crates/letters/tests/invariants/mod.rs"]
-#[allow(dead_code, reason = "another fuzzer uses the rest")]
 mod invariants;
 
 use std::sync::OnceLock;
 
+use invariants::shards::{MARKS, PHRASES};
 use letters::ids::Language;
 use libfuzzer_sys::fuzz_target;
 
@@ -15,12 +15,7 @@ use libfuzzer_sys::fuzz_target;
 fn shards() -> &'static [String] {
     static SHARDS: OnceLock<Vec<String>> = OnceLock::new();
     SHARDS.get_or_init(|| {
-        let marks = [
-            "\n", "\n\n", "  \n", "\\\n", "\r\n", " ", "# ", "- ", "1. ", "> ", "| ", " |\n|---|---|\n", "**", "*", "~~", "`", "```\n", "[", "](", ")",
-            "[^1]", "[^1]: ", "[a]: b\n", "![", "<br>", "<sup>", "</sup>", "<span>", "&nbsp;", "\u{a0}", "\u{640}", "\u{200f}", "第", "年", "月", "日",
-            "2024", "31", "-", "–", "/", ":", "：", "---\n", "===\n",
-        ];
-        let mut shards: Vec<String> = marks.map(str::to_owned).to_vec();
+        let mut shards: Vec<String> = MARKS.iter().chain(PHRASES).map(|mark| (*mark).to_owned()).collect();
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/letters/tests/letters");
         let mut paths: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         paths.sort();

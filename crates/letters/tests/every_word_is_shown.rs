@@ -8,9 +8,12 @@
     reason = "a test stops at what it does not expect"
 )]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod invariants;
 
+use std::fs;
+
+use invariants::fixtures;
+use invariants::shown::{text_of_page, words, words_of_source};
 use letters::ids::Language;
 use letters::page::{Node, Place, Setting, letter, segments, some_segments, to_html};
 use letters::resolver::{Sources, resolve};
@@ -26,7 +29,7 @@ fn shown(source: &str, interface: Language) -> Vec<Node> {
 /// A long letter is put on the page in parts: together they are the letter.
 #[test]
 fn a_letter_in_parts_is_the_same_letter() {
-    for path in letters() {
+    for path in fixtures::letters() {
         is_same_in_parts(&fs::read_to_string(path).unwrap());
     }
     is_same_in_parts(
@@ -51,89 +54,6 @@ fn is_same_in_parts(source: &str) {
         let (whole, parts) = (whole.concat(), parts.collect::<Vec<_>>().concat());
         assert_eq!(to_html(&whole), to_html(&parts), "{size} at a time, of:\n{source}");
     }
-}
-
-/// The words of the source: runs of letters and digits, outside of what nobody reads: the destinations of links, and the few
-/// elements of HTML and character references by which converters write what Markdown lacks.
-fn words_of_source(source: &str) -> Vec<String> {
-    let mut text = String::new();
-    let mut rest = source;
-    while let Some((before, after)) = rest.split_once("](") {
-        text.push_str(before);
-        text.push(']');
-        rest = after.split_once(')').map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    let text = without(&text, '<', '>', |tag| {
-        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
-        TAGS.contains(&name)
-    });
-    words(&without(&text, '&', ';', |name| {
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-    }))
-}
-
-/// The elements that are understood: the last of them in tables alone.
-const TAGS: [&str; 20] = [
-    "br", "sup", "sub", "span", "div", "table", "thead", "tbody", "colgroup", "col", "tr", "td", "th", "p",
-    "ul", "li", "strong", "b", "em", "a",
-];
-
-/// The text without what stands between two marks, where that is to be left out. `<sup>` parts no words.
-fn without(text: &str, from: char, to: char, is_left_out: impl Fn(&str) -> bool) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(from) {
-        out.push_str(before);
-        match after.split_once(to) {
-            Some((inside, after)) if is_left_out(inside) => {
-                if !inside.ends_with("sup") {
-                    out.push(' ');
-                }
-                rest = after;
-            }
-            _ => {
-                out.push(from);
-                rest = after;
-            }
-        }
-    }
-    out + rest
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// The text of the page as a reader meets it: elements that stand apart are apart, and list items bear their numbers.
-fn text_of_page(nodes: &[Node]) -> String {
-    let mut text = String::new();
-    for node in nodes {
-        match node {
-            Node::Text(words) => text.push_str(words),
-            Node::Element(element) => match element.tag.name() {
-                // The mark of a footnote.
-                "sup" if matches!(&element.children[..], [Node::Element(_)]) => {
-                    text.push_str(&format!(" {} ", text_of_page(&element.children)));
-                }
-                "a" | "bdi" | "em" | "s" | "span" | "strong" | "sub" | "sup" | "time" => {
-                    text.push_str(&text_of_page(&element.children));
-                }
-                "ol" => {
-                    let mut number = 0;
-                    for item in &element.children {
-                        let Node::Element(element) = item else { continue };
-                        let written = element.attributes.iter().find(|attribute| attribute.name() == "value");
-                        number =
-                            written.map_or(number + 1, |written| written.value().parse::<u64>().unwrap());
-                        text.push_str(&format!(" {number} {} ", text_of_page(std::slice::from_ref(item))));
-                    }
-                }
-                _ => text.push_str(&format!(" {} ", text_of_page(&element.children))),
-            },
-        }
-    }
-    text
 }
 
 fn assert_every_word_is_shown(source: &str, name: &str) {
@@ -163,27 +83,9 @@ fn assert_every_word_is_shown(source: &str, name: &str) {
     assert_eq!(shown.next(), None, "{name}: a word that the source does not have");
 }
 
-/// The letters that ship, and the specimens.
-fn letters() -> Vec<PathBuf> {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    ["../../letters", "tests/letters"].iter().flat_map(|folder| letters_in(&package.join(folder))).collect()
-}
-
-/// The Markdown files in a folder and those in it.
-fn letters_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| match path.extension() {
-            _ if path.is_dir() => letters_in(&path),
-            Some(extension) if extension == "md" => vec![path],
-            _ => Vec::new(),
-        })
-        .collect()
-}
-
 #[test]
 fn every_word_of_every_letter_is_shown_in_order() {
-    for path in letters() {
+    for path in fixtures::letters() {
         assert_every_word_is_shown(&fs::read_to_string(&path).unwrap(), &path.display().to_string());
     }
 }

@@ -17,7 +17,7 @@ use super::html_table;
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, TableCell};
-use definitions::with_definitions;
+use definitions::{is_footnote, unused, with_definitions};
 use lines::{Piece, lines, preformatted_lines};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
@@ -32,24 +32,18 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
     while let Some((event, span)) = events.next() {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event
             && let Some(definition) = events.reference_definitions().get(id)
+            && !is_footnote(source, definition.span.start)
         {
-            used.push((definition.span.start, 0));
+            used.push(definition.span.start);
         }
         builder.take(event, span);
     }
     let definitions = events.reference_definitions().iter();
-    // Each with its end, or with none where a link uses it: so these come first.
-    let mut definitions: Vec<(usize, usize)> =
-        definitions.map(|(_, definition)| (definition.span.start, definition.span.end)).chain(used).collect();
-    definitions.sort_unstable();
-    let mut used = None;
-    definitions.retain(|(start, end)| {
-        let is_unused = *end > 0 && used != Some(*start);
-        used = if *end == 0 { Some(*start) } else { used };
-        is_unused
-    });
+    let definitions = definitions.map(|(_, definition)| definition.span.clone()).collect();
     diagnostics.append(&mut builder.diagnostics);
-    with_definitions(builder.finish(), &definitions, source)
+    let blocks = builder.finish();
+    let unused = unused(source, definitions, used, &blocks);
+    with_definitions(blocks, &unused, source)
 }
 
 /// The tree under construction: the elements that are open, the outermost first.

@@ -70,8 +70,11 @@ impl Renderer<'_> {
                 at = end;
                 continue;
             }
-            // The mark of a footnote has no place of its own in the running text, and is a link.
+            // The mark of a footnote has no place of its own in the running text, and is a link: one within a citation divides its link.
             if range.start >= end || at == end {
+                if !link.is_empty() {
+                    nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                }
                 nodes.extend(self.inline(&inline));
             } else if range.start <= at && end <= range.end {
                 link.extend(self.within_link(&inline));

@@ -237,12 +237,6 @@ impl Line {
         self.content.iter().any(|inline| inline.any(&is_link))
     }
 
-    /// Whether the line has the mark of a footnote.
-    pub(crate) fn has_footnote_mark(&self) -> bool {
-        let is_mark = |inline: &Inline| matches!(inline, Inline::FootnoteMark { .. });
-        self.content.iter().any(|inline| inline.any(&is_mark))
-    }
-
     /// The labels of the marks of footnotes in the line.
     pub(crate) fn footnote_marks(&self) -> Vec<&str> {
         fn collect<'line>(inline: &'line Inline, marks: &mut Vec<&'line str>) {
@@ -277,7 +271,11 @@ impl Line {
     /// Whether the line shows nothing.
     pub fn is_blank(&self) -> bool {
         !self.content.iter().any(|inline| {
-            inline.any(&|inline| matches!(inline, Inline::Text { text, .. } if !text.trim().is_empty()))
+            inline.any(&|inline| match inline {
+                Inline::Text { text, .. } => !text.trim().is_empty(),
+                Inline::FootnoteMark { .. } => true,
+                _ => false,
+            })
         })
     }
 

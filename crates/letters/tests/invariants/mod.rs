@@ -1,13 +1,28 @@
 //! What holds for any text whatever, shared by the property tests and the fuzzers.
 
+#![allow(
+    dead_code,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "each test and each fuzzer uses a part, and stops at what it does not expect"
+)]
+
+#[cfg(not(fuzzing))]
+pub(crate) mod fixtures;
+pub(crate) mod shards;
+pub(crate) mod shown;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use letters::alignment;
 use letters::citation::{self, Circumstances};
+use letters::diagnostic::Code;
 use letters::divergence;
 use letters::facts;
 use letters::ids::DocumentId;
 use letters::ids::Language;
 use letters::letter::{self, Letter};
-use letters::page::{self, Node};
+use letters::page::{self, Attribute, Element, Node};
 use letters::resolver::{self, Reference, Sources};
 use pulldown_cmark::{Event, Options, Parser};
 
@@ -15,11 +30,16 @@ use pulldown_cmark::{Event, Options, Parser};
 pub(crate) fn check(source: &str, language: Option<Language>) {
     let letter = letter::read(source, language);
     assert!(letter == letter::read(source, language), "the same text twice gives two letters");
-    check_spans(&letter, source.strip_prefix('\u{feff}').unwrap_or(source));
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    check_spans(&letter, source);
     let references = references(&letter);
-    check_citations(&references, source.strip_prefix('\u{feff}').unwrap_or(source));
-    check_facts(&letter, source.strip_prefix('\u{feff}').unwrap_or(source));
-    check_words(&letter, &references, source.strip_prefix('\u{feff}').unwrap_or(source));
+    check_citations(&references, source);
+    check_facts(&letter, source);
+    let page = page::letter(&letter, &references, Language::English);
+    check_page_is_safe(&page, source);
+    check_words(&letter, &page, source);
+    check_links(&page, &references, source);
+    check_ids(&page, source);
 }
 
 /// Places lie in the source, between characters, and parts come in its order.
@@ -66,8 +86,18 @@ fn check_citations(references: &[Reference], source: &str) {
     for pair in references.windows(2) {
         let [first, second] = pair else { continue };
         let (first, second) = (&first.citation, &second.citation);
-        let is_behind = first.passage != second.passage || first.range.end <= second.range.start;
-        assert!(is_behind, "{} and {} overlap", first.text, second.text);
+        assert!(
+            (first.passage, first.range.end) <= (second.passage, second.range.start),
+            "{:?} and {:?} overlap or are out of order in {source:?}",
+            first.text,
+            second.text
+        );
+        assert!(
+            first.span.end <= second.span.start,
+            "{:?} and {:?} overlap or are out of order in the source {source:?}",
+            first.text,
+            second.text
+        );
     }
 }
 
@@ -97,9 +127,18 @@ pub(crate) fn check_text(text: &str, language: Option<Language>) {
     assert_eq!(ids(text), ids(&other), "other spaces and hyphens: {text:?}");
 }
 
-/// The letters and digits of the text, as Markdown understands it, are on the page in the same order.
-fn check_words(letter: &Letter, references: &[Reference], source: &str) {
-    let page = page::letter(letter, references, Language::English);
+/// Nothing on the page can run.
+fn check_page_is_safe(page: &[Node], source: &str) {
+    let html = page::to_html(page);
+    assert!(
+        !html.contains("<script") && !html.contains("href=\"javascript"),
+        "the page can run something: {source:?}"
+    );
+}
+
+/// The letters and digits of the text are on the page, in the same order: those that Markdown sees, and those that stand in the source,
+/// some of which Markdown drops.
+fn check_words(letter: &Letter, page: &[Node], source: &str) {
     let mut shown = String::new();
     page.iter().for_each(|node| push_text(node, &mut shown));
     let mut shown = shown.chars().filter(|c| c.is_alphanumeric());
@@ -110,11 +149,83 @@ fn check_words(letter: &Letter, references: &[Reference], source: &str) {
             assert!(shown.any(|shown| shown == c), "{c:?} of {text:?} is not shown in its place: {source:?}");
         }
     }
-    let html = page::to_html(&page);
-    assert!(
-        !html.contains("<script") && !html.contains("href=\"javascript"),
-        "the page can run something: {source:?}"
-    );
+    // Lists deeper than any letter has lose their numbers, and a remark says so.
+    if letter.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::TooDeep) {
+        return;
+    }
+    let text = shown::text_of_page(page);
+    let mut shown = text.chars().filter(|c| c.is_alphanumeric());
+    let wanted = shown::characters_to_be_shown(source);
+    for (at, c) in wanted.char_indices() {
+        assert!(
+            shown.any(|shown| shown == c),
+            "{c:?} is not shown in its place, behind {:?} and before {:?}: {source:?}\nshows as {text:?}",
+            wanted.get(..at).unwrap_or_default(),
+            wanted.get(at..).unwrap_or_default()
+        );
+    }
+}
+
+/// The words of a citation's link are the words of the citation; those of a link that the letter itself gives may be more.
+fn check_links(page: &[Node], references: &[Reference], source: &str) {
+    let mut links: BTreeMap<usize, String> = BTreeMap::new();
+    each_element(page, &mut |element| {
+        if element.attributes.contains(&Attribute::Class("citation"))
+            && let Some(number) = number_of_reference(element)
+        {
+            element.children.iter().for_each(|child| push_text(child, links.entry(number).or_default()));
+        }
+    });
+    for (number, reference) in (1..).zip(references) {
+        let citation = &reference.citation;
+        let words = visible(&citation.text);
+        match (links.remove(&number).map(|words| visible(&words)), &citation.destination) {
+            (Some(shown), _) if shown == words => {}
+            (Some(shown), Some(_)) if shown.contains(&words) => {}
+            // The letter's own link holds several citations, of which the first has it.
+            (None, Some(_)) => {}
+            (shown, _) => panic!("{:?} is cited, and linked is {shown:?}: {source:?}", citation.text),
+        }
+    }
+    assert!(links.is_empty(), "links without a citation: {links:?}: {source:?}");
+}
+
+/// The number of the reference that the element shows.
+fn number_of_reference(element: &Element) -> Option<usize> {
+    element.attributes.iter().find_map(|attribute| match attribute {
+        Attribute::Reference(number) => Some(*number),
+        _ => None,
+    })
+}
+
+/// The text without white space and without marks that nobody sees.
+fn visible(text: &str) -> String {
+    let is_invisible = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    text.chars().filter(|c| !is_invisible(*c)).collect()
+}
+
+/// A place of the page has a name of its own.
+fn check_ids(page: &[Node], source: &str) {
+    let mut ids = BTreeSet::new();
+    each_element(page, &mut |element| {
+        for attribute in &element.attributes {
+            let Attribute::Id(id) = attribute else { continue };
+            assert!(ids.insert(id.clone()), "the id {id:?} stands twice on the page of {source:?}");
+        }
+    });
+}
+
+fn each_element(nodes: &[Node], visit: &mut dyn FnMut(&Element)) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            visit(element);
+            each_element(&element.children, visit);
+        }
+    }
 }
 
 fn push_text(node: &Node, text: &mut String) {

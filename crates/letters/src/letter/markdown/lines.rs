@@ -24,7 +24,7 @@ pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
         }
     }
     lines.push(Line { content, end: LineEnd::Fixed });
-    lines.retain(|line| !line.is_blank() || line.has_footnote_mark());
+    lines.retain(|line| !line.is_blank());
     lines.iter_mut().for_each(|line| strengthen(&mut line.content));
     lines
 }

@@ -189,7 +189,9 @@ impl Divider {
         if self.is_dash_under_subject(items) {
             return self.take_items(block, |divider, block| divider.push(Role::Subject, block));
         }
-        if items.iter().any(|item| self.item_label(item).is_some()) {
+        // The numbers of a list are the letter's own words: it stays a list.
+        let is_numbered = items.iter().any(|item| item.number.is_some());
+        if !is_numbered && items.iter().any(|item| self.item_label(item).is_some()) {
             return self.take_items(block, |divider, block| match block.kind {
                 BlockKind::Paragraph(lines) => {
                     let texts = LineText::of_lines(&lines, divider.language);
