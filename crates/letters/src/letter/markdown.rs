@@ -17,7 +17,7 @@ use super::html_table;
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::text::tree::{Block, BlockKind, Inline, Item, Line, LineEnd, Marker, TableCell};
-use definitions::{is_footnote, unused, with_definitions};
+use definitions::{USED, is_footnote, unused, with_definitions};
 use lines::{Piece, lines, preformatted_lines};
 
 /// How deep blocks and mark-up may stand in one another. No letter comes near it.
@@ -34,15 +34,16 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
             && let Some(definition) = events.reference_definitions().get(id)
             && !is_footnote(source, definition.span.start)
         {
-            used.push(definition.span.start);
+            used.push((definition.span.start, USED));
         }
         builder.take(event, span);
     }
     let definitions = events.reference_definitions().iter();
-    let definitions = definitions.map(|(_, definition)| definition.span.clone()).collect();
+    let definitions = definitions.map(|(_, definition)| (definition.span.start, definition.span.end));
+    let definitions = definitions.chain(used).collect();
     diagnostics.append(&mut builder.diagnostics);
     let blocks = builder.finish();
-    let unused = unused(source, definitions, used, &blocks);
+    let unused = unused(source, definitions, &blocks);
     with_definitions(blocks, &unused, source)
 }
 
