@@ -20,12 +20,12 @@ trap 'exit 130' INT TERM
 trap 'fail "line $LINENO of $0" "$BASH_COMMAND did not work" "look at the lines above, and at $LOGS"' ERR
 set -E
 
-# start LOG COMMAND [ARGUMENT…]: starts the command in the background; its process is in $!.
+# start LOG COMMAND [ARGUMENT…]: starts the command in the background; its process is in $!. If it is a function, its first failure ends it.
 start() {
   local log=$1
   shift
   set -m
-  "$@" >"$log" 2>&1 </dev/null &
+  { trap - ERR; "$@"; } >"$log" 2>&1 </dev/null &
   set +m
 }
 
@@ -66,7 +66,7 @@ step() {
 # reason LOG: the line that says most about why a command failed.
 reason() {
   local line pattern
-  for pattern in '^(error|E:|fatal|npm error)' '\.\.\. FAILED' 'panicked at' '[^[:space:]]'; do
+  for pattern in '^(error|E:|fatal|npm error)|: error: ' '\.\.\. FAILED' 'panicked at' '[^[:space:]]'; do
     line=$(grep -m 1 -aE "$pattern" "$1" || true)
     [ "$pattern" != '[^[:space:]]' ] || line=$(grep -aE "$pattern" "$1" | tail -n 1 || true)
     [ -z "$line" ] || break

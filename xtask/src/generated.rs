@@ -9,7 +9,7 @@ pub(crate) struct Generated {
     /// Where it is checked in, from the root of the repository.
     pub(crate) path: String,
     pub(crate) content: String,
-    /// What generates it.
+    /// The command that generates it.
     pub(crate) command: &'static str,
 }
 
@@ -23,7 +23,7 @@ impl Generated {
     }
 }
 
-/// Writes the files that are stale. The others are left alone: a new time of change would have everything built again.
+/// Writes the files that are stale. The others keep their modification times, so that nothing is rebuilt.
 pub(crate) fn write(files: &[Generated]) -> Result<(), String> {
     for file in files.iter().filter(|file| !file.is_fresh()) {
         fs::write(file.place(), &file.content).map_err(|error| format!("{}: {error}", file.path))?;
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stale_file_is_named_with_the_command_that_makes_it_anew() {
+    fn a_stale_file_is_named_with_the_command_that_generates_it() {
         let file = Generated {
             path: "xtask/Cargo.toml".to_owned(),
             content: String::new(),

@@ -1,7 +1,7 @@
 //! Tasks of this workspace: `cargo xtask`.
 //!
-//! What is generated is checked in, so that neither the library nor the viewer needs a generator to be built, and every change of it can be
-//! read. `cargo test` fails where a generated file is stale.
+//! Generated files are checked in, so that neither the library nor the viewer needs a generator to be built, and every change in them can be
+//! reviewed. `cargo test` fails if one is stale.
 
 mod generated;
 mod styles;

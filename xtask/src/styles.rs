@@ -3,7 +3,7 @@
 //! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, and pages that contain a letter
 //! before any script runs link `static`. Three transformations keep right what nobody could keep right by hand:
 //!
-//! - [`unit`](mod@unit): the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size of their root to ten
+//! - [`unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size of their root to ten
 //!   pixels.
 //! - [`guard`]: the letter stands among the elements of a page whose rules are unknown, so everything about its look goes into a cascade layer
 //!   and becomes important.
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_told_by_file_and_place() {
+    fn an_error_is_reported_with_file_and_line() {
         let problem = parsed("p { color: red }\np { color }", "styles/test.css").err().unwrap();
         assert!(problem.contains("styles/test.css:1:"), "{problem}");
     }

@@ -1,8 +1,9 @@
 //! The tables of `data/` as Rust code, checked in beside the rooms of the library that use them.
 //!
-//! [`TABLES`] is the list. A table moves to another room by its line there, and by `cargo xtask tables`. This task needs a library that
-//! compiles, so a variant of an enum comes before the rows that name it, and goes after them; and where the form of the constants changes,
-//! it changes here first.
+//! [`TABLES`] lists them. To move a table to another room, change its line there and run `cargo xtask tables`.
+//!
+//! The task needs a library that compiles. So add a variant of an enum before the rows that name it, and remove it after them; rename it in
+//! the generated file too. If the packed form changes, change it here and run the task before you change the library.
 
 mod code;
 mod facts;
@@ -19,7 +20,7 @@ use words::{Asked, Compared, Meaning, Words};
 
 /// A table of `data/`.
 struct Table {
-    /// The name of its file, without `.tsv`. In capitals it is that of the constant; the meanings of words are in another one, `…_MEANINGS`.
+    /// The name of its file, without `.tsv`, and of the constant, in capitals. The meanings of words are in another constant, `…_MEANINGS`.
     name: &'static str,
     /// The room of the library that uses it: the constant is in `crates/letters/src/{room}/tables.rs`.
     room: &'static str,
@@ -28,7 +29,7 @@ struct Table {
 
 enum Content {
     Words(Words),
-    /// What makes the constant.
+    /// The function that makes the constant.
     Facts(fn(&str, &Source) -> Result<Code, String>),
 }
 

@@ -1,4 +1,4 @@
-//! The letter's style sheets, guarded against those of the page.
+//! Guards the letter's style sheets against those of the page.
 
 use std::{iter, mem};
 
@@ -8,10 +8,10 @@ use lightningcss::rules::layer::{LayerBlockRule, LayerName};
 use lightningcss::rules::{CssRule, CssRuleList, Location};
 use lightningcss::stylesheet::{ParserOptions, StyleSheet};
 
-/// What the text needs for its spacing: a reader may want more of it (WCAG 2.2, 1.4.12), so it is never important.
+/// The spacing of text. A reader may need more of it (WCAG 2.2, 1.4.12), so these properties are never important.
 const SPACING: [&str; 3] = ["letter-spacing", "line-height", "word-spacing"];
 
-/// The layer's name.
+/// The name of the cascade layer.
 const LAYER: &str = "circular-letter";
 
 /// Which declarations are kept.
@@ -23,10 +23,11 @@ enum Kept {
     Spacing,
 }
 
-/// The style sheet in a layer of its own in which everything is important, so that no rule of the page comes before it (what is important in
-/// a layer goes before everything outside), and within it the rules keep their order; and behind the layer, what it says of spacing, as it is.
+/// The style sheet in a cascade layer in which every declaration is important, followed by its declarations of spacing as they are.
 ///
-/// Counter styles know no importance, and stand behind the layer: in it, any of the page with the same name would go before them.
+/// An important declaration in a layer wins over every declaration outside of layers, so no rule of the page overrides it; within the layer the
+/// rules keep their order. Counter styles have no importance. They follow the layer: inside of it, one of the page with the same name would
+/// win.
 pub(super) fn guarded<'i>(sheet: StyleSheet<'i>) -> Result<StyleSheet<'i>, String> {
     let spacing = kept(sheet.rules.clone(), Kept::Spacing)?;
     let layer = CssRule::LayerBlock(LayerBlockRule {
@@ -38,7 +39,7 @@ pub(super) fn guarded<'i>(sheet: StyleSheet<'i>) -> Result<StyleSheet<'i>, Strin
     Ok(StyleSheet::new(sheet.sources, rules, ParserOptions::default()))
 }
 
-/// The rules with these declarations only. Rules that are left without any go too.
+/// The rules with these declarations only. Rules that are left without any are removed.
 fn kept<'i>(rules: CssRuleList<'i>, part: Kept) -> Result<CssRuleList<'i>, String> {
     let mut left = Vec::new();
     for mut rule in rules.0 {
@@ -52,7 +53,9 @@ fn kept<'i>(rules: CssRuleList<'i>, part: Kept) -> Result<CssRuleList<'i>, Strin
             CssRule::Container(container) => within(&mut container.rules, part)?,
             CssRule::Supports(supports) => within(&mut supports.rules, part)?,
             CssRule::CounterStyle(_) => part == Kept::Look,
-            rule => return Err(format!("it is not known how to guard {rule:?}")),
+            rule => {
+                return Err(format!("xtask/src/styles/guard.rs does not know this kind of rule: {rule:?}"));
+            }
         };
         if !is_empty {
             left.push(rule);
@@ -61,7 +64,7 @@ fn kept<'i>(rules: CssRuleList<'i>, part: Kept) -> Result<CssRuleList<'i>, Strin
     Ok(CssRuleList(left))
 }
 
-/// Keeps these declarations in the rules of a rule. Whether none is left.
+/// Keeps these declarations in the rules of a conditional rule. True if none is left.
 fn within(rules: &mut CssRuleList<'_>, part: Kept) -> Result<bool, String> {
     *rules = kept(take(rules), part)?;
     Ok(rules.0.is_empty())
@@ -76,13 +79,13 @@ impl Kept {
         let DeclarationBlock { declarations, important_declarations: important } = block;
         if declarations.iter().any(|property| property.property_id().name() == "font") {
             return Err(
-                "font: says the line height too, which must not be important: write the longhands".to_owned()
+                "font: sets the line height too, which must not be important: write the longhands".to_owned()
             );
         }
         let is_spacing = |property: &Property<'_>| SPACING.contains(&property.property_id().name());
         declarations.retain(|property| is_spacing(property) == (self == Self::Spacing));
         match self {
-            // What was important goes before the rest, as it did.
+            // What was important already still wins.
             Self::Look => {
                 mem::swap(declarations, important);
                 important.append(declarations);

@@ -1,4 +1,4 @@
-//! The theme outside of the shadow root.
+//! The theme outside of a shadow root.
 
 use lightningcss::selector::{Component, Selector, SelectorList};
 use lightningcss::stylesheet::ParserOptions;
@@ -8,8 +8,8 @@ use lightningcss::visitor::{Visit, VisitTypes, Visitor};
 
 use super::{Sheet, printer};
 
-/// The style sheet with `:where(circular-letter)` for `:host`. In the page the host is an element like any other; without specificity, the
-/// page may theme it by rules in any order, as it may where `:host` says it.
+/// Replaces `:host` by `:where(circular-letter)`. In the page the host is an element like any other. `:where` has no specificity, so that every
+/// rule of the page overrides the theme, as it overrides `:host` in a shadow root.
 pub(super) fn outside(mut sheet: Sheet) -> Result<Sheet, String> {
     sheet.visit(&mut Outside)?;
     Ok(sheet)

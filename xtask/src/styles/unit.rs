@@ -9,8 +9,8 @@ use lightningcss::values::length::LengthValue;
 use lightningcss::visit_types;
 use lightningcss::visitor::{Visit, VisitTypes, Visitor};
 
-/// Makes of each `rem`, which in a page is the size of its root, the element's own unit: the size of the text that it stands in. In the
-/// conditions of container queries, where no custom property can stand, it is the size of the container's text, which is the same.
+/// Replaces each `rem`, which follows the root of the page, by the element's own unit: the font size around it. Conditions of container queries
+/// cannot contain custom properties; there it becomes `em`, the font size of the container, which is the same.
 pub(super) struct OwnUnit;
 
 impl<'i> Visitor<'i> for OwnUnit {
@@ -20,7 +20,7 @@ impl<'i> Visitor<'i> for OwnUnit {
         visit_types!(PROPERTIES | TOKENS | LENGTHS)
     }
 
-    /// No typed value can hold a reference to a custom property, so a value with a length in `rem` becomes the tokens that it is made of.
+    /// A typed value cannot contain a reference to a custom property, so a value with a length in `rem` becomes a list of tokens.
     fn visit_property(&mut self, property: &mut Property<'i>) -> Result<(), String> {
         let value = property.value_to_css_string(super::printer()).map_err(|error| error.to_string())?;
         if value.contains("rem") && !matches!(property, Property::Unparsed(_) | Property::Custom(_)) {
@@ -56,7 +56,7 @@ fn in_own_unit(number: f32) -> Result<TokenOrValue<'static>, String> {
     tokens(&value)?.0.into_iter().next().ok_or_else(|| format!("{value} has no tokens"))
 }
 
-/// The tokens of a value: those of a custom property are never taken for more.
+/// The tokens of a value. It is parsed as a custom property, whose value is never typed.
 fn tokens(value: &str) -> Result<TokenList<'static>, String> {
     match Property::parse_string(PropertyId::from("--value"), value, ParserOptions::default()) {
         Ok(Property::Custom(custom)) => Ok(custom.into_owned().value),

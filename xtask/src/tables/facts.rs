@@ -1,4 +1,4 @@
-//! The tables that are not of words: addresses, titles, conferences and the like. Each function makes the constant of one.
+//! The tables that are not of words: addresses, titles, conferences and so on. Each function makes the constant of one.
 
 use letters::ids::Language;
 
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_in_an_unknown_language_is_told_by_its_line() {
+    fn a_title_in_an_unknown_language_is_an_error() {
         let source = Source::new(
             "data/titles.tsv",
             "id\tlanguage\ttitle\tcertainty\tsource\nconvention\tde\tK\tseen\tx\n",
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_is_no_number_is_told_by_its_line() {
+    fn a_month_that_is_no_number_is_an_error() {
         let rows = "period\tyear\tmonth\tday\tcertainty\tsource\n1997\t1996\tOctober\t19\tknown\tx\n";
         let source = Source::new("data/study_periods.tsv", rows);
         let expected = "data/study_periods.tsv:2: “October” is no number, or too large";

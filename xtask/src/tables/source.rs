@@ -1,6 +1,7 @@
-//! The tables as they stand in `data/`: tab-separated text, so that anyone can read and correct them.
+//! Reads the tables of `data/`: tab-separated text, so that anyone can read and correct them.
 //!
-//! Lines that start with `#` are comments, the first other line is the head. What is wrong in any table is reported here, by file and line.
+//! Lines that start with `#` are comments, the first other line is the head. Errors that are possible in any table are found here, and reported
+//! with file and line.
 
 use std::collections::HashMap;
 
@@ -15,13 +16,13 @@ pub(super) struct Source {
 pub(super) struct Columns<const N: usize> {
     /// The head.
     pub(super) names: [&'static str; N],
-    /// How many of the first columns tell a row from all others.
+    /// How many of the first columns identify a row.
     pub(super) key: usize,
-    /// What may stand in the column `certainty`, where the table has one.
+    /// The values of the column `certainty`, where the table has one.
     pub(super) certainties: &'static [&'static str],
 }
 
-/// How sure a fact is that was collected by hand.
+/// The certainties of facts that were collected by hand.
 pub(super) const EVIDENCE: &[&str] = &["seen", "derived", "known"];
 
 /// A row of a table.
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_stands_twice_is_an_error_whatever_its_source() {
+    fn a_row_that_is_there_twice_is_an_error_whatever_its_source() {
         let expected = "data/words.tsv:6: this row is in line 4 already";
         let rows = "en\tthe\tknown\tusage\nen\tof\tknown\tusage\nen\tthe\tseen\tCL-20/43\n";
         assert_eq!(problem(rows).as_deref(), Some(expected));

@@ -1,5 +1,5 @@
-//! The enums of the library that tables name, as its source declares them: the enum stays the one list of what a table may say, and a row that
-//! says something else is reported by its place, not by the compiler in generated code.
+//! The enums of the library that tables name, read from its source: the enum stays the only list of what a table may contain, and a row with
+//! anything else is reported by its file and line, not by the compiler in generated code.
 
 use syn::Item;
 
@@ -96,13 +96,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_variant_is_told_with_those_that_are_known() {
+    fn an_unknown_variant_is_reported_with_the_known_ones() {
         let expected = "unknown label “refrence”: it is one of reference, council_decision";
         assert_eq!(label().variant("refrence"), Err(expected.to_owned()));
     }
 
     #[test]
-    fn an_enum_that_has_moved_is_told_by_its_file() {
+    fn an_enum_that_has_moved_is_reported_with_its_file() {
         let problem = Enum::in_library("crate::text::words::Label").unwrap_err();
         assert_eq!(
             problem,

@@ -13,7 +13,7 @@ use super::code::Code;
 use super::source::{Columns, EVIDENCE, Row, Source};
 use super::variants::Enum;
 
-/// What the list says of a table of words. Its columns are language, meaning, form, certainty, source.
+/// How a table of words is read and used. Its columns are language, meaning, form, certainty, source.
 pub(super) struct Words {
     pub(super) meaning: Meaning,
     pub(super) compared: &'static [Compared],
@@ -39,15 +39,17 @@ pub(super) enum Compared {
     FromEnd,
 }
 
-/// What the library asks of the table. Where it asks what a word means, the first of two meanings hides the second: it is an error. Where it
-/// asks whether a word has the meaning that fits the place, a form may have several: “Atentamente,” is a closing, and stands in others.
+/// How the library looks words up.
+///
+/// Where it asks what a word means, the first of two meanings hides the second in the same language, which is an error. Where it asks whether
+/// a word has one particular meaning, a form may have several: “Atentamente” is a closing, and part of longer ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
     WhatItMeans,
     WhetherItMeans,
 }
 
-/// The mark of what is written so in all languages.
+/// The language of forms that are written so in all six.
 const ALL_LANGUAGES: &str = "mul";
 
 /// Above the bits of languages stands that of a stem, which takes any ending.
@@ -293,6 +295,15 @@ pub(super) static LABELS: Words = Words {
 };
 ";
         assert_eq!(result(&labels(Asked::WhatItMeans), rows).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn a_form_holds_what_it_does_not_share_with_the_one_before_it() {
+        let rows = "en\tphone\tTelephone\tseen\tx\nen\tphone\tTele…\tseen\tx\nen\tfax\tTelefax\tseen\tx\n";
+        let code = result(&labels(Asked::WhatItMeans), rows).unwrap();
+        assert!(code.contains("sizes: &[(1, 3), (4, 3), (4, 5)]"), "{code}");
+        assert!(code.contains("rests: \"elefaxphone\""), "{code}");
+        assert!(code.contains("languages: &[68, 4, 4]"), "{code}");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Numbers in running text: in digits, as each language groups them, and in words.
 
-use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use std::ops::Range;
 
 use super::fact::Notation;
+use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use crate::ids::Language;
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
 use crate::text::words;

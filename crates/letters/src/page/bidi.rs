@@ -4,10 +4,10 @@
 //! uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and document numbers are isolated, so
 //! that their parts keep their order (Unicode Standard Annex 9).
 
-use super::tables::FOREIGN_PHRASES;
 use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
+use super::tables::FOREIGN_PHRASES;
 use crate::ids::{Direction, Language};
 use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space};
 use crate::text::scanning::{is_address, phone_ranges, words};

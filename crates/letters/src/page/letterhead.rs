@@ -89,6 +89,10 @@ impl Renderer<'_> {
                 value.attributes.extend(label.map(Attribute::Label));
             }
         }
+        // HTML allows no label without a value.
+        if let ([], Some((role, ..))) = (values.as_slice(), labels.last()) {
+            values.push((*role, Tag::Dd.holding([])));
+        }
         let labels = labels.into_iter().map(|(.., element)| element);
         let elements = labels.chain(values.into_iter().map(|(_, element)| element)).map(Node::from);
         Tag::Div.holding(elements.collect::<Vec<Node>>())
@@ -163,5 +167,19 @@ fn with_references_in_one_piece(node: Node) -> Vec<Node> {
                 }
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ids::Language;
+    use crate::letter::read;
+    use crate::page::{letter, to_html};
+
+    #[test]
+    fn a_label_without_a_value_has_an_empty_one() {
+        let telefax = read("Ref: CL-20/43\n\nTel: +41 22 730 5111\n\nFax:\n\nDear Sir,\n", None);
+        let html = to_html(&letter(&telefax, &[], Language::English));
+        assert!(html.contains("<div><dt>Fax:</dt><dd></dd></div>"), "{html}");
     }
 }
