@@ -40,12 +40,12 @@ use Meaning::{Nothing, Number, Text, Variant};
 /// All tables. Of a table of words: the column of the meaning and what is in it, how texts are compared with it, and what it is asked.
 #[rustfmt::skip]
 const TABLES: &[Table] = &[
-    words("labels", "letter", Variant("field", "crate::letter::labels::Label"), &[FromStart], WhatItMeans),
-    words("openings", "letter", Variant("part", "crate::letter::vocabulary::Opening"), &[FromStart], WhetherItMeans),
+    words("labels", "letter", Variant("field", "crate::letter::meanings::Label"), &[FromStart], WhatItMeans),
+    words("openings", "letter", Variant("part", "crate::letter::meanings::Opening"), &[FromStart], WhetherItMeans),
     words("issuers", "letter", Variant("issuer", "crate::ids::issuer::Issuer"), &[FromStart], WhatItMeans),
     words("months", "dates", Number("month"), &[FromEnd], WhatItMeans),
-    words("date_words", "dates", Variant("word", "crate::dates::vocabulary::DateWord"), &[FromStart, FromEnd], WhetherItMeans),
-    words("series", "letter", Variant("word", "crate::letter::vocabulary::SeriesWord"), &[FromStart], WhatItMeans),
+    words("date_words", "dates", Variant("word", "crate::dates::words::DateWord"), &[FromStart, FromEnd], WhetherItMeans),
+    words("series", "letter", Variant("word", "crate::letter::meanings::SeriesWord"), &[FromStart], WhatItMeans),
     words("common_words", "letter", Nothing, &[FromStart], WhatItMeans),
     facts("furniture", "letter", facts::furniture),
     words("citation_words", "citation", Variant("word", "crate::citation::terms::Term"), &[FromStart], WhatItMeans),

@@ -15,12 +15,14 @@ mod running_text;
 #[rustfmt::skip]
 mod tables;
 mod vocabulary;
+mod words;
 mod years;
 
 pub(crate) use days::find_days;
 pub(crate) use line::{PlaceAndDate, place_and_date};
 pub(crate) use running_text::{FoundDate, find};
-pub(crate) use vocabulary::{DateWord, last_date_word};
+pub(crate) use vocabulary::last_date_word;
+pub(crate) use words::DateWord;
 
 #[cfg(test)]
 mod tests;

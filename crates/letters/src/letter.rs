@@ -19,6 +19,7 @@ mod html_table;
 mod key_dates;
 mod labels;
 mod markdown;
+mod meanings;
 mod outline;
 mod parts;
 mod reference;
@@ -41,7 +42,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Language;
 use crate::text::passage::Passages;
 use crate::text::tree::{Block, BlockKind, plain_text};
-use vocabulary::Opening;
+use meanings::Opening;
 
 /// The language of a text, if its words show it.
 pub fn language_of(text: &str) -> Option<Language> {

@@ -6,7 +6,7 @@ use syn::Item;
 /// An enum of the library.
 #[derive(Debug)]
 pub(super) struct Enum {
-    /// Its path in the library: `crate::letter::vocabulary::Label`.
+    /// Its path in the library: `crate::letter::meanings::Label`.
     path: &'static str,
     variants: Vec<String>,
 }

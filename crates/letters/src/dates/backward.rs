@@ -1,7 +1,8 @@
 //! Reads a text from its end: the dates of the languages that write the year last.
 
 use super::characters::{is_of_word, is_separator, numeric_separator, value};
-use super::vocabulary::{DateWord, last_date_word, last_month};
+use super::vocabulary::{last_date_word, last_month};
+use super::words::DateWord;
 use crate::ids::Language;
 use crate::text::characters::{digit, is_dash, is_space};
 use crate::text::folding::folded;

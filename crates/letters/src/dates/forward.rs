@@ -1,7 +1,8 @@
 //! Reads a text from its start: the dates of Chinese, and those of ISO 8601.
 
 use super::characters::{numeral, numeric_separator, value};
-use super::vocabulary::{DateWord, date_word};
+use super::vocabulary::date_word;
+use super::words::DateWord;
 use crate::ids::Language;
 use crate::text::characters::{chinese_number, chinese_unit, digit, is_dash, is_space};
 

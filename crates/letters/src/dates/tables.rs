@@ -2,7 +2,7 @@
 // data/months.tsv
 // data/date_words.tsv
 
-use crate::dates::vocabulary::DateWord;
+use crate::dates::words::DateWord;
 use crate::text::words::Words;
 
 pub(super) static MONTHS_MEANINGS: &[u8] = &[

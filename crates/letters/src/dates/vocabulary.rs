@@ -3,27 +3,9 @@
 use super::tables::{
     DATE_WORDS, DATE_WORDS_BACKWARDS, DATE_WORDS_MEANINGS, MONTHS_BACKWARDS, MONTHS_MEANINGS,
 };
+use super::words::DateWord;
 use crate::ids::Language;
 use crate::text::words::{Found, found, is_passed_over};
-
-/// The words that dates are made of, apart from the months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DateWord {
-    /// Joins day, month and year and means nothing else: “de”.
-    Joiner,
-    /// Stands between the first and the last day of a range: “to”.
-    Range,
-    /// Stands between two days: “and”.
-    Pair,
-    /// Makes a range of two days with “and”: “between”.
-    Between,
-    /// The ending of an ordinal number.
-    Ordinal,
-    /// Follows a year: “года”.
-    AfterYear,
-    /// A day of the week.
-    Weekday,
-}
 
 /// The month with which the text ends.
 pub(super) fn last_month(text: &str, language: Option<Language>) -> Option<Found<u8>> {

@@ -1,10 +1,11 @@
 //! Annexes: what their headings say, and what the list at the end of the letter announces.
 
 use super::entries::{entries, entry, text_of};
+use super::meanings::Opening;
 use super::parts::Part;
 use super::reference;
 use super::types::Annex;
-use super::vocabulary::{Opening, opening};
+use super::vocabulary::opening;
 use crate::ids::Language;
 use crate::text::characters::{
     COLONS, COMMAS, chinese_digit, chinese_unit, digit, is_bullet, is_capital, is_cyrillic, is_space,

@@ -1,6 +1,7 @@
 //! The entries of a list: recipients, annexes.
 
-use super::vocabulary::{Opening, opening};
+use super::meanings::Opening;
+use super::vocabulary::opening;
 use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
 use crate::text::characters::{is_bullet, is_space};

@@ -1,11 +1,12 @@
 //! Extracts from the parts what the letter says about itself.
 
 use super::entries::{SEPARATORS, entries, text_of};
+use super::meanings::Opening;
 use super::parts::{Part, Role};
 use super::reference::{self, Circumstances};
 use super::segmentation::Divided;
 use super::types::{Annex, Letter, Signatory};
-use super::vocabulary::{self, Opening};
+use super::vocabulary;
 use super::{annexes, contacts};
 use crate::dates::{self, PlaceAndDate};
 use crate::diagnostic::{Code, Diagnostic};

@@ -2,31 +2,13 @@
 //!
 //! A label is recognized by its words, from a table of `data/`, and by what follows: a colon, or a value that only this label can have.
 
+use super::meanings::Label;
 use super::reference;
 use super::tables::{LABELS, LABELS_MEANINGS};
 use crate::ids::Language;
 use crate::text::characters::{COLONS, digit, is_bullet, is_space};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::{Found, found, is_passed_over};
-
-/// The fields of a letterhead that a label announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Reference,
-    Contact,
-    Phone,
-    Fax,
-    Email,
-    Addressees,
-    Copies,
-    Subject,
-    Date,
-    /// Who sent a telefax: from then on, its numbers are the Union's.
-    Sender,
-    Annexes,
-    /// A label whose value is shown and not taken apart: “Action:”, “Page:”.
-    Particular,
-}
 
 /// The label with which the text begins. A colon follows it, or a value that can only be this label's: a number after
 /// “Tel”, an address after “E-mail”. The length is that of everything before the value.

@@ -3,7 +3,8 @@
 //! A reference is written among words: “Lettre circulaire N° CL-20/43”, “Циркуляр 179 БСЭ”, “电信标准化局第77号通函”. Some numbers name
 //! their series (`CL-20/43`); of others (`77`, `7/11`) the words around them, or the letter's issuer, tell the series.
 
-use super::vocabulary::{self, SeriesWord};
+use super::meanings::SeriesWord;
+use super::vocabulary;
 use crate::ids::{Amendment, Date, DocumentId, Issuer, Language, positive, study_period};
 use crate::text::characters::is_space;
 use crate::text::tree::clean;

@@ -7,9 +7,9 @@
 // data/furniture.tsv
 
 use crate::ids::issuer::Issuer;
-use crate::letter::labels::Label;
-use crate::letter::vocabulary::Opening;
-use crate::letter::vocabulary::SeriesWord;
+use crate::letter::meanings::Label;
+use crate::letter::meanings::Opening;
+use crate::letter::meanings::SeriesWord;
 use crate::text::words::Words;
 
 pub(super) static LABELS_MEANINGS: &[Label] = &[

@@ -1,51 +1,12 @@
 //! The words by which the parts of a letter are recognized: the tables of `data/`, and how they are looked up.
 
+use super::meanings::{Opening, SeriesWord};
 use super::tables::{
     COMMON_WORDS, FURNITURE, ISSUERS, ISSUERS_MEANINGS, OPENINGS, OPENINGS_MEANINGS, SERIES, SERIES_MEANINGS,
 };
 use crate::ids::{Issuer, Language};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::{Found, found, is_passed_over};
-
-/// The parts of a letter that are known by how they begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Opening {
-    Addressees,
-    Salutation,
-    Closing,
-    /// What a closing formula says somewhere in its sentence.
-    WithinClosing,
-    Signed,
-    Annex,
-    /// The title of who signs.
-    Title,
-    /// The words around a page's number.
-    Page,
-    /// The Union's own name.
-    Union,
-    /// Says that the text is a specimen, and no letter of the Union.
-    Specimen,
-    /// Says that the text is an unofficial translation.
-    Unofficial,
-}
-
-/// The words around the number of a letter in its reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SeriesWord {
-    /// Circular, circular letter, letter.
-    Circular,
-    /// Collective letter to a study group.
-    Collective,
-    StandardizationBureau,
-    RadiocommunicationBureau,
-    DevelopmentBureau,
-    NumberSign,
-    /// Joins the other words: “to the”.
-    Joiner,
-    Corrigendum,
-    Addendum,
-    Revision,
-}
 
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;

@@ -6,7 +6,7 @@ use crate::text::tree::{Inline, Line, LineEnd};
 
 /// What stands in a paragraph before it is divided into lines.
 #[derive(Clone)]
-pub(super) enum Piece {
+pub(super) enum LinePart {
     /// Text or mark-up.
     Inline(Inline),
     /// The end of a line.
@@ -14,13 +14,13 @@ pub(super) enum Piece {
 }
 
 /// Divides the content of a paragraph into lines.
-pub(super) fn lines(pieces: Vec<Piece>) -> Vec<Line> {
+pub(super) fn lines(line_parts: Vec<LinePart>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut content = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Inline(inline) => content.push(inline),
-            Piece::End(end) => lines.push(Line { content: take(&mut content), end }),
+    for part in line_parts {
+        match part {
+            LinePart::Inline(inline) => content.push(inline),
+            LinePart::End(end) => lines.push(Line { content: take(&mut content), end }),
         }
     }
     lines.push(Line { content, end: LineEnd::Fixed });
@@ -71,11 +71,11 @@ fn strengthen(content: &mut Vec<Inline>) {
 }
 
 /// Divides preformatted text into lines, blank ones too.
-pub(super) fn preformatted_lines(pieces: Vec<Piece>) -> Vec<Line> {
+pub(super) fn preformatted_lines(line_parts: Vec<LinePart>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut content = Vec::new();
-    for piece in pieces {
-        let Piece::Inline(Inline::Text { text, span }) = piece else { continue };
+    for part in line_parts {
+        let LinePart::Inline(Inline::Text { text, span }) = part else { continue };
         // Other line ends in the source than here: then the lines know only the place of all.
         let same = text.len() == span.len();
         let mut start = span.start;

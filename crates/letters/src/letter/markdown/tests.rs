@@ -1,7 +1,8 @@
 //! What the reader of Markdown makes of each construct.
 
-use super::*;
-use crate::text::tree::plain_text;
+use super::read;
+use crate::diagnostic::Code;
+use crate::text::tree::{Block, BlockKind, Inline, Line, Marker, plain_text};
 
 fn blocks(source: &str) -> Vec<Block> {
     read(source, &mut Vec::new())

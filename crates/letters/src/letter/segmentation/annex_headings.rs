@@ -1,7 +1,7 @@
 //! The headings of annexes.
 
 use super::super::annexes;
-use super::super::vocabulary::Opening;
+use super::super::meanings::Opening;
 use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use super::stage::Stage;

@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::super::labels::{self, Label};
-use super::super::vocabulary::Opening;
+use super::super::labels;
+use super::super::meanings::Label;
+use super::super::meanings::Opening;
 use super::formulas::{self, opens};
 use super::line_text::LineText;
 use crate::ids::Language;

@@ -1,6 +1,7 @@
 //! The formulas of a letter: salutation, closing, the mark that the original is signed.
 
-use super::super::vocabulary::{self, Opening};
+use super::super::meanings::Opening;
+use super::super::vocabulary;
 use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS};
 

@@ -2,9 +2,10 @@
 //!
 //! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
 
+use super::super::meanings::Opening;
 use super::super::parts::{Part, Role};
 use super::super::reference;
-use super::super::vocabulary::{self, Opening};
+use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::LONGEST_SHORT_LINE;
 use crate::ids::Language;

@@ -1,6 +1,7 @@
 //! Lines with labels, and the values behind them.
 
-use super::super::labels::{Label, label};
+use super::super::labels::label;
+use super::super::meanings::Label;
 use super::super::parts::{Part, Role};
 use super::divider::Divider;
 use super::line_text::{LONGEST_LINE, LineText, word_starts};

@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::super::labels::Label;
-use super::super::vocabulary::Opening;
+use super::super::meanings::Label;
+use super::super::meanings::Opening;
 use super::annex_headings::is_annex_heading;
 use super::candidate::Candidate;
 use super::formulas::opens;

@@ -4,7 +4,8 @@
 //! one line; all labels first and then all values. All come to the same here: a line is a label, a value that some label still
 //! waits for, a line whose role its own words tell, or it goes on with the line before.
 
-use super::super::labels::{Label, label};
+use super::super::labels::label;
+use super::super::meanings::Label;
 use super::super::parts::Role;
 use super::candidate::Candidate;
 use super::divider::Divider;

@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::super::labels::{self, Label};
+use super::super::labels;
+use super::super::meanings::Label;
 use super::super::reference;
 use crate::dates::{PlaceAndDate, place_and_date};
 use crate::ids::Language;

@@ -1,7 +1,8 @@
 //! Names and titles of who signs.
 
 use super::super::labels::label;
-use super::super::vocabulary::{self, Opening};
+use super::super::meanings::Opening;
+use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use crate::ids::Language;

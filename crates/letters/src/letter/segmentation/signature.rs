@@ -2,8 +2,9 @@
 
 use super::super::annexes;
 use super::super::labels::{label, label_alone};
+use super::super::meanings::Opening;
 use super::super::parts::Role;
-use super::super::vocabulary::{self, Opening};
+use super::super::vocabulary;
 use super::annex_headings::{has_annex_number, is_annex_heading};
 use super::candidate::Candidate;
 use super::divider::Divider;

@@ -1,9 +1,10 @@
 //! Lines without a label: values that some label waits for, lines whose role their own words tell, and lines that go on with the one
 //! before.
 
+use super::super::meanings::Opening;
 use super::super::parts::Role;
 use super::super::reference;
-use super::super::vocabulary::{self, Opening};
+use super::super::vocabulary;
 use super::divider::Divider;
 use super::formulas::LONGEST_SHORT_LINE;
 use super::labelled::Position;

@@ -1,0 +1,367 @@
+//! The tree of a text under construction.
+
+use std::mem::take;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
+
+use super::element::{Element, MarkUp, Open};
+use super::lines::{LinePart, lines, preformatted_lines};
+use crate::address::Address;
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::letter::html_table;
+use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
+
+/// How deep blocks and mark-up may stand in one another. No letter comes near it.
+const DEEPEST: usize = 48;
+
+/// The tree under construction: the elements that are open, the outermost first.
+pub(super) struct Builder<'source> {
+    pub(super) source: &'source str,
+    pub(super) open: Vec<Open>,
+    done: Vec<Block>,
+    /// How many elements were opened below the deepest level: they are flattened into the one above.
+    flattened: usize,
+    /// Whether that has been said.
+    is_too_deep: bool,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'source> Builder<'source> {
+    pub(super) const fn new(source: &'source str) -> Self {
+        Self {
+            source,
+            open: Vec::new(),
+            done: Vec::new(),
+            flattened: 0,
+            is_too_deep: false,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub(super) fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(_) => self.end(),
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text.into_string(), span);
+            }
+            Event::FootnoteReference(label) => {
+                let mark = Inline::FootnoteMark { label: label.into_string(), span: span.clone() };
+                self.push(LinePart::Inline(mark), &span);
+            }
+            Event::SoftBreak => self.push(LinePart::End(LineEnd::Flowing), &span),
+            Event::HardBreak => self.push(LinePart::End(LineEnd::Fixed), &span),
+            Event::Rule => self.give_block(Block { kind: BlockKind::Rule, span }),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Takes text. A null character is shown as a replacement mark, as CommonMark has it for the security of programs that show the text
+    /// (2.3).
+    pub(super) fn text(&mut self, text: String, span: Span) {
+        if !text.contains('\0') {
+            return self.push(LinePart::Inline(Inline::Text { text, span: span.clone() }), &span);
+        }
+        let is_as_written = text.len() == span.len();
+        let mut at = span.start;
+        for stretch in text.split_inclusive('\0').flat_map(|stretch| match stretch.strip_suffix('\0') {
+            Some(before) => [before, "\0"],
+            None => [stretch, ""],
+        }) {
+            // Each stretch has its own place, or that of the whole where the source writes the text in another way.
+            let place = if is_as_written { at..at + stretch.len() } else { span.clone() };
+            at += stretch.len();
+            let text = stretch.replace('\0', "\u{fffd}");
+            if !text.is_empty() {
+                self.push(LinePart::Inline(Inline::Text { text, span: place }), &span);
+            }
+        }
+    }
+
+    /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because
+    /// Markdown has neither. All other HTML is the text that it is.
+    fn html(&mut self, text: &str, span: Span) {
+        let open = self.open.last().map(|open| &open.element).filter(|_| self.open.len() < DEEPEST);
+        match (text.trim(), open) {
+            ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(LinePart::End(LineEnd::Fixed), &span),
+            ("<sup>", Some(open)) if !open.holds_blocks() => {
+                self.open.push(Open::new(Element::MarkUp(MarkUp::Raised), span))
+            }
+            ("<sub>", Some(open)) if !open.holds_blocks() => {
+                self.open.push(Open::new(Element::MarkUp(MarkUp::Lowered), span))
+            }
+            // Converters wrap right-to-left text in these.
+            (text, _) if is_wrapper(text) => {}
+            ("</sup>", Some(Element::MarkUp(MarkUp::Raised)))
+            | ("</sub>", Some(Element::MarkUp(MarkUp::Lowered))) => self.close_last(),
+            _ => self.text(text.to_owned(), span),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let words = match &tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(words)) if !words.is_empty() => {
+                Some(words.to_string() + "\n")
+            }
+            _ => None,
+        };
+        let words_span = self.words_behind_fence(span.start);
+        self.open_element(tag, span);
+        // Programs take the word behind a fence for the name of a language. In a letter it is text like any other.
+        if let Some(words) = words {
+            self.text(words, words_span);
+        }
+    }
+
+    /// The place of what stands behind the ticks that open a fence.
+    fn words_behind_fence(&self, fence: usize) -> Span {
+        let line = self.source.get(fence..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let words = line.trim_start_matches(|c: char| matches!(c, '`' | '~') || c.is_ascii_whitespace());
+        let start = fence + line.len() - words.len();
+        start..start + words.trim_end().len()
+    }
+
+    fn open_element(&mut self, tag: Tag<'_>, span: Span) {
+        let element = match tag {
+            Tag::Paragraph => Element::Paragraph,
+            Tag::HtmlBlock => Element::Html,
+            Tag::Heading { level, .. } => Element::Heading(level_number(level)),
+            Tag::BlockQuote(_) => Element::Quote,
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => Element::Preformatted,
+            Tag::List(start) => Element::List { numbered: start.is_some() },
+            Tag::Item => Element::Item { apart: false },
+            Tag::FootnoteDefinition(label) => Element::Footnote(label.into_string()),
+            Tag::Table(_) => Element::Table,
+            Tag::TableHead => Element::TableHead,
+            Tag::TableRow => Element::TableRow,
+            Tag::TableCell => Element::TableCell,
+            Tag::Emphasis => Element::MarkUp(MarkUp::Emphasis),
+            Tag::Strong => Element::MarkUp(MarkUp::Strong),
+            Tag::Strikethrough => Element::MarkUp(MarkUp::Struck),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Element::MarkUp(MarkUp::Link("mailto:".to_owned() + &dest_url))
+            }
+            Tag::Link { dest_url, .. } => Element::MarkUp(MarkUp::Link(dest_url.into_string())),
+            Tag::Image { .. } => Element::MarkUp(MarkUp::Picture),
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript => Element::MarkUp(MarkUp::Transparent),
+        };
+        if self.flattened > 0 || self.open.len() + element.levels() > DEEPEST {
+            self.flattened += 1;
+            if !self.is_too_deep {
+                self.is_too_deep = true;
+                self.diagnostics.push(Diagnostic { code: Code::TooDeep, span });
+            }
+            return;
+        }
+        if element.is_block() {
+            self.end_implied_paragraph();
+        }
+        self.open.push(Open::new(element, span));
+    }
+
+    fn end(&mut self) {
+        if self.flattened > 0 {
+            self.flattened -= 1;
+            self.end_line();
+            return;
+        }
+        self.end_implied_paragraph();
+        self.close_last();
+    }
+
+    fn close_last(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+    }
+
+    fn close(&mut self, mut open: Open) {
+        let span = open.span;
+        let kind = match open.element {
+            Element::Paragraph => {
+                self.with_parent(|parent| {
+                    if let Element::Item { apart } = &mut parent.element {
+                        *apart = true;
+                    }
+                });
+                BlockKind::Paragraph(lines(open.line_parts))
+            }
+            Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.line_parts)),
+            Element::Heading(level) => BlockKind::Heading { level, lines: lines(open.line_parts) },
+            Element::List { numbered } => {
+                let marker = if numbered { self.number_marker(&open.items) } else { Marker::Bullet };
+                BlockKind::List { marker, items: open.items }
+            }
+            Element::Quote => BlockKind::Quote(open.blocks),
+            Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
+            Element::Html => {
+                let html = self.source.get(span.clone()).unwrap_or_default();
+                if html.trim_start().starts_with("<table") && html.contains("</table>") {
+                    BlockKind::Table { head: Vec::new(), rows: html_table::read(html, span.start) }
+                } else {
+                    BlockKind::Paragraph(lines(open.line_parts))
+                }
+            }
+            Element::Preformatted => BlockKind::Preformatted(preformatted_lines(open.line_parts)),
+            Element::Table => {
+                let head = if open.rows.is_empty() { Vec::new() } else { open.rows.remove(0) };
+                BlockKind::Table { head, rows: open.rows }
+            }
+            Element::Item { apart } => {
+                let number = self.number_at(span.start);
+                let item = Item { number, blocks: open.blocks, apart, span };
+                return self.with_parent(|parent| parent.items.push(item));
+            }
+            Element::TableHead | Element::TableRow => {
+                open.cells.extend(self.cells_beyond_head(open.end_of_cells, span.end));
+                return self.with_parent(|parent| parent.rows.push(open.cells));
+            }
+            Element::TableCell => {
+                let cell = TableCell::new(lines(open.line_parts));
+                return self.with_parent(|parent| {
+                    parent.cells.push(cell);
+                    parent.end_of_cells = span.end;
+                });
+            }
+            Element::MarkUp(mark_up) => return self.close_mark_up(mark_up, open.line_parts, span),
+        };
+        self.give_block(Block { kind, span });
+    }
+
+    fn close_mark_up(&mut self, mark_up: MarkUp, line_parts: Vec<LinePart>, span: Span) {
+        match mark_up {
+            MarkUp::Emphasis => self.give_marked_up(line_parts, &span, Inline::Emphasis),
+            MarkUp::Strong => self.give_marked_up(line_parts, &span, Inline::Strong),
+            MarkUp::Struck => self.give_marked_up(line_parts, &span, Inline::Struck),
+            MarkUp::Raised => self.give_marked_up(line_parts, &span, Inline::Raised),
+            MarkUp::Lowered => self.give_marked_up(line_parts, &span, Inline::Lowered),
+            MarkUp::Picture if line_parts.is_empty() => {
+                self.diagnostics.push(Diagnostic { code: Code::PictureWithoutText, span });
+            }
+            MarkUp::Picture => self.give_marked_up(line_parts, &span, Inline::Picture),
+            MarkUp::Link(destination) => {
+                if Address::from_destination(&destination).is_none() {
+                    self.diagnostics.push(Diagnostic { code: Code::DeadLink, span: span.clone() });
+                }
+                let link = |content| Inline::Link { destination: destination.clone(), content };
+                self.give_marked_up(line_parts, &span, link);
+            }
+            MarkUp::Transparent => line_parts.into_iter().for_each(|part| self.push(part, &span)),
+        }
+    }
+
+    /// Gives a part of a line to the innermost open element. The items of a tight list hold text without a paragraph
+    /// around it, and so does whatever is flattened: it gets one.
+    fn push(&mut self, part: LinePart, span: &Span) {
+        if self.open.last().is_none_or(|open| open.element.holds_blocks()) {
+            self.open.push(Open::new(Element::ImpliedParagraph, span.clone()));
+        }
+        self.with_parent(|parent| {
+            parent.span.end = parent.span.end.max(span.end);
+            parent.line_parts.push(part);
+        });
+    }
+
+    /// Gives marked-up content upwards. Mark-up that spans a line end is divided there, so that lines stay whole.
+    fn give_marked_up(
+        &mut self,
+        line_parts: Vec<LinePart>,
+        span: &Span,
+        mark_up: impl Fn(Vec<Inline>) -> Inline,
+    ) {
+        let mut content = Vec::new();
+        for part in line_parts {
+            match part {
+                LinePart::Inline(inline) => content.push(inline),
+                LinePart::End(_) => {
+                    self.push(LinePart::Inline(mark_up(take(&mut content))), span);
+                    self.push(part, span);
+                }
+            }
+        }
+        self.push(LinePart::Inline(mark_up(content)), span);
+    }
+
+    fn give_block(&mut self, block: Block) {
+        self.end_implied_paragraph();
+        match self.open.last_mut() {
+            Some(parent) => parent.blocks.push(block),
+            None => self.done.push(block),
+        }
+    }
+
+    /// Keeps apart what stood in different elements before they were flattened.
+    fn end_line(&mut self) {
+        self.with_parent(|parent| {
+            if !parent.element.holds_blocks() {
+                parent.line_parts.push(LinePart::End(LineEnd::Fixed));
+            }
+        });
+    }
+
+    /// Ends a paragraph that was opened for text without one.
+    fn end_implied_paragraph(&mut self) {
+        // Raised letters whose end is not written end with what they stand in.
+        while self.open.last().is_some_and(|open| {
+            matches!(open.element, Element::MarkUp(MarkUp::Raised) | Element::MarkUp(MarkUp::Lowered))
+        }) {
+            self.close_last();
+        }
+        if self.open.last().is_some_and(|open| matches!(open.element, Element::ImpliedParagraph))
+            && let Some(open) = self.open.pop()
+        {
+            self.close(open);
+        }
+    }
+
+    /// The number with which an item begins in the source: lists are numbered by hand, and need not count.
+    fn number_at(&self, start: usize) -> Option<u64> {
+        let item = self.source.get(start..).unwrap_or_default().trim_start();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        item.get(..digits)?.parse().ok()
+    }
+
+    fn number_marker(&self, items: &[Item]) -> Marker {
+        let first = items.first().and_then(|item| self.source.get(item.span.clone())).unwrap_or_default();
+        match first.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).as_bytes() {
+            [b')', ..] => Marker::NumberInBracket,
+            _ => Marker::Number,
+        }
+    }
+
+    fn with_parent(&mut self, change: impl FnOnce(&mut Open)) {
+        if let Some(parent) = self.open.last_mut() {
+            change(parent);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        while let Some(open) = self.open.pop() {
+            self.close(open);
+        }
+        self.done
+    }
+}
+
+/// The start or the end of an element that says nothing by itself.
+fn is_wrapper(html: &str) -> bool {
+    let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
+    let rest = name.and_then(|name| name.strip_prefix("span").or_else(|| name.strip_prefix("div")));
+    rest.is_some_and(|rest| rest.starts_with([' ', '>']) && rest.find('>') == Some(rest.len() - 1))
+}
+
+const fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
