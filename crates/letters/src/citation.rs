@@ -1,65 +1,23 @@
-//! Finds the citations in a letter: the places where its text names another document.
-//!
-//! The text of each passage is divided into [`tokens`]: the words that citations are made of (a table of `data/`, by language), numbers
-//! and marks. The [`reader`] goes through them once; where a word or a number can begin a citation, the rules for its kind say
-//! whether one stands there, how far it reaches, and which [id](DocumentId) it has: [`resolutions`], [`letters`], [`provisions`],
-//! [`technical`] texts, [`documents`]; [`chinese`] for Chinese, which puts the number before the word; [`back_references`] for letters that
-//! are announced without a number, and for “the said Resolution”. There is no regular expression, and every rule looks at a bounded
-//! number of tokens, so that the time grows with the text.
+//! Finds the citations in a letter: the places where its text names another document. The [grammar](crate::grammar)
+//! reads each passage; here are its citations and links with their places in the letter, and [what the letter
+//! does](relations) to the letters that it cites.
 //!
 //! A wrong link is worse than a missing one: a rule that lacks its evidence finds nothing.
 
-mod back_references;
-mod chinese;
-mod documents;
-mod editions;
-mod letters;
-mod provisions;
-mod reader;
 mod relations;
-mod resolutions;
-#[rustfmt::skip]
-mod tables;
-mod technical;
-mod terms;
 #[cfg(test)]
 mod tests;
-mod tokens;
 
+pub use crate::grammar::{Circumstances, Found, find_in_text};
 pub use relations::{Relation, relations};
 
 use std::ops::Range;
 
 use crate::diagnostic::Span;
-use crate::ids::Date;
 use crate::ids::DocumentId;
-use crate::ids::Language;
-use crate::letter::{Issuer, Letter, Part, Role};
+use crate::letter::{Letter, Part, Role};
 use crate::text::passage::{Passage, PassageId};
 use crate::text::tree::{Inline, Line, clean};
-use reader::Reader;
-
-/// What is known of a text besides its words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Circumstances {
-    /// Its language; where it is not known, words of all are looked for.
-    pub language: Option<Language>,
-    /// Who issued the letter: a bare “Circular 43” is the issuer's.
-    pub issuer: Option<Issuer>,
-    /// The letter's date: the numbers of TSB Circulars start again with each study period.
-    pub date: Option<Date>,
-}
-
-/// A citation found in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// Its place in the text, in bytes.
-    pub range: Range<usize>,
-    /// The document that it names.
-    pub id: DocumentId,
-    /// Whether the number may stand reversed, as converters leave it in Arabic: nothing tells which order is meant.
-    pub may_be_reversed: bool,
-}
 
 /// A citation in a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,11 +77,6 @@ impl CitingPart {
             _ => None,
         }
     }
-}
-
-/// Finds the citations in a text: a passage, or a sentence of it. They come in the order of the text and do not overlap.
-pub fn find_in_text(text: &str, circumstances: Circumstances) -> Vec<Found> {
-    Reader::new(text, circumstances).read()
 }
 
 /// Finds the citations in a letter, in the order of its text.

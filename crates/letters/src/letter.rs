@@ -22,7 +22,6 @@ mod markdown;
 mod meanings;
 mod outline;
 mod parts;
-mod reference;
 mod segmentation;
 mod segments;
 #[rustfmt::skip]

@@ -53,6 +53,8 @@ pub mod text;
 
 mod dates;
 
+mod grammar;
+
 pub mod letter;
 
 pub mod citation;

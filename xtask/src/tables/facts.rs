@@ -99,7 +99,7 @@ pub(super) fn study_periods(name: &str, source: &Source) -> Result<Code, String>
 pub(super) fn conferences(name: &str, source: &Source) -> Result<Code, String> {
     let names = ["conference", "body", "year", "city", "certainty", "source"];
     let rows = source.rows(&Columns { names, key: 1, certainties: EVIDENCE })?;
-    let assemblies = Enum::in_library("crate::citation::terms::Assembly")?;
+    let assemblies = Enum::in_library("crate::grammar::conferences::Assembly")?;
     let mut code = Code::default();
     code.import(assemblies.path());
     let item = |row: &Row<'_, 6>| {

@@ -1,8 +1,8 @@
 //! What a letter does to the letters that it cites: it supersedes, corrects, postpones them.
 
 use super::Citation;
-use super::terms::Term;
-use super::tokens::{Kind, Token, tokens};
+use crate::grammar::terms::Term;
+use crate::grammar::tokens::{Kind, Token, tokens};
 use crate::ids::{Amendment, DocumentId, Language};
 use crate::letter::Letter;
 use crate::text::characters::is_small;
@@ -18,10 +18,11 @@ pub enum Relation {
     Postpones,
 }
 
-/// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the letter.
+/// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the
+/// letter.
 ///
-/// It supersedes what follows the word for it in the same sentence; it postpones where the sentence that cites a letter says that
-/// something is postponed; it corrects what its own reference is an amendment of.
+/// It supersedes what follows the word for it in the same sentence; it postpones where the sentence that cites a letter
+/// says that something is postponed; it corrects what its own reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
     for id in &letter.letterhead.ids {

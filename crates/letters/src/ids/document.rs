@@ -2,10 +2,11 @@
 //!
 //! One id names a document in all its languages: “Lettre circulaire N° CL-20/43” and “CL-20/43号通函” are both
 //! `sg/cl/2020/43`. The series is part of the id, because one number occurs in many of them: CL-20/43 is a circular
-//! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication Bureau.
+//! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication
+//! Bureau.
 //!
-//! An id is [printed](printing) as a path in small letters, in which a number keeps its issuer's spelling, and is [parsed](parsing) from it.
-//! [`series`] has the ids of letters by the numbers that their issuers write.
+//! An id is [printed](printing) as a path in small letters, in which a number keeps its issuer's spelling, and is
+//! [parsed](parsing) from it. [`series`] has the ids of letters by the numbers that their issuers write.
 
 mod parsing;
 mod parts;
@@ -177,7 +178,8 @@ impl DocumentId {
         }
     }
 
-    /// Whether there are corrigenda, addenda and revisions of it that are documents of their own. A Resolution is revised by an edition.
+    /// Whether there are corrigenda, addenda and revisions of it that are documents of their own. A Resolution is
+    /// revised by an edition.
     pub fn can_be_amended(&self) -> bool {
         match self {
             Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => true,

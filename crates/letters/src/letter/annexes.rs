@@ -3,9 +3,9 @@
 use super::entries::{entries, entry, text_of};
 use super::meanings::Opening;
 use super::parts::Part;
-use super::reference;
 use super::types::Annex;
 use super::vocabulary::opening;
+use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{
     COLONS, COMMAS, chinese_digit, chinese_unit, digit, is_bullet, is_capital, is_cyrillic, is_space,
@@ -33,7 +33,7 @@ pub(super) fn of_heading(heading: &str, language: Option<Language>) -> Annex {
         None => title,
     };
     let title = title.trim_matches(is_around_title);
-    let is_of_letter = reference::is_reference(title, language);
+    let is_of_letter = own_reference::is_reference(title, language);
     Annex { number, title: title_of(title).filter(|_| !is_of_letter), heading: None }
 }
 

@@ -3,13 +3,14 @@
 use super::entries::{SEPARATORS, entries, text_of};
 use super::meanings::Opening;
 use super::parts::{Part, Role};
-use super::reference::{self, Circumstances};
 use super::segmentation::Divided;
 use super::types::{Annex, Letter, Signatory};
 use super::vocabulary;
 use super::{annexes, contacts};
 use crate::dates::{self, PlaceAndDate};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::grammar::Circumstances;
+use crate::grammar::own_reference::{self, OwnReference};
 use crate::ids::Language;
 use crate::text::passage::Passages;
 use crate::text::tree::{Block, BlockKind, LineEnd, clean, joins_without_space, plain_text};
@@ -147,7 +148,7 @@ impl Extractor<'_> {
 }
 
 /// The references of a part: of each line, unless that goes on in the next.
-fn references_of(part: &Part, circumstances: Circumstances) -> Vec<reference::Reference> {
+fn references_of(part: &Part, circumstances: Circumstances) -> Vec<OwnReference> {
     let mut references = Vec::new();
     let mut unfinished = String::new();
     for line in part.block.lines() {
@@ -155,13 +156,13 @@ fn references_of(part: &Part, circumstances: Circumstances) -> Vec<reference::Re
             unfinished.push(' ');
         }
         unfinished.push_str(&line.plain());
-        if !reference::is_unfinished(&unfinished, circumstances.language) {
-            references.extend(reference::read(&unfinished, circumstances));
+        if !own_reference::is_unfinished(&unfinished, circumstances.language) {
+            references.extend(own_reference::read(&unfinished, circumstances));
             unfinished.clear();
         }
     }
     if !unfinished.trim().is_empty() {
-        references.extend(reference::read(&unfinished, circumstances));
+        references.extend(own_reference::read(&unfinished, circumstances));
     }
     references
 }

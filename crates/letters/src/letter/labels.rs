@@ -3,8 +3,8 @@
 //! A label is recognized by its words, from a table of `data/`, and by what follows: a colon, or a value that only this label can have.
 
 use super::meanings::Label;
-use super::reference;
 use super::tables::{LABELS, LABELS_MEANINGS};
+use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{COLONS, digit, is_bullet, is_space};
 use crate::text::folding::{folded, is_letter};
@@ -22,7 +22,7 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
             value.starts_with(COLONS)
                 || LABELS_MEANINGS.get(meaning).is_some_and(|label| {
                     is_value_of(*label, value, after)
-                        || *label == Label::Reference && reference::is_reference(value, language)
+                        || *label == Label::Reference && own_reference::is_reference(value, language)
                 })
         }),
     )?;

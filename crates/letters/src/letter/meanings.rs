@@ -1,4 +1,4 @@
-//! What the words of the tables mean: labels, openings, the words of a reference.
+//! What the words of the tables mean: labels and openings.
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,22 +39,4 @@ pub(super) enum Opening {
     Specimen,
     /// Says that the text is an unofficial translation.
     Unofficial,
-}
-
-/// The words around the number of a letter in its reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SeriesWord {
-    /// Circular, circular letter, letter.
-    Circular,
-    /// Collective letter to a study group.
-    Collective,
-    StandardizationBureau,
-    RadiocommunicationBureau,
-    DevelopmentBureau,
-    NumberSign,
-    /// Joins the other words: “to the”.
-    Joiner,
-    Corrigendum,
-    Addendum,
-    Revision,
 }

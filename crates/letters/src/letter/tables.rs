@@ -2,14 +2,12 @@
 // data/labels.tsv
 // data/openings.tsv
 // data/issuers.tsv
-// data/series.tsv
 // data/common_words.tsv
 // data/furniture.tsv
 
 use crate::ids::issuer::Issuer;
 use crate::letter::meanings::Label;
 use crate::letter::meanings::Opening;
-use crate::letter::meanings::SeriesWord;
 use crate::text::words::Words;
 
 pub(super) static LABELS_MEANINGS: &[Label] = &[
@@ -67,26 +65,6 @@ pub(super) static ISSUERS: Words = Words {
     meanings: &[3, 1, 2, 3, 0, 0, 0, 0, 2, 1, 0, 0, 3, 0, 1, 2, 0, 2, 0, 0, 3, 1, 2, 3, 3, 1, 1, 0, 0, 0, 2, 0, 1, 3, 0, 2, 3, 1, 0],
     languages: &[8, 8, 8, 8, 8, 8, 4, 4, 4, 4, 4, 4, 32, 32, 32, 32, 32, 4, 32, 8, 4, 4, 16, 16, 16, 16, 16, 16, 16, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2],
     rests: "ureau de developpementla normalisations radiocommunicationsu developpementsecretaire generalabinet du secretaire generaleneral secretariattu general secretariatradiocommunication bureautelecommunication standardization bureauffice of the deputy secretary-generalsecretary-generalicina de desarrollola secretaria generalnormalizacionradiocomunicacionesl secretario generaladiocommunication bureauecretaria generalt generalelecommunication development bureaustandardization bureauюро радиосвязизвития электросвязистандартизации электросвязиенеральныи секретариатанцелярия генерального секретаряلامانة العامةكتب الاتصالات الراديويةمين العامتقييس الاتصالاتنمية الاتصالات秘书处线电通信局信发展局标准化局书长办公室",
-};
-
-pub(super) static SERIES_MEANINGS: &[SeriesWord] = &[
-    SeriesWord::Circular,
-    SeriesWord::Collective,
-    SeriesWord::StandardizationBureau,
-    SeriesWord::DevelopmentBureau,
-    SeriesWord::RadiocommunicationBureau,
-    SeriesWord::NumberSign,
-    SeriesWord::Joiner,
-    SeriesWord::Corrigendum,
-    SeriesWord::Addendum,
-    SeriesWord::Revision,
-];
-pub(super) static SERIES: Words = Words {
-    groups: &[(97, 0, 0), (98, 11, 45), (99, 13, 48), (100, 29, 158), (105, 39, 180), (108, 40, 184), (110, 45, 224), (111, 55, 240), (114, 56, 241), (116, 60, 266), (925, 63, 271), (1072, 64, 273), (1073, 66, 320), (1076, 69, 328), (1080, 72, 380), (1082, 74, 401), (1085, 77, 436), (1087, 78, 444), (1094, 82, 471), (1575, 86, 504), (1578, 99, 703), (1584, 100, 711), (1585, 101, 726), (1604, 105, 784), (1605, 112, 952), (8470, 116, 1062), (20043, 117, 1062), (20462, 118, 1062), (20989, 119, 1065), (21208, 120, 1065), (21495, 121, 1068), (22686, 123, 1074), (26080, 124, 1077), (30005, 125, 1092), (30340, 127, 1116), (31532, 128, 1116), (34892, 129, 1116), (34917, 130, 1125), (36890, 131, 1128), (38598, 133, 1134)],
-    sizes: &[(1, 0), (1, 3), (1, 3), (3, 5), (3, 4), (2, 4), (5, 2), (2, 21), (1, 1), (1, 1), (2, 1), (1, 2), (1, 1), (1, 4), (5, 9), (7, 8), (1, 9), (10, 15), (7, 1), (8, 15), (9, 6), (15, 1), (8, 3), (10, 5), (8, 1), (1, 16), (10, 7), (2, 3), (4, 7), (1, 1), (2, 3), (5, 4), (7, 1), (6, 3), (2, 1), (1, 1), (2, 4), (4, 1), (3, 3), (1, 4), (1, 5), (4, 2), (6, 11), (8, 9), (6, 13), (1, 0), (1, 1), (2, 1), (2, 2), (1, 1), (2, 1), (2, 2), (1, 3), (3, 3), (1, 2), (1, 1), (1, 11), (2, 7), (2, 2), (3, 5), (1, 2), (1, 1), (1, 2), (1, 2), (1, 26), (14, 21), (1, 2), (2, 2), (1, 4), (1, 5), (3, 14), (6, 33), (1, 7), (4, 14), (1, 0), (1, 18), (10, 17), (1, 8), (1, 11), (6, 6), (1, 8), (5, 2), (1, 14), (8, 0), (8, 2), (9, 17), (1, 8), (1, 12), (2, 10), (2, 10), (7, 32), (10, 12), (10, 10), (3, 4), (2, 54), (2, 12), (3, 8), (2, 25), (2, 2), (1, 8), (1, 15), (1, 32), (6, 12), (6, 10), (1, 4), (1, 0), (1, 44), (10, 12), (10, 10), (1, 46), (6, 29), (7, 27), (1, 10), (1, 44), (5, 29), (6, 27), (1, 0), (1, 0), (1, 3), (1, 0), (1, 3), (1, 0), (1, 6), (1, 3), (1, 15), (1, 12), (2, 12), (1, 0), (1, 0), (1, 9), (1, 3), (1, 3), (2, 3), (1, 6)],
-    meanings: &[6, 6, 8, 8, 8, 8, 8, 0, 6, 6, 6, 3, 4, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 7, 7, 6, 6, 3, 4, 2, 6, 6, 3, 4, 2, 2, 0, 0, 0, 1, 0, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 7, 6, 9, 9, 6, 6, 2, 5, 0, 0, 4, 3, 2, 8, 8, 8, 7, 7, 6, 1, 1, 5, 9, 9, 0, 0, 0, 0, 0, 0, 8, 8, 7, 0, 0, 1, 0, 5, 2, 9, 0, 0, 6, 7, 5, 0, 1, 0, 5, 6, 0, 1, 0, 4, 2, 3, 9, 4, 2, 3, 5, 6, 9, 0, 7, 5, 0, 8, 4, 3, 2, 6, 5, 0, 8, 0, 0, 1],
-    languages: &[40, 40, 63, 60, 8, 32, 32, 4, 32, 8, 8, 63, 63, 32, 32, 32, 8, 8, 36, 32, 4, 4, 12, 4, 4, 4, 4, 63, 44, 40, 40, 32, 32, 40, 32, 8, 8, 8, 8, 4, 4, 8, 8, 8, 8, 16, 4, 32, 40, 63, 4, 4, 32, 40, 63, 4, 8, 8, 63, 44, 4, 4, 63, 63, 80, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 80, 16, 16, 16, 16, 80, 16, 16, 80, 80, 16, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 63, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2],
-    rests: " ladd.endumitifendaumministrative circularluxdtrarta circularolectivairculaire administrativer administrativaletters-lcettersollective letter-letterrr.igendume la bdtrtsblu bdtrtsbtu-tetterre circulaireollectives circulaires.o°o.s.um.ero°fectificatiflatif av.isionheosb°дминистративныи циркуляррэсэоп.олнениеительныи документспр.авлениеоллективное письмоомерересм.отрисьмоиркулярное письмоضافةلاضافةتصويبرسالة الادارية المعممةجماعيةمعممةقمصادرة عن مكتب تقييس الاتصالاتمراجعةعممةنشرة الاداريةيصويبات الرقمسالة ادارية معممةجماعيةمعممةقملرسالة الادارية المعممةجماعيةمعممةمكتب الاتصالات الراديويةتقييس الاتصالاتنمية الاتصالاتراجعةكتب الاتصالات الراديويةتقييس الاتصالاتنمية الاتصالات订误通函补线电通信局信发展局标准化局政通函遗函号体函",
 };
 
 pub(super) static COMMON_WORDS: Words = Words {

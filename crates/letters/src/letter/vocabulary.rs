@@ -1,12 +1,10 @@
 //! The words by which the parts of a letter are recognized: the tables of `data/`, and how they are looked up.
 
-use super::meanings::{Opening, SeriesWord};
-use super::tables::{
-    COMMON_WORDS, FURNITURE, ISSUERS, ISSUERS_MEANINGS, OPENINGS, OPENINGS_MEANINGS, SERIES, SERIES_MEANINGS,
-};
+use super::meanings::Opening;
+use super::tables::{COMMON_WORDS, FURNITURE, ISSUERS, ISSUERS_MEANINGS, OPENINGS, OPENINGS_MEANINGS};
 use crate::ids::{Issuer, Language};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{Found, found, is_passed_over};
+use crate::text::words::{found, is_passed_over};
 
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;
@@ -47,11 +45,6 @@ pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) 
 /// The issuer that the text names at its start, in any language.
 pub(super) fn issuer(text: &str) -> Option<Issuer> {
     found(ISSUERS_MEANINGS, ISSUERS.longest(text, None, &|_, _| true)).map(|found| found.meaning)
-}
-
-/// The word of a reference with which the text begins.
-pub(super) fn series_word(text: &str, language: Option<Language>) -> Option<Found<SeriesWord>> {
-    found(SERIES_MEANINGS, SERIES.longest(text, language, &|_, _| true))
 }
 
 /// Says of each language whether the word is one of its commonest.

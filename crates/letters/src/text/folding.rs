@@ -1,11 +1,12 @@
 //! How text is compared with the words of `data/`: as a reader does.
 //!
-//! Capitals do not matter, nor accents, which capitals and converters lose, nor the kind of space, hyphen, apostrophe or colon,
-//! nor the width of digits and punctuation, nor the marks that stretch and vowel Arabic or stand on its alif, nor the invisible
-//! marks of direction. The tables are folded when they are compiled in, so that only the text is folded here.
+//! Capitals do not matter, nor accents, which capitals and converters lose, nor the kind of space, hyphen, apostrophe
+//! or colon, nor the width of digits and punctuation, nor the marks that stretch and vowel Arabic or stand on its alif,
+//! nor the invisible marks of direction. The tables are folded when they are compiled in, so that only the text is
+//! folded here.
 //!
-//! The standard library knows the small letters of every alphabet, by tables that weigh 4 kB of the module in brotli: these are
-//! those of the six languages.
+//! The standard library knows the small letters of every alphabet, by tables that weigh 4 kB of the module in brotli:
+//! these are those of the six languages.
 
 use super::characters::{is_arabic, is_dash, is_space};
 

@@ -3,9 +3,10 @@
 //! The words themselves are rows of `data/`, in six languages; `cargo xtask tables` folds, sorts and packs them. A caller has one question:
 //! with which of its words does a text begin, or end?
 //!
-//! The forms of a table are sorted, and each holds only what it does not share with the one before it. So one pass over the forms with
-//! the text's first character compares each character of the text once: a form that shares more with its predecessor than the text does
-//! is skipped without a look at its letters, and the pass ends at the first form that sorts behind the text.
+//! The forms of a table are sorted, and each holds only what it does not share with the one before it. So one pass over
+//! the forms with the text's first character compares each character of the text once: a form that shares more with its
+//! predecessor than the text does is skipped without a look at its letters, and the pass ends at the first form that
+//! sorts behind the text.
 
 use std::ops::Range;
 use std::str::Chars;
@@ -19,8 +20,8 @@ use crate::ids::Language;
 pub(crate) struct Words {
     /// The forms by their first character.
     pub(crate) groups: &'static [Group],
-    /// How many characters the form shares with the one before it, or with the first character of its group; and how many bytes the rest
-    /// takes.
+    /// How many characters the form shares with the one before it, or with the first character of its group; and how
+    /// many bytes the rest takes.
     pub(crate) sizes: &'static [(u8, u8)],
     /// Which of the table's meanings the form has.
     pub(crate) meanings: &'static [u8],
@@ -30,8 +31,8 @@ pub(crate) struct Words {
     pub(crate) rests: &'static str,
 }
 
-/// The forms with the same first character: that character, which is in the Basic Multilingual Plane, the number of the first form, and
-/// where its rest begins.
+/// The forms with the same first character: that character, which is in the Basic Multilingual Plane, the number of the
+/// first form, and where its rest begins.
 pub(crate) type Group = (u16, u16, u16);
 
 /// The bit of a form that takes any ending.
@@ -70,8 +71,8 @@ struct Fit {
 }
 
 impl Words {
-    /// The longest form with which the text begins, in the given language or in any, of those that fit their meaning and the
-    /// text after them.
+    /// The longest form with which the text begins, in the given language or in any, of those that fit their meaning
+    /// and the text after them.
     pub(crate) fn longest(
         &self,
         text: &str,

@@ -4,10 +4,10 @@
 
 use super::super::meanings::Opening;
 use super::super::parts::{Part, Role};
-use super::super::reference;
 use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::LONGEST_SHORT_LINE;
+use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{digit, is_dash, is_space};
 use crate::text::tree::{Block, BlockKind, Item, Line, plain_text};
@@ -96,8 +96,8 @@ impl Furniture {
             } else if let Some(length) = self.own_reference(rest) {
                 has_reference = true;
                 rest = rest.get(length..).unwrap_or_default();
-            } else if has_reference && let Some(word) = vocabulary::series_word(rest, self.language) {
-                rest = rest.get(word.length..).unwrap_or_default();
+            } else if has_reference && let Some(length) = own_reference::first_word(rest, self.language) {
+                rest = rest.get(length..).unwrap_or_default();
             } else if (1..=LONGEST_PAGE_NUMBER).contains(&digits) {
                 rest = rest.trim_start_matches(|c| digit(c).is_some());
             } else {
@@ -109,13 +109,13 @@ impl Furniture {
     /// How many bytes the letter's own reference, with the words before it, takes at the start of the text.
     fn own_reference(&self, text: &str) -> Option<usize> {
         let length = |own: &String| {
-            let mut ends = reference::number_ends(text, self.language);
+            let mut ends = own_reference::number_ends(text, self.language);
             let end = ends.find(|end| text.get(..*end).is_some_and(|until| until.ends_with(own.as_str())))?;
             let until = text.get(..end)?;
             let words = until.strip_suffix(own.as_str())?;
             let after = text.get(end..)?;
             let rest = after.trim_start_matches(['号', '通', '函']);
-            (reference::is_reference(until, self.language) || words.trim().is_empty())
+            (own_reference::is_reference(until, self.language) || words.trim().is_empty())
                 .then_some(text.len() - rest.len())
         };
         self.own_numbers.iter().filter(|own| text.contains(own.as_str())).filter_map(length).max()

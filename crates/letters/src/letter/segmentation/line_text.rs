@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 
 use super::super::labels;
 use super::super::meanings::Label;
-use super::super::reference;
 use crate::dates::{PlaceAndDate, place_and_date};
+use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::is_space;
 use crate::text::tree::{Line, clean};
@@ -71,7 +71,7 @@ impl LineText {
         if text.len() > LONGEST_LINE {
             return None;
         }
-        let first = reference::number_ends(text, self.language).next()?;
+        let first = own_reference::number_ends(text, self.language).next()?;
         word_starts(text).filter(|at| *at > first).find_map(|at| {
             let words = text.get(at..).unwrap_or_default();
             Some((at, place_and_date(words.trim(), self.language)?))
@@ -82,7 +82,7 @@ impl LineText {
     pub(super) fn is_reference(&self) -> bool {
         *self.is_reference.get_or_init(|| {
             let end = self.date_behind_reference().map_or(self.plain.len(), |(at, _)| *at);
-            reference::is_reference(self.plain.get(..end).unwrap_or(&self.plain), self.language)
+            own_reference::is_reference(self.plain.get(..end).unwrap_or(&self.plain), self.language)
         })
     }
 }

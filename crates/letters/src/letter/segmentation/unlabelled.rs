@@ -3,12 +3,12 @@
 
 use super::super::meanings::Opening;
 use super::super::parts::Role;
-use super::super::reference;
 use super::super::vocabulary;
 use super::divider::Divider;
 use super::formulas::LONGEST_SHORT_LINE;
 use super::labelled::Position;
 use super::line_text::{LONGEST_LINE, LineText};
+use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{
     COLONS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
@@ -185,14 +185,14 @@ impl Divider {
 
     /// Whether the line begins as a reference does, so that it can go on with one over a blank line.
     fn names_series(&self, text: &LineText) -> bool {
-        vocabulary::series_word(text.plain.trim_start(), self.language).is_some() || text.is_reference()
+        own_reference::first_word(text.plain.trim_start(), self.language).is_some() || text.is_reference()
     }
 
     /// Whether the last part is a reference that goes on in the next line.
     fn is_reference_unfinished(&self) -> bool {
         self.parts.last().is_some_and(|part| {
             let text = plain_text(part.block.lines());
-            !text.is_empty() && reference::is_unfinished(&text, self.language)
+            !text.is_empty() && own_reference::is_unfinished(&text, self.language)
         })
     }
 
@@ -252,5 +252,5 @@ fn is_unit(text: &str) -> bool {
         && names.clone().all(is_name)
         && text.starts_with(char::is_alphabetic)
         && names.next_back().is_some_and(|last| !last.contains(is_small))
-        && !reference::is_reference(&text, None)
+        && !own_reference::is_reference(&text, None)
 }

@@ -4,21 +4,22 @@
 
 use std::ops::Range;
 
-use super::reader::{OF, Reader, is_whole};
+use super::numbers::is_whole;
+use super::reader::{OF, Reader};
 use super::terms::Term;
 use super::tokens::Kind;
-use crate::ids::{Amendment, DocumentId, full_year, positive};
+use crate::ids::{DocumentId, full_year, positive};
 
 /// A document in a list.
-struct Member {
+struct ListedDocument {
     range: Range<usize>,
-    /// None where the conference has to be named behind.
+    /// None if the conference has to be named after it.
     id: Option<DocumentId>,
     number: String,
 }
 
 impl Reader<'_> {
-    /// Reads what the word for a document begins.
+    /// Reads documents from the word for them on.
     pub(super) fn document(&mut self, at: usize) -> Option<usize> {
         let between: &[Term] = if self.is_chinese() {
             &[Term::NumberSign]
@@ -29,10 +30,10 @@ impl Reader<'_> {
         // “Council Document C23/1”
         let named = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Council));
         let start = self.start(named.filter(|_| !self.is_chinese() && !self.is_arabic()).unwrap_or(at));
-        let (first, mut next) = self.member_of_documents(from)?;
+        let (first, mut next) = self.listed_document(from)?;
         let mut members = vec![first];
         while let Some(place) = self.behind_separator(next)
-            && let Some((member, behind)) = self.member_of_documents(place)
+            && let Some((member, behind)) = self.listed_document(place)
         {
             members.push(member);
             next = behind;
@@ -41,7 +42,7 @@ impl Reader<'_> {
         let conference = self.conference(of).map(|(conference, _)| conference);
         let is_list = members.len() > 1;
         let mut added = false;
-        for Member { range, id, number } in members {
+        for ListedDocument { range, id, number } in members {
             let named = || {
                 let conference = conference.clone()?;
                 Some(DocumentId::ConferenceDocument { conference, number })
@@ -59,25 +60,25 @@ impl Reader<'_> {
         if self.is_room(at) {
             return None;
         }
-        let (member, next) = self.member_of_documents(at)?;
+        let (member, next) = self.listed_document(at)?;
         self.add(member.range, member.id?);
         Some(next)
     }
 
-    /// A document that names its series, at the token: its id, its place, and the token behind it.
+    /// A document that names its series, at the token: its id, its place, and the token after it.
     pub(super) fn named_document(&self, at: usize) -> Option<(DocumentId, Range<usize>, usize)> {
-        let (member, next) = self.member_of_documents(at)?;
+        let (member, next) = self.listed_document(at)?;
         Some((member.id?, member.range, next))
     }
 
-    /// A document with what belongs to its number, and the token behind it.
-    fn member_of_documents(&self, from: usize) -> Option<(Member, usize)> {
+    /// A document with its number and what amends it, and the token after it.
+    fn listed_document(&self, from: usize) -> Option<(ListedDocument, usize)> {
         let (id, number, next) = if self.has_term(from, Term::CouncilCode) && self.is_all_capital(from) {
             let number = from + 1 + usize::from(self.is(from + 1, Kind::Hyphen) && self.is_glued(from + 1));
             self.is_glued(number).then_some(())?;
             (Some(council_document(&self.number(number)?)?), String::new(), number + 1)
         } else if let Some((conference, next)) = self.conference(from) {
-            // “PP-18/64”: the number goes on behind the year of the conference.
+            // “PP-18/64”: the number continues after the year of the conference.
             let number = self.rest_of_number(next)?;
             (Some(DocumentId::ConferenceDocument { conference, number: number.clone() }), number, next)
         } else {
@@ -85,35 +86,17 @@ impl Reader<'_> {
             is_whole(&number).then_some(())?;
             (None, number, from + 1)
         };
-        let (id, next) = self.with_revision(id, next);
-        Some((Member { range: self.start(from)..self.end_before(next), id, number }, next))
+        let (id, next) = id.map_or((None, next), |id| {
+            let (id, next) = self.amended(id, next);
+            (Some(id), next)
+        });
+        Some((ListedDocument { range: self.start(from)..self.end_before(next), id, number }, next))
     }
 
-    /// `(Rev.1)`, `(Add.1)` behind the number of a document.
-    fn with_revision(&self, id: Option<DocumentId>, at: usize) -> (Option<DocumentId>, usize) {
-        if let Some(of) = &id
-            && let Some((kind, number, next)) = self.amendment_behind_stroke(at)
-        {
-            return (Some(DocumentId::Amendment { of: Box::new(of.clone()), kind, number }), next);
-        }
-        let kind = match self.term(at + 1) {
-            Some(Term::Revised | Term::Revision) => Amendment::Revision,
-            Some(Term::Addendum) => Amendment::Addendum,
-            Some(Term::Corrigendum) => Amendment::Corrigendum,
-            _ => return (id, at),
-        };
-        let number = self.number(at + 2).and_then(|number| positive(&number));
-        match (id, number) {
-            (Some(id), Some(number)) if self.is(at, Kind::Open) && self.is(at + 3, Kind::Close) => {
-                (Some(DocumentId::Amendment { of: Box::new(id), kind, number }), at + 4)
-            }
-            (id, _) => (id, at),
-        }
-    }
-
-    /// The conference or group with its year, as ids name it, and the token behind it: `wtdc-17` for “WTDC17” and “CMDT-17”.
+    /// The conference or group with its year, as ids name it, and the token after it: `wtdc-17` for “WTDC17” and
+    /// “CMDT-17”.
     ///
-    /// The number of the document may be glued to the year: then the token behind is the one that holds both.
+    /// The number of the document may be joined to the year: then the token before the next one holds both.
     fn conference(&self, at: usize) -> Option<(String, usize)> {
         let name = self.term(at)?.conference()?;
         let number = at + 1 + usize::from(self.is(at + 1, Kind::Hyphen) && self.is_glued(at + 1));
@@ -126,7 +109,7 @@ impl Reader<'_> {
         Some((format!("{name}-{year:02}"), number + 1))
     }
 
-    /// What stands behind the year in the token before: the number of the document, without the letter of its language.
+    /// The number of the document after the year in the token before, without the letter of its language.
     fn rest_of_number(&self, next: usize) -> Option<String> {
         let text = self.number(next.checked_sub(1)?)?;
         let (_, number) = text.split_once('/')?;

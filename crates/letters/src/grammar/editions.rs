@@ -1,28 +1,17 @@
-//! The brackets behind the number of a Resolution: “(Rev. Dubai, 2018)”, “(WRC-15)”, “(C08, last amended C20)”,
+//! The brackets after the number of a Resolution: “(Rev. Dubai, 2018)”, “(WRC-15)”, “(C08, last amended C20)”,
 //! “（2018年，迪拜，修订版）”. They name the edition, and by city or acronym the body.
 
+use super::conferences;
+use super::numbers::Edition;
 use super::reader::Reader;
-use super::terms::{self, Term};
+use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Body, decimal, full_year};
 
 /// The most tokens between the brackets of an edition.
 const MOST_TOKENS: usize = 24;
 
-/// What the brackets say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Edition {
-    /// Who adopted it, where that can be told.
-    pub(super) body: Option<Body>,
-    /// The year.
-    pub(super) year: Option<u16>,
-    /// Whether the grammar gives it to all members of the list.
-    pub(super) of_all: bool,
-    /// Whether it is said to be revised.
-    pub(super) is_revised: bool,
-}
-
-/// What has been seen between the brackets.
+/// What has been read between the brackets.
 #[derive(Default)]
 struct Seen {
     edition: Edition,
@@ -33,7 +22,7 @@ struct Seen {
 }
 
 impl Reader<'_> {
-    /// The edition in the brackets that open at the token, and the token behind them.
+    /// The edition in the brackets that open at the token, and the token after them.
     pub(super) fn edition(&self, at: usize) -> Option<(Edition, usize)> {
         if !self.is(at, Kind::Open) {
             return None;
@@ -49,7 +38,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Takes one thing between the brackets, and gives the token behind it. None where no edition has such a thing.
+    /// Reads one item between the brackets, and gives the token after it. None if no edition has such an item.
     fn look(&self, at: usize, seen: &mut Seen) -> Option<usize> {
         if let Some(next) = self.city(at, seen) {
             return Some(next);
@@ -100,26 +89,26 @@ impl Reader<'_> {
         Some(at + 1)
     }
 
-    /// The city at the token, and the token behind it.
+    /// The city at the token, and the token after it.
     fn city(&self, at: usize, seen: &mut Seen) -> Option<usize> {
         let rest = self.text.get(self.start(at)..)?;
         // Converters leave editions in another language than the text.
         let is_latin = rest.starts_with(|c: char| c.is_ascii_uppercase());
-        let city = terms::city(rest, self.circumstances.language)
-            .or_else(|| if is_latin { terms::city(rest, None) } else { None })?;
+        let city = conferences::city(rest, self.circumstances.language)
+            .or_else(|| if is_latin { conferences::city(rest, None) } else { None })?;
         seen.city = Some(city.meaning);
         let end = self.start(at) + city.length;
         Some(at + (at..self.tokens.len()).take_while(|at| self.start(*at) < end).count())
     }
 
-    /// The year that a conference bears in its name, `WTSA-16` or `WTSA16` or `WTSA-2000`, and the token behind it.
+    /// The year in the name of a conference, `WTSA-16`, `WTSA16` or `WTSA-2000`, and the token after it.
     pub(super) fn year_of_name(&self, at: usize) -> Option<(u16, usize)> {
         let number = at + 1 + usize::from(self.is(at + 1, Kind::Hyphen) && self.is_glued(at + 1));
         if !self.is_glued(number) {
             return None;
         }
         let year = full_year(&self.number(number)?)?;
-        Some((terms::year_of(self.term(at)?, year), number + 1))
+        Some((conferences::year_of(self.term(at)?, year), number + 1))
     }
 }
 
@@ -130,7 +119,7 @@ impl Seen {
         if edition.body.is_none()
             && let Some(city) = city
         {
-            edition.body = terms::body_in(city, year);
+            edition.body = conferences::body_in(city, year);
         }
         edition.is_revised = revised;
         let is_known = edition.body.is_some() || city.is_some() || revised;

@@ -1,24 +1,24 @@
-//! The text of a passage as a row of tokens: known words, numbers, marks, and everything else.
+//! The text of a passage as tokens: known words, numbers, marks, and everything else.
 //!
-//! It is made in one pass. Where a word begins, the table is asked once for its longest word; so the time grows with the text.
+//! The text is divided in one pass. Each word is looked up once, so that the time grows with the text.
 
 use super::terms::{self, Term};
 use crate::ids::Language;
-use crate::text::characters::{digit, is_small, is_space};
+use crate::text::characters::{digit, is_arabic, is_dash, is_small, is_space};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
-/// The longest title in Chinese brackets that is looked at, in bytes.
+/// The longest title in Chinese brackets that is recognized, in bytes.
 const LONGEST_TITLE: usize = 120;
 
-/// What stands at a place of the text.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A word of the table.
     Word(Term),
-    /// What begins with a digit: `99`, `20/43`, `1-8`, `9.7`, `30B`, `4/LCCE/71`.
+    /// A number, with its letters and marks: `99`, `20/43`, `1-8`, `9.7`, `30B`, `4/LCCE/71`.
     Number,
-    /// Letters, a full stop, a number: `X.509`.
+    /// Capital letters, a full stop and a number: `X.509`.
     Code,
     /// An opening bracket.
     Open,
@@ -26,11 +26,11 @@ pub(super) enum Kind {
     Close,
     /// A comma, also the enumerating one of Chinese.
     Comma,
-    /// What ends a sentence, or a part of it that can stand alone.
+    /// A mark that ends a sentence or a clause.
     Stop,
     /// A hyphen or dash.
     Hyphen,
-    /// A stroke.
+    /// A slash.
     Slash,
     /// Any other mark or word.
     Other,
@@ -38,22 +38,22 @@ pub(super) enum Kind {
 
 /// A token, with its place in the text in bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
 }
 
-/// Divides the text.
-pub(super) fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
+/// Divides the text into tokens.
+pub(crate) fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
     let mut lexer = Lexer { text, language, at: 0, tokens: Vec::with_capacity(text.len() / 8) };
     let mut spaced = true;
     while let Some(c) = lexer.rest().chars().next() {
         match folded(c) {
             None => lexer.at += c.len_utf8(),
-            // What an apostrophe parts are two words: “de l'UIT”.
+            // An apostrophe separates two words: “de l'UIT”.
             Some(' ' | '\'') => {
                 spaced = true;
                 lexer.at += c.len_utf8();
@@ -121,12 +121,12 @@ impl<'text> Lexer<'text> {
         self.push(Kind::Other, word_length(rest), spaced);
     }
 
-    /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian also in its
-    /// own alphabet, and К and У are the Convention and the Constitution.
+    /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian
+    /// also in its own alphabet, and К and У are the Convention and the Constitution.
     fn capital_code(&self, c: char, rest: &str) -> Option<Term> {
         let mut after = rest.get(c.len_utf8()..)?.chars();
         let next = after.next()?;
-        let is_joined = digit(next).is_some() || is_hyphen(next) && after.next().and_then(digit).is_some();
+        let is_joined = digit(next).is_some() || is_dash(next) && after.next().and_then(digit).is_some();
         match c {
             'C' | 'С' if is_joined => Some(Term::CouncilCode),
             'К' if is_space(next) => Some(Term::Cv),
@@ -135,8 +135,8 @@ impl<'text> Lexer<'text> {
         }
     }
 
-    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may stand before it, or something of
-    /// others.
+    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may stand before it, or
+    /// something of others.
     fn title(&mut self, spaced: bool) {
         let rest = self.rest();
         let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
@@ -154,7 +154,7 @@ impl<'text> Lexer<'text> {
         self.push(Kind::Word(term.unwrap_or(Term::Foreign)), length, spaced);
     }
 
-    /// Arabic writes “and”, “in”, “of” and the article together with the word after them: they are taken off until a known word
+    /// Arabic writes “and”, “in”, “of” and the article as one word with the next: they are stripped until a known word
     /// is left.
     fn arabic_word(&mut self, spaced: bool) {
         let rest = self.rest();
@@ -166,7 +166,7 @@ impl<'text> Lexer<'text> {
         for particles in particles(word) {
             let stem = rest.get(particles.length..).unwrap_or_default();
             let Some(found) = terms::term(stem, self.language) else { continue };
-            // What stands before the article is no part of the word.
+            // The particles before the article are not part of the word.
             let outside = if particles.holds_article { particles.article_at } else { particles.length };
             if particles.has_and {
                 self.push(Kind::Word(Term::And), particles.and_length, spaced);
@@ -197,7 +197,7 @@ struct Particles {
     article_at: usize,
 }
 
-/// What can be taken off the word, the least first.
+/// The particles that can be stripped from the word, the shortest first.
 fn particles(word: &str) -> Vec<Particles> {
     let letters: Vec<(usize, char)> =
         word.char_indices().filter_map(|(at, c)| Some((at, folded(c)?))).take(6).collect();
@@ -240,7 +240,7 @@ fn particles(word: &str) -> Vec<Particles> {
     found
 }
 
-/// Whether the word is an acronym in the table and another word here, as “UN” and the French “un”.
+/// Whether the word is an acronym in the table and another word here: “UN” and the French “un”.
 fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
     let word = text.get(..found.length).unwrap_or_default();
     let is_other_word =
@@ -250,10 +250,6 @@ fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
     let goes_on = word.bytes().all(|byte| byte.is_ascii_uppercase())
         && next.is_some_and(|next| next.is_ascii_uppercase());
     is_other_word || goes_on
-}
-
-const fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
 }
 
 /// How many bytes the word takes: up to the next character that is no letter. A character of Chinese is a word.
@@ -284,15 +280,15 @@ fn number_length(text: &str) -> usize {
             end = at + c.len_utf8();
             continue;
         }
-        let joins = matches!(c, '/' | '.' | '／' | '．') || is_hyphen(c);
+        let joins = matches!(c, '/' | '.' | '／' | '．') || is_dash(c);
         match characters.peek() {
             Some((_, next)) if joins && digit(*next).is_some() => {}
             Some((next_at, next)) if joins && is_number_letter(*next) => {
                 let after = text.get(*next_at..).unwrap_or_default();
-                // “12/Add.1” is 12, and something of it.
+                // “12/Add.1” is an addendum to 12.
                 let word = after.trim_start_matches(|c: char| c.is_ascii_uppercase());
                 let is_word = word.starts_with(is_small);
-                if is_hyphen(c) && begins_another(after) || c == '.' || is_word {
+                if is_dash(c) && begins_another(after) || c == '.' || is_word {
                     return end;
                 }
             }
@@ -302,10 +298,10 @@ fn number_length(text: &str) -> usize {
     end
 }
 
-/// Whether what follows a hyphen is another reference and not the end of this: `CR/384` in `CR/380–CR/384`.
+/// Whether another reference follows the hyphen, and not the rest of this one: `CR/384` in `CR/380–CR/384`.
 fn begins_another(text: &str) -> bool {
     let after = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let after = after.trim_start_matches(|c: char| matches!(c, '/' | '.') || is_hyphen(c));
+    let after = after.trim_start_matches(|c: char| matches!(c, '/' | '.') || is_dash(c));
     after.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -344,10 +340,6 @@ const fn latin_twin(c: char) -> Option<char> {
         'Х' => 'X',
         _ => return None,
     })
-}
-
-fn is_hyphen(c: char) -> bool {
-    folded(c) == Some('-')
 }
 
 /// A number as its issuer spells it: in European digits, Latin letters, with plain hyphens, without invisible marks.

@@ -1,23 +1,26 @@
 //! Chinese puts the number before the word: “第99号决议（2018年，迪拜，修订版）”, “CL-22/5号和CL-22/24号通函”, “《公约》第325至331款”.
 //!
-//! What 通函 is, only the shape of its number tells: a circular letter, a TSB Circular, a Collective letter.
+//! Only the shape of its number shows whether 通函 is a circular letter, a TSB Circular or a Collective letter.
 
-use super::letters::{amendment_of, bureau};
-use super::provisions::{is_number_of_provision, part_kind};
-use super::reader::{MOST_MEMBERS, Piece, Reader, is_whole};
-use super::resolutions::{Around, Member, kind_of};
-use super::technical::number_of_question;
-use super::terms::Term;
+use super::adopting_bodies::AroundResolutions;
+use super::numbers::{ListedNumber, Named, is_number_of_provision, is_whole, number_of_question};
+use super::reader::{MOST_MEMBERS, Reader};
+use super::resolutions::{Extent, ListedResolution};
+use super::terms::{PartKind, Term};
 use super::tokens::Kind;
-use crate::ids::{Amendment, BasicText, Body, DocumentId, Sector, positive};
+use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, positive};
+use crate::text::characters::{chinese_digit, chinese_number, chinese_unit};
 
 /// The most tokens before the number that can belong to it.
 const MOST_BEFORE: usize = 4;
 
-/// What stands before the first number.
+/// The most Chinese numerals of a number.
+const MOST_NUMERALS: usize = 8;
+
+/// The names before the first number.
 #[derive(Default)]
 struct Before {
-    bureau: Option<crate::letter::Issuer>,
+    bureau: Option<Issuer>,
     bureau_at: Option<usize>,
     sector: Option<Sector>,
     sector_at: Option<usize>,
@@ -26,54 +29,48 @@ struct Before {
 }
 
 impl Reader<'_> {
-    /// Reads numbers and the word behind them.
+    /// Reads numbers and the word after them.
     pub(super) fn number_first(&mut self, at: usize) -> Option<usize> {
         if !self.is_chinese() {
             return None;
         }
         let (before, from) = self.before_numbers(at);
-        let (pieces, next) = self.numbers(from)?;
+        let (numbers, next) = self.numbers(from)?;
         let kind = self.term(next)?;
         match kind {
-            Term::Resolution | Term::Decision => self.resolutions_behind(from, &before, pieces, next),
-            Term::CircularLetter
-            | Term::AdministrativeCircular
-            | Term::CollectiveLetter
-            | Term::Letter
-            | Term::Circular => self.letters_behind(from, &before, &pieces, next),
-            Term::Question => self.questions_behind(from, &before, &pieces, next),
-            Term::Opinion => self.opinions_behind(from, &pieces, next),
-            Term::Corrigendum | Term::Addendum | Term::Revision | Term::Revised => {
-                self.amendment_behind(from, &pieces, next)
-            }
+            Term::Resolution | Term::Decision => self.resolutions_behind(from, &before, numbers, next),
+            Term::Question => self.questions_behind(from, &before, &numbers, next),
+            Term::Opinion => self.opinions_behind(from, &numbers, next),
+            _ if kind.is_letter() => self.letters_behind(from, &before, &numbers, next),
+            _ if kind.amendment().is_some() => self.amendment_behind(from, &numbers, next),
             _ => None,
         }
     }
 
-    /// Reads the provisions behind the name of their text: 《组织法》第84A款.
+    /// Reads the provisions after the name of their text: 《组织法》第84A款.
     pub(super) fn number_first_of(&mut self, at: usize, text: BasicText) -> Option<usize> {
         if self.is_foreign_before(at) {
             return None;
         }
         let from = self.skip(at + 1, &[Term::Of]);
         // “《无线电规则》附录30”, “《无线电规则》（RR）第9.7款”
-        if let Some(kind) = self.term(from).and_then(part_kind)
+        if let Some(kind) = self.term(from).and_then(Term::part)
             && matches!(self.term(from), Some(Term::Appendix | Term::Article))
         {
-            let (pieces, next) = self.numbers(from + 1)?;
-            return self.add_parts(at, text, kind, pieces, next);
+            let (numbers, next) = self.numbers(from + 1)?;
+            return self.add_parts(at, text, kind, numbers, next);
         }
         let from = if self.is(from, Kind::Open) && self.is(from + 2, Kind::Close) { from + 3 } else { from };
-        let (pieces, next) = self.numbers(from)?;
-        let kind = self.term(next).and_then(part_kind)?;
-        let mut next = self.add_parts(at, text, kind, pieces, next + 1)?;
+        let (numbers, next) = self.numbers(from)?;
+        let kind = self.term(next).and_then(Term::part)?;
+        let mut next = self.add_parts(at, text, kind, numbers, next + 1)?;
         // “《公约》第33条、第35条”
         while let Some(behind) = self.behind_separator(next)
             && self.has_term(behind, Term::Ordinal)
-            && let Some((pieces, end)) = self.numbers(behind)
-            && let Some(kind) = self.term(end).and_then(part_kind)
+            && let Some((numbers, end)) = self.numbers(behind)
+            && let Some(kind) = self.term(end).and_then(Term::part)
         {
-            next = self.add_parts(behind, text, kind, pieces, end + 1)?;
+            next = self.add_parts(behind, text, kind, numbers, end + 1)?;
         }
         Some(next)
     }
@@ -82,28 +79,28 @@ impl Reader<'_> {
         &mut self,
         at: usize,
         text: BasicText,
-        kind: super::provisions::PartKind,
-        pieces: Vec<Piece>,
+        kind: PartKind,
+        numbers: Vec<ListedNumber>,
         next: usize,
     ) -> Option<usize> {
-        let last = pieces.len().checked_sub(1)?;
-        for (index, piece) in pieces.into_iter().enumerate() {
-            is_number_of_provision(&piece.number).then_some(())?;
+        let last = numbers.len().checked_sub(1)?;
+        for (index, one) in numbers.into_iter().enumerate() {
+            is_number_of_provision(&one.number).then_some(())?;
             // The text belongs to the first number, the word for the provision to the last.
-            let start = if index == 0 { self.start(at) } else { piece.range.start };
-            let end = if index == last { self.end_before(next) } else { piece.range.end };
-            self.add_part(start..end, text, kind, piece.number);
+            let start = if index == 0 { self.start(at) } else { one.range.start };
+            let end = if index == last { self.end_before(next) } else { one.range.end };
+            self.add_part(start..end, text, kind, one.number);
         }
         Some(next)
     }
 
-    /// What stands before the number from the token on, and where the number begins.
+    /// Reads the names before the number from the token on, and gives the token at which the number begins.
     fn before_numbers(&self, at: usize) -> (Before, usize) {
         let mut before = Before::default();
         let mut from = at;
         while from < at + MOST_BEFORE {
             let Some(term) = self.term(from) else { break };
-            if let Some(its) = bureau(term).filter(|_| !self.is(from + 1, Kind::Slash)) {
+            if let Some(its) = term.bureau().filter(|_| !self.is(from + 1, Kind::Slash)) {
                 before.bureau = Some(its);
                 before.bureau_at = Some(from);
             } else if let Some(sector) = term.sector() {
@@ -125,27 +122,27 @@ impl Reader<'_> {
         (before, from)
     }
 
-    /// The numbers of a list, each with its signs, and the token behind them.
-    fn numbers(&self, from: usize) -> Option<(Vec<Piece>, usize)> {
+    /// The numbers of a list, each with its signs, and the token after them.
+    fn numbers(&self, from: usize) -> Option<(Vec<ListedNumber>, usize)> {
         let (first, mut next) = self.signed_number(from)?;
-        let mut pieces = first;
-        while pieces.len() < MOST_MEMBERS
+        let mut numbers = first;
+        while numbers.len() < MOST_MEMBERS
             && let Some(behind) = self.behind_separator(next)
             && let Some((more, end)) = self.signed_number(behind)
         {
-            pieces.extend(more);
+            numbers.extend(more);
             next = end;
         }
-        Some((pieces, next))
+        Some((numbers, next))
     }
 
     /// A number between 第 and 号, with a code before it or not, and its edition; two for a range.
-    fn signed_number(&self, from: usize) -> Option<(Vec<Piece>, usize)> {
+    fn signed_number(&self, from: usize) -> Option<(Vec<ListedNumber>, usize)> {
         let mut at = from + usize::from(self.has_term(from, Term::Ordinal));
         if let Some((id, behind)) = self.letter_with_code(at) {
             let next = behind + usize::from(self.has_term(behind, Term::Counter));
-            let piece = Piece { id: Some(id), ..Piece::new("", self.start(from)..self.end_before(next)) };
-            return Some((vec![piece], next));
+            let range = self.start(from)..self.end_before(next);
+            return Some((vec![ListedNumber { letter: Some(id), ..ListedNumber::new("", range) }], next));
         }
         // “第ITU-R 38-3号决议”
         at += usize::from(at > from && self.has_term(at, Term::SectorR));
@@ -164,47 +161,32 @@ impl Reader<'_> {
         let end = edition.map_or(next, |(_, end)| end);
         let range = range.start..self.end_before(end);
         let edition = edition.map(|(edition, _)| edition);
-        Some((vec![Piece { edition, ..Piece::new(&number, range) }], end))
+        Some((vec![ListedNumber { edition, ..ListedNumber::new(&number, range) }], end))
     }
 
-    /// A number below ten thousand in Chinese numerals, as in 第九十九号.
+    /// A number in Chinese numerals, as in 第九十九号, and the token after it.
     fn chinese_number(&self, at: usize) -> Option<(String, usize)> {
-        let (mut sum, mut digit, mut next) = (0_u32, 0_u32, at);
-        while next < at + 8 {
-            let Some(c) = self.words(next).chars().next().filter(|_| self.is(next, Kind::Other)) else {
-                break;
-            };
-            if let Some(value) = "零一二三四五六七八九".chars().position(|numeral| numeral == c) {
-                digit = u32::try_from(value).ok()?;
-            } else {
-                let unit = match c {
-                    '十' => 10,
-                    '百' => 100,
-                    '千' => 1_000,
-                    _ => break,
-                };
-                sum += digit.max(1) * unit;
-                digit = 0;
-            }
-            next += 1;
-        }
-        (next > at).then(|| ((sum + digit).to_string(), next))
+        let is_numeral = |c: &char| chinese_digit(*c).or(chinese_unit(*c)).is_some();
+        let numeral =
+            |at: usize| self.words(at).chars().next().filter(|c| self.is(at, Kind::Other) && is_numeral(c));
+        let numerals: Vec<char> = (at..at + MOST_NUMERALS).map_while(numeral).collect();
+        let number = chinese_number(numerals.iter().copied())?;
+        (!numerals.is_empty()).then(|| (number.to_string(), at + numerals.len()))
     }
 
     fn resolutions_behind(
         &mut self,
         from: usize,
         before: &Before,
-        pieces: Vec<Piece>,
+        numbers: Vec<ListedNumber>,
         at: usize,
     ) -> Option<usize> {
-        let (kind, _) = kind_of(self.term(at)?)?;
+        let (kind, _) = self.term(at)?.resolution()?;
         let edition = self.edition(at + 1);
         let next = edition.map_or(at + 1, |(_, next)| next);
-        let mut around = Around { kind, body: before.body, year: before.year };
+        let mut around = AroundResolutions { kind, body: before.body, year: before.year };
         if around.body.is_none() {
-            let mut start = self.start(from);
-            self.names_before(from, next, &mut around, &mut start);
+            self.names_before(from, next, &mut around);
             self.names_behind(next, &mut around);
             around.body = around.body.or_else(|| self.body_of_resolution_before(from));
         }
@@ -212,31 +194,29 @@ impl Reader<'_> {
             && edition.is_none_or(|(edition, _)| edition.body.is_none())
             && self.is_foreign_before(from)
         {
-            self.mentions.note_unknown(self.term(at)?);
+            self.antecedents.add_unknown(self.term(at)?);
             return Some(next);
         }
-        let last = pieces.len() - 1;
         let start = before.sector_at.map_or(self.start(from), |at| self.start(at));
+        let of_sector = before.body.filter(|_| before.sector.is_some());
+        let last = numbers.len() - 1;
         let mut members = Vec::new();
-        for (index, piece) in pieces.into_iter().enumerate() {
-            let is_number = piece.number.split('-').all(is_whole) && piece.number.len() <= 6;
-            let is_revised = piece.number.contains('-');
-            is_number.then_some(())?;
-            let is_last = index == last;
-            members.push(Member {
-                start: if index == 0 { start } else { piece.range.start },
-                end: if is_last { self.end_before(next) } else { piece.range.end },
-                number: piece.number,
-                edition: piece.edition.or(edition.map(|(edition, _)| edition).filter(|_| is_last)),
+        for (index, ListedNumber { number, range, edition: its_own, .. }) in numbers.into_iter().enumerate() {
+            (number.split('-').all(is_whole) && number.len() <= 6).then_some(())?;
+            let (is_first, is_last) = (index == 0, index == last);
+            let begin = if is_first { start } else { range.start };
+            let end = if is_last { self.end_before(next) } else { range.end };
+            let is_revised = number.contains('-');
+            members.push(ListedResolution {
+                range: begin..end,
+                edition: its_own.or(edition.map(|(edition, _)| edition).filter(|_| is_last)),
                 is_marked: true,
-                body: before
-                    .body
-                    .filter(|_| before.sector.is_some())
-                    .or(is_revised.then_some(Body::RadiocommunicationAssembly)),
-                has_sector: before.sector.is_some() && index == 0,
+                body: of_sector.or(is_revised.then_some(Body::RadiocommunicationAssembly)),
+                has_sector: before.sector.is_some() && is_first,
+                number,
             });
         }
-        self.add_resolutions(start, around, members, true);
+        self.add_resolutions(start, around, members, Extent::Many);
         Some(next)
     }
 
@@ -252,55 +232,60 @@ impl Reader<'_> {
         }
     }
 
-    fn letters_behind(&mut self, from: usize, before: &Before, pieces: &[Piece], at: usize) -> Option<usize> {
+    fn letters_behind(
+        &mut self,
+        from: usize,
+        before: &Before,
+        numbers: &[ListedNumber],
+        at: usize,
+    ) -> Option<usize> {
         let kind = self.term(at)?;
         let next = at + 1;
         if before.bureau.is_none() && self.is_foreign_before(from) {
             return None;
         }
-        let last = pieces.len() - 1;
+        let last = numbers.len() - 1;
         let mut added = false;
         let mut bureau = before.bureau;
         if bureau.is_none() && self.date_before(self.start(from)).is_some() {
             // “电信标准化局2011年3月24日第179号通函”
             let near = (from.saturating_sub(10)..from).rev().take_while(|at| !self.is(*at, Kind::Comma));
-            bureau = near.into_iter().find_map(|at| self.term(at).and_then(self::bureau));
+            bureau = near.into_iter().find_map(|at| self.term(at).and_then(Term::bureau));
         }
-        for (index, piece) in pieces.iter().enumerate() {
-            let (id, reversed) = match piece.id.clone() {
-                Some(id) => (Some(id), false),
-                None => {
-                    self.by_words(&piece.number, kind, bureau, &(piece.range.start..self.end_before(next)))
-                }
+        for (index, ListedNumber { number, range, letter, .. }) in numbers.iter().enumerate() {
+            let named = match letter {
+                Some(id) => Some(Named::surely(id.clone())),
+                None => self.letter_by_words(number, kind, bureau, &(range.start..self.end_before(next))),
             };
-            let Some(id) = id else { continue };
+            let Some(named) = named else { continue };
             let is_of_bureau =
-                matches!(id, DocumentId::TsbCircular { .. } | DocumentId::CollectiveLetter { .. })
-                    || matches!(id, DocumentId::BdtCircular { .. }) && piece.id.is_none();
+                matches!(named.id, DocumentId::TsbCircular { .. } | DocumentId::CollectiveLetter { .. })
+                    || matches!(named.id, DocumentId::BdtCircular { .. }) && letter.is_none();
             let first = before.bureau_at.filter(|_| index == 0 && is_of_bureau);
-            let start = first.map_or(piece.range.start, |at| self.start(at));
-            let end = if index == last { self.end_before(next) } else { piece.range.end };
-            self.add_doubtful(start..end, id, reversed);
+            let start = first.map_or(range.start, |at| self.start(at));
+            let end = if index == last { self.end_before(next) } else { range.end };
+            self.add_named(start..end, named);
             added = true;
         }
-        let revision = self.revision_in_brackets(next).filter(|_| added);
-        let Some((number, behind)) = revision else { return added.then_some(next) };
-        self.amend_last(Amendment::Revision, number, self.end_before(behind));
+        let Some((kind, number, behind)) = self.amendment_in_brackets(next).filter(|_| added) else {
+            return added.then_some(next);
+        };
+        self.amend_last(kind, number, self.end_before(behind));
         Some(behind)
     }
 
-    /// “第1号勘误” behind the letter that it belongs to.
-    fn amendment_behind(&mut self, from: usize, pieces: &[Piece], at: usize) -> Option<usize> {
-        let [piece] = pieces else { return None };
-        let kind = amendment_of(self.term(at)?)?;
+    /// “第1号勘误” after the letter that it belongs to.
+    fn amendment_behind(&mut self, from: usize, numbers: &[ListedNumber], at: usize) -> Option<usize> {
+        let [one] = numbers else { return None };
+        let kind = self.term(at)?.amendment()?;
         let last = self.found.last()?;
         let between = self.text.get(last.range.end..self.start(from))?.trim();
         (last.id.is_letter() && matches!(between, "" | "的")).then_some(())?;
-        self.amend_last(kind, positive(&piece.number)?, self.end_before(at + 1));
+        self.amend_last(kind, positive(&one.number)?, self.end_before(at + 1));
         Some(at + 1)
     }
 
-    /// Makes the last citation that of an amendment of its letter, up to the given end.
+    /// Turns the last citation into that of an amendment of its letter, up to the given end.
     fn amend_last(&mut self, kind: Amendment, number: u32, end: usize) {
         if let Some(last) = self.found.last_mut() {
             last.id = DocumentId::Amendment { of: Box::new(last.id.clone()), kind, number };
@@ -312,39 +297,39 @@ impl Reader<'_> {
         &mut self,
         from: usize,
         before: &Before,
-        pieces: &[Piece],
+        numbers: &[ListedNumber],
         at: usize,
     ) -> Option<usize> {
         let sector =
             before.sector.or_else(|| self.only_in_sentence(from, Term::sector)).or(self.sector_of_issuer());
-        let last = pieces.len() - 1;
-        for (index, piece) in pieces.iter().enumerate() {
-            let (number, group) = number_of_question(&piece.number)?;
+        let last = numbers.len() - 1;
+        for (index, one) in numbers.iter().enumerate() {
+            let (number, group) = number_of_question(&one.number)?;
             let start = match before.sector_at {
                 Some(sector) if index == 0 => self.start(sector),
                 _ if index == 0 => self.start(from),
-                _ => piece.range.start,
+                _ => one.range.start,
             };
-            let end = if index == last { self.end_before(at + 1) } else { piece.range.end };
+            let end = if index == last { self.end_before(at + 1) } else { one.range.end };
             self.add(start..end, DocumentId::Question { sector, number, group });
         }
         Some(at + 1)
     }
 
-    fn opinions_behind(&mut self, from: usize, pieces: &[Piece], at: usize) -> Option<usize> {
+    fn opinions_behind(&mut self, from: usize, numbers: &[ListedNumber], at: usize) -> Option<usize> {
         if !self.has_term(from, Term::Ordinal) || self.is_foreign_before(from) {
             return None;
         }
-        let last = pieces.len() - 1;
-        for (index, piece) in pieces.iter().enumerate() {
-            let number = positive(&piece.number)?;
-            let end = if index == last { self.end_before(at + 1) } else { piece.range.end };
-            self.add(piece.range.start..end, DocumentId::Opinion { number });
+        let last = numbers.len() - 1;
+        for (index, one) in numbers.iter().enumerate() {
+            let number = positive(&one.number)?;
+            let end = if index == last { self.end_before(at + 1) } else { one.range.end };
+            self.add(one.range.start..end, DocumentId::Opinion { number });
         }
         Some(at + 1)
     }
 
-    /// Reads documents with the word behind them: `C99/116和C99/133号文件`, `WTDC17/11号文件`.
+    /// Reads documents with the word after them: `C99/116和C99/133号文件`, `WTDC17/11号文件`.
     pub(super) fn documents_first(&mut self, at: usize) -> Option<usize> {
         if !self.is_chinese() {
             return None;
@@ -356,7 +341,7 @@ impl Reader<'_> {
             && members.len() < MOST_MEMBERS
         {
             let next = behind + usize::from(self.has_term(behind, Term::Counter));
-            // The word may stand behind each of them.
+            // The word may stand after each of them.
             let has_word = self.has_term(next, Term::Document);
             let end = self.end_before(next + usize::from(has_word));
             members.push((id, range.start..end));

@@ -1,0 +1,61 @@
+//! The documents that a passage has named so far: one of them is “the said Resolution”.
+
+use super::terms::{DocumentKind, Term};
+use crate::ids::{DocumentId, ResolutionKind, TextPart};
+
+/// The documents named so far in the passage, each once.
+#[derive(Default)]
+pub(super) struct Antecedents {
+    /// No id for a document that is not known: a Resolution of another organisation.
+    named: Vec<(DocumentKind, Option<DocumentId>)>,
+}
+
+/// The most documents that are kept for a passage: beyond them, “the said” is not resolved any more.
+const MOST_NAMED: usize = 64;
+
+impl Antecedents {
+    /// Adds a document that has been named.
+    pub(super) fn add(&mut self, id: &DocumentId) {
+        if let Some(kind) = kind_of(id) {
+            self.push(kind, Some(id.clone()));
+        }
+    }
+
+    /// Adds a document that is named by the term and not known.
+    pub(super) fn add_unknown(&mut self, term: Term) {
+        if let Some(kind) = term.document() {
+            self.push(kind, None);
+        }
+    }
+
+    fn push(&mut self, kind: DocumentKind, id: Option<DocumentId>) {
+        let named = (kind, id);
+        if self.named.len() < MOST_NAMED && !self.named.contains(&named) {
+            self.named.push(named);
+        }
+    }
+
+    /// The only document of the kind that has been named.
+    pub(super) fn only(&self, kind: DocumentKind) -> Option<DocumentId> {
+        let is_of_kind =
+            |its: DocumentKind| its == kind || kind == DocumentKind::Letter && its == DocumentKind::Circular;
+        let mut of_kind = self.named.iter().filter(|(its, _)| is_of_kind(*its));
+        let only = of_kind.next().filter(|_| self.named.len() < MOST_NAMED)?;
+        if of_kind.next().is_some() { None } else { only.1.clone() }
+    }
+}
+
+fn kind_of(id: &DocumentId) -> Option<DocumentKind> {
+    Some(match id {
+        DocumentId::Resolution { kind: ResolutionKind::Resolution, .. } => DocumentKind::Resolution,
+        DocumentId::Resolution { kind: ResolutionKind::Decision, .. } => DocumentKind::Decision,
+        DocumentId::Recommendation { .. } => DocumentKind::Recommendation,
+        DocumentId::Question { .. } => DocumentKind::Question,
+        DocumentId::Opinion { .. } => DocumentKind::Opinion,
+        DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => DocumentKind::Document,
+        DocumentId::BasicText { part: TextPart::Whole, .. } | DocumentId::Awaited => return None,
+        DocumentId::BasicText { .. } => DocumentKind::Provision,
+        DocumentId::DmLetter { .. } => DocumentKind::Letter,
+        _ => DocumentKind::Circular,
+    })
+}

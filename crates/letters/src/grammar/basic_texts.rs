@@ -1,0 +1,154 @@
+//! The basic texts of the Union: the Constitution, the Convention, the General Rules, the Regulations; and whether a
+//! text that is named is one of them, because other organisations and States have a Convention and a Constitution too.
+
+use super::numbers::ListedNumber;
+use super::provisions::NumberedParts;
+use super::reader::{OF, Reader, SIGNS};
+use super::terms::{PartKind, Term};
+use super::tokens::Kind;
+use crate::ids::{BasicText, DocumentId, TextPart};
+use crate::text::characters::is_capital;
+use crate::text::folding::folded;
+
+impl Reader<'_> {
+    /// Reads a provision from the name of its text on, or the text as a whole.
+    pub(super) fn basic_text(&mut self, at: usize) -> Option<usize> {
+        let text = self.term(at)?.basic_text()?;
+        if let Some(next) = self.number_first_of(at, text) {
+            return Some(next);
+        }
+        if !self.is_our_own(at, text) {
+            if !self.other_texts.contains(&text) {
+                self.other_texts.push(text);
+            }
+            return None;
+        }
+        // “the Convention (Article 25)”, “Constitution, Article 4”
+        let behind = at + 1;
+        if matches!(self.kind(behind), Some(Kind::Open | Kind::Comma))
+            && let Some((NumberedParts { kind, numbers, .. }, next)) = self.numbered_parts(behind + 1)
+            && self.basic_text_behind(next).is_none()
+            && (kind != PartKind::Number || numbers.iter().all(|one| one.number.len() != 4))
+        {
+            let is_list = numbers.len() > 1;
+            for ListedNumber { number, range, .. } in numbers {
+                let range = if is_list { range } else { self.start(at)..range.end };
+                self.add_part(range, text, kind, number);
+            }
+            return Some(next);
+        }
+        self.is_whole_text(at).then(|| self.add_whole(at, text))
+    }
+
+    /// Whether the text as a whole is meant, and not part of another name.
+    pub(super) fn is_whole_text(&self, at: usize) -> bool {
+        let is_part_of_name = self.is(at.wrapping_sub(1), Kind::Hyphen) && self.is_glued(at);
+        // After the Convention of others, “that Convention” may be theirs.
+        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said) && !self.other_texts.is_empty();
+        // “RR.HH.”
+        let is_abbreviation =
+            self.is(at + 1, Kind::Stop) && self.is_glued(at + 2) && at + 2 < self.tokens.len();
+        // The Arabic word for the Convention means any agreement.
+        let is_any_agreement = self.is_arabic()
+            && self.has_term(at, Term::Convention)
+            && !self.has_neighbour(at)
+            && self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_none();
+        self.is_capital(at) && !is_part_of_name && !may_be_others && !is_abbreviation && !is_any_agreement
+    }
+
+    /// Whether another basic text is named right before or after, as in “the Constitution and the Convention”.
+    fn has_neighbour(&self, at: usize) -> bool {
+        let is_text =
+            |at: Option<usize>| at.and_then(|at| self.term(at)).and_then(Term::basic_text).is_some();
+        is_text(at.checked_sub(2))
+            || is_text(at.checked_sub(3))
+            || is_text(Some(at + 2))
+            || is_text(Some(at + 3))
+    }
+
+    pub(super) fn add_whole(&mut self, at: usize, text: BasicText) -> usize {
+        self.names_radio_regulations |= text == BasicText::RadioRegulations;
+        let id = DocumentId::BasicText { text, part: TextPart::Whole };
+        let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
+        let said = at.checked_sub(1).filter(|before| self.has_term(*before, Term::Said));
+        let next = at + 1 + usize::from(has_owner);
+        self.add(self.start(said.unwrap_or(at))..self.end_before(next), id);
+        self.behind_repetition(next, text)
+    }
+
+    /// The basic text that is named after the numbers, and the token after it.
+    pub(super) fn basic_text_behind(&self, from: usize) -> Option<(BasicText, usize)> {
+        // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may stand between.
+        let from = self.edition(from).map_or(from, |(_, behind)| behind);
+        let open = from + usize::from(self.is(from, Kind::Open));
+        let at = self.skip(open, OF);
+        let text = self.term(at)?.basic_text()?;
+        if !self.is_our_own(at, text) {
+            return None;
+        }
+        // “المادة 28 من دستور الاتحاد”: in Arabic the owner belongs to the name.
+        let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
+        Some((text, at + 1 + usize::from(has_owner)))
+    }
+
+    /// The token after an abbreviation in brackets that repeats the name of the text.
+    pub(super) fn behind_repetition(&self, at: usize, text: BasicText) -> usize {
+        let is_repeated = self.is(at, Kind::Open) && self.is(at + 2, Kind::Close);
+        if is_repeated && self.term(at + 1).and_then(Term::basic_text) == Some(text) { at + 3 } else { at }
+    }
+
+    /// Whether the name of the text has no article in Arabic, so that the name of its owner has to follow.
+    fn is_construct(&self, at: usize) -> bool {
+        let has_article = || {
+            let mut letters = self.words(at).chars().filter_map(folded);
+            matches!((letters.next(), letters.next()), (Some('ا' | 'ل'), Some('ل')))
+        };
+        let has_suffix = || self.words(at).ends_with('ه');
+        self.is_arabic()
+            && matches!(self.term(at), Some(Term::Constitution | Term::Convention))
+            && !has_article()
+            && !has_suffix()
+    }
+
+    /// Whether the text named at the token is the Union's: other organisations have a Convention and a Constitution
+    /// too.
+    fn is_our_own(&self, at: usize, text: BasicText) -> bool {
+        if !matches!(text, BasicText::Constitution | BasicText::Convention | BasicText::GeneralRules) {
+            return true;
+        }
+        if matches!(self.term(at), Some(Term::Cs | Term::Cv | Term::Gr)) {
+            return self.is_all_capital(at);
+        }
+        if self.is_foreign_behind(at + 1) || self.is_foreign_before(at) || self.has_term(at + 1, Term::About)
+        {
+            return false;
+        }
+        if self.owner(at, |term| term == Term::Foreign).is_some() {
+            return false;
+        }
+        // “Convention No. 190” is of the ILO: the Union has but one.
+        let numbered = self.skip(at + 1, SIGNS);
+        if self.is(numbered, Kind::Number) && !self.is_chinese() {
+            return false;
+        }
+        let behind = self.skip(at + 1, &[Term::Of]);
+        if self.has_term(behind, Term::Itu) || self.term(behind).and_then(Term::basic_text).is_some() {
+            return true;
+        }
+        let is_told = || self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_some();
+        if self.is_construct(at) || self.other_texts.contains(&text) && !is_told() {
+            return false;
+        }
+        // “Vienna Convention”, “Convention de Vienne”, “Constitution of Kenya”: a name beside it.
+        let is_name = |at: usize| {
+            self.is(at, Kind::Other)
+                && self.words(at).starts_with(is_capital)
+                && self.words(at).chars().count() > 2
+        };
+        let has_name_behind = behind > at + 1 && is_name(behind) || is_name(at + 1);
+        let has_name_before = at > 0 && is_name(at - 1) && !self.is(at.saturating_sub(2), Kind::Stop);
+        // The title of the General Rules continues in capitals: “of Conferences, Assemblies and Meetings”.
+        let has_name = (has_name_behind || has_name_before) && text != BasicText::GeneralRules;
+        self.is_capital(at) && !has_name
+    }
+}

@@ -1,0 +1,291 @@
+//! Resolutions and Decisions: “Resolution 99 (Rev. Dubai, 2018)”, “Резолюций 70 и 175 (Пересм. Бухарест, 2022 г.)”,
+//! “Décision 563 du Conseil”.
+//!
+//! The number does not say who adopted it: city and year do, or the acronym of the conference, or its name before or
+//! after the number. If nothing does, the body is unknown, and so it is in the id.
+
+use std::ops::Range;
+
+use super::adopting_bodies::{AroundResolutions, NamedBehind};
+use super::numbers::{Edition, ListedNumber, is_number_of_resolution};
+use super::reader::{OF, Reader};
+use super::terms::Term;
+use super::tokens::Kind;
+use crate::ids::{Body, DocumentId, ResolutionKind};
+use crate::text::characters::{is_capital, is_small};
+
+/// The highest number that a Resolution of a conference, and not of the Council, may have: those of the Council are
+/// counted since 1947.
+const HIGHEST_OF_CONFERENCES: u32 = 999;
+
+/// No Resolution of the Union has a higher number: the Council's reached 1 430 in 2025.
+const HIGHEST: u32 = 1_600;
+
+/// A member of a list of Resolutions.
+pub(super) struct ListedResolution {
+    pub(super) range: Range<usize>,
+    pub(super) number: String,
+    pub(super) edition: Option<Edition>,
+    /// Whether a number sign, or the name of its body, is before it.
+    pub(super) is_marked: bool,
+    pub(super) body: Option<Body>,
+    /// Whether the name of the Sector stands before it.
+    pub(super) has_sector: bool,
+}
+
+/// Whether the word for the list is a plural: then more numbers follow the first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    One,
+    Many,
+}
+
+impl ListedResolution {
+    /// The body named in its edition, or else beside its number.
+    fn own_body(&self) -> Option<Body> {
+        self.edition.and_then(|edition| edition.body).or(self.body)
+    }
+}
+
+impl Reader<'_> {
+    /// Reads Resolutions or Decisions from the word for them on.
+    pub(super) fn resolution(&mut self, at: usize) -> Option<usize> {
+        let term = self.term(at)?;
+        let (kind, own_body) = term.resolution()?;
+        let is_plural = matches!(term, Term::Resolutions | Term::Decisions | Term::CouncilDecisions);
+        let extent = if is_plural { Extent::Many } else { Extent::One };
+        let mut around = AroundResolutions { kind, body: own_body, year: None };
+        let from = self.names_between(at + 1, &mut around);
+        // Arabic copies have the brackets before the number.
+        let leading = self.edition(from);
+        let from = leading.map_or(from, |(_, behind)| behind);
+        let (mut members, next) = self.listed_resolutions(from, extent)?;
+        if let (Some((edition, _)), Some(first)) = (leading, members.first_mut()) {
+            first.edition = first.edition.or(Some(edition));
+        }
+        let NamedBehind { next, is_inside } = self.names_behind(next, &mut around);
+        if is_inside && let [member] = &mut members[..] {
+            member.range.end = self.end_before(next);
+        }
+        let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
+        self.council_by_number(at, &members, &mut around);
+        let named = around.body.filter(|body| own_body != Some(*body));
+        if !self.is_evident(at, around, &members) || self.is_of_others(at, next, named, &members) {
+            self.antecedents.add_unknown(term);
+            return Some(next);
+        }
+        self.add_resolutions(start, around, members, extent);
+        Some(next)
+    }
+
+    /// The Resolutions of a list, with the two ends of each range, and the token after them.
+    fn listed_resolutions(&self, from: usize, extent: Extent) -> Option<(Vec<ListedResolution>, usize)> {
+        let is_plural = extent == Extent::Many;
+        // “القرارات من 55 إلى 58”
+        let from = if is_plural { self.skip(from, &[Term::Of]) } else { from };
+        let (first, mut next) = self.listed_resolution(from)?;
+        let mut members = vec![first];
+        loop {
+            // “Resolutions 99 of the Plenipotentiary Conference and 18 of WTDC”: the body between belongs to those
+            // before it.
+            let (body, end) = if is_plural { self.body_behind(next) } else { (None, next) };
+            let Some(from) = self.behind_separator(end) else { break };
+            let Some((member, behind)) = self.listed_resolution(from) else { break };
+            // “… et le numéro 165 de la Constitution” is of another kind.
+            let is_provision = member.is_marked && self.basic_text_behind(behind).is_some();
+            if is_provision || !(is_plural || member.is_marked || member.edition.is_some()) {
+                break;
+            }
+            for earlier in members.iter_mut().filter(|earlier| earlier.body.is_none()) {
+                earlier.body = body;
+            }
+            members.push(member);
+            next = behind;
+        }
+        if is_plural {
+            members = members.into_iter().flat_map(|member| self.ends_of_resolutions(member)).collect();
+        }
+        Some((members, next))
+    }
+
+    /// Whether the words show that it is a Resolution: a capital, a body, an edition or a number sign; after the code R
+    /// only an edition of the Council does.
+    fn is_evident(&self, at: usize, around: AroundResolutions, members: &[ListedResolution]) -> bool {
+        let has = |is: fn(&ListedResolution) -> bool| members.iter().any(is);
+        if self.has_term(at, Term::ResolutionCode)
+            && !has(|member| member.edition.is_some_and(|edition| edition.body == Some(Body::Council)))
+        {
+            return false;
+        }
+        self.is_capital(at)
+            || around.body.is_some()
+            || has(|member| member.edition.is_some() || member.is_marked)
+    }
+
+    /// A number with its sign and its edition, and the token after it.
+    fn listed_resolution(&self, from: usize) -> Option<(ListedResolution, usize)> {
+        let mut at = from;
+        let mut body = None;
+        let mut number_start = from;
+        for _ in 0..2 {
+            match self.term(at) {
+                Some(Term::NumberSigns) => {
+                    at += 1;
+                    number_start = at;
+                }
+                Some(Term::NumberSign) => at += 1,
+                Some(Term::SectorR) => {
+                    body = Some(Body::RadiocommunicationAssembly);
+                    at += 1;
+                }
+                _ => break,
+            }
+        }
+        let number = self.number(at).filter(|number| is_number_of_resolution(number))?;
+        let is_revised = number.contains('-');
+        let mut next = at + 1;
+        let mut edition = None;
+        if let Some((its_edition, behind)) = self.edition(next) {
+            edition = Some(its_edition);
+            next = behind;
+        }
+        let has_sector = body.is_some();
+        let body = body.or(is_revised.then_some(Body::RadiocommunicationAssembly));
+        let member = ListedResolution {
+            range: self.start(number_start)..self.end_before(next),
+            number,
+            edition,
+            is_marked: at > from,
+            body,
+            has_sector,
+        };
+        Some((member, next))
+    }
+
+    /// Whether the Resolutions are those of another organisation.
+    ///
+    /// `named` is the body named beside them; the word “Acuerdo” alone is no evidence.
+    fn is_of_others(
+        &self,
+        at: usize,
+        next: usize,
+        named: Option<Body>,
+        members: &[ListedResolution],
+    ) -> bool {
+        let is_ours = named.is_some()
+            || members.iter().any(|member| {
+                member.body.is_some() || member.edition.is_some_and(|edition| edition.body.is_some())
+            });
+        let is_too_high =
+            members.iter().any(|member| member.number.parse().is_ok_and(|number: u32| number > HIGHEST));
+        // “par sa Résolution 5, l'UPU”
+        let is_theirs = at > 0
+            && self.has_term(at - 1, Term::Its)
+            && self.is(next, Kind::Comma)
+            && self.has_term(self.skip(next + 1, OF), Term::Foreign);
+        !is_ours
+            && (is_theirs
+                || is_too_high
+                || self.is_foreign_before(at)
+                || self.is_foreign_behind(next)
+                || self.is_named_behind(next))
+    }
+
+    /// Whether a name in capitals follows: “Decisión 462 de la Comunidad Andina”.
+    fn is_named_behind(&self, next: usize) -> bool {
+        let at = self.skip(next, &[Term::Of]);
+        let has_capital = || {
+            let mut letters = self.words(at).chars();
+            letters.next().is_some_and(is_capital) && letters.next().is_some_and(is_small)
+        };
+        at > next && self.is(at, Kind::Other) && has_capital()
+    }
+
+    /// The Resolution, or the two at the ends of the range that its number is. The ITU-R counts revisions after a
+    /// hyphen.
+    fn ends_of_resolutions(&self, member: ListedResolution) -> Vec<ListedResolution> {
+        if member.has_sector || member.edition.is_some() || member.number.len() < 5 {
+            return vec![member];
+        }
+        let Some(ends) = self.ends_of_range(&member.range, &member.number) else { return vec![member] };
+        let listed = |ListedNumber { number, range, .. }: ListedNumber| ListedResolution {
+            range,
+            number,
+            edition: None,
+            is_marked: member.is_marked,
+            body: None,
+            has_sector: false,
+        };
+        ends.map(listed).into()
+    }
+
+    /// Takes the Council as the body of numbers so high that only it has them, if the sentence names it before.
+    fn council_by_number(&self, at: usize, members: &[ListedResolution], around: &mut AroundResolutions) {
+        let is_high = |member: &ListedResolution| {
+            let number: u32 = member.number.parse().unwrap_or_default();
+            number > HIGHEST_OF_CONFERENCES || around.kind == ResolutionKind::Decision && number > 100
+        };
+        let names_council = || {
+            let before = (at.saturating_sub(12)..at).rev();
+            before.take_while(|at| !self.is(*at, Kind::Stop)).any(|at| self.has_term(at, Term::Council))
+        };
+        if around.body.is_none() && members.iter().all(is_high) && names_council() {
+            around.body = Some(Body::Council);
+        }
+    }
+
+    /// Adds the Resolutions of a list, each with the body and edition that it shares with the others.
+    pub(super) fn add_resolutions(
+        &mut self,
+        start: usize,
+        around: AroundResolutions,
+        members: Vec<ListedResolution>,
+        extent: Extent,
+    ) {
+        let is_list = members.len() > 1;
+        let of_all = members.iter().filter_map(|member| member.edition).find(|edition| edition.of_all);
+        let shared = shared_bodies(&members);
+        let sectors = members.iter().filter(|member| member.has_sector).count();
+        for (index, member) in members.into_iter().enumerate() {
+            let edition = member.edition.or(of_all);
+            // Both conferences of radiocommunication meet in one place: the Sector in the number shows which.
+            let of_sector = member.body.filter(|_| member.has_sector);
+            let own = of_sector.or(edition.and_then(|edition| edition.body)).or(member.body);
+            // An edition that names no body has none; a number without an edition has that of the list.
+            let body = match (own.or(around.body), edition) {
+                (None, None) if is_list && extent == Extent::Many => shared.get(index).copied().flatten(),
+                (body, _) => body,
+            };
+            let year = edition.and_then(|edition| edition.year).or(around.year);
+            let year = year.filter(|_| body != Some(Body::RadiocommunicationAssembly) || edition.is_some());
+            // A Sector before the first number alone is shared by all.
+            let is_shared = index == 0 && sectors == 1 && !self.is_chinese();
+            let begin = if !is_list {
+                start
+            } else if is_shared {
+                self.next_of_kind(Kind::Number, member.range.start)
+            } else {
+                member.range.start
+            };
+            let range = begin..member.range.end;
+            let id = DocumentId::Resolution { kind: around.kind, body, number: member.number, edition: year };
+            self.add(range, id);
+        }
+    }
+}
+
+/// For each member the body of the next one that names its body, or else of the last before.
+fn shared_bodies(members: &[ListedResolution]) -> Vec<Option<Body>> {
+    let last = members.iter().rev().find_map(ListedResolution::own_body);
+    let mut next = None;
+    let mut bodies: Vec<Option<Body>> = members
+        .iter()
+        .rev()
+        .map(|member| {
+            next = member.own_body().or(next);
+            next.or(last)
+        })
+        .collect();
+    bodies.reverse();
+    bodies
+}

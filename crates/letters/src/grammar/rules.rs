@@ -1,0 +1,64 @@
+//! Which rule reads which token.
+
+use super::reader::{Found, Reader};
+use super::terms::Term;
+use super::tokens::Kind;
+
+impl Reader<'_> {
+    /// Reads the whole text.
+    pub(super) fn read(mut self) -> Vec<Found> {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            // Each step advances, so that this ends.
+            at = self.citation_at(at).unwrap_or(at + 1).max(at + 1);
+        }
+        self.found
+    }
+
+    /// Reads the citation, or what resembles one, that begins at this token, and gives the token after it.
+    fn citation_at(&mut self, at: usize) -> Option<usize> {
+        match self.kind(at)? {
+            Kind::Word(term) => self.word(at, term),
+            Kind::Number => self.number_first(at).or_else(|| self.study_group_letter(at)),
+            Kind::Code => self.recommendation_of_series(at),
+            _ => None,
+        }
+    }
+
+    fn word(&mut self, at: usize, term: Term) -> Option<usize> {
+        match term {
+            _ if term.resolution().is_some() => self.resolution(at).or_else(|| self.back_reference(at)),
+            _ if term.amendment().is_some() => self.amendment(at),
+            _ if term.bureau().is_some() => self.number_first(at).or_else(|| self.letter_of_bureau(at)),
+            _ if term.is_letter() => {
+                self.letter(at, at).or_else(|| self.back_reference(at)).or_else(|| self.awaited(at))
+            }
+            _ if term.series().is_some() => self.number_first(at).or_else(|| self.coded_letter(at)),
+            _ if term.sector().is_some() => self.technical_of_sector(at).or_else(|| self.number_first(at)),
+            Term::Recommendation => self.recommendation(at).or_else(|| self.back_reference(at)),
+            Term::Question => self.question(at).or_else(|| self.back_reference(at)),
+            Term::QuestionCode => self.question_code(at),
+            Term::Opinion => self.opinion(at).or_else(|| self.back_reference(at)),
+            Term::Document => self.document(at).or_else(|| self.back_reference(at)),
+            Term::CouncilCode => self.documents_first(at).or_else(|| self.council_document(at)),
+            Term::Article | Term::Section | Term::Appendix | Term::NumberSign | Term::NumberSigns => {
+                let provision = self.provision(at).or_else(|| self.number_first(at));
+                provision.or_else(|| self.back_reference(at))
+            }
+            Term::Cs | Term::Cv | Term::Gr | Term::Rr | Term::AppendixCode => {
+                let first = term.basic_text().and_then(|text| self.number_first_of(at, text));
+                first.or_else(|| self.abbreviated_provision(at))
+            }
+            Term::Constitution
+            | Term::Convention
+            | Term::GeneralRules
+            | Term::RadioRegulations
+            | Term::TelecommunicationRegulations => self.basic_text(at),
+            Term::Ordinal => self.number_first(at),
+            Term::Plenipotentiary | Term::Wtsa | Term::Wtdc | Term::Wrc | Term::Council | Term::Wcit => {
+                self.documents_first(at).or_else(|| self.number_first(at))
+            }
+            _ => None,
+        }
+    }
+}
