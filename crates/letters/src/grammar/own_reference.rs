@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::reader::{Circumstances, Found, Reader};
 use super::terms::Term;
-use super::tokens::{Kind, tokens};
+use super::tokens::{Kind, first_token};
 use crate::ids::{DocumentId, Language};
-use crate::text::characters::is_capital;
+use crate::text::characters::{digit, is_capital};
 use crate::text::tree::clean;
 
 /// The longest line that can be a reference and nothing else, in bytes.
@@ -79,7 +79,7 @@ fn letters_named(reader: Reader<'_>) -> Vec<Found> {
 
 /// Whether the text is a reference and nothing else, so that it is known without a label: “Circular Letter CR/384”.
 pub(crate) fn is_reference(text: &str, language: Option<Language>) -> bool {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !has_number(text) {
         return false;
     }
     let items = items_of(text, language);
@@ -107,14 +107,14 @@ pub(crate) fn is_unfinished(text: &str, language: Option<Language>) -> bool {
 
 /// The places where the reference can end in a line that continues with something else: after each number, in bytes.
 pub(crate) fn number_ends(text: &str, language: Option<Language>) -> impl Iterator<Item = usize> {
-    let items = items_of(text, language).into_iter();
-    items.filter_map(|item| item.number().map(|number| number.end))
+    let items = if has_number(text) { items_of(text, language) } else { Vec::new() };
+    items.into_iter().filter_map(|item| item.number().map(|number| number.end))
 }
 
 /// The length of the word of a reference with which the text begins, in bytes.
 pub(crate) fn first_word(text: &str, language: Option<Language>) -> Option<usize> {
     let start = text.get(..text.floor_char_boundary(LONGEST_WORD))?;
-    let first = tokens(start, language).into_iter().next()?;
+    let first = first_token(start, language)?;
     match first.kind {
         Kind::Word(term) if is_of_reference(term) => Some(first.end),
         _ => None,
@@ -133,6 +133,11 @@ impl Item {
     fn amends(&self) -> bool {
         matches!(self, Self::Word(term) if term.amendment().is_some())
     }
+}
+
+/// Whether the text has a digit, with which each number begins.
+fn has_number(text: &str) -> bool {
+    text.contains(|c| digit(c).is_some())
 }
 
 fn items_of(text: &str, language: Option<Language>) -> Vec<Item> {

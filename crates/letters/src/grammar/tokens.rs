@@ -67,6 +67,15 @@ pub(crate) fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
     lexer.tokens
 }
 
+/// The first token of the text.
+pub(super) fn first_token(text: &str, language: Option<Language>) -> Option<Token> {
+    let mut characters = text.char_indices().filter_map(|(at, c)| Some((at, c, folded(c)?)));
+    let (at, c, folded) = characters.find(|(_, _, folded)| !matches!(folded, ' ' | '\''))?;
+    let mut lexer = Lexer { text, language, at, tokens: Vec::new() };
+    lexer.token(c, folded, true);
+    lexer.tokens.into_iter().next()
+}
+
 struct Lexer<'text> {
     text: &'text str,
     language: Option<Language>,

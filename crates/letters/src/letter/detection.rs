@@ -3,7 +3,7 @@
 use super::labels::label;
 use super::vocabulary::is_common_word;
 use crate::ids::Language;
-use crate::text::characters::{is_arabic, is_arabic_shape, is_cyrillic, is_han};
+use crate::text::characters::{is_arabic, is_arabic_shape, is_cyrillic, is_han, may_have_other_scripts};
 
 /// How many bytes of the source are examined: a letterhead and some paragraphs are enough.
 const ENOUGH: usize = 4_000;
@@ -26,6 +26,9 @@ pub(super) fn language(source: &str) -> Option<Language> {
 /// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters occur in all of them, so a fifth of the
 /// letters decides.
 fn by_script(source: &str) -> Option<Language> {
+    if !may_have_other_scripts(source) {
+        return None;
+    }
     let (mut latin, mut arabic, mut chinese, mut cyrillic) = (0_usize, 0_usize, 0_usize, 0_usize);
     for c in source.chars() {
         match c {
@@ -61,10 +64,14 @@ fn by_words(source: &str) -> Option<Language> {
     }
     // The commonest words are short, and have no accents.
     let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
-    for word in words.filter(|word| (1..=5).contains(&word.len())).take(ENOUGH_WORDS) {
+    let words = words.filter(|word| (1..=5).contains(&word.len()));
+    for (word, words_left) in words.zip((0..ENOUGH_WORDS).rev()) {
         let is_common_in = is_common_word(word);
         for (language, votes) in &mut votes {
             *votes += usize::from(is_common_in(*language));
+        }
+        if lead(votes.map(|(_, votes)| votes)) > words_left {
+            break;
         }
     }
     let most = votes.iter().map(|(_, votes)| *votes).max().filter(|most| *most > 0)?;
@@ -73,4 +80,13 @@ fn by_words(source: &str) -> Option<Language> {
         (Some((language, _)), None) => Some(*language),
         _ => None,
     }
+}
+
+/// How many votes the first of three has more than the second.
+fn lead(votes: [usize; 3]) -> usize {
+    let [one, two, three] = votes;
+    let first = one.max(two).max(three);
+    let last = one.min(two).min(three);
+    // The second is what the others leave.
+    2 * first + last - (one + two + three)
 }

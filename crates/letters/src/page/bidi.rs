@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::html::{Attribute, Node, Tag};
 use super::tables::FOREIGN_PHRASES;
 use crate::ids::{Direction, Language};
-use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space};
+use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts};
 use crate::text::scanning::{is_address, phone_ranges, words};
 
 /// A stretch of text, and what is special about it.
@@ -97,7 +97,9 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
             numbers: Vec::new(),
         }));
     }
-    phrases.extend(in_other_script(text, own));
+    if may_have_other_scripts(text) {
+        phrases.extend(in_other_script(text, own));
+    }
     phrases.sort_by_key(|phrase| phrase.range.start);
     let mut end = 0;
     phrases.retain(|phrase| {

@@ -44,11 +44,11 @@ impl Renderer<'_> {
     /// The nodes of the text, of which the first byte stands at `start` in the running text of its passage.
     pub(super) fn with_references(
         &self,
-        inlines: &[Inline],
+        inlines: Vec<Inline>,
         start: usize,
         coming: &mut Coming<'_>,
     ) -> Vec<Node> {
-        let mut left: VecDeque<Inline> = inlines.iter().cloned().collect();
+        let mut left = VecDeque::from(inlines);
         let mut nodes = Vec::new();
         let mut link: Vec<Node> = Vec::new();
         let mut at = start;
@@ -150,7 +150,7 @@ impl Renderer<'_> {
 
     /// Mark-up around text that has references in it.
     fn around(&self, inline: &Inline, at: usize, coming: &mut Coming<'_>) -> Option<Node> {
-        let inner = self.with_references(inline.children(), at, coming);
+        let inner = self.with_references(inline.children().to_vec(), at, coming);
         match self.inline(&inline.with_content(Vec::new())?).into_iter().next()? {
             Node::Element(mut element) => {
                 element.children = inner;

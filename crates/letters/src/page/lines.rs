@@ -54,7 +54,7 @@ impl Renderer<'_> {
                     }
                     continue;
                 }
-                _ => nodes.extend(self.with_references(&std::mem::take(&mut line), start, &mut coming)),
+                _ => nodes.extend(self.with_references(std::mem::take(&mut line), start, &mut coming)),
             }
             if !is_last {
                 nodes.push(Tag::Br.holding([]).into());

@@ -63,6 +63,12 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
+/// Whether the text may have Arabic, Chinese or Cyrillic characters: a byte of it begins one in UTF-8. Most texts in Latin
+/// letters have none, and this is the quick way to know.
+pub(crate) fn may_have_other_scripts(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xD0..=0xDB | 0xE3..=0xEF))
+}
+
 /// A Chinese character, or one of the punctuation and full-width forms that stand among them: no space is written between two.
 pub(crate) const fn is_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')

@@ -318,14 +318,19 @@ pub(crate) fn clean(text: &str) -> String {
         return text.to_owned();
     }
     let mut clean = String::with_capacity(text.len());
-    for word in text.split(is_space) {
-        let start = clean.len();
-        for piece in word.split(is_invisible).filter(|piece| !piece.is_empty()) {
-            if clean.len() == start && start > 0 {
+    let (mut start, mut is_after_space) = (0, false);
+    let is_dropped = |c: char| (!c.is_ascii() || c <= ' ') && (is_space(c) || is_invisible(c));
+    let ends = text.match_indices(is_dropped).chain([(text.len(), "")]);
+    for (end, dropped) in ends {
+        if start < end {
+            if is_after_space && !clean.is_empty() {
                 clean.push(' ');
             }
-            clean.push_str(piece);
+            clean.push_str(text.get(start..end).unwrap_or_default());
+            is_after_space = false;
         }
+        is_after_space |= dropped.starts_with(is_space);
+        start = end + dropped.len();
     }
     clean
 }
