@@ -22,20 +22,24 @@ pub struct Page {
     /// Where its pages come from.
     pub server: Server,
     client: Client,
+    /// The functions that its scripts may use besides the helpers: those of the scenario's file.
+    functions: &'static str,
 }
 
-/// Helpers that every script may use: the element, its shadow root, its letter, and where the focus really is.
-const PRELUDE: &str = "
-const host = document.querySelector('circular-letter');
-const root = host?.shadowRoot;
-const letter = host?.querySelector(':scope > article');
-const focused = () => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; };
-";
+/// The functions that every script may use.
+const HELPERS: &str = include_str!("../js/helpers.js");
 
 impl Page {
     /// The page of a browser.
     pub const fn new(engine: Engine, server: Server, client: Client) -> Self {
-        Self { engine, server, client }
+        Self { engine, server, client, functions: "" }
+    }
+
+    /// The same page, of which the scripts may use these functions too: the text of a file of `js/`.
+    #[must_use]
+    pub const fn with(mut self, functions: &'static str) -> Self {
+        self.functions = functions;
+        self
     }
 
     /// Opens a file of the bundle, or a fault.
@@ -70,7 +74,7 @@ impl Page {
         self.open_host_with("", &frame).await;
         self.client.enter_frame(0).await.expect("the page has a frame");
         self.until("document.readyState === 'complete'").await;
-        assert_eq!(self.numbers("return [innerWidth]").await, [f64::from(width)], "the width of the frame");
+        assert_eq!(self.number("innerWidth").await, f64::from(width), "the width of the frame");
     }
 
     /// Opens a host page with the given body in a frame of the given size, and stays in the frame.
@@ -95,46 +99,87 @@ impl Page {
         self.client.set_window_size(width, height).await.expect("a window can be resized");
     }
 
-    /// What a script returns.
-    pub async fn eval(&self, script: &str) -> Value {
-        self.client
-            .execute(&format!("{PRELUDE}{script}"), Vec::new())
-            .await
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    /// Runs statements.
+    pub async fn eval(&self, statements: &str) {
+        self.execute(statements, Vec::new()).await;
     }
 
-    /// What a script gives to its last argument, a function.
-    pub async fn eval_async(&self, script: &str) -> Value {
-        self.client
-            .execute_async(script, Vec::new())
-            .await
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    /// What an expression is.
+    pub async fn value(&self, expression: &str) -> Value {
+        self.execute(&format!("return ({expression})"), Vec::new()).await
     }
 
-    /// The text that a script returns; empty where it returns none.
-    pub async fn text(&self, script: &str) -> String {
-        self.eval(script).await.as_str().unwrap_or_default().to_owned()
+    /// The text that an expression is; empty where it is none.
+    pub async fn text(&self, expression: &str) -> String {
+        self.value(expression).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// The numbers that a script returns.
-    pub async fn numbers(&self, script: &str) -> Vec<f64> {
-        let value = self.eval(script).await;
+    /// The number that an expression is.
+    pub async fn number(&self, expression: &str) -> f64 {
+        self.value(expression).await.as_f64().unwrap_or_else(|| panic!("{expression} is no number"))
+    }
+
+    /// The numbers that an expression is a list of.
+    pub async fn numbers(&self, expression: &str) -> Vec<f64> {
+        let value = self.value(expression).await;
         value.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+    }
+
+    /// Calls a function with a list of arguments.
+    pub async fn call(&self, function: &str, arguments: Value) {
+        self.execute(&format!("{function}(...arguments[0])"), vec![arguments]).await;
+    }
+
+    /// What a function that takes its time comes to, with a list of arguments.
+    pub async fn call_async(&self, function: &str, arguments: Value) -> Value {
+        let script = format!(
+            "{HELPERS}{}
+            const [words, done] = arguments;
+            Promise.resolve().then(() => {function}(...words)).then((value) => done({{ value }}), (error) => done({{ error: `${{error}}` }}))",
+            self.functions
+        );
+        let outcome = self
+            .client
+            .execute_async(&script, vec![arguments])
+            .await
+            .unwrap_or_else(|error| panic!("{function}: {error}"));
+        assert_eq!(outcome["error"], Value::Null, "{function}");
+        outcome["value"].clone()
+    }
+
+    async fn execute(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client
+            .execute(&format!("{HELPERS}{}{script}", self.functions), arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Gives the page some milliseconds, for what must not happen in them.
+    pub async fn pause(&self, milliseconds: u64) {
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
 
     /// Waits until a condition holds.
     pub async fn until(&self, condition: &str) {
         let began = Instant::now();
-        while self.eval(&format!("return Boolean({condition})")).await != Value::Bool(true) {
-            if began.elapsed() > PATIENCE {
-                let fetched = self.text("return performance.getEntriesByType('resource').map(({ name, startTime, responseEnd, responseStatus }) => `${name} ${Math.round(startTime)}–${Math.round(responseEnd)} ms, ${responseStatus}`).join('\\n') + `\\nnow: ${Math.round(performance.now())} ms`").await;
-                let seen = self.text("return document.body.innerText + (root?.textContent ?? '')").await;
-                panic!(
-                    "does not come true: {condition}\nwhat was fetched:\n{fetched}\nwhat is there:\n{seen}"
-                );
-            }
+        while !self.holds(condition).await {
+            assert!(
+                began.elapsed() < PATIENCE,
+                "does not come true: {condition}\n{}",
+                self.text("report()").await
+            );
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
+    }
+
+    /// Asserts that a condition holds now.
+    pub async fn assert(&self, condition: &str) {
+        assert!(self.holds(condition).await, "{condition}");
+    }
+
+    /// Whether a condition holds.
+    pub async fn holds(&self, condition: &str) -> bool {
+        self.value(&format!("Boolean({condition})")).await == Value::Bool(true)
     }
 
     /// Waits until the server has been asked for a file that fails once. WebKit does not always count such a request among the
@@ -147,18 +192,9 @@ impl Page {
         }
     }
 
-    /// Asserts that a condition holds now.
-    pub async fn assert(&self, condition: &str) {
-        assert_eq!(
-            self.eval(&format!("return Boolean({condition})")).await,
-            Value::Bool(true),
-            "{condition}"
-        );
-    }
-
     /// Waits until the letter is on the sheet, and the rail is beside it.
     pub async fn until_letter(&self) {
-        self.until("letter?.querySelector('.subject') && root.querySelector('.bar') && root.querySelector('.rail').childElementCount > 0").await;
+        self.until("letterIsThere()").await;
     }
 
     /// Presses a key and lets it go.
@@ -205,30 +241,13 @@ impl Page {
 
     /// Asserts that nothing went wrong in the page since it was opened.
     pub async fn assert_no_problem(&self) {
-        let problems = self.eval("return window.problems ?? ['the watch did not run']").await;
+        let problems = self.value("window.problems ?? ['the watch did not run']").await;
         assert_eq!(problems, Value::Array(Vec::new()), "problems in the page");
     }
 
     /// Asserts that axe-core finds no violation in the page, the element's shadow root included.
     pub async fn assert_accessible(&self) {
-        let script = "
-            const done = arguments[arguments.length - 1];
-            // A list that is open lies over its neighbours until it closes.
-            const isOpen = document.querySelector('circular-letter')?.shadowRoot?.querySelector('.languages ul.open');
-            const rules = { 'target-size': { enabled: !isOpen } };
-            const run = () => axe.run(document, { rules }).then(
-                ({ violations, passes }) => done(passes.length === 0 ? ['no rule ran'] : violations.map(({ id, nodes }) =>
-                    `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`)),
-                (error) => done([String(error)]));
-            if (window.axe) run();
-            else {
-                const script = document.createElement('script');
-                script.src = '/axe.js';
-                script.onload = run;
-                script.onerror = () => done(['axe-core does not load']);
-                document.head.append(script);
-            }";
-        let violations = self.client.execute_async(script, Vec::new()).await.expect("axe-core runs");
+        let violations = self.call_async("violationsOfAccessibility", json!([])).await;
         assert_eq!(violations, Value::Array(Vec::new()), "violations of accessibility");
     }
 }

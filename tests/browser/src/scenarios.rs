@@ -11,10 +11,13 @@ pub(crate) type Scenario = fn(Page) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 /// A scenario, under its name.
 pub(crate) type Named = (&'static str, Scenario);
 
-/// Makes scenarios of functions, and a list of them.
+/// Makes scenarios of functions, and a list of them. What they do in the page is told by the functions of a file of `js/`.
 macro_rules! scenarios {
-    ($(async fn $name:ident($page:ident) $body:block)*) => {
-        $(pub(super) async fn $name($page: Page) $body)*
+    (with $functions:literal; $(async fn $name:ident($page:ident) $body:block)*) => {
+        $(pub(super) async fn $name(page: Page) {
+            let $page = page.with(include_str!(concat!("../../js/", $functions)));
+            $body
+        })*
 
         /// Every scenario of this file, under its name.
         pub(super) const ALL: &[Named] = &[$((stringify!($name), |page| Box::pin($name(page)))),*];
@@ -49,8 +52,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
 /// The scenarios in which colours count.
 pub(crate) const IN_THE_DARK: &[Named] = &[
     ("the_page_is_accessible_in_the_dark", |page| Box::pin(the_page_is_accessible_in_the_dark(page))),
-    ("a_page_that_knows_no_dark_gets_no_dark_letter", |page| {
-        Box::pin(letter::a_page_that_knows_no_dark_gets_no_dark_letter(page))
+    ("a_page_without_dark_mode_gets_no_dark_letter", |page| {
+        Box::pin(letter::a_page_without_dark_mode_gets_no_dark_letter(page))
     }),
 ];
 
@@ -58,24 +61,25 @@ async fn the_page_is_accessible_in_the_dark(page: Page) {
     page.open("").await;
     page.until_letter().await;
     page.assert("matchMedia('(prefers-color-scheme: dark)').matches").await;
-    page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
+    page.assert("styleOf(inControls('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
     page.assert_accessible().await;
     page.open_host_with(
-        "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">",
-        "<circular-letter src=\"/letters/none.md\"></circular-letter>",
+        "<script type='module' src='/circular-letter.js'></script><link rel='stylesheet' href='/page.css'>",
+        "<circular-letter src='/letters/none.md'></circular-letter>",
     )
     .await;
-    page.until("root.querySelector('.notice')").await;
+    page.until("inControls('.notice')").await;
     page.assert_accessible().await;
 }
 
 /// An element with the real letter, and something that the page itself says.
-const LETTER: &str = "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\"><p id=\"own\">Own words</p></circular-letter>";
+const LETTER: &str =
+    "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr'><p id='own'>Own words</p></circular-letter>";
 
 /// An element with one of the specimen letters.
 fn specimen(name: &str, attributes: &str) -> String {
-    format!("<circular-letter src=\"/specimens/{name}.md\" ui-lang=\"en\" {attributes}></circular-letter>")
+    format!("<circular-letter src='/specimens/{name}.md' ui-lang='en' {attributes}></circular-letter>")
 }
 
 /// Whether what the page put into the element is seen.
-const OWN_WORDS_ARE_SEEN: &str = "document.querySelector('#own').getClientRects().length > 0";
+const OWN_WORDS_ARE_SEEN: &str = "isShown(document.querySelector('#own'))";

@@ -17,23 +17,6 @@ use letters::resolver::{self, Sources};
 use letters::{citation, letter, page};
 use tokio::net::TcpListener;
 
-/// Notes what goes wrong in a page, from its very beginning.
-const WATCH: &str = "
-window.problems = [];
-addEventListener('error', (event) => problems.push(`error: ${event.message || event.target?.src || event.target?.href}`), true);
-addEventListener('unhandledrejection', (event) => problems.push(`rejection: ${event.reason}`));
-const log = console.error;
-console.error = (...words) => { problems.push(`console: ${words.join(' ')}`); log(...words); };
-addEventListener('securitypolicyviolation', (event) => problems.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-window.letterEvents = [];
-for (const name of ['letter-load', 'letter-error']) {
-  addEventListener(name, (event) => {
-    const shown = event.target.querySelector('article[lang] .subject') !== null;
-    letterEvents.push({ name, shown, ...event.detail });
-  });
-}
-";
-
 /// The strictest policy that a host may have.
 const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                              img-src 'self'; require-trusted-types-for 'script'";
@@ -163,19 +146,10 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
 
 async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
     match path {
-        "watch.js" => typed("text/javascript", WATCH),
-        "saves-data.js" => typed(
-            "text/javascript",
-            "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })",
-        ),
+        "watch.js" | "saves-data.js" => files.file(&format!("tests/browser/js/{path}")),
+        "far.css" | "framework.css" | "loud.css" | "small-root.css" | "trap.css" | "unset.css"
+        | "zoom.css" => files.file(&format!("tests/browser/css/{path}")),
         "icon" => StatusCode::NO_CONTENT.into_response(),
-        "small-root.css" => typed("text/css", "html { font-size: 62.5% } body { font-size: 1.6rem }"),
-        "loud.css" => typed(
-            "text/css",
-            "p, h1, h2, a, td, dt, dd, span, div { color: #eee; text-transform: uppercase; letter-spacing: 4px } \
-             header { position: sticky; background: #036 } h1, h2 { border-bottom: 3px solid red } \
-             button { opacity: .2; all: unset } ul, dl { margin: 80px } * { line-height: 1 }",
-        ),
         "hostile.jsonl" => files.file("crates/letters/tests/hostile/letters.jsonl"),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
@@ -234,35 +208,12 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         "no-viewer/circular-letter.js" | "no-module/circular-letter.js" => {
             files.file("dist/circular-letter.js")
         }
-        "unset.css" => typed("text/css", "* { all: unset !important }"),
-        // The rules of widespread frameworks that have the classes of a letter.
-        "framework.css" => typed(
-            "text/css",
-            ".row { display: flex; flex-wrap: wrap; margin: 0 -12px } .row > * { width: 100%; padding: 0 12px; flex-shrink: 0 } \
-             .columns { display: flex; float: left; padding: 15px; margin: -12px } .label { display: inline; padding: .2em .6em; \
-             color: #fff; background: #777 } .title { font-size: 2rem; font-weight: 600; color: #363636 } .subject, .paragraph { \
-             text-align: center; margin: 40px } .date { position: absolute; right: 0 } .empty { display: none } .cell { \
-             width: 10% } .three { color: red } ul { margin: 8px !important; list-style: square !important } button { opacity: .2; \
-             transform: rotate(3deg) } a { color: lime !important; text-decoration: none !important } p::before { content: none }",
-        ),
-        "zoom.css" => typed("text/css", "html { zoom: 1.5 }"),
-        "trap.css" => typed(
-            "text/css",
-            "html, body { block-size: 100%; margin: 0; overflow: hidden } main { block-size: 100%; overflow: auto } header { \
-             position: sticky; inset-block-start: 0; block-size: 60px; background: #036; z-index: 5 } circular-letter { \
-             --letter-inset: 60px }",
-        ),
         "other-yew/viewer.js" => match std::fs::read_to_string(files.root.join("dist/viewer.js")) {
             Ok(script) => typed("text/javascript", script.replace("__circular_letter_", "__yew_")),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
-        "other-yew/start.js" => typed(
-            "text/javascript",
-            "import { create } from './viewer.js'; const { init, Viewer } = create(); await init(); const outer = document.getElementById('outer'); \
-             outer.attachShadow({ mode: 'open' }); window.other = Viewer.start(outer);",
-        ),
+        "other-yew/start.js" => files.file("tests/browser/js/other-yew.js"),
         "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
-        "far.css" => typed("text/css", ".far { height: 9000px }"),
         "other-copy/circular-letter.js" | "other-copy/element.js" => {
             files.file(&path.replacen("other-copy", "dist", 1))
         }

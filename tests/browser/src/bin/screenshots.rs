@@ -32,31 +32,32 @@ const PICTURES: &[(&str, u32, u32, Option<&str>)] = &[
 ];
 
 const ARABIC_LETTER: &str =
-    "<circular-letter src=\"/specimens/tsb-circular-table.ar.md\" ui-lang=\"ar\"></circular-letter>";
+    "<circular-letter src='/specimens/tsb-circular-table.ar.md' ui-lang='ar'></circular-letter>";
 const CHINESE_LETTER: &str =
-    "<circular-letter src=\"/specimens/tsb-circular-stacked.zh.md\" ui-lang=\"zh\"></circular-letter>";
+    "<circular-letter src='/specimens/tsb-circular-stacked.zh.md' ui-lang='zh'></circular-letter>";
 const BR_LETTER: &str =
-    "<circular-letter src=\"/specimens/br-administrative.en.md\" ui-lang=\"en\"></circular-letter>";
+    "<circular-letter src='/specimens/br-administrative.en.md' ui-lang='en'></circular-letter>";
 const TSB_LETTER: &str =
-    "<circular-letter src=\"/specimens/tsb-circular-table.fr.md\" ui-lang=\"fr\"></circular-letter>";
+    "<circular-letter src='/specimens/tsb-circular-table.fr.md' ui-lang='fr'></circular-letter>";
 const COLLECTIVE_LETTER: &str =
-    "<circular-letter src=\"/specimens/collective-letter.es.md\" ui-lang=\"es\"></circular-letter>";
-const DEBUG: &str =
-    "<circular-letter src=\"/letters/cl-20-43/fr.md\" ui-lang=\"en\" debug></circular-letter>";
+    "<circular-letter src='/specimens/collective-letter.es.md' ui-lang='es'></circular-letter>";
+const DEBUG: &str = "<circular-letter src='/letters/cl-20-43/fr.md' ui-lang='en' debug></circular-letter>";
 
-const LIST: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" ui-lang=\"fr\"></circular-letter>";
+const LIST: &str = "<circular-letter catalogue='/letters/catalogue.json' ui-lang='fr'></circular-letter>";
 const SPECIMEN_ARABIC: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/903\" lang=\"ar\" \
                                ui-lang=\"ar\"></circular-letter>";
 const SPECIMEN_CHINESE: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2024/901\" lang=\"zh\" \
                                 ui-lang=\"zh\"></circular-letter>";
-const CITING: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/902\" ui-lang=\"fr\"></circular-letter>";
-const SUPERSEDED: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>";
+const CITING: &str =
+    "<circular-letter catalogue='/letters/catalogue.json' letter='br/cr/902' ui-lang='fr'></circular-letter>";
+const SUPERSEDED: &str =
+    "<circular-letter catalogue='/letters/catalogue.json' letter='br/cr/901' ui-lang='en'></circular-letter>";
 
 const ARABIC: &str =
-    "<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" ui-lang=\"ar\"></circular-letter>";
+    "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr' ui-lang='ar'></circular-letter>";
 const FAILURE: &str = "<circular-letter src=\"/letters/none.md\" ui-lang=\"fr\"><p>Lettre circulaire CL-20/43 : voir le fichier \
                        PDF.</p></circular-letter>";
-const NO_LETTER: &str = "<circular-letter src=\"/faults/notes.md\" ui-lang=\"en\"></circular-letter>";
+const NO_LETTER: &str = "<circular-letter src='/faults/notes.md' ui-lang='en'></circular-letter>";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -87,7 +88,7 @@ async fn main() {
             for (file, path) in [("print", ""), ("print-arabic", IN_ARABIC), ("print-columns", IN_COLUMNS)] {
                 page.open(path).await;
                 page.until_letter().await;
-                page.until(if path == IN_COLUMNS { "letter.querySelector('.row')" } else { "true" }).await;
+                page.until(if path == IN_COLUMNS { "inLetter('.row')" } else { "true" }).await;
                 save(&root, &format!("target/pictures/{file}.pdf"), "", &page.print().await);
             }
         }
@@ -102,8 +103,8 @@ const IN_THREE: &str = "?letter=sg/cl/2020/43&lang=fr&with=ar,en";
 const MISSING: &str = "?letter=sg/cl/2024/902&lang=ar";
 const ARABIC_ALL: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"ar\" ui-lang=\"ar\" \
                           with=\"fr\"></circular-letter>";
-const ARABIC_ALONE: &str = "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"ar\" ui-lang=\"ar\"></circular-letter>";
-const DIVERGENT: &str = "<circular-letter src=\"/diverging/{lang}.md\" languages=\"en fr\" lang=\"en\" ui-lang=\"en\" debug></circular-letter>";
+const ARABIC_ALONE: &str = "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' lang='ar' ui-lang='ar'></circular-letter>";
+const DIVERGENT: &str = "<circular-letter src='/diverging/{lang}.md' languages='en fr' lang='en' ui-lang='en' debug></circular-letter>";
 
 /// A picture of a state: its file, the size of the page, what is opened, what is done, and what then holds.
 type State = (&'static str, u32, u32, Option<&'static str>, &'static str, &'static str);
@@ -112,101 +113,60 @@ type State = (&'static str, u32, u32, Option<&'static str>, &'static str, &'stat
 const STATES: &[State] = &[
     ("target/pictures/versions-arabic.png", 1280, 1900, Some(IN_ARABIC), "", "letter.lang === 'ar'"),
     ("target/pictures/versions-arabic-all.png", 1280, 1900, Some(ARABIC_ALONE), "", "letter.lang === 'ar'"),
-    (
-        "target/pictures/columns-arabic-chinese.png",
-        1280,
-        2300,
-        Some(IN_COLUMNS),
-        "",
-        "letter.querySelector('.row')",
-    ),
-    (
-        "target/pictures/columns-arabic-interface.png",
-        1280,
-        2300,
-        Some(ARABIC_ALL),
-        "",
-        "letter.querySelector('.row')",
-    ),
-    (
-        "target/pictures/columns-three.png",
-        1280,
-        2600,
-        Some(IN_THREE),
-        "",
-        "letter.querySelector('.three .row')",
-    ),
-    (
-        "target/pictures/columns-on-a-phone.png",
-        360,
-        2600,
-        Some(IN_COLUMNS),
-        "",
-        "letter.querySelector('.row')",
-    ),
-    ("target/pictures/missing-version.png", 1280, 900, Some(MISSING), "", "root.querySelector('.instead p')"),
+    ("target/pictures/columns-arabic-chinese.png", 1280, 2300, Some(IN_COLUMNS), "", "inLetter('.row')"),
+    ("target/pictures/columns-arabic-interface.png", 1280, 2300, Some(ARABIC_ALL), "", "inLetter('.row')"),
+    ("target/pictures/columns-three.png", 1280, 2600, Some(IN_THREE), "", "inLetter('.three .row')"),
+    ("target/pictures/columns-on-a-phone.png", 360, 2600, Some(IN_COLUMNS), "", "inLetter('.row')"),
+    ("target/pictures/missing-version.png", 1280, 900, Some(MISSING), "", "inControls('.instead p')"),
     ("target/pictures/arabic-on-a-phone.png", 360, 1400, Some(IN_ARABIC), "", "letter.lang === 'ar'"),
     (
         "target/pictures/languages-on-a-phone.png",
         360,
         700,
         None,
-        "root.querySelector('.languages .current').click()",
-        "root.querySelector('.languages ul.open')",
+        "inControls('.languages .current').click()",
+        "inControls('.languages ul.open')",
     ),
-    (
-        "target/pictures/peek.png",
-        1280,
-        1400,
-        None,
-        "letter.querySelector('[data-peek=\"2\"]').click()",
-        "letter.querySelector('.peeked .paragraph')",
-    ),
+    ("target/pictures/peek.png", 1280, 1400, None, "peekButton(2).click()", "inLetter('.peeked .paragraph')"),
     (
         "target/pictures/peek-on-a-phone.png",
         360,
         1900,
         None,
-        "letter.querySelector('[data-peek=\"2\"]').click()",
-        "letter.querySelector('.peeked .paragraph')",
+        "peekButton(2).click()",
+        "inLetter('.peeked .paragraph')",
     ),
     (
         "target/pictures/comparing.png",
         1280,
         700,
         None,
-        "root.querySelector('.comparing button').click()",
-        "root.querySelector('.comparing ul.open')",
+        "inControls('.comparing button').click()",
+        "inControls('.comparing ul.open')",
     ),
     (
         "target/pictures/divergence.png",
         1280,
         1900,
         Some(DIVERGENT),
-        "setTimeout(() => { root.querySelector('.differences').open = true }, 1500)",
-        "root.querySelector('.differences[open]')",
+        "setTimeout(() => { inControls('.differences').open = true }, 1500)",
+        "inControls('.differences[open]')",
     ),
 ];
 
 /// Pictures of cards: what is done before each is taken.
 const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
-    ("target/pictures/card.png", 1280, 1200, None, "letter.querySelector('#r6').focus()"),
-    ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "letter.querySelector('#r1').focus()"),
-    (
-        "target/pictures/card-arabic.png",
-        1280,
-        1100,
-        Some(SPECIMEN_ARABIC),
-        "letter.querySelector('#r4').focus()",
-    ),
-    ("target/pictures/card-on-a-phone.png", 360, 700, None, "letter.querySelector('#r1 + .about').click()"),
+    ("target/pictures/card.png", 1280, 1200, None, "inLetter('#r6').focus()"),
+    ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "inLetter('#r1').focus()"),
+    ("target/pictures/card-arabic.png", 1280, 1100, Some(SPECIMEN_ARABIC), "inLetter('#r4').focus()"),
+    ("target/pictures/card-on-a-phone.png", 360, 700, None, "inLetter('#r1 + .about').click()"),
 ];
 
 /// Takes a picture once a card is shown.
 async fn take_after(page: &Page, width: u32, height: u32, body: Option<&str>, action: &str) -> Vec<u8> {
     prepare(page, width, height, body).await;
     page.eval(action).await;
-    page.until("[...root.querySelectorAll('.card')].some((card) => card.getClientRects().length > 0)").await;
+    page.until("allInControls('.card').some(isShown)").await;
     page.picture_of_frame().await
 }
 
@@ -221,13 +181,13 @@ async fn prepare(page: &Page, width: u32, height: u32, body: Option<&str>) {
         if body.starts_with('?') {
             return body.to_owned();
         }
-        let head = "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/page.css\">";
+        let head = "<script type='module' src='/circular-letter.js'></script><link rel='stylesheet' href='/page.css'>";
         let url = page.server.add_host(head, body);
         url.rsplit('/').next().unwrap_or_default().to_owned()
     });
     page.enlarge(width.max(500) + 100, height + 300).await;
     page.open_in_frame(&path, width, height).await;
-    page.until("letterEvents.length > 0 || root.querySelector('.letters li')").await;
+    page.until("letterEvents.length > 0 || inControls('.letters li')").await;
 }
 
 fn save(root: &Path, file: &str, prefix: &str, content: &[u8]) {

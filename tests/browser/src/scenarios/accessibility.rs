@@ -12,7 +12,7 @@ use super::Named;
 /// The letter in six languages, read in one of them with an interface in the same.
 fn letter_in(language: &str) -> String {
     format!(
-        "<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"{language}\" ui-lang=\"{language}\"></circular-letter>"
+        "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' lang='{language}' ui-lang='{language}'></circular-letter>"
     )
 }
 
@@ -54,16 +54,15 @@ fn outline(tree: &Value) -> String {
 /// Goes from the start to the end by the tabulator and back again; what has the focus is in sight, with a ring.
 async fn go_through(page: &Page) {
     page.until_letter().await;
-    page.eval("window.visited = []; window.covered = []; addEventListener('keyup', () => { const at = focused(); const box = at.getBoundingClientRect(); const bar = root.querySelector('.top').getBoundingClientRect(); visited.push(`${at.localName}.${at.className}${at.closest('.copy') ? ' copies' : ''}`); const inBar = root.querySelector('.top').contains(at); if (!inBar && host.contains(at.getRootNode().host ?? at) && (box.top < bar.bottom - 1 && box.bottom > 0 || box.bottom > innerHeight + 1 && box.height < innerHeight || box.bottom <= 0)) covered.push(`${at.localName}.${at.className} “${at.textContent}” ${Math.round(box.top)}-${Math.round(box.bottom)} of ${Math.round(bar.bottom)}-${innerHeight}`); if (getComputedStyle(at).outlineStyle === 'none' && host.contains(at.getRootNode().host ?? at)) covered.push(`no ring: ${at.localName}.${at.className}`) }); document.querySelector('#start').focus()").await;
-    let is_at = |id: &str| format!("return document.activeElement.id === '{id}'");
+    page.eval("watchFocus(); document.querySelector('#start').focus()").await;
     let mut steps = 0;
-    while page.eval(&is_at("end")).await != Value::Bool(true) {
+    while !page.holds("document.activeElement.id === 'end'").await {
         page.press(Key::Tab).await;
         steps += 1;
         assert!(steps < 200, "the keyboard does not come out");
     }
-    let visited = page.text("return visited.join(' ')").await;
-    while page.eval(&is_at("start")).await != Value::Bool(true) {
+    let visited = page.text("visited.join(' ')").await;
+    while !page.holds("document.activeElement.id === 'start'").await {
         page.press_with_shift(Key::Tab).await;
         steps += 1;
         assert!(steps < 400, "the keyboard does not come back");
@@ -80,11 +79,13 @@ async fn go_through(page: &Page) {
     ] {
         assert!(visited.contains(part), "{part} is not reached: {visited}");
     }
-    assert_eq!(page.text("return covered.join(' | ')").await, "");
+    assert_eq!(page.text("covered.join(' | ')").await, "");
 }
 
 scenarios! {
-    async fn what_a_screen_reader_meets_is_the_same_in_every_language(page) {
+    with "accessibility.js";
+
+    async fn screen_readers_find_the_same_structure_in_every_language(page) {
         // One engine shows its tree; the trees of the others are made of the same roles and names.
         if page.engine != Engine::Chromium {
             return;
@@ -93,8 +94,8 @@ scenarios! {
         for language in ["ar", "zh", "en", "fr", "ru", "es"] {
             page.open_host(&letter_in(language)).await;
             page.until_letter().await;
-            page.until("new Set(performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.md'))).size === 6").await;
-            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            page.until("allVersionsAreFetched()").await;
+            page.pause(400).await;
             let tree = page.protocol("Accessibility.getFullAXTree", json!({})).await.unwrap_or_default();
             let outline = outline(&tree);
             let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../accessibility/{language}.txt"));
@@ -107,13 +108,13 @@ scenarios! {
         }
     }
 
-    async fn the_keyboard_goes_through_everything_and_nothing_covers_it(page) {
+    async fn the_keyboard_reaches_everything_and_nothing_covers_the_focus(page) {
         // WebKit's small browser does not go to links by the tabulator.
         if page.engine == Engine::WebKit {
             return;
         }
         // Behind it, so that the focus stays in the page: what gives it to the browser gets it back in no later one.
-        let body = format!("<button id=\"start\">Start</button>{}<button id=\"end\">End</button>", letter_in("en"));
+        let body = format!("<button id='start'>Start</button>{}<button id='end'>End</button>", letter_in("en"));
         page.enlarge(1280, 600).await;
         page.open_host(&body).await;
         go_through(&page).await;
@@ -121,81 +122,77 @@ scenarios! {
         go_through(&page).await;
     }
 
-    async fn another_letter_that_opens_in_place_takes_the_focus_and_is_said(page) {
-        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
-        page.until("root.querySelector('.viewer')").await;
-        page.eval("fetch('/letters/catalogue.json').then((answer) => answer.json()).then((catalogue) => { delete catalogue.page; for (const letter of catalogue.letters) for (const version of letter.versions ?? []) version.file = '/letters/' + version.file; host.catalogue = catalogue; host.letter = 'sg/cl/2024/901' })").await;
-        page.until("letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]')").await;
-        page.eval("window.said = []; const watch = new MutationObserver(() => { for (const status of root.querySelectorAll('[role=status]')) if (status.textContent) said.push(status.textContent) }); watch.observe(root, { childList: true, characterData: true, subtree: true }); const link = letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]'); link.focus(); link.click()").await;
-        page.until("host.letter === 'sg/cl/2023/901' && letter.querySelector('.subject h2')?.textContent.includes('4-7 June 2024')").await;
-        page.until("root.querySelector('.sheet').contains(focused()) || focused() === root.querySelector('.sheet')").await;
+    async fn another_letter_opened_in_place_takes_the_focus_and_is_announced(page) {
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("giveCatalogue(); host.letter = 'sg/cl/2024/901'").await;
+        page.until("citationOf('sg/cl/2023/901')").await;
+        page.eval("noteAnnouncements(); citationOf('sg/cl/2023/901').focus(); focused().click()").await;
+        page.until("showsMeetingOfJune()").await;
+        page.until("inControls('.sheet').contains(focused()) || focused() === inControls('.sheet')").await;
         page.until("said.some((words) => words.includes('CL-23/901'))").await;
     }
 
-    async fn the_letters_words_in_the_controls_say_their_language(page) {
+    async fn words_of_the_letter_in_the_controls_have_its_language(page) {
         page.enlarge(1280, 900).await;
-        page.open_host("<circular-letter src=\"/letters/cl-20-43/fr.md\" lang=\"fr\" ui-lang=\"ar\"></circular-letter>").await;
+        page.open_host("<circular-letter src='/letters/cl-20-43/fr.md' lang='fr' ui-lang='ar'></circular-letter>").await;
         page.until_letter().await;
-        // Words in Latin letters, in an interface that writes none but names of documents, numbers and native names of languages.
-        let said = page.text("const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); const wrong = []; let seen = 0; while (walker.nextNode()) { const text = walker.currentNode.textContent.trim(); const around = walker.currentNode.parentElement; if (!/[a-zà-ÿ]{4}/i.test(text) || text.includes('@') || around.closest('style, svg')) continue; seen++; const { lang } = around.closest('[lang]') ?? host; if (lang === 'ar') wrong.push(text) } return seen > 10 ? wrong.join('\\n') : `only ${seen} texts were looked at`").await;
-        assert_eq!(said, "", "words that pass for Arabic");
+        assert_eq!(page.text("latinWordsThatPassForArabic()").await, "", "words that pass for Arabic");
     }
 
-    async fn rings_and_signs_can_be_told_from_their_ground(page) {
+    async fn focus_rings_and_icons_have_enough_contrast(page) {
         page.enlarge(1280, 900).await;
         page.open_host(&letter_in("fr")).await;
         page.until_letter().await;
-        page.eval("window.focusedOnce = new Set(); window.luminance = (colour) => { const [red, green, blue] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4); return 0.2126 * red + 0.7152 * green + 0.0722 * blue }; window.ground = (element) => { for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) { const colour = getComputedStyle(at).backgroundColor; if (!/, 0\\)$|transparent/.test(colour)) return colour } return 'rgb(255, 255, 255)' }; window.contrast = (colour, element) => { const [dark, light] = [luminance(colour), luminance(ground(element))].sort((one, other) => one - other); return (light + 0.05) / (dark + 0.05) }").await;
-        // WCAG 2.2, 1.4.11: three to one.
-        page.eval("window.faint = []; for (const [sign, least] of [['.languages a', 6], ['.tool', 4], ['summary', 2], ['.copy button', 3], ['.citation', 7], ['.permalink', 5], ['.peek', 5]]) { const all = [...root.querySelectorAll(sign), ...letter.querySelectorAll(sign)].filter((element) => element.checkVisibility()); if (all.length < least) faint.push(`only ${all.length} of ${sign}`); for (const element of all) { element.focus({ focusVisible: true, preventScroll: true }); const { outlineStyle, outlineColor, color } = getComputedStyle(element); const hasFocus = focused() === element; if (hasFocus && (outlineStyle === 'none' || contrast(outlineColor, element.parentElement) < 3)) faint.push(`ring of ${sign}: ${outlineStyle} ${outlineColor}`); if (contrast(color, element) < 3) faint.push(`sign of ${sign}: ${color}`); if (hasFocus) focusedOnce.add(sign) } } if (focusedOnce.size < 6) faint.push(`only these take the focus: ${[...focusedOnce]}`)").await;
-        assert_eq!(page.text("return faint.join('\\n')").await, "");
+        assert_eq!(page.text("faintSigns()").await, "");
     }
 
     async fn the_page_fits_into_320_pixels_in_every_state(page) {
-        let fits = "document.documentElement.scrollWidth <= 320 && [...root.querySelectorAll('button, a, p, dd, h2, li')].every((element) => element.getClientRects().length === 0 || element.getBoundingClientRect().right <= 321)";
+        let fits = "fitsInto320Pixels()";
         page.open_in_frame("?letter=sg/cl/2020/43&lang=fr", 320, 640).await;
         page.until_letter().await;
         page.assert(fits).await;
-        page.eval("root.querySelector('.languages .current').click()").await;
-        page.until("root.querySelector('.languages ul').classList.contains('open')").await;
+        page.eval("inControls('.languages .current').click()").await;
+        page.until("inControls('.languages ul').classList.contains('open')").await;
         page.assert(fits).await;
-        page.eval("root.querySelector('.languages .current').click(); letter.querySelector('[data-peek=\"1\"]').click()").await;
-        page.until("letter.querySelector('.peeked .cell')").await;
+        page.eval("inControls('.languages .current').click(); peekButton(1).click()").await;
+        page.until("inLetter('.peeked .cell')").await;
         page.assert(fits).await;
-        page.eval("letter.querySelector('.citation').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))").await;
-        page.until("root.querySelector('.card h3')").await;
+        page.eval("point('pointerover', inLetter('.citation'))").await;
+        page.until("inControls('.card h3')").await;
         page.assert(fits).await;
-        page.eval("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })); root.querySelector('.comparing button').click(); root.querySelector('.comparing [value=ar]').click()").await;
-        page.until("letter.querySelector('.row')").await;
+        page.eval("pressEscape(); inControls('.comparing button').click(); inControls('.comparing [value=ar]').click()").await;
+        page.until("inLetter('.row')").await;
         page.assert(fits).await;
         page.open_in_frame("?letter=", 320, 640).await;
-        page.until("root.querySelector('.list a')").await;
+        page.until("inControls('.list a')").await;
         page.assert(fits).await;
     }
 
-    async fn whatever_is_pressed_is_large_enough_for_a_finger(page) {
+    async fn targets_are_large_enough_for_a_finger(page) {
         for width in [360, 1280] {
             page.open_in_frame("?letter=sg/cl/2020/43&lang=fr", width, 900).await;
             page.until_letter().await;
-            // Links within sentences are as large as their words (WCAG 2.2, 2.5.8); what is hidden until the keyboard comes is not pressed.
-            let small = page.text("return [...root.querySelectorAll('button, summary, .languages a, .tools a'), ...letter.querySelectorAll('.peek, .permalink')].filter((element) => { const box = element.getBoundingClientRect(); return box.width > 2 && (box.width < 24 || box.height < 24) }).map((element) => `${element.className} ${element.getBoundingClientRect().width}x${element.getBoundingClientRect().height}`).join('\\n')").await;
-            assert_eq!(small, "", "at {width}");
+            assert_eq!(page.text("smallTargets()").await, "", "at {width}");
         }
     }
 
-    async fn few_colours_and_no_motion_are_respected(page) {
+    async fn forced_colors_and_reduced_motion_are_respected(page) {
         let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }, { "name": "prefers-reduced-motion", "value": "reduce" }] });
         if page.protocol("Emulation.setEmulatedMedia", features).await.is_none() {
             return;
         }
         page.open_host(&letter_in("fr")).await;
         page.until_letter().await;
-        page.assert("matchMedia('(forced-colors: active)').matches && matchMedia('(prefers-reduced-motion: reduce)').matches").await;
-        page.assert("getComputedStyle(root.querySelector('.languages [aria-current]')).outlineStyle === 'solid' && getComputedStyle(root.querySelector('.tool')).borderTopStyle === 'solid'").await;
-        page.assert("getComputedStyle(letter.querySelector('.citation[data-provenance=rule]')).textDecorationStyle === 'dashed' && getComputedStyle(letter.querySelector('.citation:not([href])')).textDecorationStyle === 'dotted'").await;
-        page.eval("letter.querySelector('[data-peek=\"1\"]').click()").await;
-        page.until("letter.querySelector('.peeked [aria-pressed=true]')").await;
-        page.assert("getComputedStyle(letter.querySelector('.peeked [aria-pressed=true]')).borderTopColor !== getComputedStyle(letter.querySelector('.peeked [aria-pressed=false]')).borderTopColor").await;
+        page.assert("matchMedia('(forced-colors: active)').matches").await;
+        page.assert("matchMedia('(prefers-reduced-motion: reduce)').matches").await;
+        page.assert("styleOf(inControls('.languages [aria-current]')).outlineStyle === 'solid'").await;
+        page.assert("styleOf(inControls('.tool')).borderTopStyle === 'solid'").await;
+        page.assert("underlineOf('.citation[data-provenance=rule]') === 'dashed'").await;
+        page.assert("underlineOf('.citation:not([href])') === 'dotted'").await;
+        page.eval("peekButton(1).click()").await;
+        page.until("inLetter('.peeked [aria-pressed=true]')").await;
+        page.assert("frameOfButton(true) !== frameOfButton(false)").await;
         page.assert("document.getAnimations().length === 0").await;
         page.protocol("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
     }

@@ -2,21 +2,24 @@
 
 use browser_tests::page::Page;
 use fantoccini::key::Key;
+use serde_json::json;
 
 use super::{LETTER, Named, OWN_WORDS_ARE_SEEN, specimen};
 
 scenarios! {
+    with "letter.js";
+
     async fn the_standalone_page_shows_the_letter(page) {
         page.open("").await;
         page.until_letter().await;
-        let text = page.text("return letter.innerText").await;
+        let text = page.text("letter.innerText").await;
         for words in [
             "Secrétariat général (SG)", "Genève, le 5 octobre 2020", "Lettre circulaire N° CL-20/43", "Madame, Monsieur,",
             "l'honneur de vous informer", "Houlin ZHAO",
         ] {
             assert!(text.contains(words), "{words} is not in\n{text}");
         }
-        page.assert("root.querySelector('.identity').textContent.includes('5 octobre 2020')").await;
+        page.assert("inControls('.identity').textContent.includes('5 octobre 2020')").await;
         page.assert("letter.lang === 'fr' && letter.dir === 'ltr'").await;
         page.until("letterEvents.length > 0").await;
         page.assert("letterEvents.length === 1 && letterEvents[0].name === 'letter-load' && letterEvents[0].shown").await;
@@ -27,10 +30,10 @@ scenarios! {
         page.open_host(LETTER).await;
         page.until_letter().await;
         page.assert("letter.parentElement === host && letter.assignedSlot !== null").await;
-        page.assert("document.getElementById('p5') && letter.querySelectorAll('.paragraph').length === 5").await;
-        page.assert("root.mode === 'open' && root.querySelector('.bar') && !document.querySelector('.bar')").await;
+        page.assert("document.getElementById('p5') && allInLetter('.paragraph').length === 5").await;
+        page.assert("root.mode === 'open' && inControls('.bar') && !document.querySelector('.bar')").await;
         page.assert("root.adoptedStyleSheets.length === 2 && document.adoptedStyleSheets.length === 1").await;
-        page.assert("document.querySelectorAll('style, [style]').length === 0 && root.querySelectorAll('style, [style]').length === 0").await;
+        page.assert("document.querySelectorAll('style, [style]').length === 0 && allInControls('style, [style]').length === 0").await;
         page.assert(&format!("!({OWN_WORDS_ARE_SEEN})")).await;
         page.assert_no_problem().await;
     }
@@ -41,29 +44,29 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
-    async fn the_details_are_used_by_keyboard(page) {
+    async fn the_details_work_by_keyboard(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("root.querySelector('.details').open = false; root.querySelector('.tool').focus()").await;
+        page.eval("inControls('.details').open = false; inControls('.tool').focus()").await;
         page.press(Key::Enter).await;
-        page.until("root.querySelector('.details').open && focused().localName === 'summary'").await;
+        page.until("inControls('.details').open && focused().localName === 'summary'").await;
         page.press(Key::Enter).await;
-        page.until("!root.querySelector('.details').open").await;
+        page.until("!inControls('.details').open").await;
         page.press(Key::Space).await;
-        page.until("root.querySelector('.details').open").await;
+        page.until("inControls('.details').open").await;
         page.press(Key::Tab).await;
         page.until("focused().closest('.copy') && focused().getAttribute('aria-label').includes('CL-20/43')").await;
         page.press(Key::Enter).await;
-        page.until("root.querySelector('.copy .outcome').textContent !== ''").await;
-        page.until("root.querySelector('.copy .outcome').textContent === ''").await;
+        page.until("inControls('.copy .outcome').textContent !== ''").await;
+        page.until("inControls('.copy .outcome').textContent === ''").await;
         page.assert_no_problem().await;
     }
 
     async fn the_details_say_what_the_letter_says_about_itself(page) {
-        page.open_host(&LETTER.replace("lang=", "ui-lang=\"en\" lang=")).await;
+        page.open_host(&LETTER.replace("lang=", "ui-lang='en' lang=")).await;
         page.until_letter().await;
         let details = page
-            .text("return [...root.querySelectorAll('.entry')].map((entry) => [...entry.children].map((child) => child.innerText.trim()).join('|')).join('\\n')")
+            .text("rowsOfDetails()")
             .await;
         for line in [
             "Reference|CL-20/43", "Identifier|sg/cl/2020/43", "Date|5 October 2020", "Place|Genève", "Unit|SG/TSB",
@@ -74,12 +77,12 @@ scenarios! {
             let month_first = line.replace("5 October", "October 5,");
             assert!(details.contains(line) || details.contains(&month_first), "{line} is not in\n{details}");
         }
-        page.assert("root.querySelector('.details a[href=\"tel:+41227306311\"]')").await;
-        page.assert("root.querySelector('.details a[href=\"mailto:wtsa@itu.int\"]')").await;
-        page.assert("letter.querySelector('a[href=\"tel:+41227306311\"]') && letter.querySelector('a[href=\"mailto:wtsa@itu.int\"]')").await;
+        page.assert("inControls('.details a[href=\"tel:+41227306311\"]')").await;
+        page.assert("inControls('.details a[href=\"mailto:wtsa@itu.int\"]')").await;
+        page.assert("inLetter('a[href=\"tel:+41227306311\"]') && inLetter('a[href=\"mailto:wtsa@itu.int\"]')").await;
     }
 
-    async fn every_failure_is_one_sentence_and_an_event_and_keeps_the_words_of_the_page(page) {
+    async fn every_failure_is_a_sentence_and_an_event_and_keeps_the_content_of_the_page(page) {
         for (source, code, sentence) in [
             ("", "no-source", "No letter has been specified for display here."),
             ("/letters/none.md", "not-found", "The letter was not found at this address."),
@@ -92,46 +95,49 @@ scenarios! {
             ("/faults/empty.md", "empty", "The letter file is empty."),
         ] {
             page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", source)).await;
-            page.until("letterEvents.length > 0 && root.querySelector('[role=alert] p')").await;
-            assert_eq!(page.text("return letterEvents[0].name + ' ' + letterEvents[0].code").await, format!("letter-error {code}"));
-            assert_eq!(page.text("return root.querySelector('[role=alert] p').innerText").await, sentence);
+            page.until("letterEvents.length > 0 && inControls('[role=alert] p')").await;
+            assert_eq!(page.text("`${letterEvents[0].name} ${letterEvents[0].code}`").await, format!("letter-error {code}"));
+            assert_eq!(page.text("inControls('[role=alert] p').innerText").await, sentence);
             page.assert(OWN_WORDS_ARE_SEEN).await;
-            page.assert("letter.childElementCount === 0 && root.querySelectorAll('.bar, .details').length === 0").await;
+            page.assert("letter.childElementCount === 0 && allInControls('.bar, .details').length === 0").await;
             page.assert_accessible().await;
         }
     }
 
     async fn a_text_that_is_no_letter_is_shown_as_it_is_with_a_notice(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/notes.md")).await;
-        page.until("letterEvents.length > 0 && root.querySelector('[role=alert] p')").await;
+        page.until("letterEvents.length > 0 && inControls('[role=alert] p')").await;
         page.assert("letterEvents[0].code === 'not-a-letter'").await;
         page.assert("letter.innerText.includes('The meeting began at nine, as an exception.')").await;
-        page.assert("letter.querySelector('em').textContent === 'exception'").await;
+        page.assert("inLetter('em').textContent === 'exception'").await;
         page.assert(OWN_WORDS_ARE_SEEN).await;
         page.assert_accessible().await;
         page.assert_no_problem().await;
     }
 
-    async fn a_module_that_fails_to_load_leaves_the_words_of_the_page(page) {
+    async fn a_module_that_fails_to_load_leaves_the_content_of_the_page(page) {
         for folder in ["no-viewer", "no-module"] {
-            let head = format!("<script type=\"module\" src=\"/{folder}/circular-letter.js\"></script>");
+            let head = format!("<script type='module' src='/{folder}/circular-letter.js'></script>");
             page.open_host_with(&head, LETTER).await;
-            page.until("letterEvents.length > 0 && root.querySelector('[role=alert]')").await;
+            page.until("letterEvents.length > 0 && inControls('[role=alert]')").await;
             page.assert("letterEvents[0].name === 'letter-error' && letterEvents[0].code === 'module-failed'").await;
-            page.assert("root.querySelector('[role=alert]').textContent === 'The letter viewer could not be loaded. Please reload the page to try again.'").await;
+            assert_eq!(
+                page.text("inControls('[role=alert]').textContent").await,
+                "The letter viewer could not be loaded. Please reload the page to try again."
+            );
             page.assert(OWN_WORDS_ARE_SEEN).await;
             page.assert_accessible().await;
         }
     }
 
-    async fn another_try_shows_the_letter_once_the_fault_has_passed(page) {
+    async fn a_retry_shows_the_letter_once_the_failure_has_passed(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/letters/none.md")).await;
-        page.until("root.querySelector('.notice button:not([hidden])')").await;
-        page.eval("window.realFetch = fetch; window.fetch = (url, options) => realFetch('/letters/cl-20-43/fr.md', options); root.querySelector('.notice button').focus()").await;
+        page.until("inControls('.notice button:not([hidden])')").await;
+        page.eval("answerEveryRequestWithTheLetter(); inControls('.notice button').focus()").await;
         page.press(Key::Enter).await;
         page.until_letter().await;
         page.assert("focused().classList.contains('sheet')").await;
-        page.assert("!root.querySelector('.notice')").await;
+        page.assert("!inControls('.notice')").await;
     }
 
     async fn an_element_that_is_removed_and_put_back_shows_its_letter_once(page) {
@@ -142,7 +148,7 @@ scenarios! {
         page.assert("kept.querySelector('#own') && kept.shadowRoot.querySelector('slot')").await;
         page.eval("document.querySelector('main').append(kept)").await;
         page.until_letter().await;
-        page.assert("host.querySelectorAll('article').length === 1 && root.querySelectorAll('.viewer').length === 1").await;
+        page.assert("host.querySelectorAll('article').length === 1 && allInControls('.viewer').length === 1").await;
         page.assert("root.adoptedStyleSheets.length === 2 && document.adoptedStyleSheets.length === 1").await;
         page.assert_no_problem().await;
     }
@@ -151,18 +157,19 @@ scenarios! {
         page.open_host(LETTER).await;
         page.until_letter().await;
         page.eval("window.sameArticle = letter; document.querySelector('main').prepend(host)").await;
-        page.eval("return null").await;
-        page.assert("letter === sameArticle && letter.querySelector('.subject')").await;
-        page.eval("root.querySelector('.details').open = true; root.querySelector('.copy button').click()").await;
-        page.until("root.querySelector('.copy .outcome').textContent !== ''").await;
+        // A turn of the page later.
+        page.eval("").await;
+        page.assert("letter === sameArticle && inLetter('.subject')").await;
+        page.eval("inControls('.details').open = true; inControls('.copy button').click()").await;
+        page.until("inControls('.copy .outcome').textContent !== ''").await;
         page.assert("letterEvents.length === 1").await;
         page.assert_no_problem().await;
     }
 
-    async fn an_element_that_leaves_while_it_loads_starts_nothing(page) {
+    async fn an_element_removed_while_it_loads_starts_nothing(page) {
         page.open_host("").await;
-        page.eval(&format!("document.querySelector('main').innerHTML = `{LETTER}`; window.kept = document.querySelector('circular-letter'); kept.remove()")).await;
-        page.eval("customElements.get('circular-letter'); const other = document.createElement('circular-letter'); other.setAttribute('src', '/letters/cl-20-43/fr.md'); document.querySelector('main').append(other)").await;
+        page.call("addAndRemove", json!([LETTER])).await;
+        page.eval("addElement('/letters/cl-20-43/fr.md')").await;
         page.until_letter().await;
         page.assert("kept.querySelector('article') === null && kept.shadowRoot.querySelector('.viewer') === null").await;
         page.assert_no_problem().await;
@@ -170,10 +177,10 @@ scenarios! {
 
     async fn only_the_last_of_several_sources_is_shown(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/slow.md")).await;
-        page.until("root.querySelector('.viewer')").await;
+        page.until("inControls('.viewer')").await;
         page.eval("host.src = '/letters/none.md'; host.src = '/faults/notes.md'").await;
         page.until("letter.innerText.includes('The meeting began')").await;
-        tokio::time::sleep(std::time::Duration::from_millis(2_300)).await;
+        page.pause(2_300).await;
         page.assert("letter.innerText.includes('The meeting began') && letterEvents.length === 1").await;
         page.assert_no_problem().await;
     }
@@ -184,106 +191,107 @@ scenarios! {
         // The event comes a moment after the text.
         page.until("letterEvents.length === 1").await;
         page.eval("host.src = '/letters/none.md'").await;
-        page.until("letterEvents.length > 1 && root.querySelector('.notice')").await;
+        page.until("letterEvents.length > 1 && inControls('.notice')").await;
         page.eval("host.src = '/letters/cl-20-43/fr.md'").await;
         page.until_letter().await;
         page.until("letterEvents.length > 2").await;
-        let announced = page.text("return letterEvents.map(({ name, src }) => `${name} ${src}`).join(', ')").await;
+        let announced = page.text("letterEvents.map(({ name, src }) => `${name} ${src}`).join(', ')").await;
         assert_eq!(
             announced,
             "letter-load /letters/cl-20-43/fr.md, letter-error /letters/none.md, letter-load /letters/cl-20-43/fr.md"
         );
     }
 
-    async fn a_property_that_is_set_before_the_tag_is_known_counts(page) {
-        page.open_host_with("", "<circular-letter lang=\"fr\"></circular-letter>").await;
-        page.eval("host.src = '/letters/cl-20-43/fr.md'; const script = document.createElement('script'); script.type = 'module'; script.src = '/circular-letter.js'; document.head.append(script)").await;
+    async fn a_source_set_before_the_definition_is_shown(page) {
+        page.open_host_with("", "<circular-letter lang='fr'></circular-letter>").await;
+        page.eval("host.src = '/letters/cl-20-43/fr.md'; addScript('/circular-letter.js')").await;
         page.until_letter().await;
         page.assert("host.getAttribute('src') === '/letters/cl-20-43/fr.md' && !Object.hasOwn(host, 'src')").await;
     }
 
     async fn two_elements_on_a_page_do_not_disturb_each_other(page) {
-        page.open_host(&format!("<circular-letter src=\"/faults/page.md\"></circular-letter>{LETTER}")).await;
+        page.open_host(&format!("<circular-letter src='/faults/page.md'></circular-letter>{LETTER}")).await;
         page.until("document.querySelectorAll('circular-letter')[1].querySelector('.subject')").await;
-        page.until("root.querySelector('.notice')").await;
+        page.until("inControls('.notice')").await;
         page.assert("document.adoptedStyleSheets.length === 1").await;
     }
 
     async fn a_link_to_a_paragraph_leads_to_it(page) {
         page.enlarge(1280, 600).await;
-        let url = page.server.add_host("<script type=\"module\" src=\"/circular-letter.js\"></script>", LETTER);
+        let url = page.server.add_host("<script type='module' src='/circular-letter.js'></script>", LETTER);
         page.open_url(&format!("{url}#p4")).await;
         page.until_letter().await;
         page.until("scrollY > 100").await;
-        page.assert("document.getElementById('p4').getBoundingClientRect().top >= root.querySelector('.bar').getBoundingClientRect().bottom").await;
+        page.assert("document.getElementById('p4').getBoundingClientRect().top >= boxOf(inControls('.bar')).bottom").await;
     }
 
-    async fn of_a_long_letter_the_beginning_comes_first_and_then_the_rest(page) {
+    async fn the_beginning_of_a_long_letter_is_shown_first_and_then_the_rest(page) {
         page.open_host("<circular-letter></circular-letter>").await;
         page.until("host.shadowRoot").await;
-        page.eval("host.addEventListener('letter-load', () => { window.atLoad = host.querySelector(':scope > article').textContent }); host.src = '/long/1.md'").await;
-        page.until("letter?.textContent.includes('The end of a long letter.')").await;
-        page.assert("atLoad.includes('I have the honour to inform you') && !atLoad.includes('The end of a long letter.')").await;
-        page.until("letter.querySelector('.signature')").await;
-        page.assert("(() => { const ids = [...letter.querySelectorAll('.paragraph')].map(({ id }) => id); return ids.length > 1500 && ids.every((id, index) => id === `p${index + 1}`) })()").await;
-        page.assert("letter.querySelectorAll('.citation').length === new Set([...letter.querySelectorAll('.citation')].map(({ id }) => id)).size").await;
+        page.eval("noteTextAtLoad(); host.src = '/long/1.md'").await;
+        page.until("letter && isWhole()").await;
+        page.assert("atLoad.includes('I have the honour to inform you')").await;
+        page.assert("!atLoad.includes('The end of a long letter.')").await;
+        page.until("inLetter('.signature')").await;
+        page.assert("allInLetter('.paragraph').length > 1500 && paragraphsAreNumberedInOrder()").await;
+        page.assert("allInLetter('.citation').length > 0 && idsAreUnique(letter)").await;
     }
 
     async fn a_link_to_a_place_far_down_in_a_long_letter_leads_to_it(page) {
         page.open("?#p1500").await;
         page.until_letter().await;
-        page.eval("const letters = host.cloneNode(); letters.removeAttribute('letter'); letters.removeAttribute('catalogue'); letters.src = '/long/1.md'; host.replaceWith(letters)").await;
+        page.eval("showLongLetterInstead()").await;
         page.until("letter?.querySelector('#p1500')").await;
-        page.until("Math.abs(letter.querySelector('#p1500').getBoundingClientRect().top) < innerHeight").await;
+        page.until("isNear('#p1500')").await;
     }
 
-    async fn what_has_not_come_yet_of_a_long_letter_comes_when_it_is_gone_to_or_printed(page) {
+    async fn the_rest_of_a_long_letter_is_shown_when_it_is_linked_to_or_printed(page) {
         page.open_host("<circular-letter></circular-letter>").await;
         page.until("host.shadowRoot").await;
         // Nothing is idle in this page.
-        page.eval("window.requestIdleCallback = () => 0; window.cancelIdleCallback = () => {}; host.src = '/long/1.md'").await;
-        page.until("letter?.querySelector('.subject') && root.querySelector('.references .places a')").await;
-        page.assert("!letter.querySelector('#p1500')").await;
-        page.eval("const link = root.querySelector('.references .places a'); link.href = '#p1500'; link.click()").await;
-        page.until("Math.abs(letter.querySelector('#p1500')?.getBoundingClientRect().top) < innerHeight").await;
-        page.assert("location.hash === '' && letter.textContent.includes('The end of a long letter.')").await;
+        page.eval("neverBeIdle(); host.src = '/long/1.md'").await;
+        page.until("letter?.querySelector('.subject') && inControls('.references .places a')").await;
+        page.assert("!inLetter('#p1500')").await;
+        page.eval("followReferenceTo('#p1500')").await;
+        page.until("isNear('#p1500')").await;
+        page.assert("location.hash === '' && isWhole()").await;
         page.eval("host.src = '/letters/cl-20-43/fr.md'").await;
         page.until("letter.lang === 'fr'").await;
         page.eval("host.src = '/long/1.md'").await;
         page.until("letter.lang === 'en'").await;
-        page.assert("!letter.querySelector('#p1500')").await;
+        page.assert("!inLetter('#p1500')").await;
         page.eval("dispatchEvent(new Event('beforeprint'))").await;
-        page.until("letter.textContent.includes('The end of a long letter.')").await;
+        page.until("isWhole()").await;
     }
 
-    async fn a_long_letter_that_is_fetched_again_keeps_the_place(page) {
-        page.open_host("<circular-letter src=\"/long/1.md\"></circular-letter>").await;
-        page.until("letter?.textContent.includes('The end of a long letter.')").await;
-        page.eval("letter.querySelector('#p1400').scrollIntoView(); window.kept = letter.querySelector('#p1400')").await;
-        page.until("Math.abs(letter.querySelector('#p1400').getBoundingClientRect().top) < innerHeight").await;
+    async fn reloading_a_long_letter_keeps_the_place(page) {
+        page.open_host("<circular-letter src='/long/1.md'></circular-letter>").await;
+        page.until("letter && isWhole()").await;
+        page.eval("inLetter('#p1400').scrollIntoView(); window.kept = inLetter('#p1400')").await;
+        page.until("isNear('#p1400')").await;
         page.eval("window.was = letterEvents.length; host.reload()").await;
         page.until("letterEvents.length > was").await;
-        page.assert("letter.textContent.includes('The end of a long letter.') && Math.abs(letter.querySelector('#p1400').getBoundingClientRect().top) < innerHeight").await;
+        page.assert("isWhole() && isNear('#p1400')").await;
     }
 
-    async fn the_interface_speaks_another_language_than_the_letter(page) {
-        page.open_host(&LETTER.replace("lang=", "ui-lang=\"ar\" lang=")).await;
+    async fn the_interface_can_have_another_language_than_the_letter(page) {
+        page.open_host(&LETTER.replace("lang=", "ui-lang='ar' lang=")).await;
         page.until_letter().await;
-        page.assert("root.querySelector('.viewer').dir === 'rtl' && root.querySelector('.viewer').lang === 'ar'").await;
-        page.assert("letter.lang === 'fr' && letter.dir === 'ltr' && getComputedStyle(letter).direction === 'ltr'").await;
-        page.assert("root.querySelector('.details h2').textContent === 'التفاصيل'").await;
-        page.assert("root.querySelector('.identity').getBoundingClientRect().left > root.querySelector('.tools').getBoundingClientRect().right").await;
+        page.assert("inControls('.viewer').dir === 'rtl' && inControls('.viewer').lang === 'ar'").await;
+        page.assert("letter.lang === 'fr' && letter.dir === 'ltr' && styleOf(letter).direction === 'ltr'").await;
+        page.assert("inControls('.details h2').textContent === 'التفاصيل'").await;
+        page.assert("boxOf(inControls('.identity')).left > boxOf(inControls('.tools')).right").await;
         page.eval("host.uiLang = 'ru'").await;
-        page.until("root.querySelector('.details h2').textContent === 'Подробности'").await;
+        page.until("inControls('.details h2').textContent === 'Подробности'").await;
         page.assert_accessible().await;
     }
 
     async fn the_letter_works_under_the_strictest_policy(page) {
-        let url = page.server.add_host("<script type=\"module\" src=\"/circular-letter.js\"></script>", LETTER);
+        let url = page.server.add_host("<script type='module' src='/circular-letter.js'></script>", LETTER);
         page.open_url(&url.replace("/host-", "/strict/host-")).await;
         page.until_letter().await;
-        page.assert("getComputedStyle(root.querySelector('.bar')).display === 'flex'").await;
-        page.assert("getComputedStyle(letter.querySelector('.issuance')).display === 'flex'").await;
+        page.assert("styleOf(inControls('.bar')).display === 'flex'").await;
+        page.assert("styleOf(inLetter('.issuance')).display === 'flex'").await;
         page.assert_no_problem().await;
     }
 
@@ -291,66 +299,65 @@ scenarios! {
         for (width, height) in [(320, 640), (360, 740), (768, 1024), (1280, 800)] {
             page.open_in_frame("", width, height).await;
             page.until_letter().await;
-            page.assert("document.documentElement.scrollWidth <= innerWidth").await;
-            page.assert("[...root.querySelectorAll('button, summary')].filter((control) => control.getClientRects().length > 0).every((control) => { const { width, height } = control.getBoundingClientRect(); return width >= 24 && height >= 24 })").await;
-            let [measure, size] = page.numbers("const style = getComputedStyle(letter); return [letter.clientWidth, parseFloat(style.fontSize)]").await[..] else { panic!("two numbers") };
+            page.assert("fitsTheWidth()").await;
+            page.assert("controlsAreLargeEnough()").await;
+            let [measure, size] = page.numbers("const style = styleOf(letter); return [letter.clientWidth, parseFloat(style.fontSize)]").await[..] else { panic!("two numbers") };
             assert!(measure / size <= 40.0, "a line of {measure} px in type of {size} px is too long to be read well");
         }
-        page.assert("root.querySelector('.rail').getBoundingClientRect().left > root.querySelector('.sheet').getBoundingClientRect().right").await;
+        page.assert("boxOf(inControls('.rail')).left > boxOf(inControls('.sheet')).right").await;
     }
 
     async fn the_letter_fits_at_twice_the_size_of_type(page) {
         page.open_in_frame("", 640, 800).await;
         page.until_letter().await;
         page.eval("document.documentElement.style.fontSize = '200%'").await;
-        page.assert("document.documentElement.scrollWidth <= innerWidth").await;
-        page.assert("letter.querySelector('.issuer').getBoundingClientRect().right <= innerWidth").await;
+        page.assert("fitsTheWidth()").await;
+        page.assert("boxOf(inLetter('.issuer')).right <= innerWidth").await;
     }
 
-    async fn the_size_of_the_type_is_that_of_the_text_around(page) {
+    async fn the_type_has_the_size_of_the_text_around_it(page) {
         page.open_host_with(
-            "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/small-root.css\">",
+            "<script type='module' src='/circular-letter.js'></script><link rel='stylesheet' href='/small-root.css'>",
             LETTER,
         )
         .await;
         page.until_letter().await;
-        page.assert("getComputedStyle(document.documentElement).fontSize === '10px'").await;
-        page.assert("getComputedStyle(letter.querySelector('.paragraph')).fontSize === '17px'").await;
-        page.assert("getComputedStyle(root.querySelector('.bar')).fontSize === '14px'").await;
-        page.assert("getComputedStyle(letter.querySelector('.issuance')).paddingBottom === '16px'").await;
+        page.assert("styleOf(document.documentElement).fontSize === '10px'").await;
+        page.assert("styleOf(inLetter('.paragraph')).fontSize === '17px'").await;
+        page.assert("styleOf(inControls('.bar')).fontSize === '14px'").await;
+        page.assert("styleOf(inLetter('.issuance')).paddingBottom === '16px'").await;
     }
 
-    async fn a_loud_host_does_not_drown_the_letter(page) {
+    async fn loud_styles_of_a_page_do_not_reach_the_letter(page) {
         page.open_host_with(
-            "<script type=\"module\" src=\"/circular-letter.js\"></script><link rel=\"stylesheet\" href=\"/loud.css\">",
+            "<script type='module' src='/circular-letter.js'></script><link rel='stylesheet' href='/loud.css'>",
             LETTER,
         )
         .await;
         page.until_letter().await;
         for element in [".paragraph", ".subject h2", ".issuer", "dd"] {
-            let style = format!("const style = getComputedStyle(letter.querySelector('{element}'))");
-            let seen = page.text(&format!("{style}; return [style.color, style.textTransform, style.letterSpacing, style.borderBottomWidth].join('|')")).await;
+            let seen = page.text(&format!("typeOf('{element}')")).await;
             assert_eq!(seen, "rgb(22, 25, 29)|none|normal|0px", "{element}");
         }
-        page.assert("getComputedStyle(letter.querySelector('.particulars')).marginTop === '0px'").await;
-        page.assert("getComputedStyle(root.querySelector('.bar button')).opacity === '1'").await;
+        page.assert("styleOf(inLetter('.particulars')).marginTop === '0px'").await;
+        page.assert("styleOf(inControls('.bar button')).opacity === '1'").await;
     }
 
-    async fn a_page_that_knows_no_dark_gets_no_dark_letter(page) {
+    async fn a_page_without_dark_mode_gets_no_dark_letter(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(255, 255, 255)'").await;
+        page.assert("styleOf(inControls('.sheet')).backgroundColor === 'rgb(255, 255, 255)'").await;
         page.eval("host.style.colorScheme = 'dark'").await;
-        page.assert("getComputedStyle(root.querySelector('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
+        page.assert("styleOf(inControls('.sheet')).backgroundColor === 'rgb(26, 29, 33)'").await;
     }
 
-    async fn a_letter_on_its_way_is_announced_beside_the_words_of_the_page(page) {
+    async fn loading_is_announced_beside_the_content_of_the_page(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/slow.md")).await;
-        page.until("root.querySelector('[role=status]')?.textContent === 'Loading the letter…'").await;
+        page.until("inControls('[role=status]')?.textContent === 'Loading the letter…'").await;
         page.assert(OWN_WORDS_ARE_SEEN).await;
         page.assert_accessible().await;
         page.until_letter().await;
-        page.assert("root.querySelector('[role=status]').textContent === ''").await;
+        page.assert("inControls('[role=status]').textContent === ''").await;
     }
 
     async fn the_page_is_accessible(page) {
@@ -358,7 +365,7 @@ scenarios! {
             page.open_in_frame("", width, 800).await;
             page.until_letter().await;
             page.assert_accessible().await;
-            page.eval("root.querySelector('.details').open = false").await;
+            page.eval("inControls('.details').open = false").await;
             page.assert_accessible().await;
         }
     }
@@ -366,15 +373,15 @@ scenarios! {
     async fn the_details_lead_to_annexes_and_to_the_paragraphs_with_key_dates(page) {
         page.open_host(&specimen("tsb-circular-table.fr", "")).await;
         page.until_letter().await;
-        page.assert("[...root.querySelectorAll('.details dt')].some((term) => term.textContent === 'Key dates')").await;
-        page.eval("root.querySelector('.details a[href=\"#annex-1\"]').click()").await;
-        page.until("(({ top }) => top >= 0 && top < innerHeight)(letter.querySelector('#annex-1').getBoundingClientRect())").await;
-        page.assert("letter.querySelector('#annex-1 > .permalink').getAttribute('href') === '#annex-1'").await;
-        page.eval("window.day = root.querySelector('.details time').closest('dl').querySelector('a[href^=\"#p\"]'); day.click()").await;
-        page.until("(({ top }) => top >= 0 && top < innerHeight)(letter.querySelector(day.hash).getBoundingClientRect())").await;
+        page.assert("allInControls('.details dt').some((term) => term.textContent === 'Key dates')").await;
+        page.eval("inControls('.details a[href=\"#annex-1\"]').click()").await;
+        page.until("isInWindow(inLetter('#annex-1'))").await;
+        page.assert("inLetter('#annex-1 > .permalink').getAttribute('href') === '#annex-1'").await;
+        page.eval("followFirstKeyDate()").await;
+        page.until("isInWindow(inLetter(day))").await;
         // The address of the page is not the letter's to change.
         page.assert("location.hash === ''").await;
-        page.assert("root.querySelector('.details q').textContent.length > 0").await;
+        page.assert("inControls('.details q').textContent.length > 0").await;
         page.assert_accessible().await;
         page.assert_no_problem().await;
     }
@@ -382,29 +389,29 @@ scenarios! {
     async fn a_wide_table_scrolls_inside_the_sheet(page) {
         page.open_host_in_frame(&specimen("collective-letter.fr", ""), 360, 800).await;
         page.until_letter().await;
-        page.assert("[...letter.querySelectorAll('.scroller')].some((box) => box.scrollWidth > box.clientWidth)").await;
-        page.assert("document.documentElement.scrollWidth <= innerWidth").await;
-        page.assert("[...letter.querySelectorAll('.scroller')].every((box) => box.tabIndex === 0)").await;
+        page.assert("allInLetter('.scroller').some((box) => box.scrollWidth > box.clientWidth)").await;
+        page.assert("fitsTheWidth()").await;
+        page.assert("allInLetter('.scroller').every((box) => box.tabIndex === 0)").await;
         page.assert_accessible().await;
     }
 
     async fn a_footnote_and_its_mark_lead_to_each_other(page) {
         page.open_host(&specimen("dm-letter.fr", "")).await;
         page.until_letter().await;
-        page.eval("letter.querySelector('#mark-1').click()").await;
-        page.until("(({ top }) => top >= 0 && top < innerHeight)(letter.querySelector('#note-1').getBoundingClientRect())").await;
-        page.eval("letter.querySelector('#note-1 a[href=\"#mark-1\"]').click()").await;
+        page.eval("inLetter('#mark-1').click()").await;
+        page.until("isInWindow(inLetter('#note-1'))").await;
+        page.eval("inLetter('#note-1 a[href=\"#mark-1\"]').click()").await;
         page.until("focused().id === 'mark-1'").await;
         page.assert_accessible().await;
     }
 
-    async fn only_developers_see_what_is_to_be_mended(page) {
+    async fn diagnostics_are_shown_only_with_debug(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.assert("root.querySelector('.debug') === null").await;
+        page.assert("inControls('.debug') === null").await;
         page.eval("host.toggleAttribute('debug')").await;
-        page.until("root.querySelectorAll('.debug li').length === 4").await;
-        page.assert("root.querySelector('.debug code').textContent === '26:31 warning[dead-link]'").await;
+        page.until("allInControls('.debug li').length === 4").await;
+        page.assert("inControls('.debug code').textContent === '26:31 warning[dead-link]'").await;
         page.assert("letterEvents.length === 1").await;
         page.assert_accessible().await;
     }
@@ -417,14 +424,14 @@ scenarios! {
             page.open_host(&specimen(name, "")).await;
             page.until_letter().await;
             page.until(&format!("letter.dir === '{direction}'")).await;
-            page.assert("document.documentElement.scrollWidth <= innerWidth").await;
+            page.assert("fitsTheWidth()").await;
             page.assert_accessible().await;
             page.assert_no_problem().await;
         }
     }
 
     async fn the_slot_for_the_emblem_takes_what_the_host_gives(page) {
-        page.open_host(&LETTER.replace("<p id", "<img slot=\"emblem\" alt=\"Emblem\" width=\"40\" height=\"40\" src=\"/icon\"><p id")).await;
+        page.open_host(&LETTER.replace("<p id", "<img slot='emblem' alt='Emblem' width='40' height='40' src='/icon'><p id")).await;
         page.until_letter().await;
         page.assert("document.querySelector('img').getBoundingClientRect().bottom <= letter.getBoundingClientRect().top").await;
     }

@@ -6,12 +6,12 @@ use fantoccini::key::Key;
 use super::{LETTER, Named};
 
 scenarios! {
+    with "references.js";
+
     async fn every_citation_of_cl_20_43_has_its_id_and_leads_somewhere_or_says_why_not(page) {
-        page.open_host(&LETTER.replace("lang=", "ui-lang=\"fr\" lang=")).await;
+        page.open_host(&LETTER.replace("lang=", "ui-lang='fr' lang=")).await;
         page.until_letter().await;
-        let seen = page
-            .text("return [...letter.querySelectorAll('.citation')].map((element) => [element.textContent, element.dataset.document, element.dataset.state, element.getAttribute('href') ?? element.getAttribute('aria-disabled')].join('|')).join('\\n')")
-            .await;
+        let seen = page.text("citations()").await;
         let md = "https://www.itu.int/md/";
         let texts = "https://www.itu.int/en/council/Documents/basic-texts-2023/";
         let expected = [
@@ -26,12 +26,11 @@ scenarios! {
         ];
         assert_eq!(seen, expected.join("\n"));
         // The other two placeholder links are plain text, and the panel says why.
-        page.assert("[...letter.querySelectorAll('.dead')].length === 2 && !letter.querySelector('a[href=\"#\"], a[href=\"\"]')").await;
-        page.assert("root.querySelector('.references').textContent.includes('International Gender Champions')").await;
+        page.assert("allInLetter('.dead').length === 2 && !inLetter('a[href=\"#\"], a[href=\"\"]')").await;
+        page.assert("panelSays('International Gender Champions')").await;
         for number in 1..=expected.len() {
-            page.eval(&format!("letter.querySelector('#r{number}').focus()")).await;
-            page.until(&format!("root.querySelector('.card').textContent.includes(letter.querySelector('#r{number}').dataset.document)")).await;
-            page.assert("root.querySelector('.card').getClientRects().length > 0 && root.querySelector('.card h3').textContent.length > 0").await;
+            page.eval(&format!("inLetter('#r{number}').focus()")).await;
+            page.until(&format!("cardIsAbout('#r{number}')")).await;
         }
         page.assert_accessible().await;
         page.assert_no_problem().await;
@@ -40,187 +39,190 @@ scenarios! {
     async fn a_card_comes_with_the_pointer_and_goes_without_it(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("window.point = (name, target) => target.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true, pointerType: 'mouse' }))").await;
-        let shown = "root.querySelector('.card').getClientRects().length > 0";
+        let shown = "isShown(inControls('.card'))";
         // Crossing the text shows nothing.
-        page.eval("point('pointerover', letter.querySelector('#r1')); point('pointerover', letter.querySelector('#p1'))").await;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        page.eval("point('pointerover', inLetter('#r1')); point('pointerover', inLetter('#p1'))").await;
+        page.pause(500).await;
         page.assert(&format!("!({shown})")).await;
-        page.eval("point('pointerover', letter.querySelector('#r1'))").await;
+        page.eval("point('pointerover', inLetter('#r1'))").await;
         page.until(shown).await;
-        page.assert("root.querySelector('.card h3').textContent === 'Circular Letter CL-19/53'").await;
+        page.assert("inControls('.card h3').textContent === 'Circular Letter CL-19/53'").await;
         // It stays while the pointer is on it.
-        page.eval("point('pointerover', letter.querySelector('#p1')); const card = root.querySelector('.card'); card.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }))").await;
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.eval("point('pointerover', inLetter('#p1')); pointAtCard('pointerenter')").await;
+        page.pause(600).await;
         page.assert(shown).await;
-        page.eval("root.querySelector('.card').dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }))").await;
+        page.eval("pointAtCard('pointerleave')").await;
         page.until(&format!("!({shown})")).await;
         // Another reference takes its place.
-        page.eval("point('pointerover', letter.querySelector('#r2'))").await;
+        page.eval("point('pointerover', inLetter('#r2'))").await;
         page.until(shown).await;
-        page.eval("point('pointerover', letter.querySelector('#r1'))").await;
-        page.until("root.querySelector('.card h3').textContent === 'Circular Letter CL-19/53'").await;
-        page.eval("point('pointerover', letter.querySelector('#p1'))").await;
+        page.eval("point('pointerover', inLetter('#r1'))").await;
+        page.until("inControls('.card h3').textContent === 'Circular Letter CL-19/53'").await;
+        page.eval("point('pointerover', inLetter('#p1'))").await;
         page.until(&format!("!({shown})")).await;
         // A card that the focus holds stays wherever the pointer is.
-        page.eval("letter.querySelector('#r2').focus()").await;
+        page.eval("inLetter('#r2').focus()").await;
         page.until(shown).await;
-        page.eval("point('pointerover', letter.querySelector('#p1')); point('pointerleave', letter)").await;
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.eval("point('pointerover', inLetter('#p1')); point('pointerleave', letter)").await;
+        page.pause(600).await;
         page.assert(shown).await;
         page.assert_no_problem().await;
     }
 
-    async fn escape_takes_the_card_away_and_leaves_the_focus(page) {
+    async fn escape_closes_the_card_and_keeps_the_focus(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("letter.querySelector('#r7').focus()").await;
-        page.until("root.querySelector('.card').getClientRects().length > 0").await;
-        page.assert("root.querySelector('.card').textContent.includes('announces it without a number')").await;
+        page.eval("inLetter('#r7').focus()").await;
+        page.until("isShown(inControls('.card'))").await;
+        page.assert("inControls('.card').textContent.includes('announces it without a number')").await;
         page.press(Key::Escape).await;
-        page.until("root.querySelector('.card').getClientRects().length === 0").await;
+        page.until("!isShown(inControls('.card'))").await;
         page.assert("document.activeElement.id === 'r7'").await;
     }
 
-    async fn where_nothing_hovers_a_button_opens_a_dialogue(page) {
+    async fn without_hover_a_button_opens_a_dialog(page) {
         page.open_in_frame("", 360, 700).await;
         page.until_letter().await;
-        page.eval("const button = letter.querySelector('button.about'); button.style.display = 'inline'; button.focus(); button.click()").await;
-        page.until("root.querySelector('dialog.card').matches(':modal')").await;
-        page.until("root.querySelector('div.card').getClientRects().length === 0").await;
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.eval("openDialogueByButton()").await;
+        page.until("inControls('dialog.card').matches(':modal')").await;
+        page.until("!isShown(inControls('div.card'))").await;
+        page.pause(600).await;
         page.assert("focused().closest('.card').matches(':modal')").await;
-        page.assert("(() => { const { left, right } = root.querySelector('dialog.card').getBoundingClientRect(); return left >= 0 && right <= innerWidth })()").await;
+        page.assert("isWhollyInWindow(inControls('dialog.card'))").await;
         page.assert_accessible().await;
         page.press(Key::Escape).await;
-        page.until("!root.querySelector('dialog.card').matches(':modal')").await;
+        page.until("!inControls('dialog.card').matches(':modal')").await;
         page.until("document.activeElement.matches('button.about')").await;
-        page.eval("letter.querySelector('button.about').click()").await;
-        page.until("root.querySelector('dialog.card').matches(':modal')").await;
-        page.eval("root.querySelector('dialog.card .close').click()").await;
-        page.until("!root.querySelector('dialog.card').matches(':modal')").await;
+        page.eval("inLetter('button.about').click()").await;
+        page.until("inControls('dialog.card').matches(':modal')").await;
+        page.eval("inControls('dialog.card .close').click()").await;
+        page.until("!inControls('dialog.card').matches(':modal')").await;
         page.assert_no_problem().await;
     }
 
-    async fn the_page_can_take_over_a_reference_and_hears_of_a_report(page) {
+    async fn the_page_can_handle_a_reference_and_hears_a_report(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("window.heard = []; addEventListener('letter-reference-open', (event) => { heard.push(event.detail); event.preventDefault() }); addEventListener('letter-report', (event) => heard.push(event.detail))").await;
-        page.eval("letter.querySelector('#r6').click()").await;
-        page.assert("heard.length === 1 && heard[0].id === 'pp/res/99@2018' && heard[0].href.includes('RES-099') && heard[0].state === 'resolved'").await;
+        page.eval("takeOverReferences()").await;
+        page.eval("inLetter('#r6').click()").await;
+        page.assert("heard.length === 1 && heard[0].id === 'pp/res/99@2018' && heard[0].state === 'resolved'").await;
+        page.assert("heard[0].href.includes('RES-099')").await;
         page.assert("location.pathname.startsWith('/host-')").await;
-        page.eval("letter.querySelector('#r6').focus()").await;
-        page.until("root.querySelector('.card .report')").await;
-        page.eval("root.querySelector('.card .actions a').click()").await;
+        page.eval("inLetter('#r6').focus()").await;
+        page.until("inControls('.card .report')").await;
+        page.eval("inControls('.card .actions a').click()").await;
         page.assert("heard.length === 2 && heard[1].id === 'pp/res/99@2018'").await;
-        page.eval("root.querySelector('.card .report').click()").await;
-        page.until("heard.length === 3 && heard[2].src === '/letters/cl-20-43/fr.md' && root.querySelector('.card .report').getAttribute('aria-disabled') === 'true'").await;
+        page.eval("inControls('.card .report').click()").await;
+        page.until("heard.length === 3 && heard[2].src === '/letters/cl-20-43/fr.md'").await;
+        page.until("inControls('.card .report').getAttribute('aria-disabled') === 'true'").await;
     }
 
-    async fn following_a_reference_is_told_once_and_stale_cards_go(page) {
-        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
-        page.until("root.querySelector('.viewer')").await;
-        page.eval("window.heard = []; addEventListener('letter-reference-open', (event) => heard.push(event.detail.id)); fetch('/letters/catalogue.json').then((answer) => answer.json()).then((catalogue) => { delete catalogue.page; for (const letter of catalogue.letters) for (const version of letter.versions ?? []) version.file = '/letters/' + version.file; host.letter = 'sg/cl/2024/901'; host.catalogue = catalogue })").await;
-        page.until("letter.querySelector('.citation[data-provenance=catalogue]')").await;
-        page.eval("letter.querySelector('.citation[data-provenance=catalogue]').focus()").await;
-        page.until("root.querySelector('.card h3')").await;
-        page.eval("root.querySelector('.card .actions a').click()").await;
-        page.until("host.letter === 'sg/cl/2023/901' && letter.querySelector('.subject h2')?.textContent.includes('4-7 June 2024')").await;
-        page.until("!root.querySelector('.card h3')").await;
+    async fn following_a_reference_fires_one_event_and_closes_the_card(page) {
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("noteFollowedReferences(); host.letter = 'sg/cl/2024/901'; giveCatalogue()").await;
+        page.until("inLetter('.citation[data-provenance=catalogue]')").await;
+        page.eval("inLetter('.citation[data-provenance=catalogue]').focus()").await;
+        page.until("inControls('.card h3')").await;
+        page.eval("inControls('.card .actions a').click()").await;
+        page.until("showsMeetingOfJune()").await;
+        page.until("!inControls('.card h3')").await;
         page.assert("heard.length === 1").await;
         page.eval("host.letter = 'sg/cl/2024/901'").await;
-        page.until("letter.querySelector('.citation[data-provenance=catalogue]')").await;
-        page.eval("letter.querySelector('.citation[data-provenance=catalogue]').click()").await;
+        page.until("inLetter('.citation[data-provenance=catalogue]')").await;
+        page.eval("inLetter('.citation[data-provenance=catalogue]').click()").await;
         page.until("host.letter === 'sg/cl/2023/901'").await;
         page.assert("heard.length === 2").await;
         page.assert_no_problem().await;
     }
 
-    async fn a_catalogue_can_lead_nowhere_but_to_the_web(page) {
+    async fn a_catalogue_cannot_link_to_a_script(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("host.catalogue = { page: 'javascript:alert(1)//{id}', letters: [{ id: 'sg/cl/2019/53', versions: [{ language: 'fr', file: 'x.md' }] }] }").await;
-        page.until("letter.querySelector('#r1').dataset.state === 'unresolved'").await;
-        page.assert("![...root.querySelectorAll('a'), ...letter.querySelectorAll('a')].some((link) => (link.getAttribute('href') ?? '').includes('javascript'))").await;
+        page.eval("giveCatalogueThatRuns()").await;
+        page.until("inLetter('#r1').dataset.state === 'unresolved'").await;
+        page.assert("!someLinkRuns()").await;
     }
 
     async fn the_panel_lists_the_references_with_their_places(page) {
-        page.open_host(&LETTER.replace("lang=", "ui-lang=\"en\" lang=")).await;
+        page.open_host(&LETTER.replace("lang=", "ui-lang='en' lang=")).await;
         page.until_letter().await;
-        page.assert("root.querySelector('.references summary').textContent === 'References (7)'").await;
-        let groups = page.text("return [...root.querySelectorAll('.references h3')].map((title) => title.textContent).join('|')").await;
+        page.assert("inControls('.references summary').textContent === 'References (7)'").await;
+        let groups = page.text("allInControls('.references h3').map((title) => title.textContent).join('|')").await;
         assert_eq!(groups, "Circular letters|Resolutions and Decisions|Basic texts|Links that lead nowhere");
-        page.assert("[...root.querySelectorAll('.references li')].some((entry) => entry.textContent.includes('Convention, article 25') && entry.querySelectorAll('.places a').length === 2)").await;
-        page.assert("root.querySelector('.references').textContent.includes('Opens the text in force, not the edition cited.')").await;
-        page.eval("root.querySelector('.references a[href=\"#r6\"]').click()").await;
+        page.assert("panelHas('Convention, article 25', 2)").await;
+        page.assert("panelSays('Opens the text in force, not the edition cited.')").await;
+        page.eval("inControls('.references a[href=\"#r6\"]').click()").await;
         page.until("focused().id === 'r6' && location.hash === ''").await;
-        page.eval("root.querySelector('.tool.to-references').click()").await;
+        page.eval("inControls('.tool.to-references').click()").await;
         page.until("focused().closest('.references')").await;
     }
 
     async fn places_beyond_the_twelfth_are_counted(page) {
-        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
-        page.until("root.querySelector('.viewer')").await;
-        page.eval("const cites = Array.from({ length: 15 }, (_, at) => `Paragraph ${at} of this specimen cites Resolution 99.\\n\\n`).join(''); host.src = URL.createObjectURL(new Blob([`CL-24/1\\n\\nSubject: A specimen\\n\\nDear Sir,\\n\\n${cites}`], { type: 'text/markdown' }))").await;
-        page.until("root.querySelector('.references .places')?.textContent.endsWith('+3')").await;
-        page.assert("root.querySelectorAll('.references .places a').length === 12").await;
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("showLetterThatCites(15)").await;
+        page.until("inControls('.references .places')?.textContent.endsWith('+3')").await;
+        page.assert("allInControls('.references .places a').length === 12").await;
     }
 
     async fn a_letter_is_opened_by_its_id_in_the_catalogue(page) {
-        page.open_host("<circular-letter catalogue=\"/letters/catalogue.json\" letter=\"br/cr/901\" ui-lang=\"en\"></circular-letter>").await;
+        page.open_host("<circular-letter catalogue='/letters/catalogue.json' letter='br/cr/901' ui-lang='en'></circular-letter>").await;
         page.until_letter().await;
-        page.until("letter.lang === 'en' && letter.querySelector('.status')").await;
-        page.until("root.querySelector('.references')?.textContent.includes('Superseded by')").await;
-        page.assert("root.querySelector('.references').textContent.includes('Cited by')").await;
-        page.assert("root.querySelector('.references a[data-letter=\"br/cr/902\"]').href.endsWith('/?letter=br/cr/902')").await;
+        page.until("letter.lang === 'en' && inLetter('.status')").await;
+        page.until("panelSays('Superseded by')").await;
+        page.assert("panelSays('Cited by')").await;
+        page.assert("inControls('.references a[data-letter=\"br/cr/902\"]').href.endsWith('/?letter=br/cr/902')").await;
         page.eval("host.letter = 'sg/cl/2024/901'; host.lang = 'ru'").await;
-        page.until("letter.lang === 'ru' && letter.querySelector('.subject')").await;
+        page.until("letter.lang === 'ru' && inLetter('.subject')").await;
         page.eval("host.letter = 'sg/cl/2019/53'").await;
-        page.until("root.querySelector('.notice')?.textContent.includes('not held here')").await;
+        page.until("inControls('.notice')?.textContent.includes('not held here')").await;
         page.until("letterEvents.some(({ code }) => code === 'not-in-catalogue')").await;
     }
 
     async fn without_a_letter_the_catalogue_is_a_list(page) {
         page.open("?letter=").await;
-        page.until("root.querySelectorAll('.letters li').length === 21").await;
-        page.assert("root.querySelector('.letters a').href.includes('?letter=bdt/circular/903')").await;
+        page.eval("fetchCatalogue()").await;
+        page.until("listsEveryLetterThatIsHeld()").await;
+        page.assert("inControls('.letters a').href.includes('?letter=bdt/circular/903')").await;
         page.assert_accessible().await;
-        page.eval("[...root.querySelectorAll('.letters a')].find((link) => link.dataset.letter === 'sg/cl/2023/901').click()").await;
+        page.eval("listed('sg/cl/2023/901').click()").await;
         page.until("location.search === '?letter=sg/cl/2023/901' && letter?.querySelector('.subject')").await;
-        page.assert("root.querySelector('.tools a').href.endsWith('?letter=')").await;
+        page.assert("inControls('.tools a').href.endsWith('?letter=')").await;
         page.assert_no_problem().await;
     }
 
     async fn a_catalogue_without_a_page_opens_letters_in_place(page) {
-        page.open_host("<circular-letter ui-lang=\"en\"></circular-letter>").await;
-        page.until("root.querySelector('.viewer')").await;
-        page.eval("fetch('/letters/catalogue.json').then((answer) => answer.json()).then((catalogue) => { delete catalogue.page; for (const letter of catalogue.letters) for (const version of letter.versions ?? []) version.file = '/letters/' + version.file; host.catalogue = catalogue })").await;
-        page.until("root.querySelectorAll('.letters li').length === 21").await;
-        page.eval("[...root.querySelectorAll('.letters a')].find((link) => link.dataset.letter === 'sg/cl/2024/901').click()").await;
-        page.until("letter.querySelector('.subject') && host.letter === 'sg/cl/2024/901'").await;
-        page.assert("letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]').dataset.provenance === 'catalogue'").await;
-        page.eval("letter.querySelector('.citation[data-document=\"sg/cl/2023/901\"]').click()").await;
-        page.until("host.letter === 'sg/cl/2023/901' && letter.querySelector('.subject h2')?.textContent.includes('4-7 June 2024')").await;
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("giveCatalogue()").await;
+        page.until("listsEveryLetterThatIsHeld()").await;
+        page.eval("listed('sg/cl/2024/901').click()").await;
+        page.until("inLetter('.subject') && host.letter === 'sg/cl/2024/901'").await;
+        page.assert("citationOf('sg/cl/2023/901').dataset.provenance === 'catalogue'").await;
+        page.eval("citationOf('sg/cl/2023/901').click()").await;
+        page.until("showsMeetingOfJune()").await;
         page.assert("location.pathname.startsWith('/host-')").await;
         page.assert_no_problem().await;
     }
 
-    async fn a_catalogue_that_fails_takes_nothing_from_the_letter(page) {
-        page.open_host(&LETTER.replace("lang=", "catalogue=\"/letters/none.json\" lang=")).await;
+    async fn a_catalogue_that_fails_leaves_the_letter_as_it_is(page) {
+        page.open_host(&LETTER.replace("lang=", "catalogue='/letters/none.json' lang=")).await;
         page.until_letter().await;
-        page.assert("letter.querySelectorAll('.citation').length === 8").await;
-        page.open_host("<circular-letter catalogue=\"/faults/page.md\" letter=\"sg/cl/2020/43\" ui-lang=\"en\"></circular-letter>").await;
-        page.until("root.querySelector('.notice')?.textContent.includes('The list of letters could not be loaded')").await;
+        page.assert("allInLetter('.citation').length === 8").await;
+        page.open_host("<circular-letter catalogue='/faults/page.md' letter='sg/cl/2020/43' ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.notice')?.textContent.includes('The list of letters could not be loaded')").await;
     }
 
     async fn the_page_can_resolve_references_itself(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("host.registry = [{ id: 'pp/res/99', href: 'https://example.org/99', title: 'Ninety-nine', language: 'en' }, { id: 'pp/res/198', href: 'javascript:alert(1)' }]; host.resolver = (id) => { if (id === 'sg/cl/2019/53') return { href: '/letters/old' }; if (id === 'sg/cl/2020/40') return Promise.resolve({ href: 'https://example.org/40' }); throw new Error('no') }").await;
-        page.until("letter.querySelector('#r2').getAttribute('href') === 'https://example.org/40'").await;
-        page.assert("letter.querySelector('#r1').getAttribute('href') === '/letters/old' && letter.querySelector('#r6').href === 'https://example.org/99'").await;
-        page.assert("letter.querySelector('#r1').dataset.provenance === 'host'").await;
-        page.assert("letter.querySelector('#r8').href.includes('RES-198')").await;
+        page.eval("giveRegistryAndResolver()").await;
+        page.until("inLetter('#r2').getAttribute('href') === 'https://example.org/40'").await;
+        page.assert("inLetter('#r1').getAttribute('href') === '/letters/old'").await;
+        page.assert("inLetter('#r6').href === 'https://example.org/99'").await;
+        page.assert("inLetter('#r1').dataset.provenance === 'host'").await;
+        page.assert("inLetter('#r8').href.includes('RES-198')").await;
         page.assert_no_problem().await;
     }
 }

@@ -1,0 +1,91 @@
+// The letter, its bar and its details.
+
+// The rows of the details, a line each.
+function rowsOfDetails() {
+  const row = (entry) => [...entry.children].map((child) => child.innerText.trim()).join('|');
+  return allInControls('.entry').map(row).join('\n');
+}
+
+// From here on, every request is answered with the French letter.
+function answerEveryRequestWithTheLetter() {
+  const realFetch = window.fetch;
+  window.fetch = (_, options) => realFetch('/letters/cl-20-43/fr.md', options);
+}
+
+// Puts an element into the page, keeps it in `kept`, and takes it out again at once.
+function addAndRemove(html) {
+  document.querySelector('main').innerHTML = html;
+  window.kept = document.querySelector('circular-letter');
+  kept.remove();
+}
+
+function addElement(source) {
+  const element = document.createElement('circular-letter');
+  element.setAttribute('src', source);
+  document.querySelector('main').append(element);
+}
+
+// Keeps the text that the letter has at its event, in `atLoad`.
+function noteTextAtLoad() {
+  host.addEventListener('letter-load', () => {
+    window.atLoad = host.querySelector(':scope > article').textContent;
+  });
+}
+
+// Whether a long letter is on the page down to its last words.
+function isWhole() {
+  return letter.textContent.includes('The end of a long letter.');
+}
+
+// Whether the place is not further away than a window is high.
+function isNear(selector) {
+  const place = letter.querySelector(selector);
+  return place !== null && Math.abs(boxOf(place).top) < innerHeight;
+}
+
+function paragraphsAreNumberedInOrder() {
+  return allInLetter('.paragraph').every(({ id }, index) => id === `p${index + 1}`);
+}
+
+// Puts an element with a long letter into the place of the one that is there.
+function showLongLetterInstead() {
+  const other = host.cloneNode();
+  other.removeAttribute('letter');
+  other.removeAttribute('catalogue');
+  other.src = '/long/1.md';
+  host.replaceWith(other);
+}
+
+// From here on, the page has no idle time.
+function neverBeIdle() {
+  window.requestIdleCallback = () => 0;
+  window.cancelIdleCallback = () => {};
+}
+
+// Follows a link of the references to another place of the letter.
+function followReferenceTo(place) {
+  const link = inControls('.references .places a');
+  link.href = place;
+  link.click();
+}
+
+// Whether whatever is pressed is at least 24 pixels wide and high.
+function controlsAreLargeEnough() {
+  return allInControls('button, summary').filter(isShown).every((control) => {
+    const { width, height } = boxOf(control);
+    return width >= 24 && height >= 24;
+  });
+}
+
+// What a loud page would change in the type of an element.
+function typeOf(selector) {
+  const { color, textTransform, letterSpacing, borderBottomWidth } = styleOf(inLetter(selector));
+  return [color, textTransform, letterSpacing, borderBottomWidth].join('|');
+}
+
+// Follows the first key date of the details to its paragraph, of which it keeps the address in `day`.
+function followFirstKeyDate() {
+  const link = inControls('.details time').closest('dl').querySelector('a[href^="#p"]');
+  window.day = link.hash;
+  link.click();
+}
