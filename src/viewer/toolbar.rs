@@ -13,7 +13,7 @@ use crate::browser::printing;
 use letters::ids::Language;
 use letters::interface::Message;
 use letters::letter::{Letter, Role};
-use letters::text::tree::plain_text;
+use letters::text::passage::plain_text;
 
 /// The toolbar. Without a letter it has the languages alone, because another version may be available. `openings`
 /// scroll the panels of details and of references into view.

@@ -51,7 +51,7 @@ const TABLES: &[Table] = &[
     words("cities", "grammar", Text("city"), &[FromStart], WhatItMeans),
     facts("conferences", "grammar", facts::conferences),
     words("number_words", "facts", Number("number"), &[FromStart], WhatItMeans),
-    words("clock_words", "facts", Variant("meaning", "crate::facts::numbers::ClockWord"), &[FromStart], WhatItMeans),
+    words("clock_words", "facts", Variant("meaning", "crate::facts::clock_word::ClockWord"), &[FromStart], WhatItMeans),
     facts("registry", "resolver", facts::addresses),
     facts("addresses", "resolver", facts::addresses),
     facts("titles", "resolver", facts::titles),

@@ -7,6 +7,7 @@
 mod arguments;
 mod catalogue;
 mod check;
+mod checked;
 mod cite;
 mod completions;
 mod failure;

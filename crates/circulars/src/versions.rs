@@ -8,7 +8,7 @@ use letters::divergence::{self, Divergence};
 use letters::ids::DocumentId;
 use letters::letter::Status;
 
-use crate::check::Checked;
+use crate::checked::Checked;
 use crate::progress::Progress;
 use crate::report::{Counterpart, Remark};
 

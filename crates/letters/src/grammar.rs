@@ -14,6 +14,7 @@
 mod adopting_bodies;
 mod amendments;
 mod antecedents;
+mod assembly;
 mod back_references;
 mod basic_texts;
 mod chinese;
@@ -38,6 +39,7 @@ pub(crate) mod terms;
 #[cfg(test)]
 mod tests;
 pub(crate) mod tokens;
+mod vocabulary;
 
 pub use reader::{Circumstances, Found};
 

@@ -39,8 +39,8 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Language;
-use crate::text::passage::Passages;
-use crate::text::tree::{Block, BlockKind, plain_text};
+use crate::text::passage::{Passages, plain_text};
+use crate::text::tree::{Block, BlockKind};
 use meanings::Opening;
 
 /// The language of a text, if its words show it.

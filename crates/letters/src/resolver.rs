@@ -8,6 +8,7 @@
 mod address_templates;
 mod itu_addresses;
 mod reference;
+mod row;
 #[rustfmt::skip]
 mod tables;
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn addresses(name: &str, source: &Source) -> Result<Code, String> {
         ))
     };
     let mut code = Code::default();
-    code.import("super::address_templates::Row");
+    code.import("super::row::Row");
     code.import("crate::ids::Language");
     code.import(opens_kinds.path());
     code.import(certainties.path());
@@ -99,7 +99,7 @@ pub(super) fn study_periods(name: &str, source: &Source) -> Result<Code, String>
 pub(super) fn conferences(name: &str, source: &Source) -> Result<Code, String> {
     let names = ["conference", "body", "year", "city", "certainty", "source"];
     let rows = source.rows(&Columns { names, key: 1, certainties: EVIDENCE })?;
-    let assemblies = Enum::in_library("crate::grammar::conferences::Assembly")?;
+    let assemblies = Enum::in_library("crate::grammar::assembly::Assembly")?;
     let mut code = Code::default();
     code.import(assemblies.path());
     let item = |row: &Row<'_, 6>| {

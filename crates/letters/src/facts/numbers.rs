@@ -2,20 +2,12 @@
 
 use std::ops::Range;
 
+use super::clock_word::ClockWord;
 use super::fact::Notation;
 use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use crate::ids::Language;
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
 use crate::text::words;
-
-/// A word that says of a number what time it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ClockWord {
-    /// It is an hour.
-    Hour,
-    /// It is an hour of the afternoon.
-    Afternoon,
-}
 
 /// How many words after an hour may say that it is one: “de 13.00 a 15.00 horas”.
 const WORDS_AFTER_HOUR: usize = 4;

@@ -2,7 +2,7 @@
 // data/number_words.tsv
 // data/clock_words.tsv
 
-use crate::facts::numbers::ClockWord;
+use crate::facts::clock_word::ClockWord;
 use crate::text::words::Words;
 
 pub(super) static NUMBER_WORDS_MEANINGS: &[u8] = &[

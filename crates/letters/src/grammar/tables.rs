@@ -3,7 +3,7 @@
 // data/cities.tsv
 // data/conferences.tsv
 
-use crate::grammar::conferences::Assembly;
+use crate::grammar::assembly::Assembly;
 use crate::grammar::terms::Term;
 use crate::text::words::Words;
 

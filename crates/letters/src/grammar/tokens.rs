@@ -2,7 +2,8 @@
 //!
 //! The text is divided in one pass. Each word is looked up once, so that the time grows with the text.
 
-use super::terms::{self, Term};
+use super::terms::Term;
+use super::vocabulary::term;
 use crate::ids::Language;
 use crate::text::characters::{digit, is_arabic, is_dash, is_small, is_space};
 use crate::text::folding::{folded, is_letter};
@@ -119,7 +120,7 @@ impl<'text> Lexer<'text> {
         if let Some(term) = self.capital_code(c, rest) {
             return self.push(Kind::Word(term), c.len_utf8(), spaced);
         }
-        if let Some(found) = terms::term(rest, self.language)
+        if let Some(found) = term(rest, self.language)
             && !is_small_acronym(found, rest)
         {
             return self.push(Kind::Word(found.meaning), found.length, spaced);
@@ -152,11 +153,11 @@ impl<'text> Lexer<'text> {
         let Some(end) = near.find('》') else { return self.push(Kind::Other, '《'.len_utf8(), spaced) };
         let inner = near.get('《'.len_utf8()..end).unwrap_or_default();
         let length = end + '》'.len_utf8();
-        let is_ours = matches!(terms::term(inner, self.language), Some(found) if found.meaning == Term::Itu);
+        let is_ours = matches!(term(inner, self.language), Some(found) if found.meaning == Term::Itu);
         let starts = inner.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || is_ours);
         let names = |at: usize| {
             let name = inner.get(at..)?;
-            let found = terms::term(name, self.language)?;
+            let found = term(name, self.language)?;
             name.get(found.length..)?.trim().is_empty().then_some(found.meaning)
         };
         let term = starts.into_iter().find_map(names);
@@ -174,7 +175,7 @@ impl<'text> Lexer<'text> {
         let is_alone = word.chars().filter_map(folded).count() == 1;
         for particles in particles(word) {
             let stem = rest.get(particles.length..).unwrap_or_default();
-            let Some(found) = terms::term(stem, self.language) else { continue };
+            let Some(found) = term(stem, self.language) else { continue };
             // The particles before the article are not part of the word.
             let outside = if particles.holds_article { particles.article_at } else { particles.length };
             if particles.has_and {

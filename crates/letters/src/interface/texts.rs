@@ -1,19 +1,16 @@
 //! The texts of one language, and the macro with which its file writes them.
 
-use super::{Message, en};
-
-/// How many messages there are.
-const COUNT: usize = en::MESSAGES.len();
+use super::Message;
 
 /// The texts of one language, joined in the order of the messages. An offset for each takes a quarter of the bytes that
 /// a pointer and a length would take in the module.
-pub(super) struct Texts {
+pub(super) struct Texts<const COUNT: usize> {
     joined: &'static str,
     /// Where each text ends, in bytes.
     ends: [u16; COUNT],
 }
 
-impl Texts {
+impl<const COUNT: usize> Texts<COUNT> {
     #[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
     pub(super) const fn new(messages: &[Message], joined: &'static str, lengths: [usize; COUNT]) -> Self {
         let mut ends = [0; COUNT];
@@ -44,7 +41,8 @@ macro_rules! texts {
 
         pub(super) const MESSAGES: &[Message] = &[$(Message::$message),*];
 
-        pub(super) static TEXTS: Texts = Texts::new(MESSAGES, concat!($($text),*), [$($text.len()),*]);
+        pub(super) static TEXTS: Texts<{ MESSAGES.len() }> =
+            Texts::new(MESSAGES, concat!($($text),*), [$($text.len()),*]);
 
         /// The error of the compiler names the messages that are missing.
         const _: fn(Message) = |message| match message {

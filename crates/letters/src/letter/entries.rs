@@ -5,7 +5,8 @@ use super::vocabulary::opening;
 use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
 use crate::text::characters::{is_bullet, is_space};
-use crate::text::tree::{Block, BlockKind, Line, LineEnd, clean, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Line, LineEnd, clean};
 
 /// What separates one value from the next: commas and semicolons of all languages.
 pub(super) const SEPARATORS: [char; 8] = [',', ';', '，', '；', '、', '،', '؛', '/'];

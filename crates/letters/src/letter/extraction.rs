@@ -12,8 +12,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::Circumstances;
 use crate::grammar::own_reference::{self, OwnReference};
 use crate::ids::Language;
-use crate::text::passage::Passages;
-use crate::text::tree::{Block, BlockKind, LineEnd, clean, joins_without_space, plain_text};
+use crate::text::passage::{Passages, plain_text};
+use crate::text::tree::{Block, BlockKind, LineEnd, clean, joins_without_space};
 
 /// The most references that a letter has: a text with more is no letter, and is not compared entry by entry.
 const MOST_REFERENCES: usize = 20;

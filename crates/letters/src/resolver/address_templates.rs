@@ -1,19 +1,9 @@
 //! Makes addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
 
+use super::row::Row;
 use super::tables::{ADDRESSES, REGISTRY};
 use super::{Certainty, Opens, Provenance, Target};
 use crate::ids::{DocumentId, Language};
-
-/// A row of the tables: the ids that it matches, their language, and the address that it makes from them.
-pub(super) struct Row {
-    pub(super) id: &'static str,
-    /// None for all languages.
-    pub(super) language: Option<Language>,
-    pub(super) address: &'static str,
-    pub(super) opens: Opens,
-    pub(super) edition: Option<u16>,
-    pub(super) certainty: Certainty,
-}
 
 /// The document in the registry. It opens the edition in force, so the edition cited does not matter.
 pub(super) fn registered(id: &DocumentId, language: Language) -> Option<Target> {

@@ -6,7 +6,7 @@
 use crate::ids::Language;
 use crate::resolver::reference::Certainty;
 use crate::resolver::reference::Opens;
-use super::address_templates::Row;
+use super::row::Row;
 
 pub(super) static REGISTRY: &[Row] = &[
     Row { id: "constitution", language: Some(Language::English), address: "https://www.itu.int/en/council/Documents/basic-texts-2023/Constitution-E.pdf", opens: Opens::InForce, edition: Some(2022), certainty: Certainty::Certain },

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::characters::is_chinese;
-use super::tree::{Block, Inline, Line};
+use super::tree::{Block, Inline, Line, clean};
 use crate::diagnostic::Span;
 
 /// The number of a passage in its version, from 0. The order of ids is that of the text.
@@ -170,6 +170,11 @@ impl Passages {
         #[cfg(test)]
         counting::count();
     }
+}
+
+/// The text of several lines, with a space for each line end, and no more than one space anywhere.
+pub fn plain_text(lines: &[Line]) -> String {
+    clean(&running_text(lines))
 }
 
 /// The running text of the lines, without their places.

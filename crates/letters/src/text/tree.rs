@@ -4,7 +4,6 @@
 //! piece of text knows which bytes of the source it came from.
 
 use super::characters::{is_chinese, is_invisible, is_space};
-use super::passage::running_text;
 use crate::diagnostic::Span;
 
 /// A block of text, with its place in the source.
@@ -299,11 +298,6 @@ impl Line {
         trim_start(&mut after);
         (Self { content: before, end: LineEnd::Fixed }, Self { content: after, end: self.end })
     }
-}
-
-/// The text of several lines, with a space for each line end, and no more than one space anywhere.
-pub fn plain_text(lines: &[Line]) -> String {
-    clean(&running_text(lines))
 }
 
 /// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.

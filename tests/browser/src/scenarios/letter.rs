@@ -301,7 +301,7 @@ scenarios! {
             page.until_letter().await;
             page.assert("fitsTheWidth()").await;
             page.assert("controlsAreLargeEnough()").await;
-            let [measure, size] = page.numbers("const style = styleOf(letter); return [letter.clientWidth, parseFloat(style.fontSize)]").await[..] else { panic!("two numbers") };
+            let [measure, size] = page.numbers("[letter.clientWidth, parseFloat(styleOf(letter).fontSize)]").await[..] else { panic!("two numbers") };
             assert!(measure / size <= 40.0, "a line of {measure} px in type of {size} px is too long to be read well");
         }
         page.assert("boxOf(inControls('.rail')).left > boxOf(inControls('.sheet')).right").await;

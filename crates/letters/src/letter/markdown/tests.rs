@@ -2,7 +2,8 @@
 
 use super::read;
 use crate::diagnostic::Code;
-use crate::text::tree::{Block, BlockKind, Inline, Line, Marker, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Inline, Line, Marker};
 
 fn blocks(source: &str) -> Vec<Block> {
     read(source, &mut Vec::new())

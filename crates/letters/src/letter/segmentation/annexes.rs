@@ -7,7 +7,8 @@ use super::candidate::Candidate;
 use super::divider::Divider;
 use super::formulas::LONGEST_SHORT_LINE;
 use super::stage::Stage;
-use crate::text::tree::{BlockKind, Line, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{BlockKind, Line};
 
 impl Divider {
     pub(super) fn take_in_annexes(&mut self, candidate: Candidate) {

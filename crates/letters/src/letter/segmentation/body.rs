@@ -7,7 +7,8 @@ use super::divider::Divider;
 use super::formulas::is_unknown_closing;
 use super::landmarks::begins_ending;
 use super::stage::Stage;
-use crate::text::tree::{Block, BlockKind, Marker, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Marker};
 
 impl Divider {
     pub(super) fn take_in_body(&mut self, candidate: Candidate) {

@@ -8,7 +8,8 @@ use super::super::meanings::Opening;
 use super::formulas::{self, opens};
 use super::line_text::LineText;
 use crate::ids::Language;
-use crate::text::tree::{Block, BlockKind, clean, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, clean};
 
 /// The longest block that is examined as a whole, in bytes of the source: nothing but the body is longer.
 const LONGEST_EXAMINED: usize = 800;

@@ -7,7 +7,8 @@ use super::stage::Stage;
 use crate::dates::PlaceAndDate;
 use crate::ids::Language;
 use crate::text::characters::{COMMAS, digit};
-use crate::text::tree::{Block, BlockKind, Line, LineEnd, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Line, LineEnd};
 
 /// Divides a letter into parts.
 pub(super) struct Divider {

@@ -10,7 +10,8 @@ use super::formulas::LONGEST_SHORT_LINE;
 use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{digit, is_dash, is_space};
-use crate::text::tree::{Block, BlockKind, Item, Line, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Item, Line};
 
 /// The longest line with the number of a page and the letter's reference, in characters.
 const LONGEST_RUNNING_LINE: usize = 80;

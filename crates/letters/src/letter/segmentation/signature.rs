@@ -14,7 +14,8 @@ use super::names::{MOST_LINES, name_behind_title, title_behind_name};
 use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
 use crate::text::characters::is_bullet;
-use crate::text::tree::{Block, BlockKind, Line, clean, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Block, BlockKind, Line, clean};
 
 impl Divider {
     pub(super) fn take_in_signature(&mut self, candidate: Candidate) {

@@ -4,7 +4,8 @@ use super::super::parts::Role;
 use super::divider::Divider;
 use super::line_text::LineText;
 use crate::text::characters::{digit, is_bullet};
-use crate::text::tree::{BlockKind, Item, Line, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{BlockKind, Item, Line};
 
 /// The shortest unlabelled paragraph, in characters, that must be the body even if no subject or salutation came.
 pub(super) const SHORTEST_BODY: usize = 200;

@@ -13,7 +13,8 @@ use crate::ids::Language;
 use crate::text::characters::{
     COLONS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
 };
-use crate::text::tree::{Line, clean, plain_text};
+use crate::text::passage::plain_text;
+use crate::text::tree::{Line, clean};
 use crate::text::words::is_passed_over;
 
 /// The longest label, in characters.

@@ -1,0 +1,10 @@
+//! Words that make a number an hour: `data/clock_words.tsv`.
+
+/// A word that says of a number what time it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClockWord {
+    /// It is an hour.
+    Hour,
+    /// It is an hour of the afternoon.
+    Afternoon,
+}
