@@ -38,6 +38,7 @@ mod texts;
 mod toolbar;
 mod vdom;
 mod versions;
+mod wanted;
 mod wording;
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -10,10 +10,10 @@ use super::fetching;
 use super::request::{CatalogueSource, Request};
 use super::route::View;
 use super::texts::Source;
+use super::wanted::{KnownVersion, Wanted, WantedLetter};
 use crate::browser::{addresses, json};
 use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
-use letters::letter::Status;
 
 /// The catalogue, and the address that its own addresses are relative to. Shelves are compared by identity.
 #[derive(Clone)]
@@ -62,51 +62,6 @@ impl Browsing {
             _ => None,
         }
     }
-}
-
-/// What the element is to show.
-#[derive(Clone, PartialEq)]
-pub(super) enum Wanted {
-    /// It is not known yet.
-    Nothing,
-    /// A version of a letter.
-    Letter(WantedLetter),
-    /// The list of the letters.
-    List,
-    /// The letter is not there, or the catalogue is not.
-    Missing(Failure),
-}
-
-impl Wanted {
-    /// The letter, where it is one.
-    pub(super) fn letter(&self) -> Option<&WantedLetter> {
-        match self {
-            Self::Letter(letter) => Some(letter),
-            Self::Nothing | Self::List | Self::Missing(_) => None,
-        }
-    }
-}
-
-/// A letter that is to be shown, in one of its versions.
-#[derive(Clone, PartialEq)]
-pub(super) struct WantedLetter {
-    /// A name for the letter in all its versions; none if it has none.
-    pub(super) work: Option<String>,
-    /// The source of the version that is to be shown.
-    pub(super) source: Source,
-    /// All known versions, in the neutral order of the languages; empty if only this one is known.
-    pub(super) versions: Vec<KnownVersion>,
-    /// The language that was asked for, if there is no version in it.
-    pub(super) missing: Option<Language>,
-}
-
-/// A version of the letter that can be shown.
-#[derive(Clone, PartialEq)]
-pub(super) struct KnownVersion {
-    pub(super) language: Language,
-    pub(super) source: Source,
-    /// Its status, if the catalogue has it.
-    pub(super) status: Option<Status>,
 }
 
 /// The catalogue that the page asks for.

@@ -6,10 +6,10 @@
 
 use yew::prelude::*;
 
-use super::catalogue_loading::{KnownVersion, WantedLetter};
 use super::disclosure::Disclosure;
 use super::route::{MOST_BESIDE, View};
 use super::vdom::{element, text};
+use super::wanted::{KnownVersion, WantedLetter};
 use crate::browser::history::PlaceInPage;
 use crate::browser::{addresses, dom, events, listening};
 use letters::ids::Language;

@@ -9,8 +9,8 @@ use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
 use super::effects::use_effect_on;
 use super::resolving::Resolved;
-use super::sheet_state::Sheet;
-use super::texts::ReadLetter;
+use super::sheet_state::{Order, Peek, Sheet};
+use super::texts::{ReadLetter, is_long};
 use super::vdom::{element, keyed, text};
 use super::wording;
 use crate::browser::{Element, dom, idleness};
@@ -20,24 +20,11 @@ use letters::ids::Language;
 use letters::interface::Message;
 use letters::page::{self, Node, Place, Setting};
 
-/// The most parts of a letter that the browser lays out at once.
-const MOST_SET: usize = 1000;
-
 /// Elements of a longer letter that the browser lays out, or skips, together.
 const IN_STRETCH: usize = 100;
 
 /// Segments rendered per chunk of a longer letter.
 const IN_CHUNK: usize = 1000;
-
-/// How a long letter is put on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// As a whole: a place in it is asked for.
-    AtOnce,
-    /// Its beginning, and then the rest in chunks while the browser is idle: a reader who opens it reads its beginning
-    /// first.
-    InChunks,
-}
 
 /// The rendered text, built once for each change of the sheet: it is by far the largest part of the tree. None if
 /// nothing is shown.
@@ -73,15 +60,6 @@ pub(super) struct Composition {
     pub(super) others: Vec<Language>,
     /// The language of the interface.
     pub(super) interface: Language,
-}
-
-/// A paragraph that is opened in another language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Peek {
-    /// The number of the paragraph.
-    pub(super) paragraph: usize,
-    /// The language.
-    pub(super) language: Language,
 }
 
 impl Composition {
@@ -276,11 +254,6 @@ impl Composition {
         ];
         element("p", &attributes, [text(words)])
     }
-}
-
-/// Whether one of the versions is so long that the browser should not lay out what is out of sight.
-pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
-    versions.iter().any(|version| version.parts.len() > MOST_SET)
 }
 
 /// A chunk of a long letter.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::{KnownVersion, Shelf};
+use super::catalogue_loading::Shelf;
 use super::controls::{Control, Controls};
 use super::copying::CopyOutcome;
 use super::debug;
@@ -14,6 +14,7 @@ use super::references::references;
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
 use super::versions::{self, Comparison};
+use super::wanted::KnownVersion;
 use crate::browser::idleness;
 use letters::ids::Language;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::{Browsing, Shelf, WantedLetter, use_shelf, wanted};
+use super::catalogue_loading::{Browsing, Shelf, use_shelf, wanted};
 use super::controls::Control;
 use super::copying::use_copying;
 use super::disclosure::use_disclosure;
@@ -26,6 +26,7 @@ use super::sheet_state::{Asked, Peeking, Sheet};
 use super::texts::{ReadLetter, Reading};
 use super::toolbar::toolbar;
 use super::versions::{self, Comparison, use_comparison};
+use super::wanted::WantedLetter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, dom, events, history, listening};
 use letters::ids::Language;

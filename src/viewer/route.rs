@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::WantedLetter;
 use super::effects::use_effect_on;
 use super::request::{Request, languages};
+use super::wanted::WantedLetter;
 use crate::browser::history::{self, PlaceInPage};
 use crate::browser::scroll_anchoring::{ScrollAnchor, ScrollPosition};
 use crate::browser::{HtmlElement, events};

@@ -4,11 +4,10 @@
 //! says which texts are needed, which versions are on the sheet, and what comes with their last change: what is
 //! announced, and where the reader is to be kept. The last letter stays on the sheet until the next is there.
 
-use super::catalogue_loading::{Wanted, WantedLetter};
 use super::failure::Failure;
-use super::letter_text::{Order, Peek, is_long};
 use super::route::{Navigation, View};
-use super::texts::{Ahead, Demand, Outcome, ReadLetter, Reading, Source, Texts};
+use super::texts::{Ahead, Demand, Outcome, ReadLetter, Reading, Source, Texts, is_long};
+use super::wanted::{Wanted, WantedLetter};
 use crate::browser::dom::{Description, Length};
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::{Direction, Language};
@@ -19,9 +18,9 @@ mod change;
 mod tests;
 
 use arrangement::Arrangement;
-pub(super) use arrangement::FailedAside;
+pub(super) use arrangement::{FailedAside, Peek};
 use change::Kept;
-pub(super) use change::{Announcement, Change};
+pub(super) use change::{Announcement, Change, Order};
 
 /// What the page and the reader ask for.
 #[derive(Clone, PartialEq)]

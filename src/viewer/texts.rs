@@ -12,6 +12,9 @@ use letters::facts::LetterFacts;
 use letters::ids::Language;
 use letters::letter::Letter;
 
+/// The most parts of a letter that the browser lays out at once.
+const MOST_SET: usize = 1000;
+
 /// Where a text comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Source {
@@ -188,4 +191,9 @@ impl Reading {
             Self::Shown(_) | Self::Loading | Self::List => None,
         }
     }
+}
+
+/// Whether one of the versions is so long that the browser should not lay out what is out of sight.
+pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
+    versions.iter().any(|version| version.parts.len() > MOST_SET)
 }

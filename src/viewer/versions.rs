@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::{KnownVersion, WantedLetter};
 use super::effects::use_effect_on;
 use super::texts::{ReadLetter, Texts};
 use super::vdom::{element, text};
+use super::wanted::{KnownVersion, WantedLetter};
 use super::wording;
 use crate::browser::idleness;
 use letters::alignment::Coverage;

@@ -1,12 +1,20 @@
 //! What follows from what is asked for and from the texts that have come: which texts are needed, which versions are on the sheet, and what
 //! can be opened.
 
-use super::super::catalogue_loading::KnownVersion;
 use super::super::failure::Failure;
-use super::super::letter_text::Peek;
 use super::super::texts::{ReadLetter, Source, Texts};
+use super::super::wanted::KnownVersion;
 use super::{Opened, Peeking, Sheet};
 use letters::ids::Language;
+
+/// A paragraph that is opened in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::viewer) struct Peek {
+    /// The number of the paragraph.
+    pub(in crate::viewer) paragraph: usize,
+    /// The language.
+    pub(in crate::viewer) language: Language,
+}
 
 /// What follows from what is asked for and from the texts that have come.
 #[derive(Clone, Default)]

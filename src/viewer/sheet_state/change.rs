@@ -1,10 +1,19 @@
 //! What comes with a change of the letter: what is announced, where the reader is kept, and how a long letter is put on the page.
 
-use super::super::letter_text::Order;
 use super::super::texts::{ReadLetter, Reading};
 use super::{Arrival, Opening, Sheet, Sight};
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::Language;
+
+/// How a long letter is put on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::viewer) enum Order {
+    /// As a whole: a place in it is asked for.
+    AtOnce,
+    /// Its beginning, and then the rest in chunks while the browser is idle: a reader who opens it reads its beginning
+    /// first.
+    InChunks,
+}
 
 /// What came with the last change of the letter.
 #[derive(Clone, Default, PartialEq)]

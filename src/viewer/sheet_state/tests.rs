@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
-use super::super::catalogue_loading::KnownVersion;
+use super::super::wanted::KnownVersion;
 use super::*;
 use Language::{Arabic, English, French};
 
