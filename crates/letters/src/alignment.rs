@@ -1,10 +1,11 @@
-//! Which segments of two versions of a letter belong together, found from the versions alone.
+//! Alignment: finds the segments of two versions of a letter that belong together, from the versions alone.
 //!
-//! Nobody prepares letters for it. What holds the versions together is what a translator cannot change: the [facts](crate::facts), the
-//! roles and the order of the segments, and their relative length. A [`program`] finds the pairing that fits best as a whole; a
-//! segment may stay without a partner, and where one version parts what another joins, several segments are paired with one.
+//! Letters need no preparation for it. Versions are matched by what a translator cannot change: the
+//! [facts](crate::facts), the roles and the order of the segments, and their relative length. A [`program`] finds the
+//! pairing that fits best as a whole; a segment may have no partner, and where one version splits what another joins,
+//! several segments are paired with one.
 //!
-//! Three versions or more are paired with the first of them each, and shown as [rows].
+//! Of three or more versions, each is paired with the first, and they are shown as [rows].
 
 mod features;
 mod program;
@@ -18,7 +19,7 @@ use crate::facts::{LetterFacts, SegmentFacts};
 use crate::letter::{Role, SegmentKind};
 use features::Features;
 
-/// Segments of two versions that belong together: stretches of their segments, by number. One of them is empty where the other has no
+/// Segments of two versions that belong together, as ranges of their numbers. One range is empty if the other has no
 /// partner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
@@ -35,15 +36,15 @@ pub struct Pairing {
     pub pairs: Vec<Pair>,
 }
 
-/// The segments of several versions that stand side by side, one stretch for each version.
+/// The segments of several versions that are shown side by side, one range for each version.
 pub type Row = Vec<Range<usize>>;
 
-/// How many paragraphs have a partner.
+/// The number of paragraphs that have a partner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// Those that have one.
+    /// The paragraphs with a partner.
     pub paired: usize,
-    /// All of them.
+    /// All paragraphs.
     pub all: usize,
 }
 
@@ -60,8 +61,8 @@ impl Pair {
 }
 
 impl Pairing {
-    /// The segment of the second version at which a reader goes on who was at a segment of the first: its partner, or what
-    /// stands next to where it would be.
+    /// The segment of the second version where a reader at a segment of the first continues: its partner, or the
+    /// segment next to where it would be.
     pub fn partner(&self, segment: usize) -> usize {
         let last = self.pairs.last().map_or(0, |pair| pair.second.end.saturating_sub(1));
         let pair = self.pairs.iter().find(|pair| pair.first.contains(&segment));
@@ -78,8 +79,7 @@ impl Pairing {
         pair.map_or(0..0, |pair| pair.second.clone())
     }
 
-    /// How many of the paragraphs of both versions have a partner. What kind of text it is, and what the pages of the paper left, need
-    /// none.
+    /// The number of paragraphs of both versions that have a partner. The status and page furniture need none.
     pub fn coverage(&self, first: &LetterFacts, second: &LetterFacts) -> Coverage {
         let counted = |version: &LetterFacts, range: &Range<usize>| {
             let segments = version.segments.get(range.clone()).unwrap_or_default();
@@ -100,8 +100,9 @@ pub fn is_counted(segment: &SegmentFacts) -> bool {
     !matches!(segment.kind, SegmentKind::Other(Role::Status | Role::Furniture))
 }
 
-/// The rows of several versions: `segments` of the first, and its pairing with each of the others. Segments that the first version lacks
-/// stand in rows of their own, where they come; those of two other versions are paired with each other.
+/// The rows of several versions, from their facts and the pairing of the first with each of the others. Segments that
+/// the first version lacks are in rows of their own, in their place; those of two other versions are paired with each
+/// other.
 pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Row> {
     let Some(base) = facts.first() else { return Vec::new() };
     let mut rows = Vec::new();
@@ -113,14 +114,14 @@ pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Ro
         if at >= base.segments.len() {
             return rows;
         }
-        // The row reaches as far as one of the versions joins segments of the first.
+        // The row extends as far as any of the versions joins segments of the first.
         let mut cells: Vec<Range<usize>> = vec![0..0; pairings.len()];
         let mut end = at + 1;
         loop {
             let before = end;
             for (cursor, cell) in cursors.iter_mut().zip(&mut cells) {
                 while let Some(pair) = cursor.as_slice().first().filter(|pair| pair.first.start < end) {
-                    // What stands between two segments that are joined joins them.
+                    // Segments without a partner between two joined segments are joined with them.
                     *cell = joined(cell, &pair.second);
                     end = end.max(pair.first.end);
                     cursor.next();
@@ -136,7 +137,7 @@ pub fn rows(facts: &[&LetterFacts], pairings: &[impl Borrow<Pairing>]) -> Vec<Ro
     }
 }
 
-/// Two stretches that follow one another, of which one may be empty.
+/// Joins two consecutive ranges, of which one may be empty.
 fn joined(one: &Range<usize>, next: &Range<usize>) -> Range<usize> {
     match (one.is_empty(), next.is_empty()) {
         (_, true) => one.clone(),
@@ -145,7 +146,7 @@ fn joined(one: &Range<usize>, next: &Range<usize>) -> Range<usize> {
     }
 }
 
-/// Adds rows for what the other versions have at this place and the first has not.
+/// Adds rows for the segments that the other versions have at this place and the first lacks.
 fn insertions(facts: &[&LetterFacts], cursors: &mut [std::slice::Iter<'_, Pair>], rows: &mut Vec<Row>) {
     let mut inserted: Vec<Range<usize>> = Vec::new();
     for cursor in cursors.iter_mut() {

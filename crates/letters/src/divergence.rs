@@ -1,8 +1,9 @@
-//! Where two versions of a letter say different facts: another date, number, citation, address or telephone number.
+//! Divergences: facts that two versions of a letter state differently, such as a date, number, citation, address or
+//! telephone number.
 //!
-//! The versions are compared pair by pair. Nobody says which version is right. A false alarm costs more than a difference of form that goes
-//! unseen: what another version may say in its own way, such as a number in words, a document by other words or a fact a
-//! paragraph later, is no difference.
+//! The versions are compared pair by pair. Which version is right is not judged. A false alarm costs more than a missed
+//! difference of form: what another version may state in its own way, such as a number in words, a document by other
+//! words or a fact a paragraph later, is not a difference.
 
 #[cfg(test)]
 mod tests;
@@ -14,21 +15,22 @@ use crate::diagnostic::{Code, Span};
 use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, Notation, SegmentFacts};
 use crate::ids::DocumentId;
 
-/// The largest number that letters write in words. Where one version has a number up to it and the other none, it may be a word that is
-/// not known: “a pair”, “round the clock”.
+/// The largest number that letters write in words. If one version has a number up to it and the other none, the other
+/// may use an unknown word: “a pair”, “round the clock”.
 const LARGEST_IN_WORDS: u32 = 30;
 
-/// The most facts of a pair that only one version has in this very form and that are compared with each other: a table may have
-/// thousands.
+/// The maximum number of facts of a pair that only one version has in exactly this form and that are compared with each
+/// other: a table may have thousands.
 const MOST_IN_PAIR: usize = 200;
 
-/// The most facts that are compared with those of other pairs, or told: beyond them, the versions are not of the same letter.
+/// The maximum number of facts that are compared with those of other pairs, or reported: beyond it, the versions are
+/// not of the same letter.
 const MOST_OPEN: usize = 500;
 
 /// A difference between two versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divergence {
-    /// What differs.
+    /// The kind of difference.
     pub kind: DivergenceKind,
     /// The segments of the first version.
     pub first: Side,
@@ -36,10 +38,10 @@ pub struct Divergence {
     pub second: Side,
 }
 
-/// What one version says.
+/// One version's side of a divergence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Side {
-    /// The segments, by number. Empty where the version lacks the paragraph.
+    /// The segments, by number. Empty if the version lacks the paragraph.
     pub segments: Range<usize>,
     /// Their place in the source, in bytes.
     pub span: Span,
@@ -49,17 +51,17 @@ pub struct Side {
     pub facts: Vec<FoundFact>,
 }
 
-/// What differs.
+/// The kind of difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DivergenceKind {
-    /// Facts of a kind.
+    /// Facts of a kind differ.
     Facts(FactKind),
     /// One version lacks a paragraph.
     Missing,
 }
 
 impl DivergenceKind {
-    /// The name in what the command says.
+    /// The name in the output of the command.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Facts(kind) => kind.name(),
@@ -69,7 +71,7 @@ impl DivergenceKind {
 }
 
 impl Divergence {
-    /// The code of the diagnostic that tells a publisher of it.
+    /// The code of the diagnostic that reports it to a publisher.
     pub const fn code(&self) -> Code {
         match self.kind {
             DivergenceKind::Facts(_) => Code::Divergence,
@@ -77,12 +79,12 @@ impl Divergence {
         }
     }
 
-    /// Its place in the first version: that of the fact, or of the paragraph that has none, or the start of the letter.
+    /// Its place in the first version: that of the first fact, or of the paragraph, or where the paragraph would be.
     pub fn span(&self) -> Span {
         self.first.facts.first().map_or_else(|| self.first.span.clone(), |fact| fact.span.clone())
     }
 
-    /// What both versions say, in plain words; the second is called by the name.
+    /// The statements of both versions, in plain words; `other` is the name of the second.
     pub fn detail(&self, other: &str) -> String {
         let kind = self.kind.name();
         match self.kind {
@@ -103,13 +105,13 @@ fn words(side: &Side) -> String {
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
 }
 
-/// What one version of a pair has and the other has not.
+/// A fact that one version of a pair has and the other lacks.
 struct Open<'facts> {
     pair: usize,
     fact: &'facts FoundFact,
 }
 
-/// What is open on both sides.
+/// The open facts of both sides.
 #[derive(Default)]
 struct Ledger<'facts> {
     first: Vec<Open<'facts>>,
@@ -120,7 +122,7 @@ struct Ledger<'facts> {
 pub fn find(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<Divergence> {
     let comparison = Comparison { first, second, pairs: &pairing.pairs };
     let mut ledger = comparison.ledger();
-    // A fact that stands in another paragraph is no other fact.
+    // A fact in another paragraph is not a different fact.
     ledger.cancel();
     comparison.excuse(&mut ledger);
     comparison.divergences(&ledger)
@@ -133,7 +135,7 @@ struct Comparison<'facts> {
 }
 
 impl<'facts> Comparison<'facts> {
-    /// What only one version of each pair has.
+    /// The facts that only one version of each pair has.
     fn ledger(&self) -> Ledger<'facts> {
         let mut ledger = Ledger::default();
         for (at, pair) in self.pairs.iter().enumerate().filter(|(_, pair)| !pair.is_single()) {
@@ -149,7 +151,7 @@ impl<'facts> Comparison<'facts> {
         ledger
     }
 
-    /// Takes away what the other version may say in its own way.
+    /// Removes the facts that the other version may state in its own way.
     fn excuse(&self, ledger: &mut Ledger<'facts>) {
         let Ledger { first, second } = ledger;
         self.excuse_repetitions(first, self.second);
@@ -164,7 +166,7 @@ impl<'facts> Comparison<'facts> {
         excuse_small_numbers(second, first);
     }
 
-    /// What the other version says elsewhere in the same pair is said.
+    /// Removes the facts that the other version states elsewhere in the same pair, except numbers.
     fn excuse_repetitions(&self, open: &mut Vec<Open<'facts>>, other: &LetterFacts) {
         open.retain(|open| {
             let facts = self.other_segments(open.pair, other).iter().flat_map(|segment| &segment.facts);
@@ -173,7 +175,8 @@ impl<'facts> Comparison<'facts> {
         });
     }
 
-    /// A citation or a date of one version may stand in the other in words that were not understood: then its numbers stand there.
+    /// A citation or a date of one version may occur in the other in words that were not understood: then its numbers
+    /// occur there.
     fn excuse_by_numbers(
         &self,
         open: &mut Vec<Open<'facts>>,
@@ -214,7 +217,7 @@ impl<'facts> Comparison<'facts> {
         segments(version, if std::ptr::eq(version, self.first) { &pair.first } else { &pair.second })
     }
 
-    /// What is still open, by pair and kind; and the paragraphs that one version lacks.
+    /// The facts that are still open, by pair and kind; and the paragraphs that one version lacks.
     fn divergences(&self, ledger: &Ledger<'_>) -> Vec<Divergence> {
         let mut divergences = Vec::new();
         for (at, pair) in self.pairs.iter().enumerate() {
@@ -258,7 +261,7 @@ fn side(version: &LetterFacts, range: &Range<usize>, facts: Vec<FoundFact>) -> S
     let span = match segments(version, range) {
         [first, .., last] => first.span.start..last.span.end,
         [segment] => segment.span.clone(),
-        // Where it would stand.
+        // Where it would be.
         [] => range
             .start
             .checked_sub(1)
@@ -272,7 +275,8 @@ fn segments<'facts>(version: &'facts LetterFacts, range: &Range<usize>) -> &'fac
     version.segments.get(range.clone()).unwrap_or_default()
 }
 
-/// What only one side of a pair has in this very form. What is said twice is one fact; of numbers, each counts.
+/// The facts that only one side of a pair has in exactly this form. A repeated fact counts once; of numbers, each
+/// counts.
 fn open<'facts>(
     pair: usize,
     own: &'facts [SegmentFacts],
@@ -293,7 +297,7 @@ fn open<'facts>(
     open
 }
 
-/// The facts with the numbers that stand for them, in the order of these.
+/// The facts with their keys, sorted by key.
 fn keyed(segments: &[SegmentFacts]) -> Vec<(u64, &FoundFact)> {
     let mut keyed: Vec<(u64, &FoundFact)> =
         segments.iter().flat_map(|segment| &segment.facts).map(|fact| (fact.fact.key(), fact)).collect();
@@ -303,7 +307,7 @@ fn keyed(segments: &[SegmentFacts]) -> Vec<(u64, &FoundFact)> {
 }
 
 impl Ledger<'_> {
-    /// Takes away what both sides have, one for one.
+    /// Removes the facts that both sides have, one for one.
     fn cancel(&mut self) {
         let second = &mut self.second;
         let is_match = |one: &Open<'_>, other: &Open<'_>| is_same(one.fact, other.fact);
@@ -317,8 +321,8 @@ impl Ledger<'_> {
     }
 }
 
-/// Whether the two facts are the same as far as both versions say: an edition that only one names is no difference, nor is a body that one
-/// leaves open.
+/// Whether the two facts agree as far as both versions are specific: an edition that only one names is not a
+/// difference, nor is a body that one leaves open.
 fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
     let is_time = one.notation == Notation::Hour && other.notation == Notation::Hour;
     let (one, other) = match (&one.fact, &other.fact) {
@@ -339,8 +343,8 @@ fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
         && (whole == whole_other || leaves_open(&whole, &whole_other) || leaves_open(&whole_other, &whole))
 }
 
-/// Whether the first is the second as an hour: of four digits, “1700 hours”, or counted from midnight where the second counts from noon and
-/// the word that says so stands elsewhere.
+/// Whether the first is the second as an hour: of four digits, “1700 hours”, or counted from midnight where the second
+/// counts from noon, with the word for it elsewhere.
 fn is_hour(number: &str, hour: &str) -> bool {
     let Ok(hour) = hour.parse::<u16>() else { return false };
     let is_from_noon = hour < 12 && number.parse() == Ok(hour + 12);
@@ -352,7 +356,7 @@ fn is_part_of(part: &DocumentId, whole: &DocumentId) -> bool {
     part.to_string().strip_prefix(&whole.to_string()).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Whether the first id leaves open what the second says: `?/res/1` and `wtsa/res/1`, `tsb/circular/179` and
+/// Whether the first id leaves open what the second specifies: `?/res/1` and `wtsa/res/1`, `tsb/circular/179` and
 /// `tsb/circular/2009/179`.
 fn is_open(open: &DocumentId, said: &DocumentId) -> bool {
     let (open, said) = (open.to_string(), said.to_string());
@@ -385,7 +389,7 @@ fn excuse_times<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'fact
     });
 }
 
-/// Takes away the numbers that the other version has in two parts.
+/// Removes the numbers that the other version has in two parts.
 fn excuse_parts<'facts>(
     open: &mut Vec<Open<'facts>>,
     other: &mut Vec<Open<'facts>>,
@@ -423,8 +427,8 @@ fn number_is(open: &Open<'_>, wanted: u32) -> bool {
     number(open) == Some(wanted)
 }
 
-/// A small number that has no counterpart may be a word in the other version; what is a number in words in one language may be none in
-/// another.
+/// A small number that has no counterpart may be a word in the other version; a number in words in one language may not
+/// be a number in another.
 fn excuse_small_numbers<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
     let has_counterpart = |one: &Open<'_>, other: &[Open<'_>]| {
         other.iter().any(|other| other.pair == one.pair && number(other).is_some())

@@ -1,4 +1,4 @@
-//! What letters are identified by: languages, issuers, dates, and the language-neutral ids of documents.
+//! Identifiers of letters: languages, issuers, dates, and the language-neutral ids of documents.
 
 mod date;
 mod document;

@@ -1,14 +1,14 @@
 //! Reads a circular letter.
 //!
 //! [`read`] takes any text and always gives a [`Letter`]: the whole text, in the order of the source, divided into
-//! [parts](Part) by the role that they play; what the letter says about itself, taken from those parts; and
-//! [diagnostics](Diagnostic) for the publisher. Nothing is corrected, dropped or reordered.
+//! [parts](Part) by role; the metadata, taken from those parts; and [diagnostics](Diagnostic) for the publisher.
+//! Nothing is corrected, dropped or reordered.
 //!
-//! The steps, each in a module of its own: [`markdown`] parses the source into the tree of [`text`](crate::text); [`detection`]
-//! recognizes the language; [`segmentation`] divides the text into parts by the [labels] and the [vocabulary] of the languages;
-//! [`extraction`] takes the values from the parts, with the help of [`reference`](mod@reference) and [`dates`](crate::dates);
-//! [`outline`] counts what must be known of the whole, [`segments`] are what stands together on the page, and [`key_dates`] finds the
-//! events and deadlines.
+//! The steps, each in a module of its own: [`markdown`] parses the source into the tree of [`text`](crate::text);
+//! [`detection`] recognizes the language; [`segmentation`] divides the text into parts by the [labels] and the
+//! [vocabulary] of the languages; [`extraction`] takes the values from the parts, with the help of
+//! [`own_reference`](crate::grammar::own_reference) and [`dates`](crate::dates); [`outline`] holds the counts of the
+//! whole letter, [`segments`] groups the parts that are shown as one, and [`key_dates`] finds the events and deadlines.
 
 mod annexes;
 mod contacts;
@@ -43,27 +43,27 @@ use crate::text::passage::{Passages, plain_text};
 use crate::text::tree::{Block, BlockKind};
 use meanings::Opening;
 
-/// The language of a text, if its words show it.
+/// The language of a text, if it can be detected.
 pub fn language_of(text: &str) -> Option<Language> {
     detection::language(text)
 }
 
-/// How files of other kinds begin, decoded as text: PDF; ZIP, and so Word; Word 97–2003; PNG; gzip.
+/// The first characters of other kinds of files, decoded as text: PDF; ZIP, including Word; Word 97–2003; PNG; gzip.
 const SIGNATURES: [&str; 5] =
     ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}", "\u{fffd}PNG", "\u{1f}\u{fffd}"];
 
-/// In a text, at most one of so many characters is null: converters leave a few.
+/// In a text, at most one in this many characters is null: converters leave a few.
 const CHARACTERS_PER_NULL: usize = 1_000;
 
-/// Whether the text is really a file of another kind: it begins as such a file does, or has more null characters than a text has.
+/// Whether the text is a file of another kind: it begins with a signature, or has too many null characters for a text.
 pub fn is_binary(text: &str) -> bool {
     let nulls = text.bytes().filter(|byte| *byte == 0).count();
     SIGNATURES.iter().any(|signature| text.starts_with(signature))
         || nulls > 0 && nulls * CHARACTERS_PER_NULL > text.chars().count()
 }
 
-/// The text of a file, without its byte order mark. Bytes that are not UTF-8 become replacement marks, which [`read`] reports; a
-/// file that says by its mark that it is in UTF-16 is read as that.
+/// The text of a file, without its byte order mark. Bytes that are not UTF-8 become replacement characters, which
+/// [`read`] reports; a file with the byte order mark of UTF-16 is decoded as UTF-16.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, _) = bytes.as_chunks::<2>();
@@ -77,10 +77,10 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Reads a letter from Markdown. Where no language is given, it is detected; where the text is a letter in another language
-/// than the given one, that is its language, and a diagnostic says so.
+/// Reads a letter from Markdown. If no language is given, it is detected; if the text is not a letter in the given
+/// language but is one in the detected language, the detected one is used and a diagnostic reports it.
 ///
-/// A byte order mark is no part of the text: spans count from behind it.
+/// A byte order mark is not part of the text: spans count from after it.
 pub fn read(source: &str, language: Option<Language>) -> Letter {
     let mut diagnostics = Vec::new();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -129,7 +129,7 @@ fn from_blocks(
     letter
 }
 
-/// Takes the first line, if it says what kind of text follows.
+/// Takes the first paragraph, if it states the status of the text.
 fn take_status(blocks: &mut Vec<Block>, language: Option<Language>) -> Option<(Status, Part)> {
     let first = blocks.first().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)))?;
     let words = plain_text(first.lines());
@@ -144,7 +144,7 @@ fn take_status(blocks: &mut Vec<Block>, language: Option<Language>) -> Option<(S
     Some((status, Part { role: Role::Status, label: None, block: blocks.remove(0) }))
 }
 
-/// Reports what the letter as a whole lacks.
+/// Reports what is missing from the letter as a whole.
 fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     let has_impossible_date = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ImpossibleDate);
     let mut report = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
@@ -157,7 +157,7 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
         letter.salutation.is_some(),
         letter.closing.is_some(),
     ];
-    // One mark alone occurs in any text: a line with a date, a paragraph that begins with “To”.
+    // A single mark can occur in any text: a line with a date, a paragraph that begins with “To”.
     if marks.into_iter().filter(|mark| *mark).count() < 2 {
         report(Code::NotALetter);
         return;

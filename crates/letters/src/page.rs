@@ -1,11 +1,11 @@
-//! From a letter to the page: the HTML of its text, as a typed tree.
+//! Renders a letter for the page: the HTML of its text, as a typed tree.
 //!
-//! The tree can only hold what is safe: a closed set of [tags](Tag) and [attributes](Attribute), and addresses of known
-//! [schemes](Address). There is no place in it for raw HTML, so none can pass through. In the browser the viewer makes DOM
-//! nodes of it; [`to_html`] writes it down, for pages that are readable before any script.
+//! The tree can hold only safe content: a closed set of [tags](Tag) and [attributes](Attribute), and addresses of known
+//! [schemes](Address). It cannot represent raw HTML, so none can pass through. In the browser, the viewer creates DOM
+//! nodes from it; [`to_html`] serializes it, for pages that are readable before any script runs.
 //!
-//! Every word of the source is in the tree, in the order of the source, and no other: what the page adds, such as the
-//! numbers of paragraphs, is in attributes, so that a reader who copies or searches the letter meets the letter alone.
+//! The tree has every word of the source, in the order of the source, and no others: additions of the page, such as
+//! paragraph numbers, are in attributes, so that copying or searching the letter includes the letter alone.
 
 mod bidi;
 mod blocks;

@@ -1,4 +1,4 @@
-//! Text: the tree that all converters' output becomes, what its characters are, and the tables of words it is compared with.
+//! Text: the tree built from any converter's output, character classes, and the tables of words for comparison.
 
 pub(crate) mod characters;
 pub(crate) mod folding;

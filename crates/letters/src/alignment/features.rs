@@ -1,27 +1,27 @@
-//! What segments are compared by.
+//! The features by which segments are compared.
 
 use crate::facts::{Fact, LetterFacts, Notation, SegmentFacts, Shape, key_of};
 use crate::ids::Language;
 use crate::letter::{Role, SegmentKind};
 
-/// The most segments of a version that are paired with one of another.
+/// The maximum number of segments of a version that are paired with one of another.
 pub(super) const MOST_JOINED: usize = 4;
 
-/// The most facts of a segment that are compared: a table may have thousands.
+/// The maximum number of facts of a segment that are compared: a table may have thousands.
 const MOST_FACTS: usize = 16;
 
 /// The features of a version's segments.
 pub(super) struct Features {
-    /// For each segment: it alone, it and the next, and so on, as far as they can be joined.
+    /// For each segment: alone, joined with the next, and so on, as far as they can be joined.
     pub(super) segments: Vec<Vec<Feature>>,
 }
 
-/// The features of a segment, or of several that follow one another.
+/// The features of a segment, or of several consecutive ones.
 #[derive(Clone, Debug)]
 pub(super) struct Feature {
-    /// The facts, as numbers that stand for them, each with its weight; in their order, so that two lists are compared in one pass.
+    /// The hashes of the facts, each with its weight; sorted, so that two lists are compared in one pass.
     facts: Vec<(u64, f32)>,
-    /// The weight of all of them.
+    /// Their total weight.
     weight: f32,
     /// The length that the text would have in English, in characters.
     length: f32,
@@ -29,8 +29,8 @@ pub(super) struct Feature {
     shape: Shape,
 }
 
-/// How long a text in the language is, where its English version has 100 characters: the medians of the six versions of CL-20/43 and of
-/// the specimens in six languages (`cargo test relative_length -- --nocapture` prints them).
+/// The length of a text in the language whose English version has 100 characters: the medians of the six versions of
+/// CL-20/43 and of the specimens in six languages (`cargo test relative_length -- --nocapture` prints them).
 const fn relative_length(language: Option<Language>) -> f32 {
     match language {
         Some(Language::Arabic) => 87.0,
@@ -65,7 +65,7 @@ impl Features {
         self.segments.len()
     }
 
-    /// The features of so many segments from this one on, if they can be joined.
+    /// The features of `count` segments from `at` on, if they can be joined.
     pub(super) fn get(&self, at: usize, count: usize) -> Option<&Feature> {
         self.segments.get(at)?.get(count.checked_sub(1)?)
     }
@@ -83,7 +83,7 @@ impl Feature {
         Self { facts, weight, length, kind: segment.kind, shape: segment.shape }
     }
 
-    /// Whether a translator may have parted one segment into these: paragraphs of the same role, and no headings.
+    /// Whether a translator may have split one segment into these: paragraphs of the same role, and no headings.
     fn can_be_joined(&self, next: &Self) -> bool {
         let is_text = matches!(
             self.kind,
@@ -111,13 +111,13 @@ impl Feature {
         Self { facts, weight, length, kind: self.kind, shape: self.shape }
     }
 
-    /// How badly the two fit: 0 for a perfect pair with facts, about 1 for two of which nothing can be said, 3 and more for two
-    /// that do not belong together.
+    /// The cost of pairing the two: 0 for a perfect pair with facts, about 1 without evidence, 3 and more for two that
+    /// do not belong together.
     pub(super) fn cost(&self, other: &Self) -> f32 {
         2.4 * self.cost_of_facts(other) + self.cost_of_length(other) + self.cost_of_structure(other)
     }
 
-    /// From 0, the same facts, to 1, others. Without facts there is a doubt, which facts outweigh.
+    /// From 0, the same facts, to 1, different ones. Without facts the cost is a default, which facts outweigh.
     fn cost_of_facts(&self, other: &Self) -> f32 {
         const DOUBT: f32 = 0.35;
         const WEIGHT_OF_DOUBT: f32 = 2.0;
@@ -127,20 +127,20 @@ impl Feature {
     }
 
     fn cost_of_length(&self, other: &Self) -> f32 {
-        // Forms of politeness are as long as each language wants them.
+        // The length of courtesy formulas depends on the language.
         if matches!(self.kind, SegmentKind::Other(Role::Salutation | Role::Closing)) {
             return 0.0;
         }
-        // The length of short texts says little.
+        // The length of short texts is weak evidence.
         const SLACK: f32 = 12.0;
         let (one, other) = (self.length + SLACK, other.length + SLACK);
-        // Nearly twice the logarithm of their ratio, and never more than 4.
+        // Nearly twice the logarithm of their ratio, and never more than 2.5.
         (4.0 * (one - other).abs() / (one + other)).min(2.5)
     }
 
     fn cost_of_structure(&self, other: &Self) -> f32 {
         let role = match same_role(self.kind, other.kind) {
-            // A role that a letter has once or twice says more than any fact.
+            // A role that occurs once or twice in a letter is better evidence than any fact.
             true if !matches!(self.kind, SegmentKind::Paragraph(_)) && !is_after_signature(self.kind) => -1.0,
             true => 0.0,
             false => 2.0,
@@ -164,7 +164,7 @@ fn same_role(one: SegmentKind, other: SegmentKind) -> bool {
         || is_after_signature(one) && is_after_signature(other)
 }
 
-/// Whether the segment may be of an annex: where one begins is not as plain in every language.
+/// Whether the segment may belong to an annex: its start is not equally clear in every language.
 const fn is_after_signature(kind: SegmentKind) -> bool {
     matches!(
         kind,
@@ -172,7 +172,7 @@ const fn is_after_signature(kind: SegmentKind) -> bool {
     )
 }
 
-/// What a fact says about the segment that it stands in: a number may stand anywhere, an address hardly.
+/// The weight of a fact as evidence for a segment: a number may occur anywhere, an address hardly.
 const fn weight(fact: &Fact) -> f32 {
     match fact {
         Fact::Citation(_) | Fact::Date(_) | Fact::Day { .. } | Fact::Address(_) | Fact::Phone(_) => 3.0,
@@ -180,7 +180,7 @@ const fn weight(fact: &Fact) -> f32 {
     }
 }
 
-/// A number that stands for the fact. Editions and years do not tell paragraphs apart, and the finder may miss one in one language.
+/// A hash of the fact. Editions and years do not distinguish paragraphs, and the finder may miss one in one language.
 fn hash(fact: &Fact) -> u64 {
     match fact {
         Fact::Citation(id) => Fact::Citation(id.without_edition()).key(),
@@ -189,7 +189,7 @@ fn hash(fact: &Fact) -> u64 {
     }
 }
 
-/// The weight of what both lists have.
+/// The weight of the facts that both lists have.
 fn common(one: &[(u64, f32)], other: &[(u64, f32)]) -> f32 {
     let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
     let mut common = 0.0;

@@ -1,30 +1,31 @@
-//! The dynamic program: of all pairings that keep the order, the one that costs least.
+//! The dynamic program: of all pairings that keep the order, it finds the cheapest.
 //!
-//! It fills a band around the diagonal of the table of both versions, not the table: versions of a letter go in step. Where the best way
-//! touches the edge of the band, the band was too narrow, and is doubled (as in Ukkonen, “Algorithms for approximate string
-//! matching”, 1985). So memory grows with the length of the letter, and not with its square, unless the versions hardly agree.
+//! It fills a band around the diagonal of the table of both versions, not the whole table, because versions of a letter
+//! run in parallel. If the best path touches the edge of the band, the band was too narrow, and is doubled (as in
+//! Ukkonen, “Algorithms for approximate string matching”, 1985). So memory grows linearly with the length of the
+//! letter, not quadratically, unless the versions hardly agree.
 
 use std::ops::Range;
 
 use super::Pair;
 use super::features::{Features, MOST_JOINED};
 
-/// What a segment without a partner costs: less than half of what two that do not belong together cost as a pair.
+/// The cost of a segment without a partner: less than half the cost of a pair that does not belong together.
 const SINGLE: f32 = 1.4;
 
-/// What each further segment in a pair costs: less than a segment without a partner.
+/// The cost of each further segment in a pair: less than a segment without a partner.
 const JOINT: f32 = 1.35;
 
 /// Half the width of the first band.
 const FIRST_BAND: usize = 32;
 
-/// The most cells that a band may have: beyond it, it grows no more.
+/// The maximum number of cells of a band: beyond it, the band stops growing.
 const MOST_CELLS: usize = 1 << 19;
 
-/// A step of the way: so many segments of the first version with so many of the second.
+/// A step of the path: the number of segments of the first version, and of the second, that it pairs.
 type Step = (u8, u8);
 
-/// The pairing that costs least.
+/// The cheapest pairing.
 pub(super) fn best(first: &Features, second: &Features) -> Vec<Pair> {
     let mut half = FIRST_BAND;
     loop {
@@ -38,7 +39,7 @@ pub(super) fn best(first: &Features, second: &Features) -> Vec<Pair> {
     }
 }
 
-/// The cells that are looked at: in each row, a stretch of columns around the diagonal.
+/// The cells that are computed: in each row, a range of columns around the diagonal.
 #[derive(Clone, Copy)]
 struct Band {
     rows: usize,
@@ -49,7 +50,7 @@ struct Band {
 impl Band {
     fn of_row(self, row: usize) -> Range<usize> {
         let middle = row.saturating_mul(self.columns).checked_div(self.rows).unwrap_or(0);
-        // From one row to the next the diagonal may go further than the band is wide.
+        // From one row to the next the diagonal may move further than the band is wide.
         let slope = self.columns.checked_div(self.rows).unwrap_or(self.columns) + 1;
         middle.saturating_sub(self.half + slope)..(middle + self.half + slope).min(self.columns) + 1
     }
@@ -57,14 +58,14 @@ impl Band {
 
 struct Table {
     band: Band,
-    /// The last step of the best way to each cell of each row.
+    /// The last step of the best path to each cell of each row.
     steps: Vec<Vec<Step>>,
 }
 
 impl Table {
     fn fill(first: &Features, second: &Features, band: Band) -> Self {
         let mut table = Self { band, steps: Vec::with_capacity(band.rows + 1) };
-        // The costs of the last rows; no step goes further back.
+        // The costs of the last rows; no step reaches further back.
         let mut costs: Vec<Vec<f32>> = Vec::new();
         for row in 0..=band.rows {
             let columns = band.of_row(row);
@@ -101,7 +102,7 @@ impl Table {
         table
     }
 
-    /// The best way from start to end, and whether it touches an edge of the band behind which there are cells.
+    /// The best path from start to end, and whether it touches an edge of the band with cells beyond it.
     fn way(&self) -> (Vec<Pair>, bool) {
         let (mut row, mut column) = (self.band.rows, self.band.columns);
         let mut pairs = Vec::new();
@@ -124,11 +125,11 @@ impl Table {
     }
 }
 
-/// The steps that a way can take, the commonest first.
+/// The possible steps of a path, most common first.
 const STEPS: [(usize, usize); 9] =
     [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1), (1, MOST_JOINED), (MOST_JOINED, 1)];
 
-/// What the step costs; none where the segments cannot be joined.
+/// The cost of the step; `None` if the segments cannot be joined.
 fn step_cost(first: &Features, second: &Features, from: (usize, usize), step: (usize, usize)) -> Option<f32> {
     if step.0 == 0 || step.1 == 0 {
         return Some(SINGLE);

@@ -1,11 +1,11 @@
-//! How segments are paired and stand in rows.
+//! How segments are paired and arranged in rows.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::facts::{Fact, FoundFact, Notation, Shape};
 
-/// A version of paragraphs: of each its facts, as numbers, and its length.
+/// A version of paragraphs, each with its facts, as numbers, and its length.
 fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
     let segment = |(index, (numbers, length)): (usize, &(&[u16], usize))| SegmentFacts {
         kind: SegmentKind::Paragraph(index + 1),
@@ -26,7 +26,7 @@ fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
     LetterFacts { language: None, segments: paragraphs.iter().enumerate().map(segment).collect() }
 }
 
-/// The pairs as they are easily read: “0=0 1=1+2 2=-”.
+/// The pairs in readable form: “0=0 1=1+2 2=-”.
 fn pairs(first: &LetterFacts, second: &LetterFacts) -> String {
     let side = |range: &Range<usize>| {
         let numbers: Vec<String> = range.clone().map(|number| number.to_string()).collect();

@@ -7,7 +7,7 @@ use crate::ids::Language;
 use crate::text::characters::{digit, is_dash, is_space};
 use crate::text::folding::folded;
 
-/// What stands between two days.
+/// The connector between two days.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Connector {
     /// A dash, or “to”.
@@ -19,7 +19,7 @@ pub(super) enum Connector {
 /// Reads a text from its end.
 #[derive(Clone)]
 pub(super) struct Backward<'text> {
-    /// What is left to read.
+    /// The unread text.
     pub(super) text: &'text str,
     pub(super) language: Option<Language>,
 }
@@ -40,7 +40,7 @@ impl Backward<'_> {
         }
     }
 
-    /// Whether “between” stands before the first day, so that “and” makes a range.
+    /// Whether “between” precedes the first day, so that “and” makes a range.
     pub(super) fn is_between(&self) -> bool {
         let mut back = self.clone();
         back.separators();
@@ -85,14 +85,14 @@ impl Backward<'_> {
 
     /// The number of a day: at most two digits, with the ending of an ordinal where the language writes one.
     ///
-    /// The calendar says whether a month has that day.
+    /// Whether the month has that day is checked with the calendar.
     pub(super) fn number(&mut self) -> Option<u16> {
         let text = self.text;
         if let Some(ending) = last_date_word(text, DateWord::Ordinal, self.language) {
             self.skip(ending);
         }
         let number = self.digits();
-        // A number that is part of another word, of a decimal or of a document's number is no day.
+        // A number that is part of another word, of a decimal or of a document's number is not a day.
         let before = self.text.chars().next_back();
         match number {
             Some(number)

@@ -1,10 +1,10 @@
-//! What characters are to a date.
+//! Character classes in dates.
 
 use crate::text::characters::{chinese_digit, digit, is_dash};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::is_passed_over;
 
-/// The value of a digit, also of a Chinese numeral.
+/// The value of a digit or a Chinese numeral.
 pub(super) fn numeral(c: char) -> Option<u16> {
     digit(c).or_else(|| chinese_digit(c))
 }
@@ -24,7 +24,7 @@ pub(super) fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || folded(c).is_some_and(is_letter) || digit(c).is_some()
 }
 
-/// What may stand between the words of a date, or between a date and its place.
+/// A character that may separate the words of a date, or a date and its place.
 pub(super) fn is_separator(c: char) -> bool {
     is_passed_over(c) || matches!(c, '|' | ',' | '،' | '，' | '、' | '.' | '。' | ')' | '）' | '(' | '（')
 }

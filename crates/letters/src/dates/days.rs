@@ -1,4 +1,4 @@
-//! The days that a text names without a year.
+//! The days of a text, read without a year.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::text::characters::is_space;
 /// A year that has every day of the calendar.
 const LEAP_YEAR: u16 = 2000;
 
-/// The days of the text that are named without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
+/// The days of the text, read without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
 pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u8, u8)> {
     let mut days: Vec<(Range<usize>, u8, u8)> = Vec::new();
     let mut before = ' ';
@@ -31,7 +31,7 @@ pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<us
     days
 }
 
-/// “9月2日” around the sign for the month.
+/// “9月2日”, found from the sign for the month, which begins at byte `month_end`.
 fn chinese_day(text: &str, month_end: usize) -> Option<(Range<usize>, u8, u8)> {
     let mut back = Backward { text: text.get(..month_end)?.trim_end_matches(is_space), language: None };
     let month = back.digits()?;
@@ -42,7 +42,7 @@ fn chinese_day(text: &str, month_end: usize) -> Option<(Range<usize>, u8, u8)> {
     Some((back.text.len()..text.len() - ahead.text.len(), u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
-/// “2 septembre” or “September 2” at the end of the text: month and day, and where they begin.
+/// “2 septembre” or “September 2” at the end of the text: month and day, and their start in bytes.
 fn last_day(mut back: Backward<'_>) -> Option<(u8, u8, usize)> {
     let (month, day) = if let Some(month) = back.month() {
         back.joiners();

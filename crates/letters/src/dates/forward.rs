@@ -1,4 +1,4 @@
-//! Reads a text from its start: the dates of Chinese, and those of ISO 8601.
+//! Reads a text from its start: Chinese dates, and those of ISO 8601.
 
 use super::characters::{numeral, numeric_separator, value};
 use super::vocabulary::date_word;
@@ -11,7 +11,7 @@ const LONGEST_REMARK: usize = 8;
 
 /// Reads a text from its start.
 pub(super) struct Forward<'text> {
-    /// What is left to read.
+    /// The unread text.
     pub(super) text: &'text str,
 }
 
@@ -74,7 +74,7 @@ impl Forward<'_> {
     }
 }
 
-/// How many bytes the words that follow a year take: “года”.
+/// The length of the words that follow a year, in bytes: “года”.
 pub(super) fn after_year(text: &str, language: Option<Language>) -> usize {
     let words = text.trim_start_matches(is_space);
     let spaces = text.len() - words.len();

@@ -10,18 +10,18 @@ use crate::ids::{Date, Language};
 use crate::text::characters::{digit, is_han, is_small};
 use crate::text::tree::clean;
 
-/// The longest line, in characters, that can be a place and a date: the longest in use has less than half of that.
+/// The longest line, in characters, that can be a place and a date: the longest known one has less than half of that.
 const LONGEST: usize = 60;
 
 /// The longest name of a city in Chinese, in characters: 弗洛里亚诺波利斯 has eight.
 const LONGEST_CHINESE_PLACE: usize = 10;
 
-/// What a line with place and date says.
+/// The values of a line with place and date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PlaceAndDate {
-    /// The city, where the line names one.
+    /// The city, if the line names one.
     pub(crate) place: Option<String>,
-    /// The day; none where the line names one that the calendar lacks.
+    /// The day; `None` if the line names one that the calendar lacks.
     pub(crate) date: Option<Date>,
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn place_and_date(line: &str, language: Option<Language>) -> Option<P
     let place = match (before.chars().all(is_separator), after.chars().all(is_separator)) {
         (true, true) => None,
         (false, true) => Some(place_before(before, language)?),
-        // “2015年3月11日，日内瓦”: a comma or a space sets the place apart; what goes on without one is a sentence.
+        // “2015年3月11日，日内瓦”: a comma or a space separates the place; text that continues without one is a sentence.
         (true, false) if joined.is_some() || after.starts_with(is_separator) => Some(after),
         _ => return None,
     };
@@ -57,7 +57,7 @@ pub(crate) fn place_and_date(line: &str, language: Option<Language>) -> Option<P
     Some(PlaceAndDate { place, date: days.map(|(first, _)| first) })
 }
 
-/// The words before a date, without those that join the two.
+/// The place before a date, without the words that join the two.
 fn place_before(before: &str, language: Option<Language>) -> Option<&str> {
     let mut back = Backward { text: before, language };
     back.separators();
@@ -73,7 +73,7 @@ fn place_before(before: &str, language: Option<Language>) -> Option<&str> {
     (is_apart || back.text.split_whitespace().count() <= 2).then_some(back.text)
 }
 
-/// Whether the words can name a city: few, without digits, and with a capital where the script has some.
+/// Whether the words can name a city: few, without digits, and with a capital if the script has capitals.
 fn is_place(place: &str) -> bool {
     let mut characters = place.chars();
     let longest = if characters.clone().any(is_han) { LONGEST_CHINESE_PLACE } else { LONGEST / 2 };

@@ -11,9 +11,9 @@ use crate::ids::{Date, Language};
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FoundDate {
-    /// Where it stands: bytes of the text.
+    /// Its place in the text, in bytes.
     pub(crate) range: Range<usize>,
-    /// The first and the last day; none where the calendar lacks one of them.
+    /// The first and the last day; `None` if the calendar lacks one of them.
     pub(crate) days: Days,
 }
 
@@ -24,7 +24,7 @@ type Days = Option<(Date, Date)>;
 pub(crate) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     for year in years(text) {
-        // What belongs to one date does not belong to another.
+        // No text belongs to two dates.
         let from = found.last().map_or(0, |last| last.range.end);
         if year.range.start < from {
             continue;
@@ -49,7 +49,7 @@ pub(crate) fn find(text: &str, language: Option<Language>) -> Vec<FoundDate> {
     found
 }
 
-/// Whether the text stands between the first and the last day of a range, and says nothing else.
+/// Whether the text only connects the first and the last day of a range.
 fn is_between_days(text: Option<&str>, language: Option<Language>) -> bool {
     let Some(text) = text else { return false };
     let Some(text) = text.get(after_year(text, language)..) else { return false };
@@ -84,7 +84,7 @@ fn chinese_date(text: &str, year: &Year) -> Option<FoundDate> {
     let day = ahead.number()?;
     let mut end = ahead.day_sign().map(|()| ahead.text);
     let mut last = (month, day);
-    // A range goes on with a day, or with month and day.
+    // A range continues with a day, or with month and day.
     let mut range = Forward { text: ahead.text };
     range.remark();
     if range.range_sign().is_some()
@@ -112,7 +112,8 @@ fn year_last(text: &str, from: usize, year: &Year, language: Option<Language>) -
     Some(FoundDate { range: from + back.text.len()..year.range.end, days })
 }
 
-/// “05/10/2020”, “5.10.”: day and month in the order of the languages, or in American order where only that is a day.
+/// “05/10/2020”, “5.10.”: day and month in the order of the languages, or in American order if only that is a valid
+/// day.
 fn numeric(mut back: Backward<'_>, year: u16) -> Option<(Days, Backward<'_>)> {
     let separator = back.numeric_separator()?;
     let second = back.digits()?;

@@ -1,4 +1,4 @@
-//! The words that dates are made of, from the tables of `data/`.
+//! The words used in dates, from the tables of `data/`.
 
 use super::tables::{
     DATE_WORDS, DATE_WORDS_BACKWARDS, DATE_WORDS_MEANINGS, MONTHS_BACKWARDS, MONTHS_MEANINGS,
@@ -12,13 +12,13 @@ pub(super) fn last_month(text: &str, language: Option<Language>) -> Option<Found
     found(MONTHS_MEANINGS, MONTHS_BACKWARDS.longest_at_end(text, language, None))
 }
 
-/// How many bytes the word of a date takes at the end of the text.
+/// The length in bytes of the date word at the end of the text.
 pub(crate) fn last_date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
     let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
     DATE_WORDS_BACKWARDS.longest_at_end(text, language, Some(meaning)).map(|(_, length)| length)
 }
 
-/// How many bytes the word of a date takes at the start of the text.
+/// The length in bytes of the date word at the start of the text.
 pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
     let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
     let words = text.trim_start_matches(is_passed_over);

@@ -1,13 +1,13 @@
-//! What the words of dates mean.
+//! The meanings of the words used in dates.
 
-/// The words that dates are made of, apart from the months.
+/// The words used in dates, apart from the months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateWord {
-    /// Joins day, month and year and means nothing else: “de”.
+    /// Only joins day, month and year: “de”.
     Joiner,
-    /// Stands between the first and the last day of a range: “to”.
+    /// Connects the first and the last day of a range: “to”.
     Range,
-    /// Stands between two days: “and”.
+    /// Connects two days: “and”.
     Pair,
     /// Makes a range of two days with “and”: “between”.
     Between,

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::characters::{is_of_word, numeral};
 
-/// How many digits a year has.
+/// The number of digits of a year.
 const DIGITS: usize = 4;
 
-/// Four digits outside of these years are another number.
+/// The possible years: four digits outside of this range are another number.
 const POSSIBLE: Range<u16> = 1900..2100;
 
 /// Four digits that may be a year.
 pub(super) struct Year {
-    /// Where it stands: bytes of the text.
+    /// Its place in the text, in bytes.
     pub(super) range: Range<usize>,
     pub(super) year: u16,
 }
@@ -37,7 +37,7 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
                 end = at + c.len_utf8();
                 before = c;
             }
-            // Behind an Arabic year stands the letter for “of the Common Era”.
+            // An Arabic year may be followed by the letter for “of the Common Era”.
             let ends_word = rest.peek().is_none_or(|(_, c)| !is_of_word(*c) || *c == 'م');
             if count == DIGITS && starts_word && ends_word && POSSIBLE.contains(&year) {
                 return Some(Year { range: start..end, year });

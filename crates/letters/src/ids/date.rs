@@ -1,8 +1,8 @@
-//! Calendar dates, as letters bear them: a day in Geneva, without time or time zone.
+//! Calendar dates, as in letters: a day in Geneva, without time or time zone.
 
 use std::fmt;
 
-/// A day of the Gregorian calendar. Only real days can be made.
+/// A day of the Gregorian calendar. Only valid days can be constructed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -11,7 +11,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, if the calendar has it: there is no 30 February, and no year before the Union's first, 1865.
+    /// The day, if it is valid: not 30 February, and not before 1865, the Union's first year.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if year < 1865 || year > 9999 || day == 0 || day > days_in_month(year, month) {
             return None;
@@ -19,7 +19,7 @@ impl Date {
         Some(Self { year, month, day })
     }
 
-    /// Reads a date as it is printed: `2020-10-05`.
+    /// Parses a date in its printed form: `2020-10-05`.
     pub fn from_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let date =
@@ -43,7 +43,7 @@ impl Date {
     }
 }
 
-/// 0 for a month that does not exist, so that no day fits into it.
+/// The number of days; 0 for an invalid month, so that no day in it is valid.
 const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -55,7 +55,7 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 impl fmt::Display for Date {
-    /// As ISO 8601 writes it: `2020-10-05`.
+    /// Formats the date as in ISO 8601: `2020-10-05`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }

@@ -1,12 +1,12 @@
 //! Language-neutral ids of documents.
 //!
 //! One id names a document in all its languages: “Lettre circulaire N° CL-20/43” and “CL-20/43号通函” are both
-//! `sg/cl/2020/43`. The series is part of the id, because one number occurs in many of them: CL-20/43 is a circular
+//! `sg/cl/2020/43`. The series is part of the id, because one number occurs in many series: CL-20/43 is a circular
 //! letter of the General Secretariat, C20/43 a document of the Council, CR/43 a letter of the Radiocommunication
 //! Bureau.
 //!
 //! An id is [printed](printing) as a path in small letters, in which a number keeps its issuer's spelling, and is
-//! [parsed](parsing) from it. [`series`] has the ids of letters by the numbers that their issuers write.
+//! [parsed](parsing) from it. [`series`] derives ids of letters from the numbers that their issuers write.
 
 mod parsing;
 mod parts;
@@ -31,12 +31,12 @@ pub enum DocumentId {
     },
     /// A DM letter of the General Secretariat, DM-yy/n, or DM-n in the older form without a year.
     DmLetter {
-        /// The year of issue, in four digits, where the reference has one.
+        /// The year of issue, in four digits, if the reference has one.
         year: Option<u16>,
         /// The number.
         number: u32,
     },
-    /// A circular or circular letter of the Radiocommunication Bureau. Numbers run on since 1993.
+    /// A circular or circular letter of the Radiocommunication Bureau. Numbers have been continuous since 1993.
     RadiocommunicationCircular {
         /// The series.
         series: RadiocommunicationSeries,
@@ -57,7 +57,7 @@ pub enum DocumentId {
     },
     /// A circular of the Telecommunication Standardization Bureau. Numbers start again with each study period.
     TsbCircular {
-        /// The first year of the study period, where it is known.
+        /// The first year of the study period, if known.
         period: Option<u16>,
         /// The number within the study period.
         number: u32,
@@ -71,27 +71,27 @@ pub enum DocumentId {
     },
     /// A circular of the Telecommunication Development Bureau.
     BdtCircular {
-        /// The number, without zeros before it; in older shapes everything after `BDT/`.
+        /// The number, without leading zeros; in older forms everything after `BDT/`.
         number: String,
     },
     /// A corrigendum, an addendum or a revision of one of these.
     Amendment {
-        /// What is amended.
+        /// The amended document.
         of: Box<DocumentId>,
-        /// How.
+        /// The kind of amendment.
         kind: Amendment,
         /// The number of the amendment, from 1.
         number: u32,
     },
     /// A Resolution or a Decision.
     Resolution {
-        /// Which of the two.
+        /// Resolution or Decision.
         kind: ResolutionKind,
-        /// Who adopted it, where that can be told.
+        /// The body that adopted it, if known.
         body: Option<Body>,
         /// The number, as written: `99`; of the Radiocommunication Assembly also `1-8`.
         number: String,
-        /// The year of the edition, where one is named.
+        /// The year of the edition, if one is named.
         edition: Option<u16>,
     },
     /// A Recommendation.
@@ -100,12 +100,12 @@ pub enum DocumentId {
         sector: Sector,
         /// Series and number: `X.509`, `SM.328-8`.
         number: String,
-        /// The edition, where one is named.
+        /// The edition, if one is named.
         edition: Option<Month>,
     },
     /// A Question that a study group works on.
     Question {
-        /// The Sector, where it can be told.
+        /// The Sector, if known.
         sector: Option<Sector>,
         /// The number, as written: `4`, `202-2`.
         number: String,
@@ -143,7 +143,7 @@ pub enum DocumentId {
 }
 
 impl DocumentId {
-    /// The document without the edition that is named: what all editions are editions of.
+    /// The document without its edition: the same for all editions.
     pub fn without_edition(&self) -> Self {
         let mut document = self.clone();
         match &mut document {
@@ -154,7 +154,7 @@ impl DocumentId {
         document
     }
 
-    /// The year of the edition of a Resolution or Decision, where one is named.
+    /// The year of the edition of a Resolution or Decision, if one is named.
     pub const fn edition(&self) -> Option<u16> {
         match self {
             Self::Resolution { edition, .. } => *edition,
@@ -178,8 +178,8 @@ impl DocumentId {
         }
     }
 
-    /// Whether there are corrigenda, addenda and revisions of it that are documents of their own. A Resolution is
-    /// revised by an edition.
+    /// Whether corrigenda, addenda and revisions of it are documents of their own. A Resolution is revised by an
+    /// edition.
     pub fn can_be_amended(&self) -> bool {
         match self {
             Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => true,

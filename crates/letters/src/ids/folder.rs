@@ -1,13 +1,13 @@
 //! The names of letters' folders, in a repository of letters and on a site: `cl-20-43`, `tsb-circular-902-add-1`.
 //!
-//! Small letters of ASCII, digits and hyphens alone, so that they are safe in every file system and in every address.
+//! Only ASCII small letters, digits and hyphens, so that they are safe in every file system and in every address.
 
 use super::DocumentId;
 
-/// The names of the folders of these letters, in their order.
+/// The names of the folders of these letters, in the order of `ids`.
 ///
-/// The period of a TSB circular is left out, and a year has two digits, as the letters themselves write them; where two ids would share a
-/// name, both have the period or the year in full. An id that stands twice has the same name twice.
+/// The period of a TSB circular is left out, and a year has two digits, as the letters themselves write them; if two
+/// ids would share a name, both have the period or the year in full. A repeated id has the same name each time.
 pub fn folder_names(ids: &[DocumentId]) -> Vec<String> {
     let mut short: Vec<(String, String)> =
         ids.iter().map(|id| (name(id, Year::Short), id.to_string())).collect();
@@ -24,12 +24,12 @@ pub fn folder_names(ids: &[DocumentId]) -> Vec<String> {
         .collect()
 }
 
-/// How much a name says of the year or the study period.
+/// The form of the year or the study period in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Year {
-    /// What the letter's own reference says: two digits, and no period.
+    /// As in the letter's own reference: two digits, and no period.
     Short,
-    /// All of it.
+    /// In full.
     Full,
 }
 
@@ -50,7 +50,7 @@ fn name(id: &DocumentId, year: Year) -> String {
             format!("{}{}", name(of, year), safe(whole.strip_prefix(&amended).unwrap_or_default()))
         }
         DocumentId::BdtCircular { number } => format!("bdt-{}", safe(number)),
-        // The name of the bureau before the series says nothing that the series does not.
+        // The bureau before the series is redundant.
         _ => {
             let id = id.to_string();
             safe(id.split_once('/').map_or(id.as_str(), |(_, rest)| rest))

@@ -1,6 +1,6 @@
-//! Who issues circular letters.
+//! The issuers of circular letters.
 
-/// Who issues a circular letter.
+/// The issuer of a circular letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Issuer {
     /// The General Secretariat (SG).

@@ -1,7 +1,7 @@
 //! The six official languages of the Union.
 //!
-//! A closed set: an unknown language cannot be written down, so no later step has to ask what to do with one. The order
-//! is that of the Union's own language letters, A C E F R S, which favours nobody.
+//! A closed set: an unknown language cannot be represented, so no later step has to handle one. The order is that of
+//! the Union's own language letters, A C E F R S, which favours no language.
 
 use std::fmt;
 use std::str::FromStr;
@@ -37,7 +37,7 @@ impl Language {
     pub const ALL: [Self; 6] =
         [Self::Arabic, Self::Chinese, Self::English, Self::French, Self::Russian, Self::Spanish];
 
-    /// The two-letter code by which the command and the file names know the language: `fr`.
+    /// The two-letter code used by the command and in file names: `fr`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Arabic => "ar",
@@ -62,7 +62,7 @@ impl Language {
         1 << self as u8
     }
 
-    /// The letter by which the Union's file names know the language: A, C, E, F, R, S.
+    /// The letter used in the Union's file names: A, C, E, F, R, S.
     pub const fn letter(self) -> char {
         match self {
             Self::Arabic => 'A',
@@ -74,7 +74,7 @@ impl Language {
         }
     }
 
-    /// The language's name in itself.
+    /// The language's name in the language itself.
     pub const fn native_name(self) -> &'static str {
         match self {
             Self::Arabic => "العربية",

@@ -1,4 +1,4 @@
-//! Numbers and years in ids and references: digits and nothing else.
+//! Numbers and years in ids and references: digits only.
 
 use std::str::FromStr;
 
@@ -18,7 +18,7 @@ pub(crate) fn positive(digits: &str) -> Option<u32> {
     decimal(digits).filter(|number| *number > 0)
 }
 
-/// Digits and nothing else: unlike `parse`, no sign.
+/// Digits only: unlike `parse`, no sign.
 pub(crate) fn decimal<N: FromStr>(digits: &str) -> Option<N> {
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }

@@ -3,7 +3,7 @@
 use super::Date;
 use super::tables::STUDY_PERIODS;
 
-/// The first year of the study period of the ITU-T in which the day lies: ids name the period by it.
+/// The first year of the study period of the ITU-T that contains the day: ids name the period by it.
 pub fn study_period(date: Date) -> Option<u16> {
     let begun = STUDY_PERIODS
         .iter()

@@ -1,4 +1,4 @@
-//! Annexes: what their headings say, and what the list at the end of the letter announces.
+//! Annexes: reads their headings, and the list at the end of the letter that announces them.
 
 use super::entries::{entries, entry, text_of};
 use super::meanings::Opening;
@@ -17,7 +17,7 @@ use crate::text::words::is_passed_over;
 /// The longest number of an annex, in characters: “12A”, “VIII”.
 const LONGEST_NUMBER: usize = 4;
 
-/// The most annexes that a list announces: a text with more is no letter, and is not compared entry by entry.
+/// The maximum number of annexes in a list: a text with more is not a letter, and is not compared entry by entry.
 const MOST: usize = 200;
 
 /// The annex with the heading: “Annexe 1 – Programme” → 1, Programme; “ANNEX 1 (to TSB Circular 237)” → 1.
@@ -37,7 +37,7 @@ pub(super) fn of_heading(heading: &str, language: Option<Language>) -> Annex {
     Annex { number, title: title_of(title).filter(|_| !is_of_letter), heading: None }
 }
 
-/// The annexes that a part announces. A number alone after the label counts them and names none.
+/// The annexes that a part announces. A number alone after the label is their count.
 pub(super) fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
     let texts: Vec<String> = match &part.block.kind {
         // The number of the item is the number of the annex.
@@ -67,7 +67,7 @@ pub(super) fn announced(part: &Part, language: Option<Language>) -> Vec<Annex> {
         .collect()
 }
 
-/// The annexes that have headings, with what a list announces of them, and those that are only announced.
+/// The annexes with headings, completed from the list, and those that are only announced.
 pub(super) fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Annex> {
     if headings.is_empty() {
         return announced;
@@ -92,7 +92,7 @@ pub(super) fn merged(announced: Vec<Annex>, mut headings: Vec<Annex>) -> Vec<Ann
     merged
 }
 
-/// “3”, “(3)”: how many annexes there are.
+/// “3”, “(3)”: the number of annexes.
 fn is_count(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c == '(' || digit(c).is_some());
     rest.len() < text.len() && rest.chars().count() <= 3
@@ -116,7 +116,7 @@ fn numbered(text: &str) -> (Option<String>, &str) {
     }
 }
 
-/// A Chinese numeral of the number of an annex: 两 counts things and is in no such number.
+/// A Chinese numeral in the number of an annex: 两 only counts things and is excluded.
 fn is_chinese_ordinal(c: char) -> bool {
     c != '两' && (chinese_digit(c).is_some_and(|value| value > 0) || chinese_unit(c).is_some())
 }
@@ -126,7 +126,7 @@ fn title_of(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// What stands around the title of an annex: dashes, colons, commas, stops.
+/// A character around the title of an annex: space, dash, colon, comma, stop.
 fn is_around_title(c: char) -> bool {
     is_space(c)
         || is_bullet(c)

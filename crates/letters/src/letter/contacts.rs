@@ -1,11 +1,11 @@
-//! Contacts: which numbers and addresses belong to whom.
+//! Contacts: assigns numbers and addresses to persons.
 
 use super::entries::SEPARATORS;
 use super::parts::Role;
 use super::types::Contact;
 use crate::text::characters::{COLONS, digit, is_space};
 
-/// The fewest digits of a telephone number: shorter ones go on with the number before them.
+/// The minimum number of digits of a telephone number: shorter ones continue the number before them.
 const FEWEST_DIGITS: usize = 5;
 
 /// Adds a person; numbers and addresses that follow belong to that person.
@@ -34,7 +34,7 @@ pub(super) fn add_values(contacts: &mut Vec<Contact>, role: Role, text: &str) {
     }
 }
 
-/// The telephone numbers of a value: one, or several with something between them.
+/// The telephone numbers of a value: one, or several with separators between them.
 fn numbers(text: &str) -> Vec<String> {
     let text = text
         .trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')' || SEPARATORS.contains(&c))

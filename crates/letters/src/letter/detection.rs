@@ -1,30 +1,30 @@
-//! Recognizes the language of a letter by its script, then by its labels and commonest words.
+//! Recognizes the language of a letter by its script, then by its labels and most common words.
 
 use super::labels::label;
 use super::vocabulary::is_common_word;
 use crate::ids::Language;
 use crate::text::characters::{is_arabic, is_arabic_shape, is_cyrillic, is_han, may_have_other_scripts};
 
-/// How many bytes of the source are examined: a letterhead and some paragraphs are enough.
+/// The number of bytes of the source that are examined: a letterhead and some paragraphs are enough.
 const ENOUGH: usize = 4_000;
 
-/// How many words are looked up.
+/// The maximum number of words that are looked up.
 const ENOUGH_WORDS: usize = 250;
 
-/// How many bytes of a line a label with its colon takes, at most.
+/// The longest label with its colon, in bytes.
 const LONGEST_LABEL: usize = 40;
 
 /// The weight of a label, measured in common words.
 const LABEL_WEIGHT: usize = 5;
 
-/// The language of the source, if its words show it.
+/// The language of the source, if it can be recognized.
 pub(super) fn language(source: &str) -> Option<Language> {
     let source = source.get(..source.floor_char_boundary(ENOUGH)).unwrap_or(source);
     by_script(source).or_else(|| by_words(source))
 }
 
-/// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters occur in all of them, so a fifth of the
-/// letters decides.
+/// Arabic, Chinese and Russian have scripts of their own. Names and acronyms in Latin letters occur in all of them, so
+/// a fifth of the letters is enough.
 fn by_script(source: &str) -> Option<Language> {
     if !may_have_other_scripts(source) {
         return None;
@@ -35,7 +35,7 @@ fn by_script(source: &str) -> Option<Language> {
             _ if c.is_ascii() => latin += usize::from(c.is_ascii_alphabetic()),
             'À'..='ÿ' => latin += 1,
             _ if is_arabic(c) || is_arabic_shape(c) => arabic += 1,
-            // A character says as much as three letters.
+            // A character is worth three letters.
             _ if is_han(c) => chinese += 3,
             _ if is_cyrillic(c) => cyrillic += 1,
             _ => {}
@@ -49,7 +49,7 @@ fn by_script(source: &str) -> Option<Language> {
         .map(|(_, language)| language)
 }
 
-/// English, French or Spanish: the one with the most labels and common words, unless two have as many.
+/// English, French or Spanish: the one with the most labels and common words, unless two are tied.
 fn by_words(source: &str) -> Option<Language> {
     let mut votes =
         [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
@@ -62,7 +62,7 @@ fn by_words(source: &str) -> Option<Language> {
             }
         }
     }
-    // The commonest words are short, and have no accents.
+    // The most common words are short and have no accents.
     let words = source.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
     let words = words.filter(|word| (1..=5).contains(&word.len()));
     for (word, words_left) in words.zip((0..ENOUGH_WORDS).rev()) {
@@ -82,11 +82,11 @@ fn by_words(source: &str) -> Option<Language> {
     }
 }
 
-/// How many votes the first of three has more than the second.
+/// The lead of the first of three over the second, in votes.
 fn lead(votes: [usize; 3]) -> usize {
     let [one, two, three] = votes;
     let first = one.max(two).max(three);
     let last = one.min(two).min(three);
-    // The second is what the others leave.
+    // The second is the sum without the others.
     2 * first + last - (one + two + three)
 }

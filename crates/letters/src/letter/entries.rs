@@ -8,11 +8,11 @@ use crate::text::characters::{is_bullet, is_space};
 use crate::text::passage::plain_text;
 use crate::text::tree::{Block, BlockKind, Line, LineEnd, clean};
 
-/// What separates one value from the next: commas and semicolons of all languages.
+/// The separators of values: commas and semicolons of all languages, and the slash.
 pub(super) const SEPARATORS: [char; 8] = [',', ';', '，', '；', '、', '،', '؛', '/'];
 
-/// The entries of a list of recipients: the items of a list, or lines that begin with a dash, with an opening of their own, or after a
-/// semicolon. Anything else is one entry, however many lines it takes.
+/// The entries of a list of recipients: the items of a list, or lines that begin with a dash, with an opening of their
+/// own, or after a semicolon. Anything else is one entry, however many lines it takes.
 pub(super) fn entries(block: &Block, language: Option<Language>) -> Vec<String> {
     let mut entries: Vec<String> = match &block.kind {
         BlockKind::List { items, .. } => {
@@ -27,7 +27,7 @@ pub(super) fn entries(block: &Block, language: Option<Language>) -> Vec<String> 
     entries
 }
 
-/// The lines, those of each entry together.
+/// The lines, grouped by entry.
 fn grouped(lines: &[Line], language: Option<Language>) -> Vec<Vec<Line>> {
     let plain: Vec<String> = lines.iter().map(|line| clean(&line.plain())).collect();
     let dashed = plain.iter().any(|line| line.starts_with(is_bullet));
@@ -47,7 +47,7 @@ fn grouped(lines: &[Line], language: Option<Language>) -> Vec<Vec<Line>> {
     entries
 }
 
-/// An entry without the dash before it, and without the comma after it and the “and” behind that.
+/// An entry without the dash before it, and without the comma and the “and” after it.
 pub(super) fn entry(text: &str, language: Option<Language>) -> String {
     let text = text.trim_start_matches(|c| is_bullet(c) || is_space(c));
     let and = last_date_word(text, DateWord::Pair, language).unwrap_or(0);

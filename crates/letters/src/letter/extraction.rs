@@ -1,4 +1,4 @@
-//! Extracts from the parts what the letter says about itself.
+//! Extracts the metadata of the letter from its parts.
 
 use super::entries::{SEPARATORS, entries, text_of};
 use super::meanings::Opening;
@@ -15,10 +15,10 @@ use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
 use crate::text::tree::{Block, BlockKind, LineEnd, clean, joins_without_space};
 
-/// The most references that a letter has: a text with more is no letter, and is not compared entry by entry.
+/// The maximum number of references of a letter: a text with more is not a letter, and is not compared entry by entry.
 const MOST_REFERENCES: usize = 20;
 
-/// Makes the letter of its parts.
+/// Builds the letter from its parts.
 pub(super) fn extract(
     divided: Divided,
     language: Option<Language>,
@@ -46,7 +46,7 @@ struct Extractor<'diagnostics> {
 }
 
 impl Extractor<'_> {
-    /// `date` is what the segmentation has read of a part with place and date.
+    /// `date` is the value of a part with place and date, if the segmentation has read it.
     fn take(&mut self, part: &Part, date: Option<PlaceAndDate>) {
         let language = self.letter.language;
         let text = || plain_text(part.block.lines());
@@ -120,7 +120,7 @@ impl Extractor<'_> {
         }
     }
 
-    /// The id of a letter depends on who issued it and when, wherever that stands.
+    /// Taken last: the id of a letter depends on its issuer and date, which may be in any part.
     fn take_references(&mut self, parts: &[Part]) {
         let language = self.letter.language;
         let head = &mut self.letter.letterhead;
@@ -147,7 +147,7 @@ impl Extractor<'_> {
     }
 }
 
-/// The references of a part: of each line, unless that goes on in the next.
+/// The references of a part: those of each line, together with the next line if the reference continues there.
 fn references_of(part: &Part, circumstances: Circumstances) -> Vec<OwnReference> {
     let mut references = Vec::new();
     let mut unfinished = String::new();
@@ -172,7 +172,7 @@ fn given(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// Adds text to a value that stands in several places.
+/// Adds text to a value that is spread over several parts.
 fn append(value: &mut Option<String>, text: &str) {
     match value {
         Some(value) if !text.is_empty() => {
@@ -184,7 +184,7 @@ fn append(value: &mut Option<String>, text: &str) {
     }
 }
 
-/// The lines as the author meant them: one that was only broken where it was full goes on in the next.
+/// The lines as the author intended them: a line with a soft break continues in the next.
 fn fixed_lines(block: &Block) -> Vec<String> {
     if let BlockKind::List { items, .. } = &block.kind {
         return items.iter().map(|item| text_of(&item.blocks)).collect();

@@ -1,16 +1,17 @@
-//! Tables that a converter wrote as HTML, because their cells hold more than one line or are merged, and Markdown has no place for
-//! either.
+//! Tables that a converter wrote as HTML because their cells have several lines or are merged, which Markdown cannot
+//! express.
 //!
-//! Only what structures a table and marks up its text is understood, and only the text comes into the tree. Any other tag is shown as the
-//! text that it is, as everywhere in a letter.
+//! Only tags that structure a table or mark up its text are interpreted. Any other tag is shown as text, as everywhere
+//! in a letter.
 
 use crate::diagnostic::Span;
 use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 
-/// The most rows or columns that a merged cell spans. HTML allows 1,000 columns and 65,534 rows (WHATWG HTML, 4.9.11).
+/// The maximum number of rows or columns that a merged cell spans. HTML allows 1,000 columns and 65,534 rows (WHATWG
+/// HTML, 4.9.11).
 const LARGEST_SPAN: u16 = 1_000;
 
-/// The dash that stands for the bullet of a list in a cell.
+/// The dash that replaces the bullet of a list in a cell.
 const BULLET: &str = "– ";
 
 /// The rows of cells of the table, which begins at the given byte of the source.
@@ -42,7 +43,7 @@ struct Table {
     row: Vec<TableCell>,
     cell: Option<TableCell>,
     line: Vec<Inline>,
-    /// The elements of mark-up that are open, the outermost first.
+    /// The open elements of mark-up, outermost first.
     mark_up: Vec<MarkUp>,
 }
 
@@ -72,7 +73,7 @@ impl MarkUp {
         })
     }
 
-    /// Whether both are the same element, wherever they lead.
+    /// Whether both are the same element, whatever their destinations.
     fn is_same_element(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
@@ -84,7 +85,7 @@ impl MarkUp {
             Self::Struck => Inline::Struck(content),
             Self::Raised => Inline::Raised(content),
             Self::Lowered => Inline::Lowered(content),
-            // An anchor without a destination is a place, and no link.
+            // An anchor without a destination is a place, not a link.
             Self::Link(destination) if destination.is_empty() => Inline::Emphasis(content),
             Self::Link(destination) => Inline::Link { destination: destination.clone(), content },
         }
@@ -92,7 +93,7 @@ impl MarkUp {
 }
 
 impl Table {
-    /// Takes a tag, without its brackets, which begins at the byte. Returns whether it is one of those that are understood.
+    /// Takes a tag, without its brackets, which begins at byte `at`. Returns whether it is interpreted.
     fn take_tag(&mut self, tag: &str, at: usize) -> bool {
         let (name, attributes) = tag.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((tag, ""));
         let name = name.trim_end_matches('/').to_ascii_lowercase();
@@ -111,7 +112,7 @@ impl Table {
             "br" | "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/li" => self.end_line(),
             "li" => {
                 self.end_line();
-                // It stands where the item begins, so that the passage has its own place in the source.
+                // Its span is the start of the item, so that the passage has its own place in the source.
                 self.line.push(Inline::Text { text: BULLET.to_owned(), span: at..at });
             }
             "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
@@ -147,7 +148,7 @@ impl Table {
         if trimmed.is_empty() {
             return;
         }
-        // Where the text is shown as it is written, its place is known to the byte.
+        // If the text is shown as it is written, its place is exact.
         let is_as_written = text.len() == source.len();
         let start = if is_as_written { source.end - trimmed.len() } else { source.start };
         let text = Inline::Text { text: trimmed.to_owned(), span: Span { start, end: source.end } };
@@ -181,12 +182,12 @@ impl Table {
     }
 }
 
-/// Whether it is the dash of an item whose text is still to come.
+/// Whether the inline is the dash before an item's text.
 fn is_bullet(inline: &Inline) -> bool {
     matches!(inline, Inline::Text { text, span } if span.is_empty() && text == BULLET)
 }
 
-/// The value of an attribute in the text behind a tag's name.
+/// The value of an attribute in the text after a tag's name.
 fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag str> {
     let mut rest = attributes;
     loop {

@@ -1,7 +1,7 @@
 //! The events and deadlines that a letter states.
 //!
-//! They are the dates in the letter's text that are not before its own: a letter announces what will be, and the earlier dates in
-//! it are those of documents and of what has been. Where the letter has no date, nothing is announced for sure.
+//! They are the dates in the letter's text that are not before its own: a letter announces future events, and its
+//! earlier dates are those of documents and past events. If the letter has no date, nothing is announced for sure.
 
 use super::parts::{Part, Role};
 use super::types::{KeyDate, Letter};
@@ -12,10 +12,10 @@ use crate::text::characters::{digit, is_dash};
 use crate::text::passage::{Passage, Passages};
 use crate::text::tree::{BlockKind, clean};
 
-/// How many characters of the words around a date are kept on each side, at most.
+/// The maximum number of characters kept on each side of a date.
 const AROUND: usize = 80;
 
-/// How many cells of a row say what a date in it is about.
+/// The maximum number of cells of a row that describe a date in it.
 const MOST_CELLS: usize = 4;
 
 /// The key dates of the letter, in the order of its text. Days that the calendar lacks become diagnostics.
@@ -73,7 +73,7 @@ impl Finder<'_> {
         });
     }
 
-    /// What a date in a table is about is in the other cells of its row.
+    /// A date in a table is described by the other cells of its row.
     fn find_in_row(&mut self, cells: &[Passage<'_>], dates: FindDates, paragraph: Option<usize>) {
         let found = self.dates.len();
         cells.iter().for_each(|cell| self.find_in_passage(*cell, dates, paragraph));
@@ -109,8 +109,8 @@ impl Finder<'_> {
 /// Finds the dates in a text.
 type FindDates = fn(&str, Option<Language>) -> Vec<dates::FoundDate>;
 
-/// The dates of a paragraph. A number at its beginning, with a word behind it that could join a range, is that of the paragraph: “4 Until
-/// 30 November 2020”.
+/// The dates of a paragraph. A number at its beginning, before a word that could join a range, is that of the
+/// paragraph: “4 Until 30 November 2020”.
 fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate> {
     let dates = dates::find(text, language);
     let after_number = text.trim_start().trim_start_matches(|c| digit(c).is_some());
@@ -132,7 +132,7 @@ fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate>
     dates
 }
 
-/// The words around a place in the text: those of its sentence, as far as they are near.
+/// The words around a place in the text: those of its sentence that are near.
 fn around(text: &str, range: Span) -> String {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
@@ -157,7 +157,7 @@ fn around(text: &str, range: Span) -> String {
 /// The marks that end a sentence, or a part of it that can stand alone.
 const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];
 
-/// Whether a mark ends a sentence: a full stop does where a space follows, and not in an address.
+/// Whether a mark ends a sentence: a full stop does if a space follows, and not in an address.
 fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {
     move |(at, mark)| {
         let after = text.get(at + mark.len()..).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The labels of a letterhead: “Ref.:”, “Téléphone:”, “事由：”.
 //!
-//! A label is recognized by its words, from a table of `data/`, and by what follows: a colon, or a value that only this label can have.
+//! A label is recognized by its words, from a table of `data/`, and by what follows: a colon, or a value that only this
+//! label can have.
 
 use super::meanings::Label;
 use super::tables::{LABELS, LABELS_MEANINGS};
@@ -11,7 +12,7 @@ use crate::text::folding::{folded, is_letter};
 use crate::text::words::{Found, found, is_passed_over};
 
 /// The label with which the text begins. A colon follows it, or a value that can only be this label's: a number after
-/// “Tel”, an address after “E-mail”. The length is that of everything before the value.
+/// “Tel”, an address after “E-mail”. The length includes everything before the value.
 pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Label>> {
     let start = text.len() - text.trim_start_matches(is_bullet_or_bracket).len();
     let words = text.get(start..)?;
@@ -31,7 +32,7 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
     Some(Found { length: text.len() - value.len(), ..found })
 }
 
-/// The label that the text is, without a colon: in a cell, in a heading, or in a line of its own.
+/// The label, if the text is a label without a colon: in a cell, in a heading, or in a line of its own.
 pub(super) fn label_alone(text: &str, language: Option<Language>) -> Option<Label> {
     let words = text.trim_start_matches(is_bullet_or_bracket);
     let longest = LABELS.longest(words, language, &|_, after| after.chars().all(is_passed_over));
@@ -52,7 +53,7 @@ fn is_value_of(label: Label, value: &str, after: &str) -> bool {
     }
 }
 
-/// What may stand before a label: the dash of a list, the bracket around a remark.
+/// A character that may precede a label: a space, the dash of a list, the bracket around a remark.
 fn is_bullet_or_bracket(c: char) -> bool {
     is_bullet(c) || matches!(c, '(' | '（') || is_passed_over(c)
 }

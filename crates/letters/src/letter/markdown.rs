@@ -1,10 +1,10 @@
-//! From Markdown to the tree of the text.
+//! Parses Markdown into the tree of the text.
 //!
-//! CommonMark with tables, footnotes and strikethrough, parsed by pulldown-cmark. Nothing is dropped because the tree has no place for
-//! it: raw HTML becomes the text that it is, an image becomes its description.
+//! CommonMark with tables, footnotes and strikethrough, parsed by pulldown-cmark. Nothing is dropped because the tree
+//! has no node for it: raw HTML becomes text, an image becomes its description.
 //!
-//! The function is total: any source gives a tree. The [builder] keeps its own stack, and flattens lists and quotations that are nested
-//! too deep, so that no source can exhaust the stack of a program that walks the tree.
+//! The function is total: any source gives a tree. The [builder] keeps its own stack, and flattens lists and quotations
+//! that are nested too deeply, so that no source can exhaust the stack of a program that walks the tree.
 
 mod builder;
 mod definitions;

@@ -1,4 +1,4 @@
-//! What the words of the tables mean: labels and openings.
+//! The meanings of the words in the tables: labels and openings.
 
 /// The fields of a letterhead that a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,31 +12,31 @@ pub(super) enum Label {
     Copies,
     Subject,
     Date,
-    /// Who sent a telefax: from then on, its numbers are the Union's.
+    /// The sender of a telefax: numbers after it are the Union's.
     Sender,
     Annexes,
-    /// A label whose value is shown and not taken apart: “Action:”, “Page:”.
+    /// A label whose value is shown and not analysed: “Action:”, “Page:”.
     Particular,
 }
 
-/// The parts of a letter that are known by how they begin.
+/// The parts of a letter that are recognized by their first words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
     Addressees,
     Salutation,
     Closing,
-    /// What a closing formula says somewhere in its sentence.
+    /// Words anywhere in the sentence of a closing formula.
     WithinClosing,
     Signed,
     Annex,
-    /// The title of who signs.
+    /// The title of the signatory.
     Title,
-    /// The words around a page's number.
+    /// The words around a page number.
     Page,
     /// The Union's own name.
     Union,
-    /// Says that the text is a specimen, and no letter of the Union.
+    /// States that the text is a specimen, not a letter of the Union.
     Specimen,
-    /// Says that the text is an unofficial translation.
+    /// States that the text is an unofficial translation.
     Unofficial,
 }

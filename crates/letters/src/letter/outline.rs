@@ -1,7 +1,7 @@
-//! The outline of a letter: what must be known of the whole before a part of it can be shown.
+//! The outline of a letter: counts of the whole letter that are needed to show a part of it.
 //!
-//! Tables and footnotes are counted through the letter, and headings have their levels from all of them. A long letter is shown in chunks;
-//! so the counts at the beginning of each part are taken once, when the letter is read.
+//! Tables and footnotes are numbered through the letter, and the level of a heading depends on all headings. A long
+//! letter is shown in chunks, so the counts at each part are computed once, when the letter is read.
 
 use std::ops::Range;
 
@@ -13,38 +13,38 @@ use crate::text::tree::{BlockKind, Line};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     segments: Vec<Segment>,
-    /// How many tables there are up to the end of each part.
+    /// The number of tables up to the end of each part.
     tables: Vec<usize>,
     /// The levels of headings that occur, the highest first, each once.
     heading_levels: Vec<u8>,
     has_subject: bool,
     /// The footnotes, in the order of their labels.
     footnotes: Vec<Footnote>,
-    /// Their labels, sorted, as [`normal_label`] writes them.
+    /// Their labels, sorted, in the form of [`normal_label`].
     labels: Vec<String>,
 }
 
 /// A footnote: all marks and texts with the same label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footnote {
-    /// The parts of the letter in which its marks stand, one entry for each mark, in the order of the text.
+    /// The index of the part of each mark, in the order of the text.
     marks: Vec<usize>,
-    /// The parts in which its text stands: more than one where it is defined twice.
+    /// The index of the part of each of its texts: several if it is defined more than once.
     texts: Vec<usize>,
 }
 
 impl Footnote {
-    /// How many marks lead to the footnote.
+    /// The number of its marks.
     pub fn marks(&self) -> usize {
         self.marks.len()
     }
 
-    /// How many of its marks stand before the part.
+    /// The number of its marks before the part.
     pub fn marks_before(&self, part: usize) -> usize {
         self.marks.partition_point(|marked| *marked < part)
     }
 
-    /// How many of its texts stand before the part.
+    /// The number of its texts before the part.
     pub fn texts_before(&self, part: usize) -> usize {
         self.texts.partition_point(|defined| *defined < part)
     }
@@ -92,13 +92,13 @@ impl Outline {
         &self.segments
     }
 
-    /// The segments of a range, and the index of the first of their parts.
+    /// The segments of a range, by number.
     pub fn segments_in(&self, range: Range<usize>) -> &[Segment] {
         let end = range.end.min(self.segments.len());
         self.segments.get(range.start.min(end)..end).unwrap_or_default()
     }
 
-    /// How many tables stand before the part.
+    /// The number of tables before the part.
     pub fn tables_before(&self, part: usize) -> usize {
         part.checked_sub(1).and_then(|before| self.tables.get(before)).copied().unwrap_or(0)
     }
@@ -108,7 +108,7 @@ impl Outline {
         self.has_subject
     }
 
-    /// The place of a level of headings among those that occur in the letter, from 0 for the highest.
+    /// The rank of a heading level among those that occur in the letter, from 0 for the highest.
     pub fn depth_of_heading(&self, level: u8) -> usize {
         self.heading_levels.iter().position(|candidate| *candidate == level).unwrap_or_default()
     }
@@ -163,7 +163,7 @@ fn note_marks(line: &Line, part: usize, occurrences: &mut Vec<Occurrence>) {
     occurrences.extend(labels.map(|label| Occurrence { label: normal_label(label), part, kind: Kind::Mark }));
 }
 
-/// Markdown takes labels in capital and small letters for the same.
+/// The label in small letters: Markdown ignores the case of labels.
 fn normal_label(label: &str) -> String {
     label.to_ascii_lowercase()
 }

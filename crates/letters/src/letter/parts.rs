@@ -1,8 +1,8 @@
-//! The parts of a letter's text, and the roles that they play.
+//! The parts of a letter's text, and their roles.
 
 use crate::text::tree::{Block, Line};
 
-/// A part of a letter's text, and the role that it plays.
+/// A part of a letter's text, with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The role.
@@ -13,10 +13,10 @@ pub struct Part {
     pub block: Block,
 }
 
-/// The role that a part of the text plays in a letter.
+/// The role of a part in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The line that says what kind of text it is: a specimen, an unofficial translation.
+    /// The line that states the status of the text: a specimen, an unofficial translation.
     Status,
     /// The Union's own name.
     Union,
@@ -36,25 +36,25 @@ pub enum Role {
     Fax,
     /// An e-mail address.
     Email,
-    /// Something with a label that is shown and not taken apart: “Action:”, “Page:”.
+    /// A labelled value that is shown and not analysed: “Action:”, “Page:”.
     Particular,
-    /// To whom the letter goes.
+    /// The addressees.
     Addressees,
-    /// To whom copies go.
+    /// The recipients of copies.
     Copies,
     /// The subject.
     Subject,
     /// The salutation.
     Salutation,
-    /// A block of the text proper, between salutation or subject and closing.
+    /// A block of the body, between salutation or subject and closing.
     Body,
     /// The closing formula.
     Closing,
     /// The mark that the original is signed.
     Signed,
-    /// The name of who signs.
+    /// The name of the signatory.
     Signatory,
-    /// The title of who signs.
+    /// The title of the signatory.
     SignatoryTitle,
     /// The list of the annexes, or their number.
     AnnexList,
@@ -64,8 +64,8 @@ pub enum Role {
     AnnexTitle,
     /// A block of an annex.
     Annex,
-    /// What the pages of the paper letter left in the text: page numbers, running references, addresses.
+    /// Page furniture, left in the text by the pages of the paper letter: page numbers, running references, addresses.
     Furniture,
-    /// Text outside of the letter proper whose role is not known: shown where it stands.
+    /// Text outside of the body whose role is unknown: shown in its place.
     Other,
 }

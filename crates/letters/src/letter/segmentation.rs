@@ -1,13 +1,13 @@
-//! Divides the text into parts by the role that they play.
+//! Divides the text into parts by role.
 //!
-//! A letter runs in [stages](stage): a letterhead of short lines, most of them labelled; the body; the closing and the signature; the
-//! annexes. Labels, openings and the shape of a line decide the role; a block whose role cannot be told keeps its place as
-//! [`Role::Other`].
+//! A letter has [stages](stage): a letterhead of short lines, most of them labelled; the body; the closing and the
+//! signature; the annexes. Labels, openings and the shape of a line decide the role; a block whose role is unknown
+//! keeps its place as [`Role::Other`].
 //!
-//! Each block is a [candidate], each of its lines a [line_text]: what their words say by themselves is looked up once. The [landmarks]
-//! are found first. Then the [divider] takes one block after the other: in the [letterhead], line by line ([labelled], [unlabelled],
-//! [subject]); in the [body]; in the [signature]; in the [annexes]. [furniture] recognizes what the pages of the paper letter left in the
-//! text.
+//! Each block is a [candidate], each of its lines a [line_text]: both look up their words only once. The [landmarks]
+//! are found first. Then the [divider] takes the blocks one by one: in the [letterhead], line by line ([labelled],
+//! [unlabelled], [subject]); in the [body]; in the [signature]; in the [annexes]. [furniture] recognizes page
+//! furniture.
 
 mod annex_headings;
 mod annexes;
@@ -37,9 +37,9 @@ use stage::Stage;
 
 /// A letter, divided.
 pub(super) struct Divided {
-    /// Every block is in one part, or its lines are, in their order.
+    /// The parts, in the order of the text. Every block is in one part, or its lines are divided among several.
     pub(super) parts: Vec<Part>,
-    /// What the parts with place and date say, where it had to be read to recognize them: the index of each, in their order.
+    /// The index and value of each part with place and date that was read to be recognized, in order.
     pub(super) dates: Vec<(usize, PlaceAndDate)>,
 }
 

@@ -1,7 +1,7 @@
-//! The segments of a letter: the stretches of it that are shown, and compared with other versions, as one.
+//! The segments of a letter: groups of parts that are shown, and compared with other versions, as one.
 //!
-//! Most parts are a segment of their own. Those that stand together on the page are one: the line across the head, the labels with their
-//! values, the signature.
+//! Most parts are a segment of their own. Parts that belong together on the page form one: the line across the head,
+//! the labels with their values, the signature.
 
 use std::ops::Range;
 
@@ -10,31 +10,31 @@ use super::parts::{Part, Role};
 /// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// What it is.
+    /// Its kind.
     pub kind: SegmentKind,
-    /// Which of the letter's parts it has.
+    /// The indices of its parts in the letter.
     pub parts: Range<usize>,
 }
 
-/// What a segment is.
+/// The kind of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SegmentKind {
-    /// Who issues the letter, where and when.
+    /// The issuer, the place and the date.
     Issuance,
     /// Labels and their values: reference, unit, contact.
     Particulars,
     /// The mark that the original is signed, name and title.
     Signature,
-    /// A block of the text proper, with its number from 1.
+    /// A block of the body, with its number from 1.
     Paragraph(usize),
     /// The heading of an annex, with its number from 1.
     AnnexHeading(usize),
-    /// Any other part, which plays the role.
+    /// Any other part, with its role.
     Other(Role),
 }
 
 impl SegmentKind {
-    /// The number of the paragraph of the body that the segment is.
+    /// The number of the segment among the paragraphs of the body, if it is one.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Paragraph(number) => Some(number),
@@ -71,7 +71,7 @@ pub(super) fn of(parts: &[Part]) -> Vec<Segment> {
     segments
 }
 
-/// The kind of segment that the part makes with its neighbours.
+/// The kind of segment that the part forms with its neighbours, if any.
 const fn joined_kind(part: &Part) -> Option<SegmentKind> {
     match part.role {
         Role::Union | Role::Issuer | Role::PlaceAndDate => Some(SegmentKind::Issuance),

@@ -51,7 +51,7 @@ fn the_text_of_a_letter_is_divided_from_its_signature() {
         })
     );
     assert_eq!(letter.annexes, []);
-    // The letter was issued with four links that lead nowhere.
+    // The letter was issued with four dead links.
     assert_eq!(
         letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
         [Code::DeadLink; 4]

@@ -1,4 +1,4 @@
-//! What a letter is made of: the values that it states, and its whole text in parts.
+//! The types of a letter: its metadata, and its whole text in parts.
 
 use super::outline::Outline;
 use super::parts::{Part, Role};
@@ -10,11 +10,11 @@ use crate::text::passage::Passages;
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
-    /// The language: the one that was given, or else the one that was detected.
+    /// The language, given or detected.
     pub language: Option<Language>,
-    /// What kind of text it is, as its first line says.
+    /// The status, as stated in its first line.
     pub status: Status,
-    /// What the letter says about itself before its text begins.
+    /// The metadata before its text.
     pub letterhead: Letterhead,
     /// The lines of the subject.
     pub subject: Vec<String>,
@@ -22,9 +22,9 @@ pub struct Letter {
     pub salutation: Option<String>,
     /// The closing formula.
     pub closing: Option<String>,
-    /// Whether the letter bears the mark “(signed)”.
+    /// Whether the letter has the mark “(signed)”.
     pub signed: bool,
-    /// Who signs.
+    /// The signatory.
     pub signatory: Option<Signatory>,
     /// The annexes.
     pub annexes: Vec<Annex>,
@@ -34,19 +34,19 @@ pub struct Letter {
     pub parts: Vec<Part>,
     /// The running text of each passage of the parts.
     pub passages: Passages,
-    /// What must be known of the whole before a part of it can be shown.
+    /// Counts of the whole letter that are needed to show a part of it.
     pub outline: Outline,
-    /// What a publisher should know.
+    /// The diagnostics for the publisher.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What kind of text a letter is.
+/// The status of a letter's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// The text as the Union issued it.
     #[default]
     AsIssued,
-    /// A translation that the Union has not made.
+    /// A translation that was not made by the Union.
     Unofficial,
     /// An invented letter that shows what letters are like.
     Specimen,
@@ -70,12 +70,12 @@ impl Status {
     }
 }
 
-/// What a letter says about itself before its text begins.
+/// The metadata that a letter has before its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letterhead {
     /// The issuer, as written.
     pub issuer: Option<String>,
-    /// Which issuer that is.
+    /// The issuer, if it is recognized.
     pub issued_by: Option<Issuer>,
     /// The unit that wrote the letter: `SG/TSB`.
     pub unit: Option<String>,
@@ -85,17 +85,17 @@ pub struct Letterhead {
     pub date: Option<Date>,
     /// The references, each as written, without the words before it: `CL-20/43`.
     pub references: Vec<String>,
-    /// The ids of the letter: of those of its references whose form is known.
+    /// The ids of the letter, from those of its references whose form is known.
     pub ids: Vec<DocumentId>,
-    /// Whom to ask.
+    /// The contacts.
     pub contacts: Vec<Contact>,
-    /// To whom the letter goes.
+    /// The addressees.
     pub addressees: Vec<String>,
-    /// To whom copies go.
+    /// The recipients of copies.
     pub copies: Vec<String>,
 }
 
-/// Whom to ask about a letter. All values are as written.
+/// A contact for a letter. All values are as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     /// The person's name.
@@ -108,7 +108,7 @@ pub struct Contact {
     pub emails: Vec<String>,
 }
 
-/// Who signs a letter.
+/// The signatory of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Signatory {
     /// The name, as written.
@@ -124,7 +124,7 @@ pub struct Annex {
     pub number: Option<String>,
     /// Its title, if it has one.
     pub title: Option<String>,
-    /// Which of the letter's headings of annexes is its own, from 1; none for one that is only announced.
+    /// The number of its heading among the annex headings of the letter, from 1; `None` if it is only announced.
     pub heading: Option<usize>,
 }
 
@@ -137,21 +137,21 @@ pub struct KeyDate {
     pub span: Span,
     /// The first day.
     pub first: Date,
-    /// The last day: the same, where there is only one.
+    /// The last day; the same as the first if there is only one.
     pub last: Date,
-    /// The words around it, and the date among them.
+    /// The words around the date, and the date itself.
     pub around: String,
-    /// The paragraph that it stands in, from 1, if that is one of the body.
+    /// The number of its paragraph, from 1, if that is part of the body.
     pub paragraph: Option<usize>,
 }
 
 impl Letter {
-    /// Whether the text is a circular letter at all. If not, it is shown as it is.
+    /// Whether the text is a circular letter. If not, it is shown as it is.
     pub fn is_letter(&self) -> bool {
         !self.has(Code::NotALetter) && !self.is_empty()
     }
 
-    /// Whether there is no text.
+    /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.has(Code::Empty)
     }

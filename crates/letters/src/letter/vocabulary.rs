@@ -1,4 +1,4 @@
-//! The words by which the parts of a letter are recognized: the tables of `data/`, and how they are looked up.
+//! The words by which the parts of a letter are recognized: the tables of `data/`, and their lookup.
 
 use super::meanings::Opening;
 use super::tables::{COMMON_WORDS, FURNITURE, ISSUERS, ISSUERS_MEANINGS, OPENINGS, OPENINGS_MEANINGS};
@@ -9,19 +9,19 @@ use crate::text::words::{found, is_passed_over};
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;
 
-/// How many bytes of the text such a part's opening takes.
+/// The length in bytes of the opening at the start of the text.
 pub(super) fn opening(text: &str, opening: Opening, language: Option<Language>) -> Option<usize> {
     let meaning = OPENINGS_MEANINGS.iter().position(|meaning| *meaning == opening)?;
     OPENINGS.longest_of(meaning, text, language)
 }
 
-/// How many bytes the mark that the original is signed takes: “(signed)”, “[Original signé]”, “Fdo.”.
+/// The length in bytes of the mark that the original is signed: “(signed)”, “[Original signé]”, “Fdo.”.
 pub(super) fn signed_mark(text: &str, language: Option<Language>) -> Option<usize> {
     let start = text.len() - text.trim_start_matches(is_passed_over).len();
     let bracketed = text.get(start..)?.strip_prefix(['(', '（', '[', '［']);
     let inner = bracketed.unwrap_or(text.get(start..)?);
     if bracketed.is_none() {
-        // Without brackets, the mark needs its stop or colon to be one.
+        // Without brackets, a stop, colon or slash must follow the mark.
         let words = inner.trim_start_matches(is_passed_over);
         let after = words.get(opening(words, Opening::Signed, language)?..)?;
         return after.strip_prefix([':', '.', '/', '：']).map(|after| text.len() - after.len());
@@ -32,7 +32,7 @@ pub(super) fn signed_mark(text: &str, language: Option<Language>) -> Option<usiz
     is_mark.then_some(text.len() - after.len())
 }
 
-/// Whether the text has such a part's opening anywhere.
+/// Whether the text has the opening anywhere.
 pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) -> bool {
     let mut before = ' ';
     text.char_indices().any(|(at, c)| {
@@ -47,13 +47,13 @@ pub(super) fn issuer(text: &str) -> Option<Issuer> {
     found(ISSUERS_MEANINGS, ISSUERS.longest(text, None, &|_, _| true)).map(|found| found.meaning)
 }
 
-/// Says of each language whether the word is one of its commonest.
+/// Returns, for each language, whether the word is one of its most common.
 pub(super) fn is_common_word(word: &str) -> impl Fn(Language) -> bool {
     let languages = COMMON_WORDS.languages_of(word);
     move |language| languages & language.bit() != 0
 }
 
-/// Whether the text has what only the footer of a page says.
+/// Whether the text has words that occur only in the footer of a page.
 pub(super) fn has_page_footer(text: &str) -> bool {
     FURNITURE.iter().any(|form| text.contains(form))
 }

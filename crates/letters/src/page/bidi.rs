@@ -1,8 +1,8 @@
-//! Words in a passage that are of another language, or of another direction, than the passage.
+//! Words in a passage whose language or direction differs from that of the passage.
 //!
-//! A screen reader pronounces them rightly where their language is known: that of a script tells it, or a table of names that the Union
-//! uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and document numbers are isolated, so
-//! that their parts keep their order (Unicode Standard Annex 9).
+//! A screen reader pronounces them correctly if their language is known: from their script, or from a table of names
+//! that the Union uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and
+//! document numbers are isolated, so that their parts keep their order (Unicode Standard Annex 9).
 
 use std::ops::Range;
 
@@ -12,16 +12,16 @@ use crate::ids::{Direction, Language};
 use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts};
 use crate::text::scanning::{is_address, phone_ranges, words};
 
-/// A stretch of text, and what is special about it.
+/// A stretch of text with a language or direction of its own.
 struct Phrase {
     range: Range<usize>,
     language: Option<Language>,
-    /// The numbers in it, which stay on one line: one that is parted at its hyphen is two.
+    /// The numbers in it, which stay on one line: a number broken at its hyphen would read as two.
     numbers: Vec<Range<usize>>,
 }
 
 impl Phrase {
-    /// What is in the phrase. A phrase that is a number says so itself.
+    /// The content of the phrase. A phrase that is a number is marked by its own element.
     fn content(&self, text: &str) -> Vec<Node> {
         let words = |range: Range<usize>| Node::Text(text.get(range).unwrap_or_default().to_owned());
         let mut nodes = Vec::new();
@@ -41,7 +41,7 @@ impl Phrase {
     }
 }
 
-/// The text, with its foreign phrases marked and, where it is written from right to left, what runs the other way isolated.
+/// The text, with its foreign phrases marked and, if it is written from right to left, left-to-right phrases isolated.
 pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     let mut phrases = foreign(text, language);
     if language.is_some_and(|language| language.direction() == Direction::RightToLeft) {
@@ -87,7 +87,7 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
 fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     let Some(own) = language else { return Vec::new() };
     let mut phrases: Vec<Phrase> = Vec::new();
-    // All of them are names.
+    // All phrases in the table are names.
     for (at, _) in text.match_indices(|c: char| c.is_ascii_uppercase()) {
         let rest = text.get(at..).unwrap_or_default();
         let found = FOREIGN_PHRASES.iter().filter(|(name, of)| *of != own && rest.starts_with(name));
@@ -112,7 +112,7 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     phrases
 }
 
-/// The script of one language alone.
+/// The language, if the script of the character is that of one language alone.
 fn language_of_script(c: char) -> Option<Language> {
     match c {
         c if is_arabic(c) => Some(Language::Arabic),
@@ -122,12 +122,12 @@ fn language_of_script(c: char) -> Option<Language> {
     }
 }
 
-/// Words in the script of another of the six languages, from the first to the last that follow one another.
+/// Words in the script of another of the six languages, consecutive words as one phrase.
 fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut is_open = false;
     for (at, c) in text.char_indices() {
-        // Latin and Greek come before the scripts that tell a language.
+        // Latin and Greek precede the scripts that determine a language.
         if !is_open && c < '\u{400}' {
             continue;
         }
@@ -137,7 +137,7 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
                 Some(last) if is_open && last.language == Some(language) => last.range.end = end,
                 _ => phrases.push(Phrase { range: at..end, language: Some(language), numbers: Vec::new() }),
             },
-            // The spaces between them are of the phrase.
+            // The spaces between them belong to the phrase.
             None if is_open
                 && !c.is_alphanumeric()
                 && !matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';') =>
@@ -151,7 +151,7 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
         }
         is_open = true;
     }
-    // A letter alone may be one of a document's number: “С-1948”.
+    // A single letter may be part of a document's number: “С-1948”.
     phrases.retain(|phrase| {
         let letters = text.get(phrase.range.clone()).unwrap_or_default().chars().count();
         letters > 1 || phrase.language == Some(Language::Chinese)
@@ -159,12 +159,13 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
     phrases
 }
 
-/// Numbers and addresses, whose parts run from left to right in every language. Latin words beside a number are of the same run: isolated
-/// alone, the number of “COM 3/ST” would go before its word. Other phrases are left as they are.
+/// Numbers and addresses, whose parts run from left to right in every language. Latin words beside a number belong to
+/// the same run: isolated alone, the number of “COM 3/ST” would be displayed before its word. Other phrases are
+/// unchanged.
 fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
     let phrase = |range, numbers| Phrase { range, language: None, numbers };
     let phones = phone_ranges(text);
-    // Both are in the order of the text, and apart: one look at the first that ends later is enough.
+    // Both are in the order of the text and do not overlap: checking the first that ends later is enough.
     let is_taken = |start: usize, end: usize| {
         [phones.as_slice(), others].into_iter().any(|ranges| {
             let next = ranges.get(ranges.partition_point(|range| range.end <= start));
@@ -172,7 +173,7 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
         })
     };
     let mut phrases: Vec<Phrase> = Vec::new();
-    // The Latin words that follow one another up to here, and the numbers among them.
+    // The current run of Latin words, and the numbers among them.
     let mut run = phrase(0..0, Vec::new());
     for (at, word) in words(text) {
         let is_edge = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+');
@@ -194,7 +195,7 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
         }
     }
     phrases.push(run);
-    // Words alone find their order themselves.
+    // Words alone are ordered correctly without isolation.
     phrases.retain(|phrase| {
         !phrase.numbers.is_empty() || is_address(text.get(phrase.range.clone()).unwrap_or_default())
     });

@@ -8,7 +8,7 @@ use crate::text::tree::{Block, BlockKind, Item, Line, Marker, TableCell};
 
 impl Renderer<'_> {
     pub(super) fn block(&self, block: &Block, class: Option<&'static str>) -> Vec<Node> {
-        // Converters leave headings without a word: they head nothing.
+        // Converters leave empty headings, which are not shown.
         if matches!(&block.kind, BlockKind::Heading { lines, .. } if lines.is_empty()) {
             return Vec::new();
         }
@@ -32,7 +32,7 @@ impl Renderer<'_> {
         blocks.iter().flat_map(|block| self.block(block, None)).collect()
     }
 
-    /// The headings of a letter come under its subject, without leaving a level out.
+    /// The headings of a letter are below its subject, without skipping a level.
     pub(super) fn heading_tag(&self, level: u8) -> Tag {
         let highest = if self.outline().has_subject() { 3 } else { 2 };
         let below = self.outline().depth_of_heading(level);
@@ -56,7 +56,7 @@ impl Renderer<'_> {
                     blocks => self.blocks(blocks),
                 };
                 let element = Tag::Li.holding(content);
-                // The number is written where the list would count otherwise.
+                // The number is written if the list would count differently.
                 let number = item.number.filter(|number| marker != Marker::Bullet && next != Some(*number));
                 next = item.number.or(next).map(|number| number.saturating_add(1));
                 match number {
@@ -72,9 +72,9 @@ impl Renderer<'_> {
         }
     }
 
-    /// A table in a box of its own that scrolls where the sheet is too narrow.
+    /// A table in a box of its own that scrolls if the sheet is too narrow.
     fn table(&self, head: &[TableCell], rows: &[Vec<TableCell>]) -> Element {
-        // Boxes that can be gone to need names of their own.
+        // Boxes that can receive focus need names of their own.
         let number = self.next_table();
         let row = |tag: Tag, cells: &[TableCell]| {
             Tag::Tr.holding(cells.iter().map(|cell| self.cell(tag, cell).into())).into()

@@ -1,8 +1,8 @@
-//! Puts the references of a passage into its text: each becomes a link, or the mark of one that leads nowhere.
+//! Inserts the references of a passage into its text: each becomes a link, or a disabled link if it has no target.
 //!
-//! A citation may begin inside emphasised text and end outside of it, or stand across pieces of text. So the text is taken
-//! apart at its borders, as far as is needed and no further: mark-up that lies within a citation stays within its link, mark-up
-//! that holds one stays around it. A link that the letter itself gives is never put into another.
+//! A citation may begin inside emphasised text and end outside of it, or span several pieces of text. So the text is
+//! split at its borders, only as far as needed: mark-up within a citation stays within its link, mark-up around one
+//! stays around it. A link of the letter itself is never nested in another.
 
 use std::collections::VecDeque;
 
@@ -17,7 +17,7 @@ use crate::text::tree::Inline;
 /// A reference, with its number on the page from 1.
 type Numbered<'letter> = (usize, &'letter Reference);
 
-/// The references of a passage that are still to come.
+/// The remaining references of a passage.
 #[derive(Clone, Copy)]
 pub(super) struct Coming<'letter> {
     /// The number of the next one.
@@ -41,7 +41,7 @@ impl<'letter> Coming<'letter> {
 }
 
 impl Renderer<'_> {
-    /// The nodes of the text, of which the first byte stands at `start` in the running text of its passage.
+    /// The nodes of the text, whose first byte is at `start` in the running text of its passage.
     pub(super) fn with_references(
         &self,
         inlines: Vec<Inline>,
@@ -70,7 +70,8 @@ impl Renderer<'_> {
                 at = end;
                 continue;
             }
-            // The mark of a footnote has no place of its own in the running text, and is a link: one within a citation divides its link.
+            // The mark of a footnote has no length in the running text, and is a link: inside a citation, it divides
+            // the citation's link.
             if range.start >= end || at == end {
                 if !link.is_empty() {
                     nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
@@ -86,7 +87,7 @@ impl Renderer<'_> {
                 && range.end <= end
                 && at <= range.start
             {
-                // The letter's own link says more than the citation, and is kept.
+                // The letter's own link contains more than the citation, and is kept.
                 nodes.push(self.given_link(&inline, number, reference));
                 while coming.first().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
                     coming.pass();
@@ -102,7 +103,7 @@ impl Renderer<'_> {
             }
             at = end;
         }
-        // A citation that goes on in the next line has its link in both.
+        // A citation that continues in the next line has a link in both.
         if !link.is_empty()
             && let Some((number, reference)) = coming.first()
         {
@@ -111,7 +112,7 @@ impl Renderer<'_> {
         nodes
     }
 
-    /// Plain text with references in it: `link` is what has been seen of one that began before.
+    /// Plain text with references in it: `link` has the nodes so far of a reference that began before.
     fn cite(
         &self,
         text: &str,
@@ -160,7 +161,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// What stands in the link of a citation: a link in a link would be none.
+    /// The content of a citation's link, without the links in it: links cannot be nested.
     fn within_link(&self, inline: &Inline) -> Vec<Node> {
         match inline {
             Inline::Link { content, .. } => {
@@ -170,9 +171,10 @@ impl Renderer<'_> {
         }
     }
 
-    /// The citation: a link to its target, or the mark of one; and the control that says more where nothing hovers.
+    /// The citation: a link to its target, or a disabled link; and the button with more details, for devices without
+    /// hovering.
     fn citation(&self, number: usize, reference: &Reference, content: Vec<Node>) -> Vec<Node> {
-        // The second part of one that goes over a line's end is a link and no more.
+        // The second part of a citation across a line end is only a link.
         let is_first = self.cited.replace(number) != number;
         let address = reference.target.as_ref().and_then(|target| Address::of_target(&target.address));
         let element = match address {
@@ -183,7 +185,7 @@ impl Renderer<'_> {
                     None => link,
                 }
             }
-            // It can be gone to, so that everybody can learn why it leads nowhere.
+            // It can receive focus, so that everybody can learn why it has no target.
             None => Tag::Span
                 .holding(content)
                 .with(Attribute::Role("link"))
@@ -198,7 +200,7 @@ impl Renderer<'_> {
         vec![marked(element, number, reference).into(), self.about(number, reference).into()]
     }
 
-    /// A link that the letter gives around a citation and more.
+    /// A link of the letter around a citation and more.
     fn given_link(&self, inline: &Inline, number: usize, reference: &Reference) -> Node {
         match self.inline(inline).into_iter().next() {
             Some(Node::Element(element)) => marked(element, number, reference).into(),
@@ -207,7 +209,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The button behind a citation that opens what is known of it.
+    /// The button after a citation that opens its details.
     fn about(&self, number: usize, reference: &Reference) -> Element {
         let label = Message::AboutReference.text(self.setting.interface);
         let label = format!("{label}: {}", name(&reference.citation.id, self.setting.interface));
@@ -221,7 +223,7 @@ impl Renderer<'_> {
     }
 }
 
-/// The element with what style sheets and scripts need to know of the reference.
+/// The element with the attributes of the reference that style sheets and scripts need.
 fn marked(element: Element, number: usize, reference: &Reference) -> Element {
     let element = element
         .with(Attribute::Class("citation"))

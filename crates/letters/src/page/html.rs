@@ -1,4 +1,4 @@
-//! A tree of HTML that can only hold what is safe, and its serialisation.
+//! A tree of HTML that can hold only safe content, and its serialisation.
 
 use crate::address::Address;
 use crate::ids::Date;
@@ -20,13 +20,14 @@ pub struct Element {
     pub tag: Tag,
     /// Its attributes.
     pub attributes: Vec<Attribute>,
-    /// What it holds.
+    /// Its children.
     pub children: Vec<Node>,
 }
 
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
-        /// The tags that a letter can have: those of HTML that structure text, and none that loads, embeds or runs anything.
+        /// The tags that a letter can have: those of HTML that structure text, and none that loads, embeds or runs
+        /// anything.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[allow(missing_docs, reason = "the tags are HTML's")]
         pub enum Tag { $($variant),* }
@@ -52,45 +53,45 @@ tags! {
 pub enum Attribute {
     /// A name for the style sheet: the role of the element in the letter.
     Class(&'static str),
-    /// The place's name in the page.
+    /// The name of the place in the page.
     Id(String),
-    /// Where a link leads.
+    /// The address of a link.
     Href(Address),
     /// The language of the element, where it is not that of the letter.
     Lang(Language),
     /// The direction of the content, where it is not that of the letter.
     Dir(Direction),
-    /// A date, for machines.
+    /// A machine-readable date.
     Datetime(Date),
-    /// The number of the segment of the letter that an element is of, from 0.
+    /// The number of the segment that an element belongs to, from 0.
     Segment(usize),
     /// The number of a paragraph, which the style sheet shows in the margin.
     Number(usize),
-    /// What assistive technology calls the element.
+    /// The accessible name of the element.
     Label(String),
     /// The number of an item in a list.
     Value(u64),
-    /// How many columns a cell spans.
+    /// The number of columns that a cell spans.
     Columns(u16),
-    /// How many rows a cell spans.
+    /// The number of rows that a cell spans.
     Rows(u16),
-    /// Makes an element reachable by keyboard that is not by nature.
+    /// Makes an element reachable by keyboard that is not by default.
     Focusable,
-    /// The language of what a link leads to.
+    /// The language of a link's target.
     HrefLang(Language),
     /// The number of a reference in the letter, from 1.
     Reference(usize),
     /// The id of the document that a reference names.
     Document(String),
-    /// What became of a reference.
+    /// The state of a reference.
     State(&'static str),
-    /// How the target of a reference is known.
+    /// The provenance of a reference's target.
     Provenance(&'static str),
-    /// What the element is to assistive technology.
+    /// The ARIA role of the element.
     Role(&'static str),
-    /// It cannot be followed.
+    /// The link cannot be followed.
     Disabled,
-    /// A button that sends no form.
+    /// A button that does not submit a form.
     Button,
 }
 
@@ -149,7 +150,7 @@ impl Tag {
         Element { tag: self, attributes: Vec::new(), children: children.into_iter().collect() }
     }
 
-    /// Whether the element is empty by nature, so that HTML gives it no end tag.
+    /// Whether the element is a void element, which has no end tag in HTML.
     const fn is_void(self) -> bool {
         matches!(self, Self::Br | Self::Hr)
     }
@@ -199,7 +200,7 @@ fn write(node: &Node, html: &mut String) {
     }
 }
 
-/// Escapes text so that it can stand in an element as well as in a quoted attribute (HTML, section 13.3).
+/// Escapes text for an element as well as for a quoted attribute (HTML, section 13.3).
 fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {

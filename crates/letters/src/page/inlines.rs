@@ -1,4 +1,4 @@
-//! What stands in a line: text, mark-up, links, the marks of footnotes.
+//! The inline content of a line: text, mark-up, links, the marks of footnotes.
 
 use super::bidi;
 use super::html::{Attribute, Element, Node, Tag};
@@ -31,7 +31,7 @@ impl Renderer<'_> {
             Inline::FootnoteMark { label, .. } => self.footnote_mark(label).into(),
             Inline::Link { destination, content } => match Address::from_destination(destination) {
                 Some(address) if !content.is_empty() => link(address, self.inlines(content)).into(),
-                // A link that leads nowhere is text, and one without text cannot be used.
+                // A dead link is shown as text, and a link without text cannot be used.
                 _ => Tag::Span.holding(self.inlines(content)).with(Attribute::Class("dead")).into(),
             },
         };

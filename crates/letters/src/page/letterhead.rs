@@ -1,4 +1,4 @@
-//! What stands before and after the text proper: the line across the head, labels and their values, the signature.
+//! The parts before and after the body: the line across the head, labels and their values, the signature.
 
 use super::html::{Attribute, Element, Node, Tag};
 use super::inlines::link;
@@ -16,7 +16,7 @@ struct Particulars {
 }
 
 impl Renderer<'_> {
-    /// The line across the head of the letter: who issues it, where and when; or the date alone, where it stands apart.
+    /// The line across the head of the letter: issuer, place and date; or the date alone, if it is apart.
     pub(super) fn issuance(&self, parts: &[Part]) -> Element {
         let line = |part: &Part| {
             let words = self.lines(part.block.lines());
@@ -39,7 +39,7 @@ impl Renderer<'_> {
     /// Labels and their values: reference, unit, contact.
     pub(super) fn particulars(&self, parts: &[Part]) -> Element {
         let mut groups: Vec<Particulars> = Vec::new();
-        // Labels that stand together before their values stay together, and so do these.
+        // Consecutive labels before their values stay together, and so do the values.
         let mut stacked = false;
         for part in parts {
             let has_value = !part.block.lines().iter().all(Line::is_blank)
@@ -72,9 +72,9 @@ impl Renderer<'_> {
         Tag::Dl.holding(groups.collect::<Vec<Node>>()).with(Attribute::Class("particulars"))
     }
 
-    /// A group of labels and values. Where several labels stand before their values, each value says to assistive technology which label is
-    /// its own, as their places side by side say to the eye: that of the same role, or where several have it, the one in the same place among
-    /// them.
+    /// A group of labels and values. If several labels precede their values, each value has its label as its accessible
+    /// name, as their places side by side show it visually: the label of the same role or, if several have it, the one
+    /// in the same place among them.
     fn group(group: Particulars) -> Element {
         let Particulars { labels, mut values } = group;
         if labels.len() > 1 {
@@ -98,7 +98,7 @@ impl Renderer<'_> {
         Tag::Div.holding(elements.collect::<Vec<Node>>())
     }
 
-    /// Numbers and addresses are links, also where the source has them as plain text. References stay in one piece.
+    /// Numbers and addresses are links, even if the source has them as plain text. References stay in one piece.
     fn value(&self, part: &Part) -> Vec<Node> {
         let lines = part.block.lines();
         if lines.is_empty() {
@@ -108,7 +108,7 @@ impl Renderer<'_> {
             return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
         }
         let [line] = lines else { return self.lines(lines) };
-        // A link that the letter gives is the letter's.
+        // The letter's own links are kept.
         if line.has_link() {
             return self.lines(lines);
         }
@@ -118,7 +118,7 @@ impl Renderer<'_> {
             _ => None,
         };
         match address {
-            // A telefax number is isolated as the others are, but nobody dials one from a browser.
+            // A telefax number is isolated like the others, but not linked: it is not dialled from a browser.
             Some(_) if part.role == Role::Fax => vec![Tag::Bdi.holding(self.lines(lines)).into()],
             Some(address) => vec![link(address, self.lines(lines)).into()],
             None => self.lines(lines),
@@ -137,7 +137,7 @@ impl Renderer<'_> {
         Tag::Div.holding(parts.iter().map(line)).with(Attribute::Class("signature"))
     }
 
-    /// The label of a part, with the space that parts it from the value.
+    /// The label of a part, with the space between it and the value.
     pub(super) fn label(&self, part: &Part) -> impl Iterator<Item = Node> {
         let label = part.label.as_ref().map(|label| {
             let label = Tag::Span.holding(self.inlines(&label.content)).with(Attribute::Class("label"));

@@ -30,7 +30,7 @@ impl Renderer<'_> {
         nodes
     }
 
-    /// The lines of a passage that has references. Lines that flow into one another are one line, so that a reference across
+    /// The lines of a passage that has references. Lines joined by soft breaks are one line, so that a reference across
     /// them is one link.
     fn lines_with_references(
         &self,

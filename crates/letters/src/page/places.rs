@@ -1,4 +1,5 @@
-//! The names of places in the page. They are the same in all languages, so that `#p4` is the same paragraph in every version.
+//! The names of places in the page. They are the same in all languages, so that `#p4` is the same paragraph in every
+//! version.
 
 use crate::text::characters::is_space;
 
@@ -17,8 +18,8 @@ pub fn reference_id(number: usize) -> String {
     format!("r{number}")
 }
 
-/// The place of a text of a footnote: there are several where it is defined twice. `footnote` is its number in the letter from 0, `nth`
-/// counts its texts from 1.
+/// The place of a text of a footnote, which has several if it is defined more than once. `footnote` is its number in
+/// the letter from 0, `nth` counts its texts from 1.
 pub(super) fn note_id(label: &str, footnote: usize, nth: usize) -> String {
     numbered(format!("note-{}", slug(label, footnote)), nth)
 }
@@ -28,13 +29,13 @@ pub(super) fn mark_id(label: &str, footnote: usize, nth: usize) -> String {
     numbered(format!("mark-{}", slug(label, footnote)), nth)
 }
 
-/// The first has no number.
+/// The id with its number; the first has none.
 fn numbered(id: String, nth: usize) -> String {
     if nth == 1 { id } else { format!("{id}-{nth}") }
 }
 
-/// The label, as a part of a name. Labels with other marks than letters and digits could be taken for a numbered one, or lose what
-/// tells them from others; they are followed by the number of their footnote.
+/// The label, as a part of a name. Labels with other characters than letters and digits could be mistaken for a
+/// numbered one, or no longer be distinct from others; the number of their footnote is appended.
 fn slug(label: &str, footnote: usize) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() && !is_space(c);
     if label.chars().all(is_plain) {

@@ -1,4 +1,4 @@
-//! What is known while a letter, or a part of it, is put on the page.
+//! The state while a letter, or a part of it, is rendered.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,47 +9,47 @@ use crate::resolver::Reference;
 use crate::text::passage::{Passage, PassageId};
 use crate::text::tree::Line;
 
-/// How a version is set on the page.
+/// The setting of a version on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The language in which assistive technology is told what goes beyond the letter's own words.
+    /// The language of text for assistive technology that is not in the letter itself.
     pub interface: Language,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
-    /// How many references of other versions come before its own on the page.
+    /// The number of references of other versions before its own on the page.
     pub references_before: usize,
 }
 
-/// Where a version stands on the page.
+/// The place of a version on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// It is the letter: its places have the names that all versions share.
+    /// The letter itself: its places have the names that all versions share.
     Main,
-    /// It stands beside another, to which the places belong: its own have names that say its language.
+    /// Beside another version, which has the shared names: its own names include its language.
     Beside,
-    /// A passage of it is opened in another: the footnotes that it has are not on the page.
+    /// A passage of it is opened in another version: its footnotes are not on the page.
     Excerpt,
 }
 
-/// Puts the segments of a letter on the page, in their order.
+/// Renders the segments of a letter, in order.
 pub(super) struct Renderer<'letter> {
     pub(super) letter: &'letter Letter,
     pub(super) setting: Setting,
     /// The references of the letter, in the order of the text.
     references: &'letter [Reference],
-    /// The first part that is shown.
+    /// The index of the first part that is shown.
     first_part: usize,
-    /// The passage that is to be shown next.
+    /// The next passage to be shown.
     passage: Cell<PassageId>,
-    /// How many tables have been shown.
+    /// The number of tables up to the current one.
     tables: Cell<usize>,
-    /// How often each footnote has been marked and defined, by its number.
+    /// The marks and texts of each footnote that have been shown, by its number.
     footnotes: RefCell<Vec<Shown>>,
-    /// The number of the reference that has been shown last.
+    /// The number of the last reference shown.
     pub(super) cited: Cell<usize>,
 }
 
-/// How often a footnote has been shown from the first part on.
+/// The numbers of marks and texts of a footnote shown since the first part.
 #[derive(Clone, Copy, Default)]
 struct Shown {
     marks: usize,
@@ -99,7 +99,7 @@ impl<'letter> Renderer<'letter> {
         }
     }
 
-    /// The passage of the lines, which come in the order of the text.
+    /// The passage of the lines, which must be passed in the order of the text.
     pub(super) fn passage(&self, lines: &[Line]) -> Option<Passage<'letter>> {
         let coming = self.passage.get().following().take(MOST_AHEAD);
         let mut coming = coming.map_while(|id| self.letter.passages.get(id));
@@ -125,7 +125,7 @@ impl<'letter> Renderer<'letter> {
         self.tables.get()
     }
 
-    /// The place of the next mark of a footnote; none for one that the letter's outline lacks.
+    /// The place of the next mark of a footnote; `None` if the letter's outline lacks the footnote.
     pub(super) fn next_mark(&self, label: &str) -> Option<String> {
         let (number, footnote) = self.known_footnote(label)?;
         let before = footnote.marks_before(self.first_part);
@@ -145,7 +145,7 @@ impl<'letter> Renderer<'letter> {
         Some(self.id(places::note_id(label, number, before + shown.texts)))
     }
 
-    /// The place of the first text of a footnote, to which its marks lead.
+    /// The place of the first text of a footnote, the target of its marks.
     pub(super) fn first_note(&self, label: &str) -> Option<String> {
         let (number, _) = self.known_footnote(label)?;
         Some(self.id(places::note_id(label, number, 1)))
@@ -163,5 +163,5 @@ impl<'letter> Renderer<'letter> {
     }
 }
 
-/// How many passages without words of their own may stand before the one that is shown.
+/// The maximum number of passages without words of their own before the one that is shown.
 const MOST_AHEAD: usize = 16;

@@ -1,4 +1,4 @@
-//! From the segments of a letter to the elements of the page.
+//! Renders the segments of a letter as elements of the page.
 
 use std::ops::Range;
 
@@ -18,8 +18,8 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
     segments(letter, references, setting).into_iter().flatten().collect()
 }
 
-/// The letter as it stands in a page before any script, with its language and direction. In the place of what only a script could answer
-/// there is room for it, so that nothing moves when the script comes.
+/// The letter as it is in a page before any script runs, with its language and direction. Buttons, which need a script,
+/// are replaced by empty elements of the same class, so that nothing moves when the script runs.
 pub fn article(letter: &Letter, references: &[Reference], interface: Language) -> Node {
     let nodes = self::letter(letter, references, interface).into_iter().map(without_buttons);
     let article = Tag::Article.holding(nodes.collect::<Vec<_>>());
@@ -52,7 +52,7 @@ pub fn segments(letter: &Letter, references: &[Reference], setting: Setting) -> 
     some_segments(letter, references, setting, 0..letter.parts.len())
 }
 
-/// Some of the segments of the letter as it is shown: those of the range. Takes time for these alone, however long the letter is.
+/// The segments of the range, as they are shown. The time depends on the range, not on the length of the letter.
 pub fn some_segments(
     letter: &Letter,
     references: &[Reference],
@@ -67,7 +67,7 @@ pub fn some_segments(
 }
 
 impl Renderer<'_> {
-    /// A segment of the letter; each of its elements says which segment it is of.
+    /// A segment of the letter; each of its elements has the number of the segment.
     fn segment(&self, segment: &Segment, index: usize) -> Vec<Node> {
         let parts = self.letter.parts_of(segment);
         let nodes = match (segment.kind, parts) {
@@ -88,8 +88,8 @@ impl Renderer<'_> {
         nodes.into_iter().map(marked).collect()
     }
 
-    /// The link of a place to itself, which the style sheet shows as its number; none beside another version, whose places are its own
-    /// too.
+    /// The link of a place to itself, which the style sheet shows as its number; `None` beside another version, which
+    /// has the shared places.
     fn permalink(&self, id: &str, number: Option<usize>, label: String) -> Option<Node> {
         let link = Tag::A
             .holding([])
@@ -126,7 +126,7 @@ impl Renderer<'_> {
         Tag::Div.holding(self.label(part).chain(words)).with(Attribute::Class("subject"))
     }
 
-    /// A label and its value: in one paragraph, or over a list.
+    /// A label and its value: in one paragraph, or above a list.
     fn labelled(&self, part: &Part, class: &'static str) -> Element {
         let element = match &part.block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(self.label(part).chain(self.lines(lines))),
@@ -135,7 +135,8 @@ impl Renderer<'_> {
         element.with(Attribute::Class(class))
     }
 
-    /// The heading of an annex, with a link to itself. Annexes are counted, so that all languages have the same places.
+    /// The heading of an annex, with a link to itself. Annexes are numbered, so that all languages have the same
+    /// places.
     fn annex_heading(&self, part: &Part, number: usize) -> Element {
         let id = self.id(annex_id(number));
         let tag = match part.block.kind {
@@ -170,7 +171,7 @@ impl Renderer<'_> {
     }
 }
 
-/// Whether the letter itself numbers the paragraph: beside its number there is no room for another.
+/// Whether the letter itself numbers the paragraph: there is no room for a second number beside it.
 fn has_own_number(block: &Block) -> bool {
     match &block.kind {
         BlockKind::List { marker, .. } => *marker != Marker::Bullet,

@@ -1,24 +1,24 @@
-//! What characters are: dashes, spaces, digits, numerals, scripts.
+//! Character classes: dashes, spaces, digits, numerals, scripts.
 //!
-//! Each fact stands here once, so that a letterhead and a citation agree on what a hyphen is. The sets hold what the six languages
-//! and their converters write; the standard library's tables of all of Unicode would weigh several kilobytes in the module. Tests compare
-//! them with a Unicode library.
+//! Each set is defined once, so that letterheads and citations agree on what a hyphen is. The sets cover what the six
+//! languages and their converters write; the standard library's tables of all of Unicode would add several kilobytes to
+//! the module. Tests compare the sets with a Unicode library.
 
-/// A hyphen, a dash or a minus sign: converters write any of them for any other. Unicode's property `Dash`, as far as letters of the six
-/// languages use it, with the full-width forms of Chinese typography.
+/// A hyphen, a dash or a minus sign: converters use them interchangeably. The part of Unicode's property `Dash` that
+/// letters of the six languages use, with the full-width forms of Chinese typography.
 pub(crate) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}')
 }
 
-/// A dash or a dot before an item of a list.
+/// A dash or a dot before a list item.
 pub(crate) const fn is_bullet(c: char) -> bool {
     is_dash(c) || matches!(c, '•' | '·' | '▪' | '●' | '⁃')
 }
 
-/// The colons: the full-width one is that of Chinese.
+/// The colons, including the full-width one of Chinese.
 pub(crate) const COLONS: [char; 2] = [':', '：'];
 
-/// The commas: those of Arabic and Chinese too.
+/// The commas, including those of Arabic and Chinese.
 pub(crate) const COMMAS: [char; 3] = [',', '،', '，'];
 
 /// White space, as in `char::is_whitespace`.
@@ -27,8 +27,8 @@ pub(crate) const fn is_space(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
-/// A mark of direction or of a possible break, which is not visible: soft hyphen, zero-width characters, controls of the bidirectional
-/// algorithm, byte order mark.
+/// An invisible mark of direction or of a possible break: soft hyphen, zero-width characters, controls of the
+/// bidirectional algorithm, byte order mark.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
@@ -43,12 +43,13 @@ pub(crate) const fn is_small(c: char) -> bool {
     matches!(c, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' | 'а'..='џ')
 }
 
-/// A letter of Arabic, without the marks that vowel it.
+/// A letter of Arabic, not a vowel mark.
 pub(crate) const fn is_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
 }
 
-/// A letter of Arabic in the shape that it has at its place in a word: PDF files may hold these in place of the letters themselves.
+/// A presentation form of Arabic, a letter in the shape for its position in a word: PDF files may contain these instead
+/// of the letters.
 pub(crate) const fn is_arabic_shape(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
@@ -63,13 +64,13 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
-/// Whether the text may have Arabic, Chinese or Cyrillic characters: a byte of it begins one in UTF-8. Most texts in Latin
-/// letters have none, and this is the quick way to know.
+/// Whether the text may have Arabic, Chinese or Cyrillic characters, judged by the lead bytes of UTF-8. A quick check,
+/// because most texts in Latin letters have none.
 pub(crate) fn may_have_other_scripts(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xD0..=0xDB | 0xE3..=0xEF))
 }
 
-/// A Chinese character, or one of the punctuation and full-width forms that stand among them: no space is written between two.
+/// A Chinese character, punctuation mark or full-width form: no space is written between two of them.
 pub(crate) const fn is_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}')
 }
@@ -113,8 +114,8 @@ pub(crate) const fn chinese_unit(c: char) -> Option<u16> {
     })
 }
 
-/// The value of a number below ten thousand in Chinese numerals, 九十九, or of digits one after the other, 二〇二四. None where a
-/// character is no numeral, or where the number is too great.
+/// The value of a number below ten thousand in Chinese numerals, 九十九, or of a sequence of digits, 二〇二四. `None` if a
+/// character is not a numeral, or if the number is too large.
 pub(crate) fn chinese_number(numerals: impl IntoIterator<Item = char>) -> Option<u16> {
     let (mut sum, mut digits) = (0_u16, None::<u16>);
     for c in numerals {
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn dashes_have_the_property_dash() {
         assert!(accepted(is_dash).all(has::<Dash>));
-        // All of the block General Punctuation that stand on the line.
+        // All dashes on the line in the block General Punctuation.
         assert!(('\u{2010}'..='\u{2015}').filter(|c| has::<Dash>(*c)).all(is_dash));
     }
 

@@ -1,16 +1,15 @@
-//! How text is compared with the words of `data/`: as a reader does.
+//! Folding: text is compared with the words of `data/` as a reader compares them.
 //!
-//! Capitals do not matter, nor accents, which capitals and converters lose, nor the kind of space, hyphen, apostrophe
-//! or colon, nor the width of digits and punctuation, nor the marks that stretch and vowel Arabic or stand on its alif,
-//! nor the invisible marks of direction. The tables are folded when they are compiled in, so that only the text is
-//! folded here.
+//! It ignores capitals, accents (which capitals and converters lose), the kind of space, hyphen, apostrophe or colon,
+//! the width of digits and punctuation, Arabic marks that stretch a word, mark a vowel or modify an alif, and invisible
+//! marks of direction. The tables are folded when they are generated, so only the text is folded here.
 //!
-//! The standard library knows the small letters of every alphabet, by tables that weigh 4 kB of the module in brotli:
-//! these are those of the six languages.
+//! Only the small letters of the six languages are covered: the standard library's tables for every alphabet would add
+//! 4 kB of brotli to the module.
 
 use super::characters::{is_arabic, is_dash, is_space};
 
-/// The character as it is compared with a word of a table: none for a mark that does not count.
+/// The folded character, for comparison with the words of a table; `None` for an ignored mark.
 ///
 /// ```
 /// use letters::text::folded;
@@ -49,7 +48,7 @@ pub fn folded(c: char) -> Option<char> {
     })
 }
 
-/// A letter of an alphabet that parts words by spaces, as it is after folding: Latin, Cyrillic or Arabic.
+/// A folded letter of a script that separates words by spaces: Latin, Greek, Cyrillic or Arabic.
 pub(crate) const fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'œ' | 'Ͱ'..='ӿ') || is_arabic(c)
 }

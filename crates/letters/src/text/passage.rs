@@ -1,8 +1,9 @@
 //! Passages: the stretches of a letter that are read as one running text.
 //!
-//! A citation or a date may begin in one line and end in the next, or inside and outside of emphasised text. So a paragraph, an item of a
-//! list or a cell of a table is read as one text, with a space for each line end. The text of each passage is built once for each version;
-//! whatever is found in it (citations, links, facts, dates) is placed by the passage's id and a range of bytes.
+//! A citation or a date may extend across a line end or the border of emphasised text. So a paragraph, an item of a
+//! list or a cell of a table is read as one text, with a space for each line end. The text of each passage is built
+//! once for each version; everything found in it (citations, links, facts, dates) is located by the passage's id and a
+//! range of bytes.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::characters::is_chinese;
 use super::tree::{Block, Inline, Line, clean};
 use crate::diagnostic::Span;
 
-/// The number of a passage in its version, from 0. The order of ids is that of the text.
+/// The number of a passage in its version, from 0. Ids are in the order of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PassageId(u32);
 
@@ -20,7 +21,7 @@ impl PassageId {
         Self(self.0.saturating_add(1))
     }
 
-    /// This id and those behind it.
+    /// This id and those after it.
     pub(crate) fn following(self) -> impl Iterator<Item = Self> {
         (self.0..u32::MAX).map(Self)
     }
@@ -31,13 +32,13 @@ impl PassageId {
 pub struct Passage<'text> {
     /// Its id.
     pub id: PassageId,
-    /// The running text, with a space for each line end that is one.
+    /// The running text, with a space for each line end except between Chinese characters.
     pub text: &'text str,
     fragments: &'text [Fragment],
     line_starts: &'text [usize],
 }
 
-/// A stretch of a passage's text that stands together in the source.
+/// A stretch of a passage's text that is contiguous in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fragment {
     /// Its place in the text of the passage, in bytes.
@@ -53,8 +54,8 @@ impl<'text> Passage<'text> {
             let before = self.fragments.partition_point(|fragment| fragment.text.start <= at);
             self.fragments.get(before.saturating_sub(1))
         };
-        // Where the source writes the text in another way (an entity, an escape, another line end), its place is known only to the
-        // fragment.
+        // If the source spells the text differently (an entity, an escape, another line end), only the place of the
+        // whole fragment is known.
         let start = fragment(range.start).map_or(0, |Fragment { text, source }| {
             if text.len() == source.len() {
                 source.start + (range.start - text.start).min(source.len())
@@ -72,12 +73,12 @@ impl<'text> Passage<'text> {
         start..end.max(start)
     }
 
-    /// Where each line begins in the text, in bytes.
+    /// The start of each line in the text, in bytes.
     pub fn line_starts(&self) -> &'text [usize] {
         self.line_starts
     }
 
-    /// Whether this is the passage of the lines: whoever walks a letter's blocks can make sure of it.
+    /// Whether this is the passage of the lines; callers that walk a letter's blocks can check it.
     pub(crate) fn is_of(&self, lines: &[Line]) -> bool {
         let first = lines.iter().flat_map(|line| &line.content).find_map(Inline::first_text_span);
         self.line_starts.len() == lines.len()
@@ -93,9 +94,9 @@ pub struct Passages {
     line_starts: Vec<usize>,
     /// The id of the next passage.
     next: PassageId,
-    /// Where each passage ends in the three lists above.
+    /// The end of each passage in the three fields above.
     ends: Vec<Ends>,
-    /// The passage behind the last one of each block.
+    /// The id of the passage after the last one of each block.
     blocks: Vec<PassageId>,
 }
 
@@ -187,16 +188,16 @@ pub(crate) fn running_text(lines: &[Line]) -> String {
     text
 }
 
-/// Writes the text of a passage behind that of others.
+/// Appends the text of a passage to that of others.
 struct Writer<'passages> {
     text: &'passages mut String,
-    /// Where the passage begins in the text.
+    /// The start of the passage in the text, in bytes.
     start: usize,
     fragments: &'passages mut Vec<Fragment>,
 }
 
 impl Writer<'_> {
-    /// Adds a line, and says where it begins in the passage.
+    /// Adds a line and returns its start in the passage, in bytes.
     fn push_line(&mut self, line: &Line) -> usize {
         if self.text.len() > self.start && !self.joins_without_space(line) {
             self.text.push(' ');
@@ -223,7 +224,7 @@ impl Writer<'_> {
     }
 }
 
-/// Counts how often the text of a passage is built, for the test that says that it is once.
+/// Counts how often the text of a passage is built, for the test that it is built once.
 #[cfg(test)]
 pub(crate) mod counting {
     use std::cell::Cell;
@@ -236,7 +237,7 @@ pub(crate) mod counting {
         BUILT.set(BUILT.get() + 1);
     }
 
-    /// How many texts this thread has built.
+    /// The number of texts that this thread has built.
     pub(crate) fn built() -> usize {
         BUILT.get()
     }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::characters::{is_chinese, is_dash, is_space};
 
-/// The longest telephone number, in bytes, with what may stand between its digits.
+/// The longest telephone number, in bytes, including the marks between its digits.
 const LONGEST_PHONE: usize = 48;
 
-/// The words of a text, each with its place in bytes. White space separates them, and so do Chinese characters and the punctuation of
-/// Arabic.
+/// The words of a text, each with its start in bytes. White space, Chinese characters, Arabic punctuation and angle
+/// brackets separate them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = |c: char| is_space(c) || is_chinese(c) || matches!(c, '،' | '؛' | '<' | '>');
     let start = text.as_ptr() as usize;
@@ -20,7 +20,7 @@ pub(crate) fn is_address(word: &str) -> bool {
     word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.')
 }
 
-/// The places of the telephone numbers in a text: those that begin with a plus sign.
+/// The places of the telephone numbers in a text, in bytes: only numbers that begin with a plus sign.
 pub(crate) fn phone_ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (start, _) in text.match_indices('+') {

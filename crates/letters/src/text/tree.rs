@@ -1,7 +1,7 @@
-//! The text of a letter as a tree: blocks, lines, and what stands in a line.
+//! The text of a letter as a tree: blocks, lines and inlines.
 //!
-//! It says what the text is, not how it looks, and keeps no Markdown: the same tree comes from every converter. Each
-//! piece of text knows which bytes of the source it came from.
+//! The tree describes the text, not its appearance, and keeps no Markdown: it is the same for every converter. Each
+//! piece of text records the bytes of the source that it came from.
 
 use super::characters::{is_chinese, is_invisible, is_space};
 use crate::diagnostic::Span;
@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 /// A block of text, with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
     /// The bytes of the source that it came from.
     pub span: Span,
@@ -24,7 +24,7 @@ impl Block {
         }
     }
 
-    /// Goes through the block and all that stand in it, in the order of the text.
+    /// Calls `take` with the block and each block in it, in the order of the text.
     pub(crate) fn each_block<'block>(&'block self, take: &mut dyn FnMut(&'block Self)) {
         take(self);
         match &self.kind {
@@ -42,14 +42,14 @@ impl Block {
         }
     }
 
-    /// Goes through the runs of lines in the block that are each read as one text: paragraphs, headings, cells.
+    /// Calls `take` with each run of lines in the block that is read as one text: paragraphs, headings, cells.
     pub(crate) fn each_run<'block>(&'block self, take: &mut dyn FnMut(&'block [Line])) {
         self.each_block(&mut |block| match &block.kind {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => take(lines),
             BlockKind::Table { head, rows } => {
                 head.iter().chain(rows.iter().flatten()).for_each(|cell| take(&cell.lines));
             }
-            // The spaces and line breaks of preformatted text count: it is shown as it stands.
+            // The spaces and line breaks of preformatted text are significant: it is shown unchanged.
             BlockKind::Preformatted(_)
             | BlockKind::List { .. }
             | BlockKind::Quote(_)
@@ -58,7 +58,7 @@ impl Block {
         });
     }
 
-    /// Goes through all lines in the block, in their order.
+    /// Calls `take` with each line in the block, in order.
     pub(crate) fn each_line<'block>(&'block self, take: &mut dyn FnMut(&'block Line)) {
         self.each_block(&mut |block| match &block.kind {
             BlockKind::Preformatted(lines) => lines.iter().for_each(&mut *take),
@@ -74,7 +74,7 @@ impl Block {
     }
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// A paragraph.
@@ -88,7 +88,7 @@ pub enum BlockKind {
     },
     /// A list.
     List {
-        /// What stands before its items.
+        /// The marker before its items.
         marker: Marker,
         /// The items.
         items: Vec<Item>,
@@ -102,13 +102,13 @@ pub enum BlockKind {
         /// The cells of each row.
         rows: Vec<Vec<TableCell>>,
     },
-    /// Text whose spaces and line breaks count.
+    /// Text whose spaces and line breaks are significant.
     Preformatted(Vec<Line>),
-    /// A line across the page.
+    /// A horizontal rule.
     Rule,
     /// A footnote.
     Footnote {
-        /// What its mark in the text says.
+        /// The label that its mark in the text shows.
         label: String,
         /// Its text.
         blocks: Vec<Block>,
@@ -120,9 +120,9 @@ pub enum BlockKind {
 pub struct TableCell {
     /// Its text.
     pub lines: Vec<Line>,
-    /// How many columns it spans: 1, unless cells are merged.
+    /// The number of columns that it spans: 1, unless cells are merged.
     pub columns: u16,
-    /// How many rows it spans.
+    /// The number of rows that it spans.
     pub rows: u16,
 }
 
@@ -139,7 +139,7 @@ impl Default for TableCell {
     }
 }
 
-/// What stands before the items of a list.
+/// The marker before the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// A dash or a dot.
@@ -166,23 +166,23 @@ pub struct Item {
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// What stands in it.
+    /// Its content.
     pub content: Vec<Inline>,
-    /// How it ends.
+    /// The kind of its end.
     pub end: LineEnd,
 }
 
-/// How a line ends.
+/// The kind of a line's end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LineEnd {
-    /// The next line starts here because the author wanted it so, or the block ends.
+    /// A line break that the author intended, or the end of the block.
     #[default]
     Fixed,
-    /// The line was broken where it was full: shown, it is a space.
+    /// A soft break, where the line was full: shown as a space.
     Flowing,
 }
 
-/// What stands in a line.
+/// The inline content of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text.
@@ -206,9 +206,9 @@ pub enum Inline {
     Picture(Vec<Inline>),
     /// A link.
     Link {
-        /// Its destination as the source gives it: nobody has checked it.
+        /// Its destination as in the source, unchecked.
         destination: String,
-        /// What is shown of it.
+        /// Its visible content.
         content: Vec<Inline>,
     },
     /// The mark of a footnote.
@@ -249,7 +249,7 @@ impl Line {
         marks
     }
 
-    /// Whether all that the line shows is strongly emphasised.
+    /// Whether all visible content of the line is strongly emphasised.
     pub(crate) fn is_strong(&self) -> bool {
         let is_blank =
             |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty());
@@ -258,7 +258,7 @@ impl Line {
             && self.content.iter().any(|inline| inline.any(&is_strong))
     }
 
-    /// Whether the line is nothing but pictures.
+    /// Whether the line has only pictures.
     pub(crate) fn is_picture(&self) -> bool {
         self.content.iter().all(|inline| match inline {
             Inline::Picture(_) => true,
@@ -267,7 +267,7 @@ impl Line {
         })
     }
 
-    /// Whether the line shows nothing.
+    /// Whether the line has no visible content.
     pub fn is_blank(&self) -> bool {
         !self.content.iter().any(|inline| {
             inline.any(&|inline| match inline {
@@ -287,7 +287,7 @@ impl Line {
 
     /// Divides the line after the given number of bytes of its plain text.
     ///
-    /// Mark-up that spans the place stands on both sides. Spaces at the place belong to neither side.
+    /// Mark-up that spans the place is repeated on both sides. Spaces at the place belong to neither side.
     pub fn split_at(self, at: usize) -> (Self, Self) {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         let mut left = at;
@@ -300,13 +300,13 @@ impl Line {
     }
 }
 
-/// Whether a line that was only broken where it was full goes on without a space: Chinese has none between its characters.
+/// Whether a line after a soft break continues without a space: Chinese has none between its characters.
 pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
     before.ends_with(is_chinese) && after.starts_with(is_chinese)
 }
 
-/// The text with one space wherever it had white space, none at its ends, and without invisible marks: a value for people and
-/// programs that compare values.
+/// The text with one space for each run of white space, none at its ends, and without invisible marks: a value that
+/// people and programs can compare.
 pub(crate) fn clean(text: &str) -> String {
     if is_clean(text.as_bytes()) {
         return text.to_owned();
@@ -329,13 +329,13 @@ pub(crate) fn clean(text: &str) -> String {
     clean
 }
 
-/// Whether the text has nothing that cleaning would change, as far as its bytes tell: most texts have not.
+/// Whether cleaning would change nothing, judged by the bytes: true of most texts.
 fn is_clean(text: &[u8]) -> bool {
     let mut before = b' ';
     let plain = text.iter().all(|byte| {
         let doubled = *byte == b' ' && before == b' ';
         before = *byte;
-        // Behind these bytes come the other spaces, and the invisible marks.
+        // These bytes begin the other spaces and the invisible marks.
         !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
     });
     plain && before != b' '
@@ -349,7 +349,7 @@ impl Inline {
         }
     }
 
-    /// How many bytes of plain text it shows.
+    /// The length of its plain text, in bytes.
     pub(crate) fn length(&self) -> usize {
         match self {
             Self::Text { text, .. } => text.len(),
@@ -357,7 +357,7 @@ impl Inline {
         }
     }
 
-    /// Divides it after so many bytes of its plain text. Mark-up that spans the place stands on both sides.
+    /// Divides it after `at` bytes of its plain text. Mark-up that spans the place is repeated on both sides.
     pub(crate) fn split(self, mut at: usize) -> (Vec<Self>, Vec<Self>) {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         self.split_into(&mut at, &mut before, &mut after);
@@ -377,7 +377,7 @@ impl Inline {
         }
     }
 
-    /// Whether this or anything in it is what is asked for.
+    /// Whether `is_wanted` is true of this inline or of any inside it.
     fn any(&self, is_wanted: &dyn Fn(&Self) -> bool) -> bool {
         is_wanted(self) || self.children().iter().any(|inline| inline.any(is_wanted))
     }
@@ -410,7 +410,7 @@ impl Inline {
         }
     }
 
-    /// The place of its first text.
+    /// The span of its first text.
     pub(super) fn first_text_span(&self) -> Option<&Span> {
         match self {
             Self::Text { span, .. } => Some(span),
@@ -425,7 +425,7 @@ impl Inline {
         }
     }
 
-    /// Puts what lies within the next `left` bytes of plain text before, and the rest after.
+    /// Adds the next `left` bytes of plain text to `before`, and the rest to `after`.
     fn split_into(self, left: &mut usize, before: &mut Vec<Self>, after: &mut Vec<Self>) {
         if *left == 0 {
             after.push(self);
@@ -436,8 +436,8 @@ impl Inline {
                 let at = text.floor_char_boundary((*left).min(text.len()));
                 *left -= (*left).min(text.len());
                 let (head, tail) = text.split_at(at);
-                // Where the text is written otherwise than it is shown (an entity, an escape), the place in the source
-                // is known only to the piece.
+                // If the source spells the text differently (an entity, an escape), only the place of the whole piece
+                // is known.
                 let same = text.len() == span.len();
                 let (head_end, tail_start) =
                     if same { (span.start + at, span.start + at) } else { (span.end, span.start) };

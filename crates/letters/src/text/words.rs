@@ -1,12 +1,12 @@
 //! Tables of words, and how a text is compared with them.
 //!
-//! The words themselves are rows of `data/`, in six languages; `cargo xtask tables` folds, sorts and packs them. A caller has one question:
-//! with which of its words does a text begin, or end?
+//! The words themselves are rows of `data/`, in six languages; `cargo xtask tables` folds, sorts and packs them. A
+//! caller has one question: with which of its words does a text begin, or end?
 //!
-//! The forms of a table are sorted, and each holds only what it does not share with the one before it. So one pass over
-//! the forms with the text's first character compares each character of the text once: a form that shares more with its
-//! predecessor than the text does is skipped without a look at its letters, and the pass ends at the first form that
-//! sorts behind the text.
+//! The forms of a table are sorted, and each stores only the characters that it does not share with the one before it.
+//! So one pass over the forms with the text's first character compares each character of the text once: a form that
+//! shares more with its predecessor than the text does is skipped without reading its letters, and the pass ends at the
+//! first form that sorts after the text.
 
 use std::ops::Range;
 use std::str::Chars;
@@ -14,25 +14,25 @@ use std::str::Chars;
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
 
-/// A table of words, as `cargo xtask tables` writes it. Its forms are sorted by their characters (in tables that are read backwards, from
-/// the last to the first), folded and without the ellipsis of a stem; equal ones are in the order of their languages. The columns have an
-/// item for each form.
+/// A table of words, as `cargo xtask tables` writes it. Its forms are sorted by their characters (in tables that are
+/// read backwards, from the last to the first), folded and without the ellipsis of a stem; equal ones are in the order
+/// of their languages. The columns have an item for each form.
 pub(crate) struct Words {
     /// The forms by their first character.
     pub(crate) groups: &'static [Group],
-    /// How many characters the form shares with the one before it, or with the first character of its group; and how
-    /// many bytes the rest takes.
+    /// The number of characters that the form shares with the one before it, or with the first character of its group;
+    /// and the length of its rest, in bytes.
     pub(crate) sizes: &'static [(u8, u8)],
-    /// Which of the table's meanings the form has.
+    /// The number of the form's meaning in the table's list of meanings.
     pub(crate) meanings: &'static [u8],
-    /// In which languages it is written so, as bits in the order of [`Language`]; [`STEM`] where it takes any ending.
+    /// The languages of the form, as bits in the order of [`Language`]; with [`STEM`] if it takes any ending.
     pub(crate) languages: &'static [u8],
-    /// The rest of each form, one after the other.
+    /// The rests of all forms, concatenated.
     pub(crate) rests: &'static str,
 }
 
 /// The forms with the same first character: that character, which is in the Basic Multilingual Plane, the number of the
-/// first form, and where its rest begins.
+/// first form, and the start of its rest in bytes.
 pub(crate) type Group = (u16, u16, u16);
 
 /// The bit of a form that takes any ending.
@@ -44,16 +44,16 @@ const ALL_LANGUAGES: u8 = 0x3F;
 /// A word of a table, found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found<Meaning> {
-    /// What it means.
+    /// Its meaning.
     pub(crate) meaning: Meaning,
-    /// How many bytes of the text it takes.
+    /// Its length in the text, in bytes.
     pub(crate) length: usize,
 }
 
-/// A meaning by its number, and how many bytes the word takes.
+/// The number of a meaning, and the length of the word in bytes.
 type Longest = Option<(usize, usize)>;
 
-/// What was found, with its meaning.
+/// The longest word, with its meaning.
 pub(crate) fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Option<Found<Meaning>> {
     let (meaning, length) = longest?;
     Some(Found { meaning: *meanings.get(meaning)?, length })
@@ -62,17 +62,17 @@ pub(crate) fn found<Meaning: Copy>(meanings: &[Meaning], longest: Longest) -> Op
 /// A form that a text begins or ends with.
 #[derive(Clone, Copy)]
 struct Fit {
-    /// How many bytes of the text it takes.
+    /// Its length in the text, in bytes.
     length: usize,
-    /// How many characters the form has. Of a stem and a longer form that take the same word, the longer one is meant.
+    /// The length of the form, in characters. If a stem and a longer form take the same word, the longer one wins.
     characters: u8,
     meaning: usize,
     languages: u8,
 }
 
 impl Words {
-    /// The longest form with which the text begins, in the given language or in any, of those that fit their meaning
-    /// and the text after them.
+    /// The longest form with which the text begins, in the given language or in any, for which `fits` accepts the
+    /// meaning and the text after it.
     pub(crate) fn longest(
         &self,
         text: &str,
@@ -84,7 +84,7 @@ impl Words {
         })
     }
 
-    /// How many bytes the longest form of one meaning takes at the start of the text.
+    /// The length in bytes of the longest form of one meaning at the start of the text.
     pub(crate) fn longest_of(&self, wanted: usize, text: &str, language: Option<Language>) -> Option<usize> {
         let reading = Reading::new(text, Direction::Forwards);
         self.longest_in(reading, language, &|fit| fit.meaning == wanted).map(|(_, length)| length)
@@ -126,7 +126,7 @@ impl Words {
         longest.map(|fit| (fit.meaning, fit.length))
     }
 
-    /// Goes through the forms that the text begins or ends with, from the shortest, in the given language or in any.
+    /// Calls `take` with the forms that the text begins or ends with, shortest first, in the given language or in any.
     fn each_fit(&self, mut reading: Reading<'_>, language: Option<Language>, take: &mut dyn FnMut(Fit)) {
         let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
         let Some((forms, mut end)) = reading.next.and_then(|first| self.forms_with(first.folded)) else {
@@ -139,7 +139,7 @@ impl Words {
         {
             let start = end;
             end += usize::from(*length);
-            // It has characters of its predecessor that the text lacks.
+            // The form shares characters with its predecessor that the text lacks.
             if *shared > matched {
                 continue;
             }
@@ -165,7 +165,7 @@ impl Words {
         }
     }
 
-    /// The numbers of the forms with the first character, and where the rest of the first of them begins.
+    /// The numbers of the forms with the first character, and the start of the first one's rest in bytes.
     fn forms_with(&self, first: char) -> Option<(Range<usize>, usize)> {
         let first = u16::try_from(u32::from(first)).ok()?;
         let at = self.groups.binary_search_by_key(&first, |group| group.0).ok()?;
@@ -174,7 +174,7 @@ impl Words {
         Some((usize::from(*form)..end, usize::from(*rest)))
     }
 
-    /// Goes through all forms of the language, or of any. A stem has its ellipsis.
+    /// Calls `take` with all forms of the language, or of any. A stem has its ellipsis.
     pub(crate) fn all(&self, language: Option<Language>, take: &mut dyn FnMut(usize, &str)) {
         let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
         let columns = self.sizes.iter().zip(self.meanings.iter().zip(self.languages));
@@ -207,7 +207,7 @@ enum Direction {
 #[derive(Clone, Copy)]
 struct Character {
     written: char,
-    /// As it is compared.
+    /// The folded character, used for comparison.
     folded: char,
 }
 
@@ -215,15 +215,15 @@ struct Character {
 #[derive(Clone)]
 struct Reading<'text> {
     direction: Direction,
-    /// How many bytes the whole text has.
+    /// The length of the whole text, in bytes.
     length: usize,
-    /// What follows `next`.
+    /// The characters after `next`.
     characters: Chars<'text>,
     /// The next character to be compared.
     next: Option<Character>,
     /// The last character that has been taken, folded.
     last: char,
-    /// How many bytes are left behind that one, where spaces stand between the two that do not count.
+    /// The number of bytes after `last`, if ignored spaces separate it from `next`.
     before_spaces: Option<usize>,
 }
 
@@ -241,7 +241,7 @@ impl<'text> Reading<'text> {
         reading
     }
 
-    /// Goes to the next character that is no mark.
+    /// Advances to the next character that is not an ignored mark.
     fn step(&mut self) {
         self.next = loop {
             let written = match self.direction {
@@ -255,7 +255,7 @@ impl<'text> Reading<'text> {
         };
     }
 
-    /// Takes the next character. Converters write two spaces for one, and set characters apart that need none.
+    /// Takes the next character. Skips extra spaces: converters double them, and add them after Chinese characters.
     fn advance(&mut self) {
         self.last = self.next.map_or(self.last, |next| next.folded);
         self.step();
@@ -268,12 +268,12 @@ impl<'text> Reading<'text> {
         }
     }
 
-    /// How many bytes are left, from the next character on.
+    /// The number of bytes left, from the next character on.
     fn unread(&self) -> usize {
         self.characters.as_str().len() + self.next.map_or(0, |next| next.written.len_utf8())
     }
 
-    /// How many bytes of the text have been taken, if the word ends here; with its ending, if it may have any.
+    /// The number of bytes taken, if the word ends here; of a stem, including the word's ending.
     fn length_of_word(&self, is_stem: bool) -> Option<usize> {
         if let Some(unread) = self.before_spaces {
             return Some(self.length - unread);
@@ -292,7 +292,7 @@ impl<'text> Reading<'text> {
     }
 }
 
-/// White space, and marks that do not count in a comparison.
+/// White space, or a mark that comparison ignores.
 pub(crate) fn is_passed_over(c: char) -> bool {
     folded(c).is_none_or(|c| c == ' ')
 }
@@ -301,7 +301,7 @@ pub(crate) fn is_passed_over(c: char) -> bool {
 pub(crate) mod tests {
     use super::*;
 
-    /// How many bytes of the text the form takes, if the text begins with it: what the packed tables are compared with.
+    /// The length in bytes of the form, if the text begins with it: the reference for the packed tables.
     pub(crate) fn prefix(text: &str, form: &str) -> Option<usize> {
         let stem = form.strip_suffix('…');
         let mut wanted = stem.unwrap_or(form).chars();

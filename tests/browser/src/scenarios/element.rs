@@ -245,9 +245,11 @@ scenarios! {
         page.until("byId('outer').shadowRoot?.querySelector('.bar')").await;
         page.assert("isMarkedWith('__yew', byId('outer').shadowRoot) && !isMarkedWith('__yew', root)").await;
         page.eval("pressPrint(root)").await;
+        page.until("window.printed >= 1").await;
         page.pause(100).await;
         page.assert("window.printed === 1").await;
         page.eval("pressPrint(byId('outer').shadowRoot)").await;
+        page.until("window.printed >= 2").await;
         page.pause(100).await;
         page.assert("window.printed === 2").await;
         page.eval("inControls('.details summary').click()").await;

@@ -1,4 +1,4 @@
-//! How an id is parsed from the path that it is printed as.
+//! Parses an id from its printed path.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::ids::{decimal, positive};
 
-/// The text is not the id of a document, or not spelt as ids are.
+/// The text is not the id of a document in its printed spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownId;
 
@@ -24,7 +24,7 @@ impl std::error::Error for UnknownId {}
 impl FromStr for DocumentId {
     type Err = UnknownId;
 
-    /// Parses an id as it is printed, and nothing else: the result prints to the same text.
+    /// Parses an id in its printed spelling only: the result prints to the same text.
     fn from_str(path: &str) -> Result<Self, UnknownId> {
         let (name, edition) = match path.split_once('@') {
             Some((name, edition)) => (name, Some(edition)),
@@ -39,7 +39,7 @@ impl FromStr for DocumentId {
     }
 }
 
-/// A document whose edition is named.
+/// A document with an edition.
 fn edition_of(parts: &[&str], edition: &str) -> Option<DocumentId> {
     match parts {
         [sector, "rec", number] => {
@@ -141,7 +141,7 @@ fn basic_text(text: &str, part: &[&str]) -> Option<DocumentId> {
     Some(DocumentId::BasicText { text, part })
 }
 
-/// The value with the code; `?` is printed for one that is not known.
+/// The value with the code; `?` stands for an unknown one.
 fn known<T>(code: &str, with_code: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if code == UNKNOWN { Some(None) } else { with_code(code).map(Some) }
 }

@@ -1,10 +1,10 @@
-//! What ids are made of, with the codes that they are printed by.
+//! The components of ids, with their printed codes.
 
 /// Gives an enum the list of its values and the code of each in ids.
 macro_rules! codes {
     ($type:ident, $example:literal, $($value:ident => $code:literal),+ $(,)?) => {
         impl $type {
-            /// All of them.
+            /// All values.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
 
             #[doc = concat!("The code in ids: `", $example, "`.")]
@@ -22,7 +22,7 @@ macro_rules! codes {
     };
 }
 
-/// What a conference adopts under a number.
+/// A kind of numbered text that a conference adopts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ResolutionKind {
     /// A Resolution.
@@ -74,7 +74,7 @@ pub enum Sector {
 
 codes!(Sector, "itu-t", Standardization => "itu-t", Radiocommunication => "itu-r", Development => "itu-d");
 
-/// The texts on which the Union rests.
+/// The basic texts of the Union.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BasicText {
     /// The Constitution (CS).
@@ -99,14 +99,14 @@ codes!(
     TelecommunicationRegulations => "itr",
 );
 
-/// How a letter amends another.
+/// A kind of amendment of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amendment {
-    /// It corrects.
+    /// A correction.
     Corrigendum,
-    /// It adds.
+    /// An addition.
     Addendum,
-    /// It replaces.
+    /// A replacement.
     Revision,
 }
 
@@ -157,7 +157,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// The month, if there is one with this number.
+    /// The month, if year and number are valid.
     pub const fn new(year: u16, month: u8) -> Option<Self> {
         if month == 0 || month > 12 || year < 1865 || year > 9999 { None } else { Some(Self { year, month }) }
     }

@@ -1,10 +1,10 @@
-//! How an id is printed: as a path in small letters.
+//! Prints an id as a path in small letters.
 
 use std::fmt;
 
 use super::{Body, DocumentId, Sector, TextPart};
 
-/// What is printed for a body or a Sector that is not known.
+/// The code of an unknown body or Sector.
 pub(super) const UNKNOWN: &str = "?";
 
 impl fmt::Display for DocumentId {

@@ -1,4 +1,4 @@
-//! The ids of letters by their references: the series, and the number as its issuer writes it.
+//! The ids of letters from their references: the series, and the number as its issuer writes it.
 
 use super::{DocumentId, RadiocommunicationSeries};
 use crate::ids::{full_year, positive};
@@ -41,7 +41,7 @@ impl Series {
     }
 }
 
-/// The circular with the number behind `BDT/`: `008`, `CIRCULAR/017`, or in older shapes everything there, `IP/CSTG-2`.
+/// The circular with the number after `BDT/`: `008`, `CIRCULAR/017`, or in older forms all of it, `IP/CSTG-2`.
 fn bdt_circular(number: &str) -> Option<DocumentId> {
     let number = number.strip_prefix("CIRCULAR/").unwrap_or(number);
     if let Some(number) = positive(number) {
@@ -60,8 +60,8 @@ pub(crate) fn study_group_letter(reference: &str) -> Option<DocumentId> {
 impl DocumentId {
     /// Reads a reference as a letterhead writes it: `CL-20/43`, `DM-1051`, `CR/384`, `4/LCCE/71`, `BDT/008`.
     ///
-    /// Only shapes that name their series are read. A bare `20/43` may be a letter or a Question: what it is depends on
-    /// the words around it, which are not known here.
+    /// Only forms that name their series are read. A bare `20/43` may be a letter or a Question, depending on the words
+    /// around it, which are not known here.
     pub fn from_reference(reference: &str) -> Option<Self> {
         let reference = reference.trim().to_ascii_uppercase();
         for (name, series) in [("CL", Series::Cl), ("DM", Series::Dm)] {

@@ -11,17 +11,17 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_table;
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
-/// How deep blocks and mark-up may stand in one another. No letter comes near it.
+/// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
 const DEEPEST: usize = 48;
 
-/// The tree under construction: the elements that are open, the outermost first.
+/// The tree under construction: the open elements, outermost first.
 pub(super) struct Builder<'source> {
     pub(super) source: &'source str,
     pub(super) open: Vec<Open>,
     done: Vec<Block>,
-    /// How many elements were opened below the deepest level: they are flattened into the one above.
+    /// The number of open elements below the deepest level: they are flattened into the one above.
     flattened: usize,
-    /// Whether that has been said.
+    /// Whether the diagnostic has been reported.
     is_too_deep: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -57,8 +57,7 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// Takes text. A null character is shown as a replacement mark, as CommonMark has it for the security of programs that show the text
-    /// (2.3).
+    /// Takes text. A null character becomes a replacement character, as CommonMark requires for security (2.3).
     pub(super) fn text(&mut self, text: String, span: Span) {
         if !text.contains('\0') {
             return self.push(LinePart::Inline(Inline::Text { text, span: span.clone() }), &span);
@@ -69,7 +68,7 @@ impl<'source> Builder<'source> {
             Some(before) => [before, "\0"],
             None => [stretch, ""],
         }) {
-            // Each stretch has its own place, or that of the whole where the source writes the text in another way.
+            // Each stretch has its own place, or that of the whole if the source spells the text differently.
             let place = if is_as_written { at..at + stretch.len() } else { span.clone() };
             at += stretch.len();
             let text = stretch.replace('\0', "\u{fffd}");
@@ -79,8 +78,8 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`, because
-    /// Markdown has neither. All other HTML is the text that it is.
+    /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`,
+    /// because Markdown has neither. All other HTML becomes text, except for wrappers.
     fn html(&mut self, text: &str, span: Span) {
         let open = self.open.last().map(|open| &open.element).filter(|_| self.open.len() < DEEPEST);
         match (text.trim(), open) {
@@ -108,13 +107,13 @@ impl<'source> Builder<'source> {
         };
         let words_span = self.words_behind_fence(span.start);
         self.open_element(tag, span);
-        // Programs take the word behind a fence for the name of a language. In a letter it is text like any other.
+        // Programs treat the word after a fence as the name of a language. In a letter it is text like any other.
         if let Some(words) = words {
             self.text(words, words_span);
         }
     }
 
-    /// The place of what stands behind the ticks that open a fence.
+    /// The place of the words after the ticks that open a fence.
     fn words_behind_fence(&self, fence: usize) -> Span {
         let line = self.source.get(fence..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let words = line.trim_start_matches(|c: char| matches!(c, '`' | '~') || c.is_ascii_whitespace());
@@ -255,8 +254,8 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// Gives a part of a line to the innermost open element. The items of a tight list hold text without a paragraph
-    /// around it, and so does whatever is flattened: it gets one.
+    /// Adds a part of a line to the innermost open element. Text without a paragraph, in the items of a tight list or
+    /// after flattening, gets one.
     fn push(&mut self, part: LinePart, span: &Span) {
         if self.open.last().is_none_or(|open| open.element.holds_blocks()) {
             self.open.push(Open::new(Element::ImpliedParagraph, span.clone()));
@@ -267,7 +266,8 @@ impl<'source> Builder<'source> {
         });
     }
 
-    /// Gives marked-up content upwards. Mark-up that spans a line end is divided there, so that lines stay whole.
+    /// Adds marked-up content to the parent element. Mark-up that spans a line end is divided there, so that lines stay
+    /// whole.
     fn give_marked_up(
         &mut self,
         line_parts: Vec<LinePart>,
@@ -295,7 +295,7 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// Keeps apart what stood in different elements before they were flattened.
+    /// Separates the content of elements that were flattened.
     fn end_line(&mut self) {
         self.with_parent(|parent| {
             if !parent.element.holds_blocks() {
@@ -306,7 +306,7 @@ impl<'source> Builder<'source> {
 
     /// Ends a paragraph that was opened for text without one.
     fn end_implied_paragraph(&mut self) {
-        // Raised letters whose end is not written end with what they stand in.
+        // Raised or lowered letters without an end tag end with their parent.
         while self.open.last().is_some_and(|open| {
             matches!(open.element, Element::MarkUp(MarkUp::Raised) | Element::MarkUp(MarkUp::Lowered))
         }) {
@@ -319,7 +319,7 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// The number with which an item begins in the source: lists are numbered by hand, and need not count.
+    /// The number with which an item begins in the source: lists are numbered by hand, not always consecutively.
     fn number_at(&self, start: usize) -> Option<u64> {
         let item = self.source.get(start..).unwrap_or_default().trim_start();
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();
@@ -348,7 +348,7 @@ impl<'source> Builder<'source> {
     }
 }
 
-/// The start or the end of an element that says nothing by itself.
+/// The start or the end of an element without a meaning of its own.
 fn is_wrapper(html: &str) -> bool {
     let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
     let rest = name.and_then(|name| name.strip_prefix("span").or_else(|| name.strip_prefix("div")));

@@ -1,15 +1,16 @@
-//! Lines that Markdown takes for the definition of a link, and that no link uses.
+//! Lines that Markdown parses as the definition of a link, and that no link uses.
 
 use crate::text::tree::{Block, BlockKind, Inline, Line, LineEnd};
 
-/// A stretch of the source: its first byte, and the byte behind it.
+/// A stretch of the source: its first byte, and the byte after its last.
 pub(super) type Stretch = (usize, usize);
 
-/// What stands in the place of the end of a definition that a link uses.
+/// Replaces the end of a definition that a link uses.
 pub(super) const USED: usize = 0;
 
-/// The definitions that no link uses, and the lines that look like a footnote and are nowhere else: Markdown drops a second definition
-/// with the same label. `definitions` has each definition, and again with [`USED`] where a link uses it.
+/// The definitions that no link uses, and the lines that look like a footnote and are in no block or definition:
+/// Markdown drops a second definition with the same label. `definitions` has each definition, and again with [`USED`]
+/// if a link uses it.
 pub(super) fn unused(source: &str, mut definitions: Vec<Stretch>, blocks: &[Block]) -> Vec<Stretch> {
     definitions.sort_unstable();
     let is_in_block = |at: usize| {
@@ -31,7 +32,7 @@ pub(super) fn unused(source: &str, mut definitions: Vec<Stretch>, blocks: &[Bloc
     definitions
 }
 
-/// Whether the definition at the byte looks like that of a footnote: `[^]: see`. Then what a link would lead to is its text.
+/// Whether the definition at the byte looks like that of a footnote: `[^]: see`. Its destination is then text.
 pub(super) fn is_footnote(source: &str, at: usize) -> bool {
     source.get(at..).is_some_and(|rest| rest.starts_with("[^"))
 }
@@ -47,8 +48,8 @@ fn footnote_lines(source: &str) -> impl Iterator<Item = Stretch> {
     })
 }
 
-/// Puts stretches of the source among the blocks, as the text that they are. A line such as `[Note]: later` passes for the
-/// definition of a link; where no link uses it, it is what its author meant to say.
+/// Inserts stretches of the source among the blocks, as text. A line such as `[Note]: later` is parsed as the
+/// definition of a link; if no link uses it, its author meant it as text.
 pub(super) fn with_definitions(blocks: Vec<Block>, definitions: &[Stretch], source: &str) -> Vec<Block> {
     if definitions.is_empty() {
         return blocks;

@@ -8,8 +8,8 @@ use super::lines::lines;
 use crate::text::tree::{Line, TableCell};
 
 impl Builder<'_> {
-    /// The cells of a row beyond those of the head, which Markdown drops (GitHub Flavored Markdown, 4.10), from the end of the others to
-    /// that of the row. Their mark-up is read as far as it stands within a line.
+    /// The cells of a row beyond those of the head, which Markdown drops (GitHub Flavored Markdown, 4.10), from the end
+    /// of the others to that of the row. Only inline mark-up is read in them.
     pub(super) fn cells_beyond_head(&self, start: usize, end: usize) -> Vec<TableCell> {
         let text = self.source.get(start..end).unwrap_or_default().trim_end();
         let text = text.strip_prefix('|').map(|text| text.strip_suffix('|').unwrap_or(text));
@@ -24,7 +24,7 @@ impl Builder<'_> {
     }
 }
 
-/// The lines of a cell that Markdown has dropped, which begins at the byte.
+/// The lines of a cell that Markdown has dropped, and that begins at byte `at`.
 fn lines_of_cell(source: &str, at: usize) -> Vec<Line> {
     let start = at + source.len() - source.trim_start().len();
     let source = source.trim();
@@ -48,7 +48,7 @@ fn lines_of_cell(source: &str, at: usize) -> Vec<Line> {
     builder.open.pop().map(|cell| lines(cell.line_parts)).unwrap_or_default()
 }
 
-/// The stretches between the bars of a row; one behind a backslash is text.
+/// The stretches between the bars of a row; an escaped bar is text.
 fn unescaped_bars(row: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let (mut start, mut is_escaped) = (0, false);

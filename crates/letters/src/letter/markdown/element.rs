@@ -4,7 +4,7 @@ use super::lines::LinePart;
 use crate::diagnostic::Span;
 use crate::text::tree::{Block, Item, TableCell};
 
-/// An element that has begun and not yet ended.
+/// An open element.
 pub(super) struct Open {
     pub(super) element: Element,
     pub(super) span: Span,
@@ -14,11 +14,11 @@ pub(super) struct Open {
     pub(super) items: Vec<Item>,
     pub(super) rows: Vec<Vec<TableCell>>,
     pub(super) cells: Vec<TableCell>,
-    /// Where the last cell of a row ends in the source.
+    /// The end of the last cell of a row in the source, in bytes.
     pub(super) end_of_cells: usize,
 }
 
-/// What an open element will become.
+/// The kind of an open element.
 pub(super) enum Element {
     Paragraph,
     /// A paragraph that the source does not mark as one.
@@ -27,7 +27,7 @@ pub(super) enum Element {
     List {
         numbered: bool,
     },
-    /// An item, with its number; apart where its text is marked as a paragraph.
+    /// An item; apart if its text is marked as a paragraph.
     Item {
         apart: bool,
     },
@@ -38,12 +38,12 @@ pub(super) enum Element {
     TableCell,
     Preformatted,
     Footnote(String),
-    /// HTML that stands alone.
+    /// A block of HTML.
     Html,
     MarkUp(MarkUp),
 }
 
-/// What marks up the text within a line.
+/// Mark-up within a line.
 pub(super) enum MarkUp {
     Emphasis,
     Strong,
@@ -52,7 +52,7 @@ pub(super) enum MarkUp {
     Lowered,
     Picture,
     Link(String),
-    /// It leaves no trace but its content.
+    /// Only its content is kept.
     Transparent,
 }
 
@@ -73,7 +73,7 @@ impl Open {
 }
 
 impl Element {
-    /// How many levels of elements it takes until text can stand in it.
+    /// The number of levels of elements down to its text.
     pub(super) const fn levels(&self) -> usize {
         match self {
             Self::Table => 3,
@@ -82,7 +82,7 @@ impl Element {
         }
     }
 
-    /// Whether the element stands beside paragraphs, rather than in one.
+    /// Whether the element is beside paragraphs, rather than in one.
     pub(super) const fn is_block(&self) -> bool {
         !matches!(self, Self::MarkUp(_))
     }

@@ -4,7 +4,7 @@ use std::mem::take;
 
 use crate::text::tree::{Inline, Line, LineEnd};
 
-/// What stands in a paragraph before it is divided into lines.
+/// A part of a paragraph before it is divided into lines.
 #[derive(Clone)]
 pub(super) enum LinePart {
     /// Text or mark-up.
@@ -29,15 +29,15 @@ pub(super) fn lines(line_parts: Vec<LinePart>) -> Vec<Line> {
     lines
 }
 
-/// Makes strong what stands between two pairs of asterisks that Markdown has left as text. Its rules take a mark between Chinese
-/// punctuation and a letter for the wrong one, and so does `**文号：**CL-20/43`, the commonest shape of a Chinese label.
+/// Makes text strong between two pairs of asterisks that Markdown has left as text. Its rules misread a mark between
+/// Chinese punctuation and a letter, as in `**文号：**CL-20/43`, the most common form of a Chinese label.
 fn strengthen(content: &mut Vec<Inline>) {
     let is_star = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "*");
     let is_mark = |inline: &Inline| matches!(inline, Inline::Text { text, .. } if text == "**");
     if content.iter().filter(|inline| is_star(inline)).count() < 4 {
         return;
     }
-    // Each asterisk is a text of its own; two that stand together are a mark.
+    // Each asterisk is a text of its own; two adjacent ones are a mark.
     content.dedup_by(|second, first| match (first, second) {
         (Inline::Text { text, span }, Inline::Text { text: star, span: place })
             if text == "*" && star == "*" && span.end == place.start =>
@@ -70,13 +70,13 @@ fn strengthen(content: &mut Vec<Inline>) {
     *content = out;
 }
 
-/// Divides preformatted text into lines, blank ones too.
+/// Divides preformatted text into lines, including blank ones.
 pub(super) fn preformatted_lines(line_parts: Vec<LinePart>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut content = Vec::new();
     for part in line_parts {
         let LinePart::Inline(Inline::Text { text, span }) = part else { continue };
-        // Other line ends in the source than here: then the lines know only the place of all.
+        // If the source has other line ends, each line has the place of the whole text.
         let same = text.len() == span.len();
         let mut start = span.start;
         for line in text.split_inclusive('\n') {

@@ -1,4 +1,4 @@
-//! What the reader of Markdown makes of each construct.
+//! The tree of each Markdown construct.
 
 use super::read;
 use crate::diagnostic::Code;

@@ -10,7 +10,7 @@ use crate::text::characters::{is_bullet, is_capital, is_small};
 use crate::text::tree::{BlockKind, Line, clean};
 use crate::text::words::is_passed_over;
 
-/// A short heading that begins as an annex does; in bold or among the annexes also a short paragraph, if it has a number.
+/// A short heading with the opening of an annex; in bold or among the annexes also a short paragraph with a number.
 pub(super) fn is_annex_heading(candidate: &Candidate, stage: Stage, language: Option<Language>) -> bool {
     let Some(text) = candidate.text.as_deref() else { return false };
     if text.chars().count() > LONGEST_SHORT_LINE || !opens(text, Opening::Annex, language) {
@@ -23,7 +23,7 @@ pub(super) fn is_annex_heading(candidate: &Candidate, stage: Stage, language: Op
             let is_bare = texts
                 .first()
                 .is_some_and(|first| first.label_alone().is_some() && has_capitals_only(&first.plain));
-            // A number and nothing else, except to which letter it is an annex.
+            // Only a number, apart from the letter to which the annex belongs.
             let is_number = annexes::of_heading(text, language).title.is_none();
             let stands_out = lines.iter().all(Line::is_strong) || stage == Stage::Annexes;
             (stands_out || is_number)
@@ -41,7 +41,7 @@ pub(super) fn has_annex_number(text: &str, language: Option<Language>) -> bool {
     opens(text, Opening::Annex, language) && annexes::of_heading(text, language).number.is_some()
 }
 
-/// Whether the text is in capitals, and not in a script that has none.
+/// Whether the text is in capitals, in a script that has them.
 pub(super) fn has_capitals_only(text: &str) -> bool {
     text.contains(is_capital) && !text.contains(is_small)
 }

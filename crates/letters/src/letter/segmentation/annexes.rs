@@ -19,7 +19,7 @@ impl Divider {
         if is_annex_heading(&candidate, self.stage, self.language) {
             return self.begin_annex(candidate);
         }
-        // “(to TSB Circular 77)” under the heading says to which letter the annex belongs.
+        // “(to TSB Circular 77)” under the heading names the letter to which the annex belongs.
         let is_of_heading = is_bracketed(words) && self.last_role() == Some(Role::AnnexHeading);
         if !is_of_heading && self.furniture.is_block(&candidate) {
             return self.push(Role::Furniture, candidate.block);
@@ -31,7 +31,7 @@ impl Divider {
                 self.title_awaited = false;
             }
         } else if words.is_empty() && candidate.block.lines().is_empty() {
-            // A table or a list: no title comes after it.
+            // A table or a list: no title follows it.
             self.title_awaited &= matches!(
                 candidate.block.kind,
                 BlockKind::Rule | BlockKind::Heading { .. } | BlockKind::Paragraph(_)
@@ -51,7 +51,7 @@ impl Divider {
                 || self.is_plain_title(lines, words))
     }
 
-    /// A short line alone under the heading that is no sentence.
+    /// A single short line under the heading that is not a sentence.
     fn is_plain_title(&self, lines: &[Line], text: &str) -> bool {
         lines.len() == 1
             && text.chars().count() <= LONGEST_SHORT_LINE
@@ -61,7 +61,7 @@ impl Divider {
             && self.is_right_under_annex_heading()
     }
 
-    /// Whether nothing but “(to TSB Circular 77)” has come since the heading of an annex.
+    /// Whether at most “(to TSB Circular 77)” separates the block from the heading of the annex.
     fn is_right_under_annex_heading(&self) -> bool {
         let mut before = self.parts.iter().rev().skip_while(|part| {
             part.role == Role::Annex && plain_text(part.block.lines()).starts_with(['(', '（'])

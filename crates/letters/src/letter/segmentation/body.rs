@@ -1,4 +1,4 @@
-//! The body: the text proper, up to the closing, the signature or an annex.
+//! The body, up to the closing, the signature or an annex.
 
 use super::super::parts::Role;
 use super::annex_headings::is_annex_heading;
@@ -44,7 +44,7 @@ impl Divider {
         }
     }
 
-    /// Whether the closing, the signature, a list behind it or an annex begins with the block.
+    /// Whether the block begins the closing, the signature, a list after it or an annex.
     fn ends_body(&self, candidate: &Candidate) -> bool {
         !candidate.block.lines().is_empty()
             && (candidate.is_closing()
@@ -53,7 +53,8 @@ impl Divider {
                 || self.landmarks.signature.is_none() && begins_ending(candidate))
     }
 
-    /// The short paragraph before the mark “(signed)” that ends with a comma is the closing formula, whatever its words.
+    /// The short paragraph before the mark “(signed)” that ends with a comma is the closing formula, whatever its
+    /// words.
     fn find_closing_before(&mut self) {
         if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Body)
             && is_unknown_closing(&plain_text(last.block.lines()))

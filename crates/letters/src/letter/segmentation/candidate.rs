@@ -1,4 +1,4 @@
-//! A block whose role is to be found, and what its words say by themselves.
+//! A block whose role is not yet known, and the meaning of its words out of context.
 
 use std::cell::OnceCell;
 
@@ -11,20 +11,20 @@ use crate::ids::Language;
 use crate::text::passage::plain_text;
 use crate::text::tree::{Block, BlockKind, clean};
 
-/// The longest block that is examined as a whole, in bytes of the source: nothing but the body is longer.
+/// The longest block that is examined as a whole, in bytes of the source: only blocks of the body are longer.
 const LONGEST_EXAMINED: usize = 800;
 
-/// The most lines of a letterhead that is one paragraph.
+/// The maximum number of lines of a letterhead that is one paragraph.
 const LONGEST_LETTERHEAD: usize = 30;
 
-/// A block whose role is to be found. What it says is looked up when it is first asked for, and only once: the landmarks of the letter
-/// are found before its blocks are taken one by one.
+/// A block whose role is not yet known. Its words are looked up lazily and only once, because both the search for
+/// landmarks and the division of the letter use the results.
 pub(super) struct Candidate {
     pub(super) block: Block,
     /// The text of the block, if it is short enough to be anything but running text.
     pub(super) text: Option<String>,
     language: Option<Language>,
-    /// The texts of the lines: those of a paragraph or heading together, those of a table cell by cell.
+    /// The texts of the lines: together for a paragraph or heading, cell by cell for a table.
     texts: OnceCell<Vec<Vec<LineText>>>,
     label: OnceCell<Option<Label>>,
     is_salutation: OnceCell<bool>,
@@ -109,7 +109,8 @@ impl Candidate {
         *self.is_salutation.get_or_init(|| self.says(formulas::is_salutation))
     }
 
-    /// Which line of the block is a salutation, if it has several: a converter may have lost the blank lines.
+    /// The index of the line that is a salutation, if the block has several lines: a converter may have lost the blank
+    /// lines.
     pub(super) fn salutation_line(&self) -> Option<usize> {
         *self.salutation_line.get_or_init(|| {
             if self.block.lines().len() < 2 {
@@ -141,12 +142,12 @@ impl Candidate {
         *self.is_signed.get_or_init(|| self.says(formulas::is_signed))
     }
 
-    /// Whether the block is short, and its text what is asked for.
+    /// Whether the block is short, has text, and `is_wanted` is true of the text.
     fn says(&self, is_wanted: impl Fn(&str, Option<Language>) -> bool) -> bool {
         self.text.as_deref().is_some_and(|text| !text.is_empty() && is_wanted(text, self.language))
     }
 
-    /// Whether the block shows nothing: an empty heading, as converters leave it.
+    /// Whether the block has no visible text: an empty heading, as converters leave it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.as_deref().is_some_and(str::is_empty)
             && matches!(self.block.kind, BlockKind::Paragraph(_) | BlockKind::Heading { .. })

@@ -1,4 +1,4 @@
-//! The division of a letter under construction: the parts that it has, and what is still to come.
+//! The division of a letter under construction: the parts so far, and what is still expected.
 
 use super::super::parts::{Part, Role};
 use super::furniture::Furniture;
@@ -16,9 +16,9 @@ pub(super) struct Divider {
     pub(super) stage: Stage,
     pub(super) landmarks: Landmarks,
     pub(super) furniture: Furniture,
-    /// The labels that have no value yet: their roles, in their order.
+    /// The roles of the labels that have no value yet, in order.
     pub(super) pending: Vec<Role>,
-    /// To whom the last list of recipients goes: the letter, or copies.
+    /// The role of the last list of recipients: addressees or copies.
     pub(super) last_list: Option<Role>,
     /// Whether the sender of a telefax has been named.
     pub(super) sender_named: bool,
@@ -27,9 +27,9 @@ pub(super) struct Divider {
     /// Whether an annex has begun that has no title yet.
     pub(super) title_awaited: bool,
     pub(super) parts: Vec<Part>,
-    /// What the parts with place and date say: the index of each, in their order.
+    /// The index and value of each part with place and date, in order.
     pub(super) dates: Vec<(usize, PlaceAndDate)>,
-    /// The roles that parts have, a bit for each.
+    /// The roles that occur, one bit for each.
     roles: u32,
 }
 
@@ -60,12 +60,12 @@ impl Divider {
         self.parts.last().map(|part| part.role)
     }
 
-    /// Whether a salutation is still to come: until then, nothing is the body.
+    /// Whether a salutation is still expected: the body begins after it.
     pub(super) fn is_salutation_ahead(&self) -> bool {
         self.stage == Stage::Letterhead && self.landmarks.has_salutation
     }
 
-    /// Everything from here on is the body: what the pages repeat of the letter is known by now.
+    /// Begins the body. The reference that the pages repeat is known by now.
     pub(super) fn begin_body(&mut self) {
         self.stage = Stage::Body;
         self.pending.clear();
@@ -83,7 +83,7 @@ impl Divider {
         self.push_part(Part { role, label, block: Block { kind: BlockKind::Paragraph(lines), span } });
     }
 
-    /// Adds a line with place and date, and what it says, if that is known.
+    /// Adds a line with place and date, and its value, if known.
     pub(super) fn push_date(&mut self, label: Option<Line>, line: Line, date: Option<PlaceAndDate>) {
         self.dates.extend(date.map(|date| (self.parts.len(), date)));
         self.push_lines(Role::PlaceAndDate, label, vec![line]);
@@ -97,7 +97,7 @@ impl Divider {
         self.parts.push(part);
     }
 
-    /// A word or two with a comma, in the line before the date, are its place.
+    /// One or two words with a comma in the line before the date are its place.
     fn find_place_before(&mut self) {
         if let Some(last) = self.parts.last_mut().filter(|part| part.role == Role::Other) {
             let text = plain_text(last.block.lines());
@@ -114,7 +114,7 @@ impl Divider {
             self.parts.last_mut()
         {
             span.end = line.span().map_or(span.end, |line| line.end.max(span.end));
-            // The value that a label lacked.
+            // The line replaces the missing value of a label.
             if matches!(&lines[..], [only] if only.is_blank()) {
                 lines.clear();
             }
@@ -124,7 +124,7 @@ impl Divider {
         }
     }
 
-    /// Says that the last line of the last part ends where the author wanted it to end.
+    /// Marks the end of the last part's last line as intended by the author.
     pub(super) fn fix_last_line(&mut self) {
         if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) =
             self.parts.last_mut()
@@ -134,7 +134,8 @@ impl Divider {
         }
     }
 
-    /// The label with this role that still waits for its value, if it is the last part: its value goes into the same part.
+    /// Removes the last part, if it is a label with this role that awaits its value, and returns the label: the value
+    /// is added in the same part.
     pub(super) fn take_waiting_label(&mut self, role: Role) -> Option<Line> {
         let waits = |part: &mut Part| {
             let lines = part.block.lines();
@@ -143,16 +144,16 @@ impl Divider {
         self.parts.pop_if(waits).and_then(|part| part.label)
     }
 
-    /// Gives a list to the label before it.
+    /// Adds a list as the value of the label before it.
     pub(super) fn give_list(&mut self, role: Role, block: Block) {
         self.pending.clear();
         let label = self.take_waiting_label(role);
-        // A list is no date, whatever its label says.
+        // A list is not a date, whatever its label.
         let role = if role == Role::PlaceAndDate { Role::Particular } else { role };
         self.push_part(Part { role, label, block });
     }
 
-    /// Says that the part which was an entry of the list of annexes is the heading of one.
+    /// Records that an entry of the list of annexes has become the heading of one.
     pub(super) fn note_annex_heading(&mut self) {
         self.roles |= bit(Role::AnnexHeading);
     }

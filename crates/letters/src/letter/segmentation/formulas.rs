@@ -11,7 +11,7 @@ pub(super) const LONGEST_SHORT_LINE: usize = 120;
 /// The longest closing formula, in characters.
 const LONGEST_CLOSING: usize = 250;
 
-/// Whether the text begins as such a part does.
+/// Whether the text begins with the opening.
 pub(super) fn opens(text: &str, opening: Opening, language: Option<Language>) -> bool {
     vocabulary::opening(text.trim_start(), opening, language).is_some()
 }
@@ -24,11 +24,11 @@ pub(super) fn is_salutation(text: &str, language: Option<Language>) -> bool {
         && (text.ends_with(COMMAS)
             || text.ends_with(COLONS)
             || text.ends_with(['!', '！'])
-            // Without a mark at its end, it is one if it addresses nobody by name.
+            // Without a mark at its end, it is a salutation if it has no name.
             || text.split([' ', '/', ',']).all(|word| word.is_empty() || opens(word)))
 }
 
-/// A short text that begins as a closing does, or mentions one. A closing that goes on is a sentence to its end.
+/// A short text with the opening of a closing, or that mentions one. A closing that continues ends with its sentence.
 pub(super) fn is_closing(text: &str, language: Option<Language>) -> bool {
     may_be_closing(text) && (opens(text, Opening::Closing, language) || mentions_closing(text, language))
 }
@@ -44,7 +44,7 @@ pub(super) fn mentions_closing(text: &str, language: Option<Language>) -> bool {
         && vocabulary::mentions(text, Opening::WithinClosing, language)
 }
 
-/// Whether the formula is complete: a sentence, or nothing but the words by which it is recognized.
+/// Whether the formula is complete: a sentence, or only the words by which it is recognized.
 pub(super) fn is_closing_complete(text: &str, language: Option<Language>) -> bool {
     let rest = vocabulary::opening(text, Opening::Closing, language).and_then(|length| text.get(length..));
     text.ends_with(['.', '!', '。', '！'])

@@ -1,6 +1,7 @@
-//! What the pages of the paper letter left in the text: page numbers, running references, the address at the foot.
+//! Page furniture, left in the text by the pages of the paper letter: page numbers, running references, the address at
+//! the foot.
 //!
-//! It is set apart where it stands, between two paragraphs or in the middle of one that went over the page.
+//! It is set apart in its place, between two paragraphs or in the middle of one that crossed a page break.
 
 use super::super::meanings::Opening;
 use super::super::parts::{Part, Role};
@@ -13,13 +14,13 @@ use crate::text::characters::{digit, is_dash, is_space};
 use crate::text::passage::plain_text;
 use crate::text::tree::{Block, BlockKind, Item, Line};
 
-/// The longest line with the number of a page and the letter's reference, in characters.
+/// The longest line with a page number and the letter's reference, in characters.
 const LONGEST_RUNNING_LINE: usize = 80;
 
-/// The most lines of a block that is page furniture.
+/// The maximum number of lines of a block that is page furniture.
 const MOST_LINES: usize = 4;
 
-/// The longest number of a page, in digits.
+/// The longest page number, in digits.
 const LONGEST_PAGE_NUMBER: usize = 3;
 
 /// Recognizes page furniture.
@@ -40,7 +41,7 @@ impl Furniture {
         self.own_numbers = references.flat_map(numbers).collect();
     }
 
-    /// Whether the block is page furniture. A list is, if it is the number of a page between dashes: “- 2 -”.
+    /// Whether the block is page furniture. A list is furniture if it is a page number between dashes: “- 2 -”.
     pub(super) fn is_block(&self, candidate: &Candidate) -> bool {
         match &candidate.block.kind {
             BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => {
@@ -60,7 +61,7 @@ impl Furniture {
         }
     }
 
-    /// The first line is the number, with the second of its dashes; the first dash became the marker of the list.
+    /// The first line is the number with its second dash; the first dash became the marker of the list.
     fn is_page_number_in_list(&self, block: &Block) -> bool {
         let mut lines = block.lines().iter().map(Line::plain);
         lines.next().is_some_and(|first| {
@@ -69,7 +70,8 @@ impl Furniture {
         }) && lines.all(|line| self.is_line(&line))
     }
 
-    /// Whether the line is page furniture: “- 2 -”, “Page 2/3”, “CL-20/43 – 2”, “Place des Nations • CH-1211 Geneva 20”.
+    /// Whether the line is page furniture: “- 2 -”, “Page 2/3”, “CL-20/43 – 2”, “Place des Nations • CH-1211 Geneva
+    /// 20”.
     pub(super) fn is_line(&self, text: &str) -> bool {
         let text = text.trim();
         if text.len() > 4 * LONGEST_SHORT_LINE || text.chars().count() > 2 * LONGEST_SHORT_LINE {
@@ -81,7 +83,7 @@ impl Furniture {
             || text.chars().count() <= LONGEST_RUNNING_LINE && self.is_page_and_reference(text)
     }
 
-    /// Whether the text is made of the words around a page's number, numbers, and the letter's own reference.
+    /// Whether the text consists of words around a page number, numbers, and the letter's own reference.
     fn is_page_and_reference(&self, text: &str) -> bool {
         let mut rest = text;
         let (mut has_page_word, mut has_reference) = (false, false);
@@ -107,7 +109,7 @@ impl Furniture {
         }
     }
 
-    /// How many bytes the letter's own reference, with the words before it, takes at the start of the text.
+    /// The length in bytes of the letter's own reference at the start of the text, with the words before it.
     fn own_reference(&self, text: &str) -> Option<usize> {
         let length = |own: &String| {
             let mut ends = own_reference::number_ends(text, self.language);

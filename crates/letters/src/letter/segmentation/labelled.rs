@@ -1,4 +1,4 @@
-//! Lines with labels, and the values behind them.
+//! Lines with labels, and their values.
 
 use super::super::labels::label;
 use super::super::meanings::Label;
@@ -10,14 +10,14 @@ use crate::dates::{PlaceAndDate, place_and_date};
 use crate::text::characters::{COLONS, digit};
 use crate::text::tree::{Line, LineEnd};
 
-/// Where a line stands.
+/// The position of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Position {
     /// Alone in its paragraph, heading or cell.
     Alone,
     /// First of several.
     First,
-    /// Behind another line of the same paragraph or cell.
+    /// After another line of the same paragraph or cell.
     Further,
 }
 
@@ -37,7 +37,7 @@ impl Divider {
             let (label, value) = line.split_at(found.length);
             return self.take_labelled(found.meaning, label, value);
         }
-        // Of one or two letters, a label without a colon may be anything.
+        // A label of one or two letters without a colon is ambiguous.
         if let Some(label) = text.label_alone()
             && (position == Position::Alone || text.plain.chars().count() > 2)
             && !self.is_value_of_subject(label, position)
@@ -48,7 +48,7 @@ impl Divider {
         self.take_unlabelled(line, text, position);
     }
 
-    /// Takes what was behind something else in the same line.
+    /// Takes the rest of a line.
     pub(super) fn take_rest(&mut self, line: Line, position: Position) {
         let text = LineText::of(&line, self.language);
         self.take_line(line, &text, position);
@@ -66,7 +66,7 @@ impl Divider {
         }
     }
 
-    /// Takes a value, and what stands behind it in the same line: other labels, or the date behind the reference.
+    /// Takes a value, and the rest of its line: other labels, or the date after the reference.
     pub(super) fn take_value(&mut self, role: Role, label: Option<Line>, value: Line, text: &LineText) {
         let may_hold_several = text.plain.len() <= LONGEST_LINE
             && !matches!(role, Role::Subject | Role::Copies | Role::AnnexList);
@@ -86,7 +86,7 @@ impl Divider {
         self.push_value(role, label, value, text);
     }
 
-    /// A value that the label's own role cannot have is left without one: an address is no telephone number.
+    /// A value that does not fit the label's role gets another: an e-mail address is not a telephone number.
     fn push_value(&mut self, role: Role, label: Option<Line>, value: Line, text: &LineText) {
         let is_mail = text.plain.contains('@');
         let has_digit = || text.plain.contains(|c| digit(c).is_some());
@@ -100,7 +100,7 @@ impl Divider {
         self.push_lines(role, label, vec![value]);
     }
 
-    /// Whether a word that could be a label stands in the middle of the subject's own paragraph, where few labels do.
+    /// Whether a word that could be a label is inside the subject's own paragraph, where few labels occur.
     fn is_value_of_subject(&self, label: Label, position: Position) -> bool {
         position == Position::Further
             && self.last_role() == Some(Role::Subject)
@@ -108,7 +108,7 @@ impl Divider {
             && matches!(label, Label::Addressees | Label::Date | Label::Sender | Label::Subject)
     }
 
-    /// The role of a label's value, which depends on what came before.
+    /// The role of a label's value, which depends on the parts before it.
     fn role_of_label(&mut self, label: Label) -> Role {
         match label {
             // The number after the addressees of a telefax is theirs.
@@ -124,7 +124,7 @@ impl Divider {
                 self.sender_named = true;
                 Role::Particular
             }
-            // After the subject come the references of other letters.
+            // References after the subject are those of other letters.
             Label::Reference if self.has(Role::Subject) => Role::Particular,
             Label::Date if self.has(Role::PlaceAndDate) || self.has(Role::Subject) => Role::Particular,
             Label::Addressees if self.stage != Stage::Letterhead => Role::Particular,
@@ -152,7 +152,7 @@ impl Divider {
         numbers.for_each(|part| part.role = Role::Particular);
     }
 
-    /// Where the next label begins in a value: behind a space, and only the labels that stand in line with others.
+    /// The start of the next label in a value, in bytes: after a space, and only labels that occur in line with others.
     pub(super) fn next_label(&self, text: &str) -> Option<usize> {
         word_starts(text).find(|at| {
             let rest = text.get(*at..).unwrap_or_default();
@@ -168,7 +168,7 @@ impl Divider {
         })
     }
 
-    /// Where the date begins in a line of two columns that only spaces keep apart, and what it says.
+    /// The start, in bytes, and the value of the date in a line of two columns separated only by spaces.
     fn date_in_column(&self, text: &str) -> Option<(usize, PlaceAndDate)> {
         if self.has(Role::PlaceAndDate) || self.has(Role::Subject) || text.len() > LONGEST_LINE {
             return None;

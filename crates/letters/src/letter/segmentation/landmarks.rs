@@ -1,4 +1,4 @@
-//! The landmarks of a letter, by which its stages are told apart: found before the first block is taken.
+//! The landmarks of a letter, by which its stages are distinguished: found before the first block is taken.
 
 use std::ops::RangeInclusive;
 
@@ -16,7 +16,7 @@ use crate::text::tree::Line;
 /// The shortest first paragraph of a body, in characters.
 const SHORTEST_PARAGRAPH: usize = 60;
 
-/// The shortest and the longest salutation whose words are not known, in characters.
+/// The lengths of a salutation whose words are unknown, in characters.
 const UNKNOWN_SALUTATION: RangeInclusive<usize> = 5..=60;
 
 /// The landmarks of a letter.
@@ -24,9 +24,9 @@ const UNKNOWN_SALUTATION: RangeInclusive<usize> = 5..=60;
 pub(super) struct Landmarks {
     /// Whether a label announces the subject.
     pub(super) has_subject_label: bool,
-    /// Whether there is a salutation: until it comes, nothing is the body.
+    /// Whether there is a salutation: the body begins after it.
     pub(super) has_salutation: bool,
-    /// The block that must be the salutation by where it stands, though its words are not known.
+    /// The block that must be the salutation by its position, though its words are unknown.
     pub(super) unknown_salutation: Option<usize>,
     /// The block with which the signature begins, if no closing announces it.
     pub(super) signature: Option<usize>,
@@ -45,14 +45,14 @@ impl Landmarks {
     }
 }
 
-/// Whether one of the blocks is a salutation, or has one among its lines, and no closing comes before it.
+/// Whether one of the blocks is a salutation, or has one among its lines, and no closing precedes it.
 fn has_known_salutation(candidates: &[Candidate]) -> bool {
     let mut before_closing = candidates.iter().take_while(|candidate| !candidate.is_closing());
     before_closing.any(|candidate| candidate.is_salutation() || candidate.salutation_line().is_some())
 }
 
-/// A line alone that ends with a comma or a colon, between the letterhead and the first paragraph or another salutation: it cannot be
-/// anything else.
+/// A single line that ends with a comma or a colon, between the letterhead and the first paragraph or another
+/// salutation: it must be a salutation.
 fn unknown_salutation(
     candidates: &[Candidate],
     knows_salutation: bool,
@@ -70,7 +70,7 @@ fn unknown_salutation(
     })
 }
 
-/// Whether the block has the form of a salutation, though its words are not known.
+/// Whether the block has the form of a salutation, though its words are unknown.
 fn may_be_salutation(candidate: &Candidate, language: Option<Language>) -> bool {
     let Some(text) = candidate.text.as_deref() else { return false };
     let lines = candidate.block.lines();
@@ -85,8 +85,8 @@ fn may_be_salutation(candidate: &Candidate, language: Option<Language>) -> bool 
         && !candidate.is_salutation()
 }
 
-/// The block with which a signature begins that no closing and no mark announces, as in the letters of the Radiocommunication Bureau:
-/// a name, and a title under it.
+/// The first block of a signature without a closing or a mark before it, as in letters of the Radiocommunication
+/// Bureau: a name, and a title under it.
 fn unannounced_signature(candidates: &[Candidate], language: Option<Language>) -> Option<usize> {
     if candidates.iter().any(|candidate| candidate.opens_closing() || candidate.is_signed()) {
         return None;
@@ -118,7 +118,7 @@ fn unannounced_signature(candidates: &[Candidate], language: Option<Language>) -
     found
 }
 
-/// Whether the block begins the list of those who get copies, or of the annexes, which stand behind the body.
+/// Whether the block begins the list of recipients of copies, or of the annexes, which follow the body.
 pub(super) fn begins_ending(candidate: &Candidate) -> bool {
     matches!(candidate.label(), Some(Label::Copies | Label::Annexes))
 }

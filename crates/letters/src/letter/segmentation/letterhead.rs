@@ -1,8 +1,8 @@
 //! The letterhead, block by block.
 //!
-//! A converter gives a letterhead in many shapes: a label before its value, above it, or in the cell beside it; several labels in
-//! one line; all labels first and then all values. All come to the same here: a line is a label, a value that some label still
-//! waits for, a line whose role its own words tell, or it goes on with the line before.
+//! Converters write a letterhead in many forms: a label before its value, above it, or in the cell beside it; several
+//! labels in one line; all labels first and then all values. All are treated alike here: a line is a label, a value
+//! that a label awaits, a line whose own words determine its role, or a continuation of the line before.
 
 use super::super::labels::label;
 use super::super::meanings::Label;
@@ -41,7 +41,7 @@ impl Divider {
             }
             BlockKind::Table { head, rows } if is_layout => self.take_table(head, rows, &texts),
             BlockKind::List { .. } => self.take_list(block),
-            // What stood at the right of the paper, set there with spaces.
+            // Text placed at the right of the paper with spaces.
             BlockKind::Preformatted(lines) => {
                 let lines: Vec<Line> = lines.into_iter().filter(|line| !line.is_blank()).collect();
                 let texts = LineText::of_lines(&lines, self.language);
@@ -51,7 +51,7 @@ impl Divider {
         }
     }
 
-    /// A paragraph that holds the salutation among its lines: before it stands the letterhead, behind it the body.
+    /// A paragraph with the salutation among its lines: the letterhead is before it, the body after it.
     fn take_with_salutation(&mut self, candidate: Candidate, at: usize) {
         let (block, texts) = candidate.into_texts();
         let (BlockKind::Paragraph(mut lines) | BlockKind::Heading { mut lines, .. }) = block.kind else {
@@ -69,7 +69,8 @@ impl Divider {
         }
     }
 
-    /// Where no salutation comes, what has no label after the subject, or a long paragraph anywhere, is the body.
+    /// Without a salutation, the body begins with an unlabelled block after the subject, or with a long paragraph
+    /// anywhere.
     fn is_body(&self, candidate: &Candidate) -> bool {
         if self.is_salutation_ahead() || !self.pending.is_empty() || is_empty(candidate) {
             return false;
@@ -94,7 +95,7 @@ impl Divider {
         }
     }
 
-    /// The role of a heading that is not read line by line: a heading among the letterhead, or the subject.
+    /// The role of a heading that is not read line by line: a heading in the letterhead, or the subject.
     fn role_of_heading(&self, candidate: &Candidate) -> Option<Role> {
         let is_of_letterhead =
             !self.pending.is_empty() || self.begins_in_letterhead(candidate, Position::Alone);
@@ -117,19 +118,19 @@ impl Divider {
         }
     }
 
-    /// Whether the first line of the block begins as one of a letterhead does.
+    /// Whether the first line of the block begins like a line of a letterhead.
     fn begins_in_letterhead(&self, candidate: &Candidate, position: Position) -> bool {
         candidate.lines().first().is_some_and(|line| self.is_of_letterhead(line, position))
     }
 
-    /// Whether the line begins as one of a letterhead does.
+    /// Whether the line begins like a line of a letterhead.
     fn is_of_letterhead(&self, line: &LineText, position: Position) -> bool {
         line.label().is_some()
             || position == Position::Alone && line.label_alone().is_some()
             || self.role_of_words(line).is_some()
     }
 
-    /// Whether a table only sets things side by side: it has labels, or values that labels wait for.
+    /// Whether a table is only for layout: it has labels, or values that labels await.
     fn is_layout(&self, candidate: &Candidate) -> bool {
         if !matches!(candidate.block.kind, BlockKind::Table { .. }) {
             return false;
@@ -166,14 +167,14 @@ impl Divider {
         }
     }
 
-    /// `texts` are those of the cells, in their order.
+    /// `texts` are those of the cells, in order.
     fn take_table(&mut self, head: Vec<TableCell>, rows: Vec<Vec<TableCell>>, texts: &[Vec<LineText>]) {
         self.in_table = true;
         let mut texts = texts.iter();
         for row in [head].into_iter().chain(rows) {
             let mut labels_before = self.pending.len();
             for (cell, texts) in row.into_iter().zip(texts.by_ref()) {
-                // The cell beside a label is its value's: an empty one says that there is none.
+                // The cell beside a label is for its value: an empty cell means that there is none.
                 if cell.lines.is_empty() {
                     self.pending.truncate(labels_before);
                 }
@@ -184,13 +185,13 @@ impl Divider {
         self.in_table = false;
     }
 
-    /// A list is the value of the label before it, or goes on with one, or its items are lines of the letterhead.
+    /// A list is the value of the label before it, or continues one, or its items are lines of the letterhead.
     fn take_list(&mut self, block: Block) {
         let BlockKind::List { items, .. } = &block.kind else { return self.push(Role::Other, block) };
         if self.is_dash_under_subject(items) {
             return self.take_items(block, |divider, block| divider.push(Role::Subject, block));
         }
-        // The numbers of a list are the letter's own words: it stays a list.
+        // A numbered list stays a list: its numbers are the letter's own words.
         let is_numbered = items.iter().any(|item| item.number.is_some());
         if !is_numbered && items.iter().any(|item| self.item_label(item).is_some()) {
             return self.take_items(block, |divider, block| match block.kind {
@@ -229,7 +230,7 @@ fn first_line(item: &Item) -> Option<&Line> {
     item.blocks.first()?.lines().first()
 }
 
-/// Whether the block shows no text, though it may be a heading or paragraph.
+/// Whether the block is a heading or paragraph without visible text.
 fn is_empty(candidate: &Candidate) -> bool {
     let lines = candidate.block.lines();
     match &candidate.block.kind {

@@ -1,4 +1,4 @@
-//! What the words of a line say by themselves, wherever it stands.
+//! The meaning of a line's words out of context.
 
 use std::cell::OnceCell;
 
@@ -14,8 +14,8 @@ use crate::text::words::Found;
 /// The longest line that can hold several values, in bytes.
 pub(super) const LONGEST_LINE: usize = 600;
 
-/// The text of a line. What it says is looked up when it is first asked for, and only once: a line is asked whether it belongs to the
-/// letterhead before it is taken.
+/// The text of a line. Its words are looked up lazily and only once, because whether a line belongs to the letterhead
+/// is checked before it is taken.
 pub(super) struct LineText {
     pub(super) plain: String,
     language: Option<Language>,
@@ -49,19 +49,19 @@ impl LineText {
         *self.label.get_or_init(|| labels::label(&self.plain, self.language))
     }
 
-    /// The label that the line is, without a value.
+    /// The label, if the line is a label without a value.
     pub(super) fn label_alone(&self) -> Option<Label> {
         *self.label_alone.get_or_init(|| labels::label_alone(&self.plain, self.language))
     }
 
-    /// The place and date that the line is.
+    /// The place and date, if the line has nothing else.
     pub(super) fn date(&self) -> Option<&PlaceAndDate> {
         let short = || Some(&self.plain).filter(|text| text.len() <= LONGEST_LINE);
         let read = || place_and_date(&clean(short()?), self.language);
         self.date.get_or_init(read).as_ref()
     }
 
-    /// The date behind a reference, and where it begins.
+    /// The start, in bytes, and the value of the date after a reference.
     pub(super) fn date_behind_reference(&self) -> Option<&(usize, PlaceAndDate)> {
         self.date_behind_reference.get_or_init(|| self.find_date_behind_reference()).as_ref()
     }
@@ -78,7 +78,7 @@ impl LineText {
         })
     }
 
-    /// Whether the line is a reference without a label, maybe with the date behind it.
+    /// Whether the line is a reference without a label, possibly with the date after it.
     pub(super) fn is_reference(&self) -> bool {
         *self.is_reference.get_or_init(|| {
             let end = self.date_behind_reference().map_or(self.plain.len(), |(at, _)| *at);
@@ -87,7 +87,7 @@ impl LineText {
     }
 }
 
-/// Where the words of the text begin that stand behind a space.
+/// The starts, in bytes, of the words of the text that follow a space.
 pub(super) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let starts = text.match_indices(is_space).map(|(at, space)| at + space.len());
     starts.filter(|at| text.get(*at..).is_some_and(|rest| !rest.starts_with(is_space)))

@@ -1,4 +1,4 @@
-//! Names and titles of who signs.
+//! Names and titles of signatories.
 
 use super::super::labels::label;
 use super::super::meanings::Opening;
@@ -12,13 +12,13 @@ use crate::text::tree::clean;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// The most words of a name in one line with a title.
+/// The maximum number of words of a name in one line with a title.
 const MOST_WORDS: usize = 5;
 
-/// The most lines that a signature has.
+/// The maximum number of lines of a signature.
 pub(super) const MOST_LINES: usize = 5;
 
-/// Which line of the block begins as the title of who signs, if the block may be a signature.
+/// The index of the line that begins like a signatory's title, if the block may be a signature.
 pub(super) fn title_line(candidate: &Candidate, language: Option<Language>) -> Option<usize> {
     let lines = candidate.lines();
     let may_be_signed = lines.len() <= MOST_LINES
@@ -50,16 +50,16 @@ pub(super) fn is_name(text: &str) -> bool {
         && !text.ends_with('.')
 }
 
-/// “Ada Specimen, Director”: how many bytes the name and the comma take.
+/// “Ada Specimen, Director”: the length of the name and the comma, in bytes.
 pub(super) fn title_behind_name(text: &str, language: Option<Language>) -> Option<usize> {
     let opens_title = |at: &usize| text.get(*at..).is_some_and(|rest| opens(rest, Opening::Title, language));
     let mut commas = text.match_indices(COMMAS).map(|(at, comma)| at + comma.len());
-    // Without a comma, behind a name of two words at least.
+    // Without a comma, after a name of at least two words.
     let mut words = text.match_indices(' ').skip(1).map(|(at, space)| at + space.len());
     commas.find(opens_title).or_else(|| words.find(opens_title))
 }
 
-/// Where the name begins in a line that has the title first, as in Chinese: “主任 李在摄”.
+/// The start of the name, in bytes, in a line that has the title first, as in Chinese: “主任 李在摄”.
 pub(super) fn name_behind_title(text: &str, language: Option<Language>) -> Option<usize> {
     if language != Some(Language::Chinese) {
         return None;

@@ -1,4 +1,4 @@
-//! What follows the body: the closing formula, the signature, and the lists of those who get copies and of the annexes.
+//! The end of the letter: the closing formula, the signature, and the lists of recipients of copies and of annexes.
 
 use super::super::annexes;
 use super::super::labels::{label, label_alone};
@@ -37,7 +37,7 @@ impl Divider {
         self.take_lines_at_end(lines_of(candidate.block));
     }
 
-    /// Whether the lines of a short block belong to the signature, or to the lists behind it.
+    /// Whether the lines of a short block belong to the signature, or to the lists after it.
     fn may_be_signature(&self, candidate: &Candidate) -> bool {
         match &candidate.block.kind {
             BlockKind::Preformatted(_) => !self.has(Role::SignatoryTitle),
@@ -64,18 +64,18 @@ impl Divider {
         }
     }
 
-    /// Whether the closing formula can still come.
+    /// Whether the closing formula can still follow.
     fn takes_closing(&self) -> bool {
         !self.has(Role::Signatory) && !self.has(Role::Signed)
     }
 
-    /// Whether the block goes on with the list of those who get copies, or of the annexes.
+    /// Whether the block continues the list of recipients of copies, or of the annexes.
     fn goes_on_with_list(&self, candidate: &Candidate) -> bool {
         matches!(self.last_role(), Some(Role::Copies | Role::AnnexList))
             && (!self.pending.is_empty() || candidate.lines().iter().any(|line| is_listed(&line.plain)))
     }
 
-    /// Short text after the closing, until both name and title have come.
+    /// Short text after the closing, until both name and title are found.
     fn is_of_signature(&self, text: &str) -> bool {
         (!self.has(Role::SignatoryTitle)
             || !self.has(Role::Signatory)
@@ -88,7 +88,7 @@ impl Divider {
             || !self.has(Role::Signed) && is_signed(text, self.language)
     }
 
-    /// Whether the title of who signs ends with a word that something must follow: “Director de la Oficina de”.
+    /// Whether the signatory's title ends with a word that needs another after it: “Director de la Oficina de”.
     fn is_title_unfinished(&self) -> bool {
         self.parts.last().is_some_and(|part| {
             let title = plain_text(part.block.lines());
@@ -97,7 +97,7 @@ impl Divider {
         })
     }
 
-    /// The list after a label is that of those who get copies, or of the annexes.
+    /// The list after a label is that of the recipients of copies, or of the annexes.
     fn take_list_at_end(&mut self, candidate: Candidate) {
         match (self.pending.pop(), self.last_role()) {
             (Some(role), _) => self.give_list(role, candidate.block),
@@ -106,7 +106,7 @@ impl Divider {
         }
     }
 
-    /// Text behind the signature. Behind the line “Annex 1 – Programme” it is the text of that annex.
+    /// Text after the signature. After the line “Annex 1 – Programme” it is the text of that annex.
     fn take_after_signature(&mut self, candidate: Candidate) {
         let heading = self.parts.iter_mut().rfind(|part| part.role != Role::Furniture).filter(|part| {
             part.role == Role::AnnexList && part.label.is_none() && part.block.lines().len() == 1
@@ -198,7 +198,7 @@ impl Divider {
     /// The title is recognized by its words; the name is the other line.
     fn take_name_or_title(&mut self, line: Line, text: &str) {
         let has_name = self.has(Role::Signatory);
-        // “李在摄（签字）”: the mark behind the name.
+        // “李在摄（签字）”: the mark after the name.
         let mark = text.rfind(['(', '（', '[', '［']).filter(|at| *at > 0 && !self.has(Role::Signed));
         if let Some(at) = mark.filter(|at| text.get(*at..).is_some_and(|rest| is_signed(rest, self.language)))
         {
@@ -240,7 +240,7 @@ fn lines_of(block: Block) -> Vec<Line> {
     }
 }
 
-/// Whether a line is an item of a list that the converter did not take for one.
+/// Whether a line is an item of a list that the converter did not recognize as one.
 fn is_listed(text: &str) -> bool {
     text.trim_start().starts_with(is_bullet)
 }

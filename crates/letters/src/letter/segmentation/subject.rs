@@ -7,14 +7,16 @@ use crate::text::characters::{digit, is_bullet};
 use crate::text::passage::plain_text;
 use crate::text::tree::{BlockKind, Item, Line};
 
-/// The shortest unlabelled paragraph, in characters, that must be the body even if no subject or salutation came.
+/// The shortest unlabelled paragraph, in characters, that must be the body even without a subject or salutation before
+/// it.
 pub(super) const SHORTEST_BODY: usize = 200;
 
-/// The fewest words of a further line of the subject: what is shorter is a heading.
+/// The minimum number of words of a further line of the subject: a shorter line is a heading.
 const FEWEST_WORDS: usize = 4;
 
 impl Divider {
-    /// One dash under the subject, or several in bold, are its further lines: “– Proposed adoption of two draft Recommendations”.
+    /// One dashed item under the subject, or several in bold, are its further lines: “– Proposed adoption of two draft
+    /// Recommendations”.
     pub(super) fn is_dash_under_subject(&self, items: &[Item]) -> bool {
         let is_line = |item: &Item| {
             let [block] = &item.blocks[..] else { return false };
@@ -26,7 +28,7 @@ impl Divider {
         self.last_role() == Some(Role::Subject) && items.iter().all(is_line)
     }
 
-    /// A heading between the addressees and the salutation is the subject, if none has a label.
+    /// A heading between the addressees and the salutation is the subject, if no subject has a label.
     pub(super) fn is_heading_for_subject(&self, lines: &[Line]) -> bool {
         !self.landmarks.has_subject_label
             && !self.has(Role::Subject)
@@ -34,14 +36,14 @@ impl Divider {
             && !lines.is_empty()
     }
 
-    /// Between subject and salutation, short text without a label goes on with the subject.
+    /// Between subject and salutation, short text without a label continues the subject.
     pub(super) fn goes_on_with_subject(&self, text: Option<&str>) -> bool {
         self.is_salutation_ahead()
             && self.last_role() == Some(Role::Subject)
             && text.is_some_and(|text| text.chars().count() < SHORTEST_BODY)
     }
 
-    /// A line all in bold, or a heading, under the letterhead is the subject, if none has a label.
+    /// A paragraph all in bold under the letterhead is the subject, if no subject has a label.
     pub(super) fn is_unlabelled_subject(&self, lines: &[Line]) -> bool {
         !self.landmarks.has_subject_label
             && !self.has(Role::Subject)
@@ -51,7 +53,7 @@ impl Divider {
             && !lines.first().is_some_and(|line| line.plain().starts_with(|c| digit(c).is_some()))
     }
 
-    /// A paragraph in bold goes on with a subject in bold, unless it is short enough for a heading.
+    /// A paragraph in bold continues a subject in bold, unless it is short enough for a heading.
     pub(super) fn is_second_line_of_subject(&self, lines: &[Line]) -> bool {
         let is_bold = |lines: &[Line]| !lines.is_empty() && lines.iter().all(Line::is_strong);
         let Some(subject) = self.parts.last().filter(|part| part.role == Role::Subject) else {
@@ -64,7 +66,7 @@ impl Divider {
             && !text.starts_with(|c| digit(c).is_some())
     }
 
-    /// The date may stand under the subject, alone in its line.
+    /// The date may be under the subject, alone in its line.
     pub(super) fn is_date_under_subject(&self, line: &Line, text: &LineText) -> bool {
         !self.has(Role::PlaceAndDate)
             && self.is_salutation_ahead()

@@ -1,5 +1,5 @@
-//! Lines without a label: values that some label waits for, lines whose role their own words tell, and lines that go on with the one
-//! before.
+//! Lines without a label: values that a label awaits, lines whose own words determine their role, and lines that
+//! continue the one before.
 
 use super::super::meanings::Opening;
 use super::super::parts::Role;
@@ -23,10 +23,10 @@ const LONGEST_LABEL: usize = 24;
 /// The longest code of a unit, in characters.
 const LONGEST_UNIT: usize = 30;
 
-/// The longest acronym that may stand behind the Union's name, in characters: “(ITU)”, “(UIT)”.
+/// The longest acronym that may follow the Union's name, in characters: “(ITU)”, “(UIT)”.
 const LONGEST_ACRONYM: usize = 5;
 
-/// The fewest digits of a telephone number.
+/// The minimum number of digits of a telephone number.
 const FEWEST_DIGITS: usize = 5;
 
 impl Divider {
@@ -75,7 +75,7 @@ impl Divider {
         }
     }
 
-    /// A line behind a contact: another person with the same labels, one more number or address, or more of the name.
+    /// A line after a contact: another person with the same labels, one more number or address, or more of the name.
     fn take_after_contact(&mut self, line: Line, text: &str, last: Role, position: Position) {
         let goes_on = position == Position::Further;
         if text.len() <= LONGEST_LINE
@@ -94,14 +94,15 @@ impl Divider {
         }
     }
 
-    /// A dash goes on with the list of recipients, if nothing but their letterhead has come between. The role of any other line is unknown.
+    /// A line with a dash continues the list of recipients, if only lines of the letterhead are between. The role of
+    /// any other line is unknown.
     fn take_dash_or_other(&mut self, line: Line, text: &str) {
         let is_entry = text.trim_start().starts_with(is_bullet) && !self.has(Role::Subject);
         let role = self.last_list.filter(|_| is_entry).unwrap_or(Role::Other);
         self.push_lines(role, None, vec![line]);
     }
 
-    /// Gives the line to the label that waits for it: the first, or the one whose values look so.
+    /// Gives the line to the label that awaits it: the one whose values look like it, or else the first.
     fn give_to_pending(&mut self, line: Line, text: &LineText, own_role: Option<Role>) {
         let plain = text.plain.as_str();
         if self.last_role() == Some(Role::Reference) && self.pending.len() > 1 && is_unit(plain) {
@@ -130,7 +131,7 @@ impl Divider {
             .unwrap_or(0);
         let is_alone = self.pending.len() == 1;
         let role = self.pending.get(at).copied().unwrap_or(Role::Other);
-        // The labels before it have no value, but a list may still come.
+        // The labels before it have no value, but a list may still follow.
         let mut index = 0;
         self.pending.retain(|role| {
             index += 1;
@@ -140,7 +141,7 @@ impl Divider {
         self.take_value(role, label, line, text);
     }
 
-    /// Whether the label that waits takes any line.
+    /// Whether the first waiting label accepts any line.
     fn takes_anything(&self) -> bool {
         matches!(
             self.pending.first(),
@@ -148,7 +149,7 @@ impl Divider {
         )
     }
 
-    /// The role of a line without a label, if its own words tell it.
+    /// The role of a line without a label, if its own words determine it.
     pub(super) fn role_of_words(&self, text: &LineText) -> Option<Role> {
         if text.plain.chars().count() > 2 * LONGEST_SHORT_LINE {
             return None;
@@ -172,24 +173,24 @@ impl Divider {
         }
     }
 
-    /// Whether a reference without a label may come: the first, or one right behind it.
+    /// Whether a reference without a label may follow: the first, or one right after another.
     fn takes_reference(&self) -> bool {
         !self.has(Role::Reference) || self.last_role() == Some(Role::Reference)
     }
 
-    /// A line that begins as one with addressees does, and is no sentence.
+    /// A line with the opening of addressees that is not a sentence.
     pub(super) fn is_addressee_line(&self, text: &str) -> bool {
         let words = text.trim_start_matches(|c| is_bullet(c) || is_passed_over(c));
         vocabulary::opening(words, Opening::Addressees, self.language).is_some()
             && !(text.trim_end().ends_with(['.', '。']) && self.has(Role::Addressees))
     }
 
-    /// Whether the line begins as a reference does, so that it can go on with one over a blank line.
+    /// Whether the line begins like a reference, so that it can continue one after a blank line.
     fn names_series(&self, text: &LineText) -> bool {
         own_reference::first_word(text.plain.trim_start(), self.language).is_some() || text.is_reference()
     }
 
-    /// Whether the last part is a reference that goes on in the next line.
+    /// Whether the last part is a reference that continues in the next line.
     fn is_reference_unfinished(&self) -> bool {
         self.parts.last().is_some_and(|part| {
             let text = plain_text(part.block.lines());
@@ -197,7 +198,7 @@ impl Divider {
         })
     }
 
-    /// Goes on with a reference, behind which the date may stand.
+    /// Continues a reference, which the date may follow.
     fn continue_reference(&mut self, line: Line, text: &LineText) {
         let Some((at, date)) = text.date_behind_reference() else { return self.continue_part(line) };
         let (reference, rest) = line.split_at(*at);
@@ -205,13 +206,13 @@ impl Divider {
         self.push_date(None, rest, Some(date.clone()));
     }
 
-    /// The code of the unit, under the reference or in the cell under it.
+    /// Whether the line is the code of the unit, under the reference or in the cell under it.
     fn is_unit_line(&self, text: &str) -> bool {
         self.has(Role::Reference) && !self.has(Role::Unit) && !self.has(Role::Subject) && is_unit(text)
     }
 }
 
-/// Whether the line names the issuer, maybe with the Union's name before it, or the Union alone.
+/// The role of a line that names the issuer, possibly with the Union's name before it, or the Union alone.
 fn issuer_or_union(text: &str, language: Option<Language>) -> Option<Role> {
     let issuer = |text: &str| vocabulary::issuer(text).map(|_| Role::Issuer);
     let Some(length) = vocabulary::opening(text, Opening::Union, language) else { return issuer(text) };
@@ -219,7 +220,7 @@ fn issuer_or_union(text: &str, language: Option<Language>) -> Option<Role> {
     if rest.chars().count() <= LONGEST_ACRONYM { Some(Role::Union) } else { issuer(rest) }
 }
 
-/// Whether a line seems to have an unknown label. “Web: …” does not go on with a contact.
+/// Whether a line seems to have an unknown label. “Web: …” does not continue a contact.
 fn looks_labelled(text: &str) -> bool {
     text.split_once(COLONS).is_some_and(|(label, _)| {
         label.chars().count() <= LONGEST_LABEL
@@ -238,7 +239,7 @@ fn is_number(text: &str) -> bool {
     text.chars().filter(|c| digit(*c).is_some()).count() >= FEWEST_DIGITS && text.chars().all(is_of_number)
 }
 
-/// Units are written in capitals, divided by strokes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
+/// Whether the text is the code of a unit, in capitals with slashes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
 fn is_unit(text: &str) -> bool {
     let text = clean(text);
     let is_name = |unit: &str| {
