@@ -1,4 +1,4 @@
-//! Which part of the viewer may know what: the sources are searched for what they must not name.
+//! The dependencies of each part of the viewer: the sources are searched for names that they must not contain.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at what it does not expect")]
 

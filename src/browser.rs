@@ -1,7 +1,7 @@
-//! The edge to the browser: the only place that knows `web-sys`.
+//! The boundary to the browser: the only place that uses `web-sys`.
 //!
-//! Each module wraps one thing that browsers do well, in plain types: it knows no type of the library. A refusal of the
-//! browser ends here: it becomes a value, or nothing happens, and the letter stays readable.
+//! Each module wraps one feature of browsers in plain types: it uses no type of the library. Errors of the browser end
+//! here: they become a value or are ignored, and the letter stays readable.
 
 pub(crate) mod addresses;
 pub(crate) mod clipboard;

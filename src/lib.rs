@@ -1,10 +1,10 @@
-//! The viewer: the element `<circular-letter>` at work in the reader's browser.
+//! The viewer: the element `<circular-letter>` in the reader's browser.
 //!
 //! [`viewer`] has the Yew components: the controls around the letter, and the letter in the light DOM. `browser` is the
-//! edge to the browser. What letters are and say is the library [`letters`].
+//! boundary to the browser. Reading letters is the task of the library [`letters`].
 //!
-//! Two arrows hold, and a test reads the sources for them: `browser` knows no type of the library, and nothing else
-//! knows the bindings to the browser (`main.rs`, which exports the module, aside).
+//! Two rules hold for dependencies, and a test checks the sources: `browser` uses no type of the library, and nothing
+//! else uses the bindings to the browser (except `main.rs`, which exports the module).
 
 mod browser;
 pub mod viewer;

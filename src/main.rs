@@ -1,4 +1,4 @@
-//! The WebAssembly module of the viewer: what `element.js` loads and calls.
+//! The WebAssembly module of the viewer, which `element.js` loads and calls.
 
 use circular_viewer::viewer::{self, Mounted};
 use js_sys::Function;
@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// A viewer at work in an element of the page.
+/// A running viewer in an element of the page.
 #[wasm_bindgen]
 pub struct Viewer(Mounted);
 
@@ -36,12 +36,12 @@ impl Viewer {
         self.0.reload();
     }
 
-    /// What the letter says about itself; nothing while none is shown.
+    /// The metadata of the letter; nothing while none is shown.
     pub fn metadata(&self) -> JsValue {
         self.0.metadata()
     }
 
-    /// What the letter cites, as a list.
+    /// The citations of the letter, as a list.
     pub fn citations(&self) -> JsValue {
         self.0.citations()
     }

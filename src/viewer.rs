@@ -1,11 +1,11 @@
-//! The viewer: what a reader sees of `<circular-letter>`.
+//! The viewer: the visible part of `<circular-letter>`.
 //!
-//! One tree of components serves both sides of the element. The controls stand in its shadow root, where no style of
-//! the page reaches them; the letter goes through a portal into an `<article>` among the element's own children, where
-//! it is ordinary HTML: found, selected, translated, annotated and printed as any other. A slot shows it in its place
-//! on the sheet.
+//! One tree of components serves both sides of the element. The controls are in its shadow root, where no style of the
+//! page reaches them; the letter goes through a portal into an `<article>` among the element's own children, where it
+//! is ordinary HTML: found, selected, translated, annotated and printed as any other. A slot shows it in its place on
+//! the sheet.
 //!
-//! What the page itself put into the element is shown until the letter is there, and again whenever it cannot be.
+//! The page's own content of the element is shown until the letter is loaded, and again whenever it cannot be.
 
 mod catalogue_loading;
 mod controls;
@@ -56,9 +56,9 @@ pub fn on_stop(tell: Function) {
     panic_hook::on_stop(tell);
 }
 
-/// A viewer at work in an element of the page.
+/// A running viewer in an element of the page.
 pub struct Mounted {
-    /// The box of the controls, in the element's shadow root. It goes with the viewer, as the article does.
+    /// The box of the controls, in the element's shadow root. It is removed with the viewer, as the article is.
     controls: Element,
     properties: ViewerProps,
     app: yew::AppHandle<Viewer>,
@@ -84,14 +84,14 @@ impl Mounted {
         }
     }
 
-    /// What the letter says about itself; null where none is shown.
+    /// The metadata of the letter; null where none is shown.
     pub fn metadata(&self) -> JsValue {
         let held = self.properties.handle.0.borrow();
         let letter = held.as_ref().and_then(|held| held.letter.as_ref());
         letter.map_or(JsValue::NULL, |letter| exported(&export::metadata(letter)))
     }
 
-    /// What the letter cites, as a list.
+    /// The citations of the letter, as a list.
     pub fn citations(&self) -> JsValue {
         let held = self.properties.handle.0.borrow();
         let held = held.as_ref().filter(|held| held.letter.is_some());
@@ -108,7 +108,8 @@ impl Mounted {
 
     /// Ends the viewer and leaves the element as the page wrote it.
     ///
-    /// Yew never removes the listeners of a root, so the boxes go too: what stays reachable holds nothing of the page.
+    /// Yew never removes the listeners of a root, so the boxes are removed too: what stays reachable holds nothing of
+    /// the page.
     pub fn stop(self) {
         self.app.destroy();
         self.controls.remove();

@@ -10,7 +10,7 @@ pub(crate) fn is_of_this_origin(address: &str) -> bool {
 }
 
 /// The absolute address; `base` may itself be relative to the page. None unless it is an HTTP address: a catalogue
-/// cannot lead anywhere else.
+/// cannot link to anything else.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {
     let page = gloo::utils::document().base_uri().ok().flatten()?;
     let base = match base {

@@ -2,7 +2,8 @@
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Copies the text, and tells whether it succeeded. Browsers allow it in secure contexts only, and may ask the reader.
+/// Copies the text, and reports whether it succeeded. Browsers allow it in secure contexts only, and may ask the
+/// reader.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     // Outside a secure context there is no clipboard, whatever the type says.
     let clipboard = gloo::utils::window().navigator().clipboard();

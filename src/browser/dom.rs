@@ -1,4 +1,4 @@
-//! The element's nodes: what the viewer adds to them, scrolling and focus.
+//! The element's nodes: additions of the viewer, scrolling and focus.
 
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -31,12 +31,12 @@ pub(crate) struct Description {
     pub(crate) length: Length,
 }
 
-/// How long a letter is.
+/// The length of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
     /// The usual length.
     Usual,
-    /// So long that only what is in sight is laid out (columns.css).
+    /// So long that only the visible part is laid out (letter.css).
     Long,
 }
 
@@ -100,7 +100,7 @@ pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
     true
 }
 
-/// The event that asks for the whole of a long letter.
+/// The event that requests the whole of a long letter.
 const WHOLE_WANTED: &str = "letter-whole";
 
 /// Calls when the whole of a long letter is wanted now: for printing, or to scroll to a place in it.
@@ -162,7 +162,7 @@ pub(crate) fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-/// Focuses the sheet if the focused element has gone with another letter.
+/// Focuses the sheet if the focused element was removed with the previous letter.
 pub(crate) fn keep_focus(host: &HtmlElement) {
     let document = host.owner_document();
     let active = document.as_ref().and_then(|document| document.active_element());

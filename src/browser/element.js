@@ -1,13 +1,13 @@
 /**
- * The element <circular-letter>: a viewer for the circular letters of the ITU. This module has no side effect; circular-letter.js
- * defines the tag.
+ * The element <circular-letter>: a viewer for the circular letters of the ITU. This module has no side effect;
+ * circular-letter.js defines the tag.
  *
- * WebAssembly cannot extend HTMLElement, so this module holds the element and nothing else: it loads the viewer when the first element
- * comes into a page, and tells the viewer when something changes. Until the viewer is there, and whenever it cannot be, what the page put
- * into the element is shown.
+ * WebAssembly cannot extend HTMLElement, so this module contains only the element: it loads the viewer when the first
+ * element is added to a page, and notifies the viewer of changes. Until the viewer is loaded, and whenever it cannot
+ * be, the page's own content of the element is shown.
  */
 
-/** What the reader is told where there is no viewer: its own texts are in the module that did not come, or has stopped. */
+/** Messages for when there is no viewer: its own texts are in the module that was not loaded, or has stopped. */
 const TEXTS = {
   'module-failed': {
     ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
@@ -35,7 +35,7 @@ const TEXTS = {
   },
 };
 
-/** The attributes that properties reflect, and those of them that are there or not. */
+/** The attributes that properties reflect, and the boolean ones among them. */
 const REFLECTED = {
   src: 'src', letter: 'letter', languages: 'languages', with: 'with', uiLang: 'ui-lang', controls: 'controls', theme: 'theme',
   history: 'history', loading: 'loading', timeout: 'timeout',
@@ -45,19 +45,22 @@ const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 /** Properties that no attribute can hold. */
 const GIVEN = ['text', 'registry', 'resolver'];
 
-/** How many viewers are made in a page: one that has stopped is never used again, and another one takes its place. */
+/** The maximum number of viewers in a page: one that has stopped is never used again, and another one replaces it. */
 const MOST_COPIES = 6;
 
-/** How often the viewer may stop in one element. */
+/** The maximum number of crashes of the viewer in one element. */
 const MOST_CRASHES = 2;
 
-/** How long an element that is started again may take to show its letter before the next one is started, in milliseconds. */
+/** The time that a restarted element has to show its letter before the next one is restarted, in milliseconds. */
 const PATIENCE = 3000;
 
 /** The elements that have a viewer, or had one that has stopped. */
 const served = new Set();
 
-/** One viewer serves all elements of the page. It is loaded once, and again after a failure; one that has stopped is never used again. */
+/**
+ * One viewer serves all elements of the page. It is loaded once, and again after a failure; a stopped one is never
+ * reused.
+ */
 let loading;
 let copies = 0;
 
@@ -78,7 +81,9 @@ const start = async (copy) => {
   return Viewer;
 };
 
-/** Whether the browser, or the policy of the page, refuses WebAssembly: even an empty module, or as the error says. */
+/**
+ * Whether the browser, or the policy of the page, refuses WebAssembly: even an empty module, or according to the error.
+ */
 const refusesWasm = (error) => {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -88,19 +93,19 @@ const refusesWasm = (error) => {
   }
 };
 
-/** Whether the viewer has stopped in the middle of its work. */
+/** Whether the error is a crash of the viewer. */
 const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
 
-/** What only this module may ask of an element. */
+/** Names of the methods that only this module may call. */
 const stopped = Symbol('stopped');
 const startAgain = Symbol('start again');
 
-/** The element that is being started again: if the viewer stops meanwhile, it is because of this one. */
+/** The element that is being restarted: if the viewer stops meanwhile, this element is the cause. */
 let suspect;
 
-/** A viewer has stopped: all letters become plain, and all elements but the one that stops it get a fresh viewer, one by one. */
+/** Handles a crash: all letters become plain, and all elements but the cause get a new viewer, one by one. */
 const recover = async (copy, reason) => {
-  // Not in the middle of its last breath, and once for each copy.
+  // Not while the viewer is still panicking, and once for each copy.
   await undefined;
   if (copy !== copies) return;
   copies++;
@@ -115,7 +120,9 @@ const recover = async (copy, reason) => {
   if (copies === copy + 1) suspect = undefined;
 };
 
-/** A text in the language of the interface: the address's, the element's, the page's around it, the browser's, or else English. */
+/**
+ * A text in the interface language: that of the address, the element, the page around it, the browser, or else English.
+ */
 const inInterfaceLanguage = (texts, element) => {
   const asked = element.getAttribute('history') === 'query' && new URLSearchParams(location.search).get('ui-lang');
   const around = element.parentElement?.closest('[lang]')?.lang;
@@ -124,17 +131,17 @@ const inInterfaceLanguage = (texts, element) => {
   return { text: texts[code], code };
 };
 
-/** Where there is no page, as on a server that renders, the class can be imported and does nothing. */
+/** Without a page, as in server-side rendering, the class can be imported and does nothing. */
 const Element = globalThis.HTMLElement ?? class {};
 
-/** What the element is before its viewer comes, and where it does not. */
+/** The style of the element before its viewer is loaded, and without one. */
 const adoptBase = (root) => {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(':host{display:block}:host([hidden]){display:none!important}');
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // A browser that cannot adopt a sheet shows the words of the page all the same.
+    // A browser that cannot adopt a sheet still shows the page's own content.
   }
 };
 
@@ -146,14 +153,14 @@ export class CircularLetter extends Element {
 
   #root;
   #viewer;
-  /** Counts arrivals and departures, so that a module that comes late starts no viewer in an element that has gone. */
+  /** Counts connections and disconnections, so that a module that loads late starts no viewer in a removed element. */
   #visit = 0;
   #changed = false;
-  /** What the page has given that no attribute can hold. */
+  /** Values from the page that no attribute can hold. */
   #given = {};
   /** Waits until the element comes near the window (`loading="lazy"`). */
   #watch;
-  /** The letter that a viewer has left behind that has stopped. */
+  /** The letter that a stopped viewer has left behind. */
   #plain;
   #crashes = 0;
 
@@ -180,17 +187,17 @@ export class CircularLetter extends Element {
   get registry() { return this.#given.registry; }
   set registry(value) { this.#give('registry', value); }
 
-  /** A function (id, { language }) that answers { href, title, language }, a promise of it, or nothing. */
+  /** A function (id, { language }) that returns { href, title, language }, a promise of it, or nothing. */
   get resolver() { return this.#given.resolver; }
   set resolver(value) { this.#give('resolver', value); }
 
   /** Fetches the letter again. */
   reload() { this.#viewer?.reload(); }
 
-  /** What the letter says about itself; null while none is shown. */
+  /** The metadata of the letter; null while none is shown. */
   metadata() { return this.#viewer?.metadata() ?? null; }
 
-  /** What the letter cites, and where that leads. */
+  /** The citations of the letter and their targets. */
   citations() { return this.#viewer?.citations() ?? []; }
 
   print() { window.print(); }
@@ -212,7 +219,7 @@ export class CircularLetter extends Element {
     }
   }
 
-  /** An element that moves is taken out and put in again at once: only one that stays out has left. */
+  /** A moved element is removed and inserted again at once: only one that stays disconnected has left. */
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -225,12 +232,12 @@ export class CircularLetter extends Element {
     });
   }
 
-  /** With this, a browser that can move elements without taking them out does so. */
+  /** Lets a browser that can move elements without removing them do so. */
   connectedMoveCallback() {
     this.#viewer?.update();
   }
 
-  /** Several changes at once are one change. An address of a catalogue takes the place of a catalogue that was given before. */
+  /** Several changes at once are handled as one. An address of a catalogue replaces a catalogue that was set before. */
   attributeChangedCallback(name, before, after) {
     if (name === 'catalogue' && before !== after) delete this.#given.catalogue;
     if (this.#changed || before !== undefined && before === after) return;
@@ -251,7 +258,7 @@ export class CircularLetter extends Element {
       const Viewer = await load();
       if (visit !== this.#visit) return;
       this.#root.replaceChildren();
-      // A clone brings along what a viewer has put into its original.
+      // A clone contains the nodes that a viewer has added to its original.
       for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
         if (article !== this.#plain) article.remove();
       }
@@ -273,7 +280,7 @@ export class CircularLetter extends Element {
     this.#viewer = undefined;
   }
 
-  /** The viewer has stopped. What it showed stays, as plain HTML that no dead listener hangs on. */
+  /** The viewer has stopped. The letter that it showed stays, as plain HTML without dead listeners. */
   [stopped](reason, isCause) {
     this.#visit++;
     this.#viewer = undefined;
@@ -291,7 +298,7 @@ export class CircularLetter extends Element {
     this.#fail('crashed', reason, Boolean(this.#plain));
   }
 
-  /** Resolves when the element has a letter again, or it has turned out that it has none. */
+  /** Resolves when the element has a letter again, or turns out to have none. */
   [startAgain]() {
     if (!this.isConnected || this.#crashes >= MOST_CRASHES) return undefined;
     return new Promise((resolve) => {
@@ -334,7 +341,7 @@ export class CircularLetter extends Element {
     notice.textContent = text;
     this.#showFallback();
     this.#root.prepend(notice);
-    // What stood for the letter is not needed where the letter itself has stayed.
+    // The fallback is not needed if the letter itself is still there.
     if (hasLetter) {
       this.#root.querySelector('slot').name = 'letter';
     }
@@ -366,16 +373,16 @@ for (const [property, name] of Object.entries(SWITCHES)) {
   ));
 }
 
-/** The unit of the style sheets is a length, so that it means the same at every depth: the size of the text around. */
+/** Registers the unit of the style sheets as a length, so that it is the same at every depth: the font size around. */
 const registerUnit = () => {
   try {
     CSS.registerProperty({ name: '--letter-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
-    // Another copy of this script has done it, or the browser is too old to: then the unit follows the text within.
+    // Another copy of this script has done it, or the browser is too old: then the unit follows the text within.
   }
 };
 
-/** Defines the tag, unless the page has done it already: the first copy of the script on a page serves all its elements. */
+/** Defines the tag, unless it is defined: the first copy of the script on a page serves all its elements. */
 export const define = () => {
   if (!globalThis.customElements) return;
   registerUnit();

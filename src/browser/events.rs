@@ -37,7 +37,7 @@ pub(crate) fn reference_open(host: &HtmlElement, id: &str, href: &str, text: &st
     dispatch(host, "letter-reference-open", &detail)
 }
 
-/// `letter-report`: a reader says that a reference is wrong. Detail: `id`, `href`, `text`, `state`, `src`.
+/// `letter-report`: a reader reports a wrong reference. Detail: `id`, `href`, `text`, `state`, `src`.
 pub(crate) fn report(
     host: &HtmlElement,
     id: &str,
@@ -67,7 +67,7 @@ pub(crate) fn consume(event: &Event) {
     event.stop_propagation();
 }
 
-/// Whether the target is the element that is listened on, and not a descendant.
+/// Whether the target is the element with the listener, not a descendant.
 pub(crate) fn is_about_listener(event: &Event) -> bool {
     event.target() == event.current_target()
 }

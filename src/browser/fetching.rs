@@ -27,7 +27,7 @@ pub(crate) enum Body {
     Bytes(Vec<u8>),
 }
 
-/// Why there is no text.
+/// The reason why there is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FetchError {
     /// There is no address.
@@ -67,8 +67,7 @@ impl Drop for Call {
     }
 }
 
-/// Fetches text and passes it to `done`, unless the call is dropped before. It may take the given number of
-/// milliseconds.
+/// Fetches text and passes it to `done`, unless the call is dropped before. The timeout is in milliseconds.
 pub(crate) fn fetch(
     address: Option<String>,
     milliseconds: u32,

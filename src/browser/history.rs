@@ -24,7 +24,7 @@ pub(crate) fn query(host: &HtmlElement, name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// What happens to the fragment of the address (`#p4`).
+/// The treatment of the fragment of the address (`#p4`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PlaceInPage {
     /// It stays: the letter is the same, in whichever language.
@@ -52,7 +52,7 @@ pub(crate) fn address_with(values: &[(&str, Option<String>)], place: PlaceInPage
     Some(address)
 }
 
-/// The query with other values, each where its name stands already, or else at the end.
+/// The query with other values, each in the place of its name, or else at the end.
 fn query_with(query: &str, values: &[(&str, Option<String>)]) -> String {
     let name = |pair: &str| pair.split_once('=').map_or(pair, |(name, _)| name).to_owned();
     let mut pairs: Vec<String> =

@@ -26,7 +26,7 @@ fn nearest(element: &Element, attribute: &str) -> Option<String> {
     }
 }
 
-/// The direction of writing around the element, as the page says it (`dir`).
+/// The direction of writing around the element, as the page sets it (`dir`).
 pub(crate) fn direction_around(host: &HtmlElement) -> Option<String> {
     nearest(host, "dir")
 }

@@ -36,7 +36,7 @@ impl Listener {
                 call(event);
             }
         });
-        // Only a value that is no function is refused.
+        // Fails only for a value that is not a function.
         let _ = target.add_event_listener_with_callback_and_bool(name, call.as_ref().unchecked_ref(), true);
         Self { target: target.clone(), name, call }
     }

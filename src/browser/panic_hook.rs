@@ -1,8 +1,8 @@
 //! The panic hook: the viewer may panic through a fault of its own, or because a script of the page has removed nodes
 //! that it relies on.
 //!
-//! After a panic the state of the module cannot be trusted. The page is told, so that it can start a fresh copy
-//! (`src/browser/element.js`), and the listeners and timers of the old one do nothing any more.
+//! After a panic the state of the module cannot be trusted. The page is notified, so that it can start a fresh copy
+//! (`src/browser/element.js`), and the listeners and timers of the old one no longer do anything.
 
 use std::cell::{Cell, RefCell};
 

@@ -28,7 +28,7 @@ pub(crate) fn resolver(host: &HtmlElement, name: &str) -> Option<Resolver> {
 
 impl Resolver {
     /// Asks for the document, for a reader of the language, and passes the answer on: at once, or when a promise is
-    /// kept. A function that throws, or a promise that is rejected, gives no answer.
+    /// fulfilled. A function that throws, or a promise that is rejected, gives no answer.
     pub(crate) fn ask(&self, id: &str, language: &str, answered: impl FnOnce(Value) + 'static) {
         let circumstances = Object::new();
         // A plain object takes every property.
@@ -45,7 +45,7 @@ impl Resolver {
     }
 }
 
-/// The promise that the value is, whichever frame of the page made it.
+/// The value as a promise, whichever frame of the page created it.
 fn promise(value: &JsValue) -> Option<Promise> {
     let then = value.is_object().then(|| Reflect::get(value, &"then".into()).ok()).flatten()?;
     then.is_function().then(|| Promise::resolve(value))

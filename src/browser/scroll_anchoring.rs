@@ -16,17 +16,18 @@ use super::panic_hook;
 /// The attribute with the document that a link leads to.
 const DOCUMENT: &str = "data-document";
 
-/// For how many frames a position is held: the browser's own corrections come in the one after the change.
+/// The number of frames for which a position is held: the browser's own corrections follow in the frame after the
+/// change.
 const FRAMES: u8 = 2;
 
-/// A position in a letter: a piece, and where it stands in the window.
+/// A position in a letter: a piece, and its place in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ScrollPosition {
     /// The number of the piece.
     pub(crate) piece: usize,
     /// The point of the piece that is held, in thousandths of its height: 0 for its upper edge, 1000 for its lower.
     pub(crate) point: i32,
-    /// Where that point stands, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is
+    /// The height of that point, in eighths of a CSS pixel from the upper edge of the window. An integer, because it is
     /// stored as text, and code that formats and parses floats is larger than this module.
     pub(crate) height: i32,
 }
@@ -38,16 +39,16 @@ pub(crate) struct ScrollAnchor(Rc<Anchored>);
 struct Anchored {
     host: HtmlElement,
     article: Element,
-    /// What comes with the next change of the text.
+    /// Applied with the next change of the text.
     expected: RefCell<Expected>,
-    /// What the article says about itself.
+    /// The current description of the article.
     description: Cell<Option<Description>>,
     /// The position that is held.
     held: Cell<Option<ScrollPosition>>,
-    /// The position that was held last, and how far the letter was scrolled then. A reader who has not scrolled since
+    /// The position that was held last, and the scroll position of the letter then. A reader who has not scrolled since
     /// is still there, even where a shorter version could not be scrolled as far.
     last: Cell<Option<(ScrollPosition, i32)>>,
-    /// What had the focus in the letter, so that the focus is not lost with its element.
+    /// The link that had the focus in the letter, so that the focus is not lost with its element.
     focused: RefCell<Option<Focused>>,
     frames: Cell<u8>,
     /// The handle of the requested animation frame.
@@ -56,20 +57,20 @@ struct Anchored {
     frame: RefCell<Option<Closure<dyn Fn()>>>,
 }
 
-/// What comes with a change of the text.
+/// State that is applied with a change of the text.
 #[derive(Default)]
 struct Expected {
-    /// The position to hold, and what had the focus before the change.
+    /// The position to hold, and the link that had the focus before the change.
     position: Option<(ScrollPosition, Option<Focused>)>,
     description: Option<Description>,
 }
 
-/// What had the focus in the letter: a link to a document, or another one.
+/// The link that had the focus in the letter: one to a document, or another one.
 struct Focused {
     document: Option<String>,
 }
 
-/// An observer of the text, and what it calls.
+/// An observer of the text, and its callback.
 type Observer = (MutationObserver, Closure<dyn Fn()>);
 
 impl ScrollAnchor {
@@ -92,7 +93,7 @@ impl ScrollAnchor {
             anchored.settle();
             anchored.restore();
         });
-        // The text changes in one task, and this comes before it is painted.
+        // The text changes in one task, and this runs before it is painted.
         if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
             let options = MutationObserverInit::new();
             options.set_child_list(true);
@@ -107,8 +108,8 @@ impl ScrollAnchor {
         Self(anchored)
     }
 
-    /// Where the reader is now: at the position that will be held or is, if there is one. None where the letter is out
-    /// of sight, or the reader at its very beginning.
+    /// The reader's position now: the one that will be held or is, if there is one. None if the letter is out of sight,
+    /// or the reader at its very beginning.
     pub(crate) fn position(&self) -> Option<ScrollPosition> {
         let expected = self.0.expected.try_borrow().ok();
         let expected =
@@ -116,7 +117,7 @@ impl ScrollAnchor {
         expected.or_else(|| self.0.held.get()).or_else(|| self.0.find())
     }
 
-    /// The position to come back to: where the reader is, or the beginning where the reader is there.
+    /// The position to return to: the reader's, or the beginning if the reader is there.
     pub(crate) fn position_to_return_to(&self) -> Option<ScrollPosition> {
         self.position().or_else(|| {
             let first = self.0.article.query_selector("[data-piece]").ok()??;
@@ -131,8 +132,8 @@ impl ScrollAnchor {
         self.0.article.get_attribute("lang")
     }
 
-    /// What comes with the next change of the text: the position to hold from then on, if there is one, and what the
-    /// article says about itself. No frame shows the text without it.
+    /// Sets what is applied with the next change of the text: the position to hold from then on, if there is one, and
+    /// the description of the article. No frame shows the text without it.
     pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Description) {
         let Ok(mut expected) = self.0.expected.try_borrow_mut() else { return };
         expected.description = Some(description);
@@ -267,7 +268,7 @@ impl Anchored {
         })
     }
 
-    /// The piece of the position, and how far its point is from where it should stand, in CSS pixels.
+    /// The piece of the position, and the distance of its point from where it should be, in CSS pixels.
     fn distance(&self, position: ScrollPosition) -> Option<(Element, f64)> {
         let selector = format!("[data-piece=\"{}\"]", position.piece);
         let piece = self.article.query_selector(&selector).ok()??;
@@ -299,7 +300,7 @@ impl Anchored {
     }
 
     /// Gives the focus back to the link to the same document in the piece, or else to its first link. The element that
-    /// had it may have gone, or have become one of another paragraph.
+    /// had it may have been removed, or reused for another paragraph.
     fn restore_focus(&self, piece: &Element) {
         let Ok(focused) = self.focused.try_borrow() else { return };
         let Some(Focused { document }) = &*focused else { return };
@@ -318,7 +319,7 @@ impl Anchored {
         }
     }
 
-    /// The focused element in the tree in which the viewer stands: the page, or the shadow root of another element.
+    /// The focused element in the tree that contains the viewer: the page, or the shadow root of another element.
     fn active_element(&self) -> Option<Element> {
         match self.host.get_root_node().dyn_into::<ShadowRoot>() {
             Ok(root) => root.active_element(),

@@ -8,7 +8,7 @@ use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot};
 const CONTROLS_CSS: &str = include_str!("../../styles/built/controls.css");
 const LETTER_CSS: &str = include_str!("../../styles/built/letter.css");
 
-/// Where a style sheet can be adopted.
+/// A place where a style sheet can be adopted.
 enum Scope {
     Document(Document),
     ShadowRoot(ShadowRoot),

@@ -93,7 +93,7 @@ fn shelf(object: &json::Value, base: Option<String>) -> Browsing {
         .map_or(Browsing::Failed, |catalogue| Browsing::Shown(Shelf(Rc::new((catalogue, base)))))
 }
 
-/// What is to be shown: the letter at `src`, or one of the catalogue, or the list of its letters.
+/// The content to show: the letter at `src`, or one of the catalogue, or the list of its letters.
 pub(super) fn wanted(request: &Request, interface: Language, view: &View, browsing: &Browsing) -> Wanted {
     let language = view.language.unwrap_or(interface);
     if !request.given.is_empty() {

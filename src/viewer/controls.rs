@@ -11,7 +11,7 @@ pub(super) enum Control {
     Compare,
     /// The buttons that open a paragraph in another language.
     Peek,
-    /// The panel with what the letter says about itself.
+    /// The panel of details, with the metadata of the letter.
     Details,
     /// The panel with the versions, and where they differ.
     Versions,
@@ -43,7 +43,7 @@ impl Control {
 pub(super) struct Controls(u8);
 
 impl Controls {
-    /// Those that the list names; all where there is no list.
+    /// The controls that the list names; all without a list.
     pub(super) fn of(list: Option<&str>) -> Self {
         let Some(list) = list else { return Self(u8::MAX) };
         let names: Vec<&str> = list.split_ascii_whitespace().collect();

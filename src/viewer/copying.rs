@@ -8,7 +8,7 @@ use crate::browser::{clipboard, events, timers};
 use letters::ids::Language;
 use letters::interface::Message;
 
-/// How long the message stays, in milliseconds: long enough to be read.
+/// The time that the message stays, in milliseconds: long enough to be read.
 const SAID_FOR: u32 = 2_000;
 
 /// The value that was copied last, and the message about it.

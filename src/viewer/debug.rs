@@ -9,7 +9,7 @@ use letters::diagnostic::{Diagnostic, Place};
 use letters::ids::Language;
 use letters::resolver::{self, Reference};
 
-/// The most diagnostics that are shown: the command `circulars check` prints all.
+/// The maximum number of diagnostics shown: the command `circulars check` prints all.
 const MOST: usize = 100;
 
 /// The diagnostics of the letter and of its references. They are in English, as those of the command are.

@@ -1,4 +1,4 @@
-//! The panel with what the letter says about itself.
+//! The panel of details: the metadata of the letter.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use letters::interface::Message;
 use letters::letter::{Contact, KeyDate, Letter};
 use letters::page;
 
-/// One line of the panel: what the values are, and the values.
+/// One line of the panel: a label and the values.
 struct Line {
     label: Message,
     values: Vec<Detail>,
@@ -32,7 +32,7 @@ struct Detail {
     language: Option<Language>,
 }
 
-/// The most key dates that are shown: a letter that has more is a calendar.
+/// The maximum number of key dates shown: a letter with more is a calendar.
 const MOST_DATES: usize = 50;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

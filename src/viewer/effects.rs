@@ -1,4 +1,4 @@
-//! Effects of components: what happens in the browser after a rendering.
+//! Effects of components: code that runs in the browser after a rendering.
 //!
 //! Yew compiles its hook anew for each use, which weighs more than most effects do. This one is compiled once.
 
@@ -6,8 +6,8 @@ use std::any::Any;
 
 use yew::prelude::*;
 
-/// Runs the effect after the rendering, if what it depends on has changed since the last time. What the effect returns,
-/// a listener for example, is kept until then, and dropped before it runs again or when the component goes.
+/// Runs the effect after the rendering, if its dependency has changed since the last time. Its return value, a listener
+/// for example, is kept until then, and dropped before it runs again or when the component is removed.
 #[hook]
 pub(super) fn use_effect_on<D: PartialEq + 'static, K: 'static>(
     dependency: D,
@@ -31,7 +31,7 @@ impl PartialEq for EveryRendering {
     }
 }
 
-/// What an effect depends on, of whichever type.
+/// The dependency of an effect, of any type.
 trait Dependency: Any {
     fn is(&self, other: &dyn Any) -> bool;
 }
@@ -51,7 +51,7 @@ impl PartialEq for Erased {
     }
 }
 
-/// An effect on a dependency of whichever type, and what it returns.
+/// An effect on a dependency of any type, and its return value.
 type Effect = Box<dyn FnOnce(&dyn Any) -> Box<dyn Any>>;
 
 #[hook]

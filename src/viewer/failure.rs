@@ -1,4 +1,4 @@
-//! Why a letter cannot be shown, or is not shown as a letter.
+//! Reasons why a letter cannot be shown, or is not shown as a letter.
 
 use letters::interface::Message;
 
@@ -72,7 +72,7 @@ impl Failure {
         }
     }
 
-    /// Whether another try may succeed without any change by the page or its publisher.
+    /// Whether a retry may succeed without any change by the page or its publisher.
     pub(super) const fn may_pass(self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Fetches texts: what the browser brings, decoded, or why there is none.
+//! Fetches texts: the decoded response, or the failure.
 
 use super::failure::Failure;
 use crate::browser::fetching::{self, Body, Call, FetchError};
@@ -13,7 +13,7 @@ pub(super) fn text(
     fetching::fetch(address, milliseconds, |answer| done(answer.map_err(Failure::from).and_then(decoded)))
 }
 
-/// The text of the answer; a file of another kind is none.
+/// The text of the response; a file of another kind has none.
 fn decoded(body: Body) -> Result<String, Failure> {
     let text = match body {
         Body::Text(text) => text,

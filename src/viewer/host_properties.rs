@@ -1,5 +1,5 @@
-//! What passes between the scripts of the page and the viewer: the element's properties as values of the library, and
-//! values of the library as objects of JavaScript.
+//! Data exchanged between the scripts of the page and the viewer: the element's properties as values of the library,
+//! and values of the library as JavaScript objects.
 
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ pub(super) fn resolver(host: &HtmlElement) -> Option<Resolver> {
     properties::resolver(host, "resolver")
 }
 
-/// Asks the page's function for each of the documents. What it does not answer is left to the viewer's own rules.
+/// Asks the page's function for each of the documents. Those without an answer are left to the viewer's own rules.
 pub(super) fn ask(
     resolver: &Resolver,
     ids: &[DocumentId],
@@ -76,7 +76,7 @@ fn entry(value: &json::Value, id: Option<&DocumentId>) -> Option<Entry> {
     Some(Entry { id, address: text("href")?, title: text("title"), language })
 }
 
-/// The value as one of JavaScript.
+/// The value as a JavaScript value.
 pub(super) fn exported(value: &export::Value) -> JsValue {
     match value {
         export::Value::Flag(flag) => (*flag).into(),

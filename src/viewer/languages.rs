@@ -1,8 +1,8 @@
-//! The languages of the letter: which version is shown, which are available, and which stand side by side.
+//! The languages of the letter: which version is shown, which are available, and which are side by side.
 //!
-//! All six are named, each in itself, in the order of the ITU's language letters (A C E F R S), which favours nobody.
-//! The available ones are links with an address of their own, so that they can be opened in a new tab and copied. On a
-//! narrow screen a button opens their list.
+//! All six are listed, each by its own name, in the order of the ITU's language letters (A C E F R S), which is
+//! neutral. The available ones are links with an address of their own, so that they can be opened in a new tab and
+//! copied. On a narrow screen a button opens their list.
 
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::browser::{addresses, dom, events, listening};
 use letters::ids::Language;
 use letters::interface::Message;
 
-/// What the controls need to know.
+/// The data for the controls.
 pub(super) struct Choice<'viewer> {
     pub(super) wanted: &'viewer WantedLetter,
     pub(super) view: &'viewer View,

@@ -1,4 +1,4 @@
-//! The list of the letters of a catalogue: what the element shows where no letter is asked for.
+//! The list of the letters of a catalogue: shown when no letter is requested.
 
 use yew::prelude::*;
 

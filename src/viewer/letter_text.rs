@@ -44,7 +44,7 @@ pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &
     })
 }
 
-/// Everything that the text on the page is rendered from.
+/// The data from which the text on the page is rendered.
 #[derive(Clone, PartialEq)]
 pub(super) struct Composition {
     /// The versions that are shown: the letter, and those beside it or opened in it.
@@ -83,7 +83,7 @@ impl Composition {
         turns.collect::<VList>().into()
     }
 
-    /// Some pieces of the letter, as they stand on the page.
+    /// Some pieces of the letter, as rendered.
     fn some(&self, range: Range<usize>) -> Vec<Html> {
         let Some(letter) = self.versions.first() else { return Vec::new() };
         let pieces = page::some_segments(letter, self.resolved.of(0), self.setting(0), range.clone());
@@ -92,7 +92,7 @@ impl Composition {
         let mut list = Vec::new();
         for ((index, piece), nodes) in kinds.iter().enumerate().skip(range.start).zip(&pieces) {
             let number = piece.kind.paragraph();
-            // A paragraph keeps its node in all versions, so that it stays what the browser knows it as, such as the
+            // A paragraph keeps its node in all versions, so that it keeps its state in the browser, such as being the
             // target of the address.
             let name = number.map_or_else(|| format!("{language}{index}"), |number| format!("p{number}"));
             let keys = (0..).map(|part| format!("{name}.{part}"));
@@ -104,12 +104,12 @@ impl Composition {
         list
     }
 
-    /// Whether versions stand side by side.
+    /// Whether versions are side by side.
     pub(super) fn is_comparing(&self) -> bool {
         self.versions.len() > 1 && self.peek.is_none()
     }
 
-    /// Where the version stands.
+    /// The place of the version.
     fn place(&self, version: usize) -> Place {
         match (version, self.peek) {
             (0, _) => Place::Main,
@@ -177,7 +177,7 @@ impl Composition {
         element("div", &attributes, nodes)
     }
 
-    /// The button behind a paragraph that opens it in another language, and what it has opened.
+    /// The button after a paragraph that opens it in another language, and the opened paragraph.
     fn peeking(&self, letter: &ReadLetter, index: usize, number: usize) -> Html {
         let peek = self.peek.filter(|peek| peek.paragraph == number);
         let label = Message::Peek.about(number, self.interface);
@@ -260,9 +260,9 @@ impl Composition {
 #[derive(Clone, Properties)]
 struct ChunkProps {
     composition: Rc<Composition>,
-    /// Where the letter stands.
+    /// The article that contains the letter.
     article: Element,
-    /// Which of the letter's pieces are in it.
+    /// The pieces of the letter in it.
     pieces: Range<usize>,
     /// Whether it is rendered only when the browser is idle.
     is_waiting: bool,
@@ -302,10 +302,10 @@ fn Chunk(props: &ChunkProps) -> Html {
     stretches.collect::<VList>().into()
 }
 
-/// What an empty cell says.
+/// The content of an empty cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lack {
-    /// That the version has no such passage.
+    /// A note that the version has no such passage.
     Said,
     /// Nothing: the row is not expected in every version.
     Plain,

@@ -53,7 +53,7 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
     })
 }
 
-/// What is needed to handle a click.
+/// The data for handling a click.
 #[derive(Clone)]
 pub(super) struct Follower {
     pub(super) host: HtmlElement,

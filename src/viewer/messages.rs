@@ -11,17 +11,17 @@ use crate::browser::dom;
 use letters::ids::Language;
 use letters::interface::Message;
 
-/// The messages, and the sheet that they stand on.
+/// The messages, and the sheet that they are on.
 pub(super) struct Messages {
     pub(super) shown: Html,
     pub(super) sheet: NodeRef,
 }
 
-/// The messages about the sheet. `source` is the address of the letter that is asked for.
+/// The messages about the sheet. `source` is the address of the requested letter.
 #[hook]
 pub(super) fn use_messages(store: &SheetStore, sheet: &Sheet, source: Option<&str>) -> Messages {
     let node = use_node_ref();
-    // The button that was pressed goes away: the focus stays near.
+    // The button that was pressed is removed: the focus stays near.
     let on_retry = use_callback((node.clone(), store.clone()), |_: MouseEvent, (node, store)| {
         if let Some(node) = node.cast() {
             dom::focus(&node);
@@ -67,7 +67,7 @@ fn words(announcement: &Announcement) -> String {
     }
 }
 
-/// That there is no version in the language that was asked for, which one is shown, and which there are.
+/// A note that the requested language has no version, which one is shown, and which are available.
 fn shown_instead(sheet: &Sheet, interface: Language) -> Option<String> {
     let known = sheet.wanted()?;
     let shown = wording::language(sheet.letter()?.language?, interface);

@@ -7,16 +7,16 @@ use super::wording;
 use letters::ids::Language;
 use letters::interface::Message;
 
-/// What the notice is about.
+/// The context of the notice.
 pub(super) struct About<'viewer> {
     pub(super) failure: Failure,
     /// The language of the version; none where it is the letter itself.
     pub(super) language: Option<Language>,
-    /// The address of what cannot be shown.
+    /// The address of the text that cannot be shown.
     pub(super) address: Option<&'viewer str>,
 }
 
-/// One plain sentence, the address, and a button for another try where that may help.
+/// One plain sentence, the address, and a button to retry where that may help.
 pub(super) fn notice(about: About<'_>, interface: Language, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));

@@ -18,7 +18,7 @@ use super::wanted::KnownVersion;
 use crate::browser::idleness;
 use letters::ids::Language;
 
-/// What the rail shows.
+/// The content of the rail.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RailProps {
     /// The text on the sheet.
@@ -31,7 +31,7 @@ pub(super) struct RailProps {
     pub(super) versions: Vec<KnownVersion>,
     pub(super) shelf: Option<Shelf>,
     pub(super) interface: Language,
-    /// Which panels the page wants.
+    /// The panels that the page wants.
     pub(super) controls: Controls,
     /// Whether the diagnostics are shown.
     pub(super) debug: bool,
@@ -86,8 +86,8 @@ pub(super) fn Rail(props: &RailProps) -> Html {
     }
 }
 
-/// What the rail shows now. When another version replaces the letter, the rail follows once the text has been painted:
-/// the reader looks at the text.
+/// The current content of the rail. When another version replaces the letter, the rail follows once the text has been
+/// painted: the reader looks at the text.
 #[hook]
 pub(super) fn use_settled(wanted: RailProps) -> RailProps {
     let settled = use_mut_ref(|| None::<RailProps>);

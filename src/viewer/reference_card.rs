@@ -1,9 +1,9 @@
-//! The card that says what a reference leads to: beside the reference where the reader hovers or focuses it, over the
-//! page where the reader asks for it by touch.
+//! The card that describes the target of a reference: beside the reference when the reader hovers over it or focuses
+//! it, over the page when the reader requests it by touch.
 //!
-//! It comes a moment after the pointer, so that crossing the text shows nothing, and goes a moment after it, so that
-//! the card can be reached. Escape takes it away and leaves the pointer and the focus where they are (WCAG 2.2,
-//! 1.4.13).
+//! It is shown a moment after the pointer arrives, so that crossing the text shows nothing, and hidden a moment after
+//! it leaves, so that the card can be reached. Escape hides it and leaves the pointer and the focus where they are
+//! (WCAG 2.2, 1.4.13).
 
 mod content;
 
@@ -41,7 +41,7 @@ pub(super) struct ShownCard {
     placement: Placement,
 }
 
-/// How a card is shown.
+/// The placement of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Placement {
     /// Beside the reference.
@@ -50,26 +50,26 @@ enum Placement {
     OverPage,
 }
 
-/// Where the pointer and the focus are, and what is shown next.
+/// The places of the pointer and the focus, and the card to show next.
 #[derive(Default)]
 struct Attention {
     /// The reference that the pointer is on, or on whose card it is.
     pointer: Option<usize>,
     /// The reference that has the focus, or whose card has it.
     focus: Option<usize>,
-    /// What is shown, or will be when the timer fires.
+    /// The card that is shown, or will be when the timer fires.
     wanted: Option<ShownCard>,
     timer: Option<timers::Timer>,
 }
 
-/// What the reader points with.
+/// The reader's means of pointing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
     Pointer,
     Focus,
 }
 
-/// Shows and hides the card: what the listeners share.
+/// Shows and hides the card; shared by the listeners.
 #[derive(Clone)]
 struct Director {
     attention: Rc<RefCell<Attention>>,
@@ -77,9 +77,9 @@ struct Director {
 }
 
 impl Director {
-    /// The pointer or the focus is at a reference or its card, or has left it. The pointer takes precedence over the
-    /// focus; when it leaves, the card of the focused reference comes back. The modal card stays, whatever happens
-    /// behind it.
+    /// Takes note that the pointer or the focus is at a reference or its card, or has left it. The pointer takes
+    /// precedence over the focus; when it leaves, the card of the focused reference is shown again. The modal card
+    /// stays, whatever happens behind it.
     fn at(&self, by: By, number: Option<usize>) {
         let Ok(mut attention) = self.attention.try_borrow_mut() else { return };
         match by {
@@ -104,7 +104,7 @@ impl Director {
         self.set.set(None);
     }
 
-    /// Forgets where the pointer and the focus are.
+    /// Forgets the places of the pointer and the focus.
     fn forget(&self) {
         if let Ok(mut attention) = self.attention.try_borrow_mut() {
             *attention = Attention::default();
@@ -139,15 +139,15 @@ struct Preview {
     on_closed: Callback<Event>,
 }
 
-/// Which card is shown, and what decides it.
+/// The card that is shown, and the state that decides it.
 pub(super) struct CardState {
     shown: Option<ShownCard>,
     director: Director,
 }
 
 impl CardState {
-    /// A callback that forgets where the pointer and the focus are, for the moment before the letter changes: its
-    /// references go with it.
+    /// A callback that forgets the places of the pointer and the focus, for the moment before the letter changes: its
+    /// references are removed with it.
     pub(super) fn forgetting(&self) -> Callback<()> {
         let director = self.director.clone();
         Callback::from(move |()| director.forget())
@@ -214,8 +214,8 @@ fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -
         let director = director.clone();
         move |article| listeners(article, &director)
     });
-    // The card goes with its letter, unless the reader is at a reference of the next one already: effects run later
-    // than the text changes.
+    // The card is removed with its letter, unless the reader is at a reference of the next one already: effects run
+    // later than the text changes.
     use_effect_on(Rc::clone(resolved), {
         let director = director.clone();
         move |_| director.hide_unless_wanted()
@@ -269,7 +269,7 @@ fn use_placement(
                 }
                 _ => popover::hide(&card, &dialogue),
             }
-            // Escape closes the card wherever the focus is, and nothing else.
+            // Escape closes the card, wherever the focus is, and has no other effect.
             let is_beside = matches!(shown, Some(ShownCard { placement: Placement::Beside, .. }));
             let escape = is_beside.then(|| {
                 listening::Listener::on_document("keydown", move |event| {

@@ -1,5 +1,5 @@
-//! The panel of references: everything the letter cites, by kind, each with its state and its places in the text; and
-//! the letters that cite it.
+//! The panel of references: the documents that the letter cites, by kind, each with its state and its places in the
+//! text; and the letters that cite it.
 
 use yew::prelude::*;
 
@@ -14,10 +14,10 @@ use letters::letter::Letter;
 use letters::page;
 use letters::resolver::{Certainty, Opens, Provenance, Reference, State, address_of};
 
-/// The most documents that are listed.
+/// The maximum number of documents listed.
 const MOST_DOCUMENTS: usize = 500;
 
-/// The most places of one document that are listed.
+/// The maximum number of places listed for one document.
 const MOST_PLACES: usize = 12;
 
 /// The panel. `node` refers to it, so that it can be scrolled into view.
@@ -80,7 +80,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
     documents
 }
 
-/// A document: its name, its state, the reason for it, and where the letter cites it.
+/// A document: its name, its state, the reason for it, and the places of its citations.
 fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
     let Some((_, reference)) = places.first() else { return Html::default() };
     let id = &reference.citation.id;
@@ -135,7 +135,7 @@ fn places(places: &[(usize, &Reference)], language: Option<Language>, interface:
     element("p", &[("class", Some("places"))], places.iter().take(MOST_PLACES).map(place).chain(rest))
 }
 
-/// A link of the letter that leads nowhere.
+/// A dead link of the letter.
 fn dead_link(link: &Link, language: Option<Language>, interface: Language) -> Html {
     let words = element("bdi", &[("lang", language.map(Language::tag))], [text(&link.text)]);
     let reason = element("p", &[("class", Some("note"))], [text(Message::DeadLink.text(interface))]);
@@ -191,7 +191,7 @@ pub(super) fn state(reference: &Reference) -> Message {
     }
 }
 
-/// Notes in sentences: why the reference leads nowhere, what its link opens, and which letters supersede, correct or
+/// Notes in sentences: why the reference has no target, what its link opens, and which letters supersede, correct or
 /// postpone the document.
 pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
     let mut notes = Vec::new();

@@ -1,4 +1,4 @@
-//! Which letter the page asks for, before the reader chooses anything.
+//! The letter that the page requests, before the reader chooses anything.
 
 use std::rc::Rc;
 
@@ -6,14 +6,14 @@ use super::host_properties;
 use crate::browser::{HtmlElement, dom, json};
 use letters::ids::Language;
 
-/// What the attributes and properties of the element say about the letter.
+/// The attributes and properties of the element that select the letter.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Request {
     /// The address of the letter's text (`src`).
     pub(super) source: Option<String>,
     /// The letter's text itself (`text`): one, or one for each language.
     pub(super) given: Vec<(Option<Language>, Rc<str>)>,
-    /// Where the catalogue comes from (`catalogue`).
+    /// The source of the catalogue (`catalogue`).
     pub(super) catalogue: Option<CatalogueSource>,
     /// The id of the letter in the catalogue (`letter`).
     pub(super) letter: Option<String>,
@@ -25,7 +25,7 @@ pub(super) struct Request {
     pub(super) with: Option<String>,
 }
 
-/// Where a catalogue comes from.
+/// The source of a catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum CatalogueSource {
     /// It is fetched from this address.
@@ -35,7 +35,7 @@ pub(super) enum CatalogueSource {
 }
 
 impl Request {
-    /// What the element says.
+    /// Reads the request from the element.
     pub(super) fn of(host: &HtmlElement) -> Self {
         let filled = |name: &str| dom::attribute(host, name).filter(|text| !text.trim().is_empty());
         let object = host_properties::catalogue(host).map(CatalogueSource::Object);

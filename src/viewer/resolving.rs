@@ -1,5 +1,5 @@
-//! The references of the versions on the page: found once, and resolved again when the catalogue arrives, or an answer
-//! of the page.
+//! The references of the versions on the page: found once, and resolved again when the catalogue or an answer of the
+//! page arrives.
 
 use std::rc::Rc;
 
@@ -20,13 +20,13 @@ use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 pub(super) struct Resolved {
     /// The references of the letter, then those of each version beside it. They are numbered on the page in this order.
     pub(super) references: Vec<Reference>,
-    /// How many references come before those of each version.
+    /// The number of references before those of each version.
     pub(super) starts: Vec<usize>,
     pub(super) dead: Vec<Link>,
 }
 
 impl Resolved {
-    /// How many references come before those of the version.
+    /// The number of references before those of the version.
     pub(super) fn before(&self, version: usize) -> usize {
         self.starts.get(version).copied().unwrap_or(self.references.len())
     }
@@ -47,8 +47,8 @@ impl Resolved {
     }
 }
 
-/// The references of the versions that are on the page; the first is the letter. `known` is what the page knows about
-/// documents.
+/// The references of the versions that are on the page; the first is the letter. `known` has the documents that the
+/// page knows.
 #[hook]
 pub(super) fn use_references(
     versions: &[ReadLetter],

@@ -31,7 +31,7 @@ use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, dom, events, history, listening};
 use letters::ids::Language;
 
-/// The element, what the viewer adds to it, and what the page asks for.
+/// The element, the viewer's boxes in it, and the page's settings.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ViewerProps {
     pub(super) host: HtmlElement,
@@ -42,11 +42,11 @@ pub(super) struct ViewerProps {
     pub(super) handle: Handle,
 }
 
-/// What is on the sheet, for the methods of the element.
+/// The content of the sheet, for the methods of the element.
 #[derive(Clone, Default)]
 pub(super) struct Handle(pub(super) Rc<RefCell<Option<Held>>>);
 
-/// The letter, its references, and what fetches everything again.
+/// The letter, its references, and the callback that fetches everything again.
 pub(super) struct Held {
     pub(super) letter: Option<ReadLetter>,
     pub(super) resolved: Rc<Resolved>,
@@ -118,13 +118,13 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     });
     use_event(host, source, &sheet);
 
-    // A letter that stands in the page already stays where it is until it is shown here.
+    // A letter that is in the page already stays where it is until it is shown here.
     let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
-    // The place of the rail is there with the letter, even where its panels come a moment later.
+    // The space for the rail is there with the letter, even where its panels follow a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
     let desk = desk(is_static, sheet.is_comparing(), has_rail);
-    // Every box stays, whether there is something in it or not: Yew 0.23.0 loses its place where the neighbour of a
-    // component comes and goes (yewstack/yew#4092).
+    // Every box stays, even if it is empty: Yew 0.23.0 loses its place when the sibling of a component is added or
+    // removed (yewstack/yew#4092).
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
@@ -147,7 +147,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     }
 }
 
-/// What the page and the reader ask of the sheet.
+/// The requests of the page and the reader to the sheet.
 fn asked(settings: &Settings, viewing: &Viewing, browsing: &Browsing) -> Asked {
     let offers_peeking = settings.controls.show(Control::Peek);
     Asked {
@@ -184,12 +184,12 @@ const fn desk(is_static: bool, is_comparing: bool, has_rail: bool) -> &'static s
     }
 }
 
-/// The address of what is asked for, or its id in the catalogue.
+/// The address of the requested letter, or its id in the catalogue.
 fn source<'sheet>(known: Option<&'sheet WantedLetter>, asked: &'sheet Asked) -> Option<&'sheet str> {
     known.map_or(&asked.view.letter, |known| &known.source.address).as_deref()
 }
 
-/// The places of the letter, of the list of letters, and of the page's own words.
+/// The places of the letter, of the list of letters, and of the page's own content.
 fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Option<&Shelf>) -> Html {
     let (interface, around) = (sheet.asked().interface, settings.around);
     let text = sheet.text();
@@ -214,7 +214,7 @@ fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Op
     }
 }
 
-/// Keeps what the methods of the element answer.
+/// Keeps the values that the methods of the element return.
 #[hook]
 fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolved>, reload: &Callback<()>) {
     let held = Held { letter: letter.cloned(), resolved: Rc::clone(resolved), reload: reload.clone() };
@@ -224,8 +224,7 @@ fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolv
     });
 }
 
-/// Brings the reader to the place that the address names, or to the beginning of a letter that has taken the place of
-/// another.
+/// Scrolls to the place that the address names, or to the beginning of a letter that has replaced another.
 #[hook]
 fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
     let has_shown = use_mut_ref(|| false);
@@ -238,7 +237,7 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
         }
         let is_first = !has_shown.replace(true);
         let is_in_place = dom::scroll_to_place_in_address(article);
-        // A reader who has gone back is brought to where they were.
+        // A reader who has gone back returns to their position.
         if !is_first && !is_in_place && !has_returned {
             dom::scroll_to_start(host);
         }
@@ -261,15 +260,15 @@ fn use_sight(host: &HtmlElement) {
     });
 }
 
-/// Removes the ids from what the page itself put into the element as long as the letter is shown instead: they are
-/// those of the letter, which may have stood there before any script (`circulars page`).
+/// Removes the ids from the page's own content of the element as long as the letter is shown instead: they are those of
+/// the letter, which may have been there before any script (`circulars page`).
 #[hook]
 fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
     let of_letter = (host.clone(), article.clone(), letter.is_some());
     use_effect_on(of_letter, |(host, article, is_shown)| is_shown.then(|| dom::remove_ids(host, article)));
 }
 
-/// A callback that opens a panel and brings it into view.
+/// A callback that opens a panel and scrolls it into view.
 #[hook]
 fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
     use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {

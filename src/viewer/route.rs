@@ -1,8 +1,8 @@
-//! What the reader has asked to see: which letter, in which language, and which versions beside it.
+//! The requested view: the letter, its language, and the versions beside it.
 //!
-//! The page asks by attributes, the reader by controls. On a page of its own (`history="query"`) the address holds the
-//! view, so that Back returns to it and a link reproduces it. Elsewhere the reader's choice stands until the page asks
-//! for something else.
+//! The page requests it by attributes, the reader by controls. On a page of its own (`history="query"`) the address
+//! holds the view, so that Back returns to it and a link reproduces it. Elsewhere the reader's choice is kept until the
+//! page requests something else.
 
 use std::rc::Rc;
 
@@ -16,19 +16,19 @@ use crate::browser::scroll_anchoring::{ScrollAnchor, ScrollPosition};
 use crate::browser::{HtmlElement, events};
 use letters::ids::Language;
 
-/// The most versions that stand beside the letter.
+/// The maximum number of versions beside the letter.
 pub(super) const MOST_BESIDE: usize = 2;
 
-/// What is asked for.
+/// The requested view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct View {
     /// The id of the letter in the catalogue.
     pub(super) letter: Option<String>,
-    /// The language; none if nobody has asked for one.
+    /// The language; none if none is requested.
     pub(super) language: Option<Language>,
     /// The languages beside it.
     pub(super) with: Vec<Language>,
-    /// Whether the address must say that no version stands beside the letter, because the page asks for some.
+    /// Whether the address must say that no version is beside the letter, because the page asks for some.
     says_none: bool,
 }
 
@@ -50,8 +50,8 @@ pub(super) struct Viewing {
     pub(super) navigation: Navigation,
 }
 
-/// A step back or forward in the browser's history, with the position that the entry of the history remembers. Each
-/// step is another one.
+/// A step back or forward in the browser's history, with the position that the entry of the history remembers. No two
+/// steps are equal.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Navigation(Rc<Option<ScrollPosition>>);
 
@@ -72,7 +72,7 @@ impl Navigation {
 }
 
 impl View {
-    /// What the attributes ask for, or the address where it holds the view.
+    /// The view that the attributes request, or the address if it holds the view.
     fn asked(host: &HtmlElement, request: &Request) -> Self {
         let filled = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let language = history::query(host, "lang").and_then(|tag| tag.parse().ok());
@@ -86,7 +86,7 @@ impl View {
         }
     }
 
-    /// The view in another language. A version that stood beside the letter changes places with it.
+    /// The view in another language. A version beside the letter changes places with it.
     pub(super) fn in_language(&self, language: Language, shown: Option<Language>) -> Self {
         let with = self
             .with
@@ -150,7 +150,7 @@ pub(super) fn use_view(host: &HtmlElement, request: &Request, anchor: &ScrollAnc
     let navigation = use_navigation(host);
     let mut view = View::asked(host, request);
     let asked = view.versions();
-    // The page has the last word: once it asks for something else, the earlier choice is dropped.
+    // The page takes precedence: once it requests something else, the earlier choice is dropped.
     let is_current = |chosen: &&Chosen| chosen.asked == asked;
     if let Some(chosen) = chosen.as_ref().filter(is_current) {
         (view.language, view.with) = chosen.versions.clone();

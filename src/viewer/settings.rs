@@ -1,4 +1,4 @@
-//! What the page asks of the element, read from its attributes, its properties and its surroundings.
+//! The page's settings for the element, read from its attributes, its properties and its surroundings.
 //!
 //! The root component reads them and hands each child the part that it needs.
 
@@ -9,18 +9,18 @@ use crate::browser::{HtmlElement, dom, interface, properties};
 use letters::ids::{Direction, Language};
 use letters::resolver::Entry;
 
-/// How long a request may take where the page does not say, in seconds.
+/// The default timeout of a request, in seconds.
 const DEFAULT_TIMEOUT: u32 = 30;
 
 /// The longest timeout that a page can ask for, in seconds: an hour.
 const LONGEST_TIMEOUT: u32 = 3600;
 
-/// What the page asks for.
+/// The page's settings.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Settings {
-    /// Which letter.
+    /// The letter to show.
     pub(super) request: Request,
-    /// What the page knows about documents (`registry`).
+    /// The documents that the page knows (`registry`).
     pub(super) entries: Vec<Entry>,
     /// The page's function that resolves citations (`resolver`).
     pub(super) resolver: Option<properties::Resolver>,
@@ -28,18 +28,18 @@ pub(super) struct Settings {
     pub(super) interface: Language,
     /// The direction of writing around the element, which is that of the page's own words in it.
     pub(super) around: Direction,
-    /// What is shown beside the letter (`controls`).
+    /// The controls around the letter (`controls`).
     pub(super) controls: Controls,
     /// Whether the element sets the title and the links of the page's head (`manage-head`).
     pub(super) manages_head: bool,
     /// Whether the diagnostics are shown to developers (`debug`).
     pub(super) debug: bool,
-    /// How many milliseconds a request may take (`timeout`).
+    /// The timeout of a request (`timeout`), in milliseconds.
     pub(super) milliseconds: u32,
 }
 
 impl Settings {
-    /// What the page asks for now.
+    /// The current settings.
     pub(super) fn of(host: &HtmlElement) -> Self {
         Self {
             request: Request::of(host),
@@ -55,7 +55,7 @@ impl Settings {
     }
 }
 
-/// The language in which to speak to the reader: the first of those that count that the interface has, or else English.
+/// The language of the interface: the first of the reader's and the page's languages that it has, or else English.
 fn interface_language(host: &HtmlElement) -> Language {
     let languages = interface::languages(host);
     languages.iter().find_map(|tag| tag.parse().ok()).unwrap_or(Language::English)

@@ -1,7 +1,7 @@
-//! The sheet at work in the browser: takes events to its state, and does what follows from it: fetches texts, keeps the
-//! reader's position, tells the page.
+//! The sheet in the browser: passes events to its state and runs the effects: fetches texts, keeps the reader's
+//! position, notifies the page.
 //!
-//! The state changes by events alone, never while it is rendered. Yew renders a change later in the same task or, where
+//! The state changes only by events, never while it is rendered. Yew renders a change later in the same task or, where
 //! the browser has much to do, in a later one, and runs effects later still. What must change together with the letter
 //! is therefore given to the [`ScrollAnchor`] beforehand, which applies it when the text changes.
 
@@ -19,10 +19,10 @@ use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, Event, HtmlElement, dom, events, idleness, listening};
 use letters::ids::Language;
 
-/// The longest text, in bytes, whose other versions are fetched before anybody asks for them.
+/// The longest text, in bytes, whose other versions are fetched before they are requested.
 const LONGEST_AHEAD: usize = 1 << 20;
 
-/// Holds the state of the sheet, and takes events to it.
+/// Holds the state of the sheet, and passes events to it.
 #[derive(Clone)]
 pub(super) struct SheetStore {
     sheet: Rc<RefCell<Rc<Sheet>>>,
@@ -40,12 +40,12 @@ impl PartialEq for SheetStore {
 }
 
 impl SheetStore {
-    /// The state now.
+    /// The current state.
     pub(super) fn sheet(&self) -> Rc<Sheet> {
         Rc::clone(&self.sheet.borrow())
     }
 
-    /// Takes the event to the state, and has the change rendered.
+    /// Passes the event to the state, and has the change rendered.
     pub(super) fn tell(&self, event: SheetEvent) {
         let next = self.sheet().reduce(event, &|| self.look());
         if next.versions() != self.sheet().versions() {
@@ -76,7 +76,7 @@ impl SheetStore {
     }
 }
 
-/// The sheet, for what is asked for. `on_leave` is called just before the versions on it change.
+/// The sheet, for the request. `on_leave` is called just before the versions on it change.
 #[hook]
 pub(super) fn use_sheet(
     article: &Element,
@@ -98,7 +98,7 @@ pub(super) fn use_sheet(
     store
 }
 
-/// Applies what comes with the letter, if that has not happened yet.
+/// Applies the description that comes with the letter, if that has not happened yet.
 #[hook]
 pub(super) fn use_description(store: &SheetStore) {
     let store = store.clone();
@@ -108,7 +108,7 @@ pub(super) fn use_description(store: &SheetStore) {
     });
 }
 
-/// The requests on their way, which end with the component.
+/// The pending requests, which end with the component.
 struct AtEnd(Rc<RefCell<Vec<(Source, Call)>>>);
 
 impl Drop for AtEnd {
@@ -117,8 +117,8 @@ impl Drop for AtEnd {
     }
 }
 
-/// Fetches the texts that are asked for; a request may take the given number of milliseconds. An answer to what nobody
-/// asks for any more changes nothing. The callback fetches everything again.
+/// Fetches the requested texts; the timeout of a request is in milliseconds. Responses that are no longer needed are
+/// ignored. The callback fetches everything again.
 #[hook]
 pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()> {
     let calls = use_mut_ref(Vec::<(Source, Call)>::new);
@@ -147,7 +147,7 @@ pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()
     })
 }
 
-/// Brings the text at the source, which the page may have given already.
+/// Gets the text at the source, which the page may have given already.
 fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source: &Source, milliseconds: u32) {
     if let Some(text) = &source.given {
         let outcome = ReadLetter::read(text.to_string(), source);
@@ -162,7 +162,7 @@ fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source:
     calls.borrow_mut().push((source.clone(), call));
 }
 
-/// Lets the other versions be fetched once the page has been idle since the letter is shown; never where the reader
+/// Allows the other versions to be fetched once the page has been idle since the letter is shown; never if the reader
 /// saves data.
 #[hook]
 pub(super) fn use_idleness(store: &SheetStore) {
@@ -178,7 +178,7 @@ pub(super) fn use_idleness(store: &SheetStore) {
     });
 }
 
-/// Tells the page what came of the letter. Used after every other effect: whoever listens finds the letter complete.
+/// Notifies the page of the letter or its failure. Used after every other effect: listeners find the letter complete.
 #[hook]
 pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet) {
     let (host, address) = (host.clone(), address.map(str::to_owned));
@@ -188,7 +188,7 @@ pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet
         (Reading::Shown(text), None) => {
             // The page may have asked for another letter since: this one is that of its own address.
             events::letter_load(&host, text.address());
-            // It may have stood there all the while, if another version has failed.
+            // It may have been shown all the while, if another version has failed.
             let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
             let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
             if let Some(to) = to {

@@ -1,8 +1,8 @@
-//! What is on the sheet: one state, which events change by one function, without a browser.
+//! The state of the sheet, which events change by one function, without a browser.
 //!
-//! The page and the reader ask for a letter, texts come or fail, readers open paragraphs. After each event the state
-//! says which texts are needed, which versions are on the sheet, and what comes with their last change: what is
-//! announced, and where the reader is to be kept. The last letter stays on the sheet until the next is there.
+//! The page and the reader request a letter, texts arrive or fail, readers open paragraphs. After each event the state
+//! says which texts are needed, which versions are on the sheet, and the effects of their last change: the
+//! announcement, and the position to keep. The last letter stays on the sheet until the next has arrived.
 
 use super::failure::Failure;
 use super::route::{Navigation, View};
@@ -22,11 +22,11 @@ pub(super) use arrangement::{FailedAside, Peek};
 use change::Kept;
 pub(super) use change::{Announcement, Change, Order};
 
-/// What the page and the reader ask for.
+/// The requests of the page and the reader.
 #[derive(Clone, PartialEq)]
 pub(super) struct Asked {
     pub(super) wanted: Wanted,
-    /// The view, with the versions beside the letter that are asked for, whether they exist or not.
+    /// The view, with the versions requested beside the letter, whether they exist or not.
     pub(super) view: View,
     /// The reader's last step back or forward.
     pub(super) navigation: Navigation,
@@ -41,7 +41,7 @@ pub(super) enum Peeking {
     Withheld,
 }
 
-/// What happens to the sheet.
+/// An event of the sheet.
 pub(super) enum SheetEvent {
     /// The page or the reader asks for something.
     Asked(Asked),
@@ -53,22 +53,22 @@ pub(super) enum SheetEvent {
     Peek(usize),
     /// The reader chooses the language of the paragraph that is open.
     PeekLanguage(Language),
-    /// What has failed is tried again.
+    /// Failed texts are fetched again.
     Retry,
     /// Everything is fetched again.
     Reload,
 }
 
-/// What the reader sees just before the letter changes.
+/// The reader's position, and where a new letter opens, just before the letter changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sight {
-    /// Where the reader is in the letter; none at its very beginning, or out of it.
+    /// The reader's position in the letter; none at its very beginning, or outside it.
     pub(super) position: Option<ScrollPosition>,
-    /// Where a letter that comes is opened.
+    /// The place at which a new letter is opened.
     pub(super) opening: Opening,
 }
 
-/// Where a letter that comes is opened.
+/// The place at which a new letter is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
     AtStart,
@@ -82,7 +82,7 @@ pub(super) struct Sheet {
     asked: Asked,
     texts: Texts,
     ahead: Ahead,
-    /// How often everything that is missing has been asked for again.
+    /// The number of times that all missing texts have been requested again.
     attempt: u32,
     opened: Option<Opened>,
     arrival: Arrival,
@@ -93,7 +93,7 @@ pub(super) struct Sheet {
     anchor: Option<ScrollPosition>,
 }
 
-/// A paragraph that was opened, and in which version of which letter: it is that paragraph in no other.
+/// An opened paragraph, with its version and letter: it is not that paragraph in any other.
 #[derive(Clone)]
 struct Opened {
     peek: Peek,
@@ -103,19 +103,19 @@ struct Opened {
 /// The work, and the language of the version.
 type VersionName = (Option<String>, Option<Language>);
 
-/// Whether the reader has come to the view by going back.
+/// Whether the reader has reached the view by going back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Arrival {
     /// The reader has not.
     Chosen,
-    /// The reader has, and goes on at this position once the letter is there.
+    /// The reader has, and continues at this position once the letter is loaded.
     Returning(ScrollPosition),
-    /// The reader has, and was brought to the position.
+    /// The reader has, and has been returned to the position.
     Returned,
 }
 
 impl Sheet {
-    /// The sheet before any text has come.
+    /// The sheet before any text has arrived.
     pub(super) fn new(asked: Asked) -> Self {
         let mut sheet = Self {
             asked,
@@ -134,7 +134,7 @@ impl Sheet {
         sheet
     }
 
-    /// The sheet after the event. `look` says what the reader sees, and is asked only where the letter changes.
+    /// The sheet after the event. `look` returns what the reader sees, and is called only if the letter changes.
     pub(super) fn reduce(&self, event: SheetEvent, look: &dyn Fn() -> Sight) -> Self {
         let mut next = self.clone();
         match event {
@@ -164,17 +164,17 @@ impl Sheet {
         &self.asked
     }
 
-    /// The letter that is asked for.
+    /// The requested letter.
     pub(super) fn wanted(&self) -> Option<&WantedLetter> {
         self.asked.wanted.letter()
     }
 
-    /// The texts that have come.
+    /// The texts that have arrived.
     pub(super) fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    /// Which texts are asked for.
+    /// The texts that are needed now, and those that may be next.
     pub(super) fn demand(&self) -> Demand {
         let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
         Demand {
@@ -188,7 +188,7 @@ impl Sheet {
         self.attempt
     }
 
-    /// How far the version that is asked for has come.
+    /// The progress of the requested version.
     pub(super) fn reading(&self) -> Reading {
         match &self.asked.wanted {
             Wanted::Nothing => Reading::Loading,
@@ -208,8 +208,8 @@ impl Sheet {
         is_waiting || self.reading() == Reading::Loading
     }
 
-    /// The versions on the page: the letter, which may be the last one while the next is on its way, and those beside
-    /// it or opened in it.
+    /// The versions on the page: the letter, which may be the last one while the next is loading, and those beside it
+    /// or opened in it.
     pub(super) fn versions(&self) -> &[ReadLetter] {
         &self.arrangement.versions
     }
@@ -224,7 +224,7 @@ impl Sheet {
         self.text().filter(|text| text.is_letter())
     }
 
-    /// The work that the letter on the sheet is a version of; none where nothing tells it from others.
+    /// The work that the letter on the sheet is a version of; none if nothing identifies it.
     pub(super) fn work(&self) -> Option<&String> {
         self.kept.as_ref()?.work.as_ref()
     }
@@ -245,7 +245,7 @@ impl Sheet {
         if is_offered && self.beside().is_empty() { self.arrangement.others.clone() } else { Vec::new() }
     }
 
-    /// Whether versions stand side by side.
+    /// Whether versions are side by side.
     pub(super) fn is_comparing(&self) -> bool {
         self.versions().len() > 1 && self.peek().is_none()
     }
@@ -254,22 +254,22 @@ impl Sheet {
         &self.change
     }
 
-    /// In which order a long letter is put on the page.
+    /// The order in which a long letter is rendered.
     pub(super) fn order(&self) -> Order {
         self.order
     }
 
-    /// Where the reader is to be kept through the change that the last event brought.
+    /// The position to keep through the change that the last event caused.
     pub(super) fn anchor(&self) -> Option<ScrollPosition> {
         self.anchor
     }
 
-    /// Whether the reader has been brought back to a position in this view.
+    /// Whether the reader has been returned to a position in this view.
     pub(super) fn has_returned(&self) -> bool {
         self.arrival == Arrival::Returned
     }
 
-    /// What the article says about itself: beside other versions, its direction is that of the interface, in which the
+    /// The description of the article: beside other versions, its direction is that of the interface, in which the
     /// columns run.
     pub(super) fn description(&self) -> Description {
         let language = self.text().and_then(|letter| letter.language);
@@ -282,11 +282,11 @@ impl Sheet {
         }
     }
 
-    /// Takes up what is asked for. Texts that nobody asks for any more are forgotten.
+    /// Applies the request. Texts that are no longer needed are dropped.
     fn ask(&mut self, asked: Asked) {
         let has_moved = asked.navigation != self.asked.navigation;
         let is_other = asked.view != self.asked.view;
-        // A position is one of the view that is come back to, and of none before it or chosen later.
+        // A position belongs to the view that the reader returns to, and to none before it or chosen later.
         self.arrival = match (has_moved, is_other, self.arrival) {
             (true, true, _) => asked.navigation.position().map_or(Arrival::Chosen, Arrival::Returning),
             (false, true, _) | (true, false, Arrival::Returning(_)) => Arrival::Chosen,
@@ -297,8 +297,8 @@ impl Sheet {
         self.texts.retain(|source, _| demand.names(source));
     }
 
-    /// Takes in what has come. A failure to fetch what nobody needs yet is forgotten, so that it is tried again once
-    /// somebody does.
+    /// Takes the outcome of a text. A failure of a text that is not needed yet is dropped, so that it is fetched again
+    /// once it is needed.
     fn take_in(&mut self, source: Source, outcome: Outcome) {
         let demand = self.demand();
         if demand.needed.contains(&source) || outcome.is_ok() && demand.related.contains(&source) {
@@ -311,7 +311,7 @@ impl Sheet {
         self.opened = peek.map(|peek| Opened { peek, version });
     }
 
-    /// What the button of the paragraph opens; nothing where it closes.
+    /// The paragraph that the button opens; none if it closes one.
     fn toggled(&self, paragraph: usize) -> Option<Peek> {
         let is_open = self.peek().is_some_and(|peek| peek.paragraph == paragraph);
         let language = self.arrangement.next.filter(|_| !is_open);
@@ -324,8 +324,8 @@ impl Sheet {
         (work, letter.and_then(|letter| letter.source.language))
     }
 
-    /// The letter on the sheet: the one that is asked for or, until it is there and where it cannot come, the last one.
-    /// Where no letter is asked for, or one that does not exist, there is none.
+    /// The letter on the sheet: the requested one or, until it is loaded or if it cannot be, the last one. None if no
+    /// letter is requested, or one that does not exist.
     fn kept(&self) -> Option<Kept> {
         match (self.reading(), self.wanted()) {
             (Reading::Shown(letter), wanted) => {

@@ -34,7 +34,7 @@ fn controls(host: &HtmlElement, selector: &str) -> Option<String> {
     host.shadow_root()?.query_selector(selector).unwrap()?.text_content()
 }
 
-/// Waits until the value is there.
+/// Waits until the value is available.
 async fn eventually<T>(value: impl Fn() -> Option<T>) -> T {
     for _ in 0..300 {
         if let Some(value) = value() {
@@ -89,7 +89,7 @@ async fn a_viewer_that_ends_leaves_nothing_behind() {
     assert_eq!(host.shadow_root().unwrap().child_element_count(), 0);
 }
 
-/// A measurement, not a test: `make bench` runs it and shows what it says.
+/// A measurement, not a test: `make bench` runs it and shows the result.
 #[wasm_bindgen_test]
 #[ignore = "it measures, and asserts nothing"]
 fn how_long_it_takes_to_read_cl_20_43() {
@@ -116,7 +116,7 @@ fn how_long_it_takes_to_read_cl_20_43() {
     );
 }
 
-/// A measurement, not a test: `make bench` runs it and shows what it says.
+/// A measurement, not a test: `make bench` runs it and shows the result.
 #[wasm_bindgen_test]
 #[ignore = "it measures, and asserts nothing"]
 fn how_long_it_takes_to_pair_and_compare_versions_of_cl_20_43() {

@@ -12,10 +12,10 @@ use letters::facts::LetterFacts;
 use letters::ids::Language;
 use letters::letter::Letter;
 
-/// The most parts of a letter that the browser lays out at once.
+/// The maximum number of parts of a letter that the browser lays out at once.
 const MOST_SET: usize = 1000;
 
-/// Where a text comes from.
+/// The source of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Source {
     /// The text itself, where the page has given it.
@@ -104,7 +104,7 @@ impl ReadLetter {
 /// The letter that was read, or the failure.
 pub(super) type Outcome = Result<ReadLetter, Failure>;
 
-/// The texts that have come.
+/// The texts that have arrived.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Texts(Rc<Vec<(Source, Outcome)>>);
 
@@ -113,7 +113,7 @@ impl Texts {
         self.0.iter().find(|(its_source, _)| its_source == source).map(|(_, outcome)| outcome)
     }
 
-    /// The letter at the source, if it has come.
+    /// The letter at the source, if it has arrived.
     pub(super) fn letter(&self, source: &Source) -> Option<&ReadLetter> {
         self.get(source)?.as_ref().ok().filter(|letter| letter.is_letter())
     }
@@ -129,7 +129,7 @@ impl Texts {
     }
 }
 
-/// Which texts are needed now, and which may be next.
+/// The texts that are needed now, and those that may be next.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Demand {
     /// Those that are shown.
@@ -169,7 +169,7 @@ impl Demand {
     }
 }
 
-/// The progress of the letter that is asked for.
+/// The progress of the requested letter.
 #[derive(Clone, PartialEq)]
 pub(super) enum Reading {
     /// It is loading.
@@ -178,12 +178,12 @@ pub(super) enum Reading {
     Shown(ReadLetter),
     /// It cannot be shown.
     Failed(Failure),
-    /// No letter is asked for, but the list of all.
+    /// The list of all letters is requested.
     List,
 }
 
 impl Reading {
-    /// Why no letter is shown, if that is known.
+    /// The reason why no letter is shown, if it is known.
     pub(super) fn failure(&self) -> Option<Failure> {
         match self {
             Self::Shown(text) if !text.is_letter() => Some(Failure::NotALetter),

@@ -31,7 +31,7 @@ pub(super) fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
 
-/// The element with a key: it keeps its node, and the focus, when siblings come and go.
+/// The element with a key: it keeps its node, and the focus, when siblings are added or removed.
 pub(super) fn keyed(key: impl Into<Key>, mut element: Html) -> Html {
     if let Html::VTag(tag) = &mut element {
         Rc::make_mut(tag).key = Some(key.into());

@@ -19,7 +19,7 @@ use letters::interface::Message;
 use letters::letter::Status;
 use letters::page;
 
-/// The most differences that are listed: if there are more, the versions are not of the same letter.
+/// The maximum number of differences listed: with more, the versions are not of the same letter.
 const MOST_DIFFERENCES: usize = 50;
 
 /// A version compared with the one that is shown.
@@ -39,7 +39,7 @@ pub(super) struct Comparison {
 }
 
 /// The comparison of the versions that have been read with the one that is shown: made when the page is idle, one
-/// version after the other, so that it never delays a switch. Until it is done, the previous one stands.
+/// version after the other, so that it never delays a switch. Until it is done, the previous one is kept.
 #[hook]
 pub(super) fn use_comparison(
     letter: Option<&ReadLetter>,
@@ -113,7 +113,7 @@ pub(super) const fn status(status: Status) -> Message {
     }
 }
 
-/// The heads of the columns: language, status, and how much is aligned with the first.
+/// The heads of the columns: language, status, and the coverage with the first.
 pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Language) -> Html {
     let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
     let head = |version: &ReadLetter| {
@@ -158,16 +158,16 @@ pub(super) fn panel(
     let title = element("h2", &[], [text(Message::Versions.text(interface))]);
     let attributes = [("class", Some("details versions")), ("part", Some("versions")), ("open", Some(""))];
     let summary = element("summary", &[], [title]);
-    // The box is always there, so that its siblings keep their nodes when the notice comes and goes.
+    // The box is always there, so that its siblings keep their nodes when the notice is added or removed.
     let notice = element("div", &[], differences(comparison, interface));
     element("details", &attributes, [summary, list, notice])
 }
 
 /// A point in which other versions differ from the letter in the same way.
 struct Difference<'compared> {
-    /// What the letter says.
+    /// The divergence, with the words of the letter.
     divergence: &'compared Divergence,
-    /// What each of the others says.
+    /// The words of each of the others.
     others: Vec<(&'compared ReadLetter, &'compared Side)>,
 }
 
@@ -190,7 +190,7 @@ fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
     points
 }
 
-/// The quiet notice, and what differs in each paragraph.
+/// The quiet notice, and the differences in each paragraph.
 fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
     let letter = comparison.letter.as_ref()?;
     let points = points(&comparison.others);
@@ -207,7 +207,7 @@ fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
     Some(element("details", &[("class", Some("differences"))], [summary, note, list]))
 }
 
-/// Where, what kind of fact, and what each version says.
+/// The place, the kind of fact, and the words of each version.
 fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) -> Html {
     let Difference { divergence, others } = point;
     let kind = text(kind(divergence.kind).text(interface));
@@ -226,8 +226,7 @@ fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) 
     element("li", &[], [place].into_iter().chain(sides))
 }
 
-/// What one version says: its language, and the words. Nothing for the version that has the paragraph which another
-/// lacks.
+/// The words of one version, with its language. Nothing for the version that has the paragraph which another lacks.
 fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Option<Html> {
     let language = version.language;
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();

@@ -5,7 +5,7 @@ use super::texts::Source;
 use letters::ids::Language;
 use letters::letter::Status;
 
-/// What the element is to show.
+/// The content that the element should show.
 #[derive(Clone, PartialEq)]
 pub(super) enum Wanted {
     /// It is not known yet.
@@ -14,7 +14,7 @@ pub(super) enum Wanted {
     Letter(WantedLetter),
     /// The list of the letters.
     List,
-    /// The letter is not there, or the catalogue is not.
+    /// The letter or the catalogue is missing.
     Missing(Failure),
 }
 
@@ -28,16 +28,16 @@ impl Wanted {
     }
 }
 
-/// A letter that is to be shown, in one of its versions.
+/// A letter to show, in one of its versions.
 #[derive(Clone, PartialEq)]
 pub(super) struct WantedLetter {
     /// A name for the letter in all its versions; none if it has none.
     pub(super) work: Option<String>,
-    /// The source of the version that is to be shown.
+    /// The source of the version to show.
     pub(super) source: Source,
     /// All known versions, in the neutral order of the languages; empty if only this one is known.
     pub(super) versions: Vec<KnownVersion>,
-    /// The language that was asked for, if there is no version in it.
+    /// The requested language, if there is no version in it.
     pub(super) missing: Option<Language>,
 }
 

@@ -1,7 +1,7 @@
 //! Tasks of this workspace: `cargo xtask`.
 //!
-//! Generated files are checked in, so that neither the library nor the viewer needs a generator to be built, and every change in them can be
-//! reviewed. `cargo test` fails if one is stale.
+//! Generated files are checked in, so that neither the library nor the viewer needs a generator to be built, and every
+//! change in them can be reviewed. `cargo test` fails if one is stale.
 
 mod generated;
 mod styles;
@@ -10,7 +10,7 @@ mod tables;
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// How the tasks are called.
+/// The usage of the tasks.
 const USAGE: &str = "\
 cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
 cargo xtask styles            the style sheets as they ship: styles/built/*.css

@@ -1,16 +1,18 @@
-//! The style sheets as they ship: the files of `styles/`, joined, transformed and minified by Lightning CSS into `styles/built/`.
+//! The style sheets as they ship: the files of `styles/`, joined, transformed and minified by Lightning CSS into
+//! `styles/built/`.
 //!
-//! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, and pages that contain a letter
-//! before any script runs link `static`. Three transformations keep right what nobody could keep right by hand:
+//! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, and pages
+//! that contain a letter before any script runs link `static`. Three transformations do what cannot be maintained by
+//! hand:
 //!
-//! - [`unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size of their root to ten
-//!   pixels.
-//! - [`guard`]: the letter stands among the elements of a page whose rules are unknown, so everything about its look goes into a cascade layer
-//!   and becomes important.
+//! - [`unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size
+//!   of their root to ten pixels.
+//! - [`guard`]: the letter is among the elements of a page whose rules are unknown, so everything about its look goes
+//!   into a cascade layer and becomes important.
 //! - [`host`]: outside of a shadow root there is no `:host`, so the theme names the element.
 //!
-//! Nothing is merged, reordered or lowered for older browsers: rules are parsed and printed in the order in which they are written. Merging
-//! them (`minify` of Lightning CSS) was measured, and saves nothing in brotli.
+//! Nothing is merged, reordered or lowered for older browsers: rules are parsed and printed in the order in which they
+//! are written. Merging them (`minify` of Lightning CSS) was measured, and saves nothing in brotli.
 
 mod guard;
 mod host;
@@ -33,7 +35,7 @@ const CONTROLS: &[&str] =
 /// The look of the letter.
 const LETTER: &[&str] = &["reset", "letter", "columns"];
 
-/// The place of a letter that stands in the page before any script, measured as the controls are.
+/// The place of a letter that is in the page before any script, measured as the controls are.
 const STATIC: &[&str] = &["static"];
 
 /// The built sheets.
@@ -66,7 +68,7 @@ fn files(names: &[&str]) -> Result<Sheet, String> {
     Ok(StyleSheet::new(Vec::new(), CssRuleList(rules), ParserOptions::default()))
 }
 
-/// The style sheet; what is wrong with it is reported with the file, line and column.
+/// The style sheet; errors in it are reported with the file, line and column.
 fn parsed(css: &str, path: &str) -> Result<Sheet, String> {
     let options = ParserOptions { filename: path.to_owned(), ..ParserOptions::default() };
     StyleSheet::parse(css, options).map(IntoOwned::into_owned).map_err(|error| error.to_string())
@@ -87,7 +89,8 @@ fn printed(sheet: &Sheet) -> Result<String, String> {
     printed.map(|printed| printed.code).map_err(|error| error.to_string())
 }
 
-/// How sheets and values are printed. Conditions stay as they are written, `(min-width: 45em)`, and do not become `(width >= 45em)`.
+/// The options for printing sheets and values. Conditions stay as they are written, `(min-width: 45em)`, and do not
+/// become `(width >= 45em)`.
 fn printer() -> PrinterOptions<'static> {
     let targets = Targets { include: Features::MediaRangeSyntax, ..Targets::default() };
     PrinterOptions { minify: true, targets, ..PrinterOptions::default() }
@@ -97,7 +100,7 @@ fn printer() -> PrinterOptions<'static> {
 mod tests {
     use super::*;
 
-    /// What a transformation makes of a style sheet.
+    /// The result of a transformation of a style sheet.
     pub(super) fn transformed(
         css: &str,
         transform: impl Fn(Sheet) -> Result<Sheet, String>,

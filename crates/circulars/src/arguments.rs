@@ -1,6 +1,6 @@
-//! The arguments of the command: what a caller can ask for.
+//! The arguments of the command line.
 //!
-//! Scripts use these names. An option given twice counts as given last, as it does in most commands.
+//! Scripts rely on these names. If an option is repeated, the last value counts, as in most commands.
 
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-/// What the exit status says, for the help and the manual.
+/// The meaning of the exit statuses, for the help and the manual.
 pub(crate) const EXIT_STATUS: &str =
     "0 when done, 1 when the input has errors, 2 when the command is called wrongly.";
 

@@ -1,4 +1,4 @@
-//! `circulars catalogue`: the letters of a folder, and how they relate.
+//! `circulars catalogue`: the letters of a folder, and their relations.
 
 use std::path::Path;
 
@@ -53,7 +53,7 @@ fn addressed_letters(folder: &Path) -> Result<Vec<(String, Version)>, Failure> {
     files.iter().map(letter).collect()
 }
 
-/// The address of the page that shows a letter, as the folder's catalogue has it.
+/// The address of the page that shows a letter, from the folder's catalogue.
 fn kept_page(folder: &Path) -> Result<Option<String>, Failure> {
     match OwnCatalogue::of(folder)? {
         OwnCatalogue::Found(catalogue) => Ok(catalogue.page),

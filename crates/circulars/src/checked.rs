@@ -33,7 +33,7 @@ impl Checked {
     }
 }
 
-/// The language that the name of a file says: `fr.md`, `cl-20-43.fr.md`.
+/// The language code in the name of a file: `fr.md`, `cl-20-43.fr.md`.
 fn language_in_name(file: &Path) -> Option<Language> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let code = stem.rsplit('.').next().unwrap_or_default();

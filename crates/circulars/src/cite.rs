@@ -12,8 +12,7 @@ use crate::arguments::CiteArguments;
 use crate::failure::Failure;
 use crate::output::{print, tell};
 
-/// Answers each line of standard input. A line that cannot be read is reported, and the others are answered all the
-/// same.
+/// Processes each line of standard input. An invalid line is reported, and the others are still processed.
 pub(crate) fn run(arguments: &CiteArguments) -> Result<(), Failure> {
     let mut failed = false;
     for (index, line) in io::stdin().lock().lines().enumerate() {
@@ -53,7 +52,7 @@ fn answer(line: &str, defaults: Circumstances) -> Result<String, String> {
     Ok(passage.to_string())
 }
 
-/// What the line says about its text, or else the default. A language that is given nowhere is detected.
+/// The context that the line gives, or else the default. If neither gives a language, it is detected.
 fn circumstances(passage: &Value, text: &str, defaults: Circumstances) -> Result<Circumstances, String> {
     let named = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
     let context = passage.get("context");
@@ -73,7 +72,7 @@ fn circumstances(passage: &Value, text: &str, defaults: Circumstances) -> Result
     Ok(Circumstances { language, issuer, date })
 }
 
-/// Counts the characters before places in a text, which are asked for in order.
+/// Counts the characters before places in a text, queried in ascending order.
 struct Characters<'text> {
     text: &'text str,
     byte: usize,
@@ -81,7 +80,7 @@ struct Characters<'text> {
 }
 
 impl Characters<'_> {
-    /// How many characters begin before the byte.
+    /// The number of characters that begin before the byte.
     fn before(&mut self, byte: usize) -> usize {
         self.count += self.text.get(self.byte..byte).unwrap_or_default().chars().count();
         self.byte = byte;

@@ -1,9 +1,9 @@
-//! Why the command could not do what was asked.
+//! Reasons why the command fails.
 
-/// The input cannot be used. A wrong call never gets here: it is answered when the arguments are read.
+/// The input cannot be used. Usage errors never get here: they are reported when the arguments are parsed.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// For the given reason, which the caller has not seen yet.
+    /// For the given reason, not yet reported.
     Unusable(String),
     /// The input has errors, and they have been reported.
     Reported,

@@ -11,7 +11,8 @@ use crate::source::Source;
 /// The name of a folder's catalogue.
 const CATALOGUE: &str = "catalogue.json";
 
-/// The Markdown files in a folder and in the folders in it, by name. A path to a file is that file, whatever its name.
+/// The Markdown files in a folder and in the folders in it, by name. A path to a file gives that file, whatever its
+/// name.
 pub(crate) fn letters_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     collect(path, &mut files)?;
@@ -38,13 +39,13 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The catalogue that a folder has.
+/// The catalogue of a folder.
 pub(crate) enum OwnCatalogue {
     /// There is no file.
     Missing,
-    /// The file is empty, as a shell leaves it that redirects output to it.
+    /// The file is empty, as a shell leaves it when it redirects output to it.
     Empty(PathBuf),
-    /// The file has a catalogue.
+    /// The file contains a catalogue.
     Found(Catalogue),
 }
 

@@ -1,8 +1,7 @@
 //! The command for publishers and scripts.
 //!
-//! Its output is a contract: what was asked for goes to standard output, problems to standard error (or, where
-//! problems are what was asked for, to standard output). The exit status is 0 when done, 1 when the input has errors,
-//! 2 when the command is called wrongly.
+//! Its output is a contract: results go to standard output, problems to standard error (or, where problems are the
+//! result, to standard output). The exit status is 0 on success, 1 when the input has errors, 2 on a usage error.
 
 mod arguments;
 mod catalogue;
@@ -31,7 +30,7 @@ use arguments::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    // A wrong call ends here, with status 2.
+    // A usage error ends here, with status 2.
     let arguments = Arguments::parse();
     match run(&arguments.command) {
         Ok(()) => ExitCode::SUCCESS,

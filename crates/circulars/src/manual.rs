@@ -1,6 +1,6 @@
 //! `circulars man`: the manual page, in roff.
 //!
-//! One page has all commands: that is what standard output can hold, and what `man circulars` should show.
+//! One page describes all commands: standard output holds one page, and `man circulars` should show all.
 
 use std::io;
 
@@ -12,7 +12,8 @@ use crate::arguments::{Arguments, EXIT_STATUS};
 use crate::failure::Failure;
 use crate::output::print;
 
-/// The title, the section of manuals, no date (the same version makes the same page), the version, the section's name.
+/// The title, the section of manuals, no date (so that a version always gives the same page), the version, the
+/// section's name.
 const TITLE: &str =
     concat!(".TH circulars 1 \"\" \"circulars ", env!("CARGO_PKG_VERSION"), "\" \"User Commands\"\n");
 
@@ -22,7 +23,7 @@ pub(crate) fn run() -> Result<(), Failure> {
 }
 
 fn page() -> io::Result<String> {
-    // `--help` is the same for all, and the manual takes its place.
+    // `--help` is the same for all commands, and the manual replaces it.
     let mut command = Arguments::command().disable_help_flag(true).disable_help_subcommand(true);
     command.build();
     let commands: Vec<Command> =
@@ -41,13 +42,13 @@ fn page() -> io::Result<String> {
     Ok(page)
 }
 
-/// How the command is called: `circulars read [OPTIONS] <FILE>`.
+/// The usage of the command: `circulars read [OPTIONS] <FILE>`.
 fn usage(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     usage.trim_start_matches("Usage:").trim().to_owned()
 }
 
-/// What a command does, its options, examples.
+/// The description, options and examples of a command.
 fn subsection(command: Command, usage: &str) -> io::Result<String> {
     let examples = command.get_after_long_help().map(ToString::to_string);
     let has_options = command.get_arguments().next().is_some();
@@ -86,7 +87,7 @@ fn lines(roff: &Roff) -> String {
     without_preamble(&roff.render())
 }
 
-/// The definition of the apostrophe, which each piece begins with, is needed once.
+/// Removes the definition of the apostrophe at the start of each piece: it is needed once.
 fn without_preamble(piece: &str) -> String {
     piece.strip_prefix(&Roff::new().render()).unwrap_or(piece).to_owned()
 }

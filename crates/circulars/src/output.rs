@@ -1,4 +1,4 @@
-//! What the command writes: results to standard output or to a file, everything else to standard error.
+//! The output of the command: results to standard output or to a file, everything else to standard error.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::{fs, process};
 
 use crate::failure::Failure;
 
-/// Prints a line to standard output. A reader such as `head` may stop before the end: that is no failure.
+/// Prints a line to standard output. A reader such as `head` may stop before the end: that is not a failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     match writeln!(io::stdout(), "{text}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -16,24 +16,24 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Prints a line to standard error. Where that fails, there is no place left to report it.
+/// Prints a line to standard error. A failure cannot be reported anywhere, and is ignored.
 pub(crate) fn tell(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Writes the text and a final line break to a file, which has its old content until it has all of the new.
+/// Writes the text and a final line break to a file, which keeps its old content until the new is complete.
 pub(crate) fn replace(file: &Path, text: &str) -> Result<(), Failure> {
-    // A symbolic link stays one: what it leads to is replaced.
+    // A symbolic link is kept: its target is replaced.
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let draft = draft_beside(&file);
     write_draft(&draft, &file, text).and_then(|()| fs::rename(&draft, &file)).map_err(|error| {
-        // The draft may never have come to be.
+        // The draft may not exist.
         let _ = fs::remove_file(&draft);
         Failure::Unusable(format!("{} cannot be written: {error}", file.display()))
     })
 }
 
-/// A file in the same folder, so that it can take the other's place in one step.
+/// A file in the same folder, so that renaming it replaces the other in one step.
 fn draft_beside(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!(".{name}.{}.tmp", process::id()))

@@ -3,23 +3,23 @@
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Work that is done sooner shows no progress.
+/// Work that takes less time shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The least time between two updates of what is shown.
+/// The minimum time between two updates.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// How much of the work is done: one line on standard error, erased when the work ends. Where standard error is not a
-/// terminal, nothing.
+/// The progress of the work: one line on standard error, erased when the work ends. If standard error is not a
+/// terminal, nothing is shown.
 pub(crate) struct Progress<'terminal> {
     terminal: Option<Box<dyn Write + 'terminal>>,
-    /// What is done, and to what: “Reading letters”.
+    /// The description of the work: “Reading letters”.
     work: &'static str,
     total: usize,
     done: usize,
-    /// When the progress is shown next.
+    /// The time of the next update.
     due: Instant,
-    /// The width of what is shown.
+    /// The width of the line shown.
     width: usize,
 }
 
@@ -39,7 +39,7 @@ impl<'terminal> Progress<'terminal> {
         Self { terminal, work, total, done: 0, due: now + PATIENCE, width: 0 }
     }
 
-    /// One more of the total is done.
+    /// Counts one item as done.
     pub(crate) fn step(&mut self) {
         self.step_at(Instant::now());
     }
@@ -54,7 +54,7 @@ impl<'terminal> Progress<'terminal> {
         }
     }
 
-    /// Shows the line in place of what is shown. A terminal that cannot be written to shows nothing.
+    /// Replaces the line shown. Write errors are ignored.
     fn show(&mut self, line: &str) {
         if let Some(terminal) = &mut self.terminal {
             let _ = write!(terminal, "\r{line:width$}", width = self.width).and_then(|()| terminal.flush());
@@ -76,7 +76,7 @@ impl Drop for Progress<'_> {
 mod tests {
     use super::*;
 
-    /// What a terminal is sent when work on three letters takes so many milliseconds for each.
+    /// The output when work on three letters takes the given number of milliseconds for each.
     fn sent(milliseconds: u64) -> String {
         let mut sent = Vec::new();
         let start = Instant::now();

@@ -1,4 +1,4 @@
-//! What a letter cites, and where that leads.
+//! The citations of a letter and their targets.
 
 use letters::Version;
 use letters::catalogue::Catalogue;

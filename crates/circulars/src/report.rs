@@ -1,4 +1,4 @@
-//! How problems are reported: to people with the line and a caret under the place, to programs as JSON.
+//! Reports problems: to people with the line and a caret under the place, to programs as JSON.
 
 mod excerpt;
 mod human;
@@ -10,8 +10,8 @@ use letters::diagnostic::{Code, Diagnostic, Severity, Span};
 use crate::arguments::{FormatName, ReportArguments};
 use crate::source::Source;
 
-/// The most remarks with one code that are laid out for people, who will not read more about one letter. Programs get
-/// all.
+/// The maximum number of remarks with one code that are shown to people, who will not read more about one letter.
+/// Programs get all.
 const MOST_OF_A_CODE: usize = 1000;
 
 /// The form of a report.
@@ -26,7 +26,7 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// The format that was asked for, or else the one for people that suits the stream.
+    /// The requested format, or else the one for people that suits the stream.
     pub(crate) fn of(arguments: &ReportArguments, stream: &impl std::io::IsTerminal) -> Self {
         match arguments.format {
             Some(FormatName::Json) => Self::Json,
@@ -40,7 +40,7 @@ impl Format {
 #[derive(Debug)]
 pub(crate) struct Remark<'source> {
     pub(crate) diagnostic: Diagnostic,
-    /// What the letter and the one that it is compared with say.
+    /// The values in the letter and in the version that it is compared with.
     pub(crate) detail: Option<String>,
     /// The place that it is compared with.
     pub(crate) counterpart: Option<Counterpart<'source>>,
@@ -88,7 +88,7 @@ pub(crate) fn report<'source>(
     Box::new(laid_out.chain(unshown))
 }
 
-/// Counts the code, and gives how often it has come.
+/// Counts the code, and returns its number of occurrences so far.
 fn count(counts: &mut Vec<(Code, usize)>, code: Code) -> usize {
     if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == code) {
         *count += 1;
@@ -98,7 +98,7 @@ fn count(counts: &mut Vec<(Code, usize)>, code: Code) -> usize {
     1
 }
 
-/// How many remarks there are of each severity.
+/// The number of remarks of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) errors: usize,

@@ -1,4 +1,4 @@
-//! An input file: its text, and where things are in it as people count.
+//! An input file: its text, and places in it as lines and columns.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// The byte at which each line begins.
     lines: Vec<usize>,
-    /// How many characters begin before each block of bytes.
+    /// The number of characters that begin before each block of bytes.
     blocks: Vec<usize>,
 }
 
@@ -56,12 +56,12 @@ impl Source {
         Self { file: file.to_owned(), text, lines, blocks }
     }
 
-    /// Whether there is nothing in it but white space.
+    /// Whether it contains only white space.
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
-    /// How many characters begin before the byte.
+    /// The number of characters that begin before the byte.
     pub(crate) fn characters(&self, byte: usize) -> usize {
         let block = byte / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
@@ -91,7 +91,7 @@ impl Source {
     }
 }
 
-/// Each character has exactly one byte that does not continue another.
+/// Counts the bytes that do not continue a character: each character has exactly one.
 fn characters_in(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }

@@ -12,8 +12,7 @@ use crate::checked::Checked;
 use crate::progress::Progress;
 use crate::report::{Counterpart, Remark};
 
-/// For each of the letters, where it differs from the version that it is compared with: the one that was issued, or
-/// else the first.
+/// For each letter, its differences from the version that it is compared with: the one as issued, or else the first.
 pub(crate) fn differences(letters: &[Checked]) -> Vec<Vec<Remark<'_>>> {
     let mut differences: Vec<Vec<Remark<'_>>> = letters.iter().map(|_| Vec::new()).collect();
     let groups = groups(letters);

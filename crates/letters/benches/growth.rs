@@ -1,5 +1,5 @@
-//! Whether the time of reading grows with the text, and no faster: the ratio of the times of two texts, of which one is sixteen
-//! times the other. A ratio near 16 is growth with the text; that of a square would be 256. Also how fast 50 MB are read.
+//! Whether reading time grows linearly with the text: the ratio of the times of two texts, one sixteen times as long as
+//! the other. A ratio near 16 is linear growth; quadratic growth would give 256. Also measures how fast 50 MB are read.
 //!
 //! `cargo bench --bench growth`
 
@@ -10,7 +10,8 @@ use letters::ids::Language;
 use letters::resolver::Sources;
 use letters::{citation, facts, letter, page, resolver};
 
-/// What could be looked at again and again: definitions and links, dates, footnotes, page furniture, annexes, labels.
+/// Constructs that naive code would scan repeatedly: definitions and links, dates, footnotes, page furniture, annexes,
+/// labels.
 const UNITS: &[&str] = &[
     "[a{}]: b\n\n[a{}]\n\n",
     "[Note{}]: later\n\nText\n\n",
@@ -43,7 +44,7 @@ const UNITS: &[&str] = &[
     "A sentence of ordinary words, as a letter has many of them, with a number such as 12 or 2024. ",
 ];
 
-/// What could be looked at again and again in other languages than English.
+/// Constructs that naive code would scan repeatedly, in languages other than English.
 const FOREIGN_UNITS: &[(Language, &str)] = &[
     (Language::Arabic, "CL-{} "),
     (Language::Arabic, "a{}@itu.int "),

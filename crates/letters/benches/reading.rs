@@ -1,4 +1,4 @@
-//! How fast a letter is read, and how much of that is Markdown.
+//! The time of reading a letter, and the share of Markdown in it.
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -27,7 +27,7 @@ fn letter(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(LETTER)).bench(|| letter::read(divan::black_box(LETTER), None));
 }
 
-/// The citations of the letter, which is read already.
+/// The citations of the letter, which has already been read.
 #[divan::bench]
 fn citations(bencher: Bencher<'_, '_>) {
     let read = letter::read(LETTER, None);
@@ -44,7 +44,7 @@ fn citations_in_passages(bencher: Bencher<'_, '_>, language: Language) {
         .bench(|| citation::find_in_text(divan::black_box(&text), circumstances).len());
 }
 
-/// Read, found, resolved, and made into the page's tree.
+/// A letter read, its citations found and resolved, and the page's tree built.
 #[divan::bench]
 fn letter_with_references(bencher: Bencher<'_, '_>) {
     let sources = Sources { catalogue: None, entries: &[], language: Language::French };

@@ -1,4 +1,4 @@
-//! How fast versions are paired and compared, and with how much memory.
+//! The time and memory of pairing and comparing versions.
 
 use divan::{AllocProfiler, Bencher};
 use letters::facts::{self, LetterFacts};
@@ -43,7 +43,7 @@ fn differences_of_cl_20_43(bencher: Bencher<'_, '_>) {
     bencher.bench(|| divergence::find(divan::black_box(&french), &arabic, &pairing));
 }
 
-/// A letter of so many paragraphs, each with facts of its own.
+/// A letter with the given number of paragraphs, each with facts of its own.
 fn long_letter(paragraphs: usize, language: Language) -> LetterFacts {
     let (head, sentence) = match language {
         Language::French => {

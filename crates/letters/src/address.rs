@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::text::characters::is_dash;
 
-/// Where a link leads: an address of a scheme that cannot run anything in the page.
+/// The target of a link: an address of a scheme that cannot run anything in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     /// A page: `https:` or `http:`.
@@ -18,7 +18,7 @@ pub enum Address {
 }
 
 impl Address {
-    /// The address of a reference's target: that of a page, or one relative to the catalogue. None where it has another scheme.
+    /// The address of a reference's target: that of a page, or one relative to the catalogue. None for other schemes.
     pub fn of_target(address: &str) -> Option<Self> {
         let before = address.split(['/', '?', '#']).next().unwrap_or_default();
         if before.contains(':') || address.starts_with('#') {
@@ -29,9 +29,9 @@ impl Address {
         (!plain.trim().is_empty()).then(|| Self::Web(plain.trim().to_owned()))
     }
 
-    /// Reads the destination of a link. None for one that leads nowhere (`#`) or is not allowed (`javascript:`).
+    /// Reads the destination of a link. None for a dead link (`#`) and for one that is not allowed (`javascript:`).
     ///
-    /// An allow-list, compared after the characters are gone that a browser drops before it reads an address (WHATWG
+    /// An allow-list, compared after removing the characters that a browser drops before it parses an address (WHATWG
     /// URL, section 4.4, basic URL parser): `java\nscript:` would otherwise pass for an unknown scheme and run.
     pub fn from_destination(destination: &str) -> Option<Self> {
         let address: String = destination.chars().filter(|c| !c.is_control()).collect();
@@ -80,7 +80,7 @@ impl Address {
 }
 
 impl fmt::Display for Address {
-    /// As `href` wants it.
+    /// As the value of `href`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Web(address) => f.write_str(address),

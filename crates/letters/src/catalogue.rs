@@ -1,4 +1,4 @@
-//! The letters that a site holds, and how they relate: which cites, supersedes, corrects or postpones which.
+//! The letters that a site holds, and their relations: which cites, supersedes, corrects or postpones which.
 //!
 //! A catalogue is made from the letters themselves (`circulars catalogue`), and is stored as JSON. Letters that are
 //! cited but not held are listed too, with their id alone.
@@ -29,7 +29,7 @@ pub struct CataloguedLetter {
     pub id: DocumentId,
     /// Its date; none if it is not held.
     pub date: Option<Date>,
-    /// Who issued it.
+    /// Its issuer.
     pub issuer: Option<Issuer>,
     /// Its versions; none if it is not held.
     pub versions: Vec<CataloguedVersion>,
@@ -50,7 +50,7 @@ pub struct CataloguedVersion {
     pub language: Language,
     /// The address of its text, relative to the catalogue.
     pub file: String,
-    /// What kind of text it is.
+    /// The kind of text.
     pub status: Status,
     /// The reference, as written.
     pub reference: Option<String>,
@@ -58,7 +58,7 @@ pub struct CataloguedVersion {
     pub subject: Option<String>,
 }
 
-/// How another letter affects a letter.
+/// The effect of another letter on a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Another letter replaces it.
@@ -172,7 +172,7 @@ impl Catalogue {
             .filter(move |letter| letter.cites.iter().any(|cited| cited.without_edition() == document))
     }
 
-    /// How other letters affect the letter, and which letters.
+    /// The effects of other letters on the letter, each with the other letter.
     pub fn standing(&self, id: &DocumentId) -> Vec<(Standing, &CataloguedLetter)> {
         let standing_by = |letter: &CataloguedLetter| {
             if letter.supersedes.contains(id) {
@@ -195,7 +195,7 @@ pub const fn order_of_preference(wanted: Language) -> [Language; 4] {
 }
 
 impl CataloguedLetter {
-    /// A letter of which only the id is known.
+    /// A letter with a known id and nothing else.
     pub fn not_held(id: DocumentId) -> Self {
         Self {
             id,

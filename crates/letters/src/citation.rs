@@ -1,6 +1,6 @@
 //! Finds the citations in a letter: the places where its text names another document. The [grammar](crate::grammar)
-//! reads each passage; here are its citations and links with their places in the letter, and [what the letter
-//! does](relations) to the letters that it cites.
+//! reads each passage; this module adds the places in the letter, the letter's own links, and its [relations] to the
+//! letters that it cites.
 //!
 //! A wrong link is worse than a missing one: a rule that lacks its evidence finds nothing.
 
@@ -28,17 +28,17 @@ pub struct Citation {
     pub span: Span,
     /// The document that it names.
     pub id: DocumentId,
-    /// Whether the number may stand reversed.
+    /// Whether the number may be reversed.
     pub may_be_reversed: bool,
-    /// In which part of the letter it stands.
+    /// The part of the letter that contains it.
     pub part: CitingPart,
-    /// The paragraph of the body that it stands in, from 1.
+    /// The paragraph of the body that contains it, from 1.
     pub paragraph: Option<usize>,
-    /// The passage that it stands in.
+    /// The passage that contains it.
     pub passage: PassageId,
     /// Its place in the text of the passage, in bytes.
     pub range: Range<usize>,
-    /// Where the letter itself links these words to, as it is written.
+    /// The destination of the letter's own link on these words, as written.
     pub destination: Option<String>,
 }
 
@@ -92,7 +92,7 @@ pub fn find(letter: &Letter) -> Vec<Citation> {
 }
 
 impl Circumstances {
-    /// What the letter says about itself.
+    /// The language, issuer and date of the letter.
     pub fn of(letter: &Letter) -> Self {
         let head = &letter.letterhead;
         Self { language: letter.language, issuer: head.issued_by, date: head.date }
@@ -107,7 +107,7 @@ struct CitingPassage<'letter> {
     paragraph: Option<usize>,
 }
 
-/// Goes through the passages of the letter that can cite.
+/// Iterates over the passages of the letter that can cite.
 fn for_each_citing_passage<'letter>(letter: &'letter Letter, mut take: impl FnMut(CitingPassage<'letter>)) {
     let mut paragraphs = 0;
     for (index, Part { role, block, .. }) in letter.parts.iter().enumerate() {
@@ -144,7 +144,7 @@ impl CitingPassage<'_> {
         found.into_iter().map(citation).collect()
     }
 
-    /// The links that the letter itself gives in the passage, in their order.
+    /// The letter's own links in the passage, in their order.
     fn links(&self) -> Vec<GivenLink<'_>> {
         let mut links = Vec::new();
         for (line, start) in self.lines.iter().zip(self.passage.line_starts()) {
@@ -155,7 +155,7 @@ impl CitingPassage<'_> {
     }
 }
 
-/// A link that the letter itself gives, with its place in the text of its passage.
+/// A link of the letter itself, with its place in the text of its passage.
 struct GivenLink<'line> {
     range: Range<usize>,
     destination: &'line str,
@@ -172,20 +172,21 @@ fn collect_links<'line>(inline: &'line Inline, at: &mut usize, links: &mut Vec<G
     }
 }
 
-/// Where the letter links a part of the range to. The links are in the order of the text and do not overlap.
+/// The destination of the letter's own link on a part of the range. The links are in the order of the text and do not
+/// overlap.
 fn link_at<'line>(links: &[GivenLink<'line>], range: &Range<usize>) -> Option<&'line str> {
     let at = links.partition_point(|link| link.range.end <= range.start);
     links.get(at).filter(|link| link.range.start < range.end).map(|link| link.destination)
 }
 
-/// A link in a letter, as the letter gives it.
+/// A link of the letter itself, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Its words.
     pub text: String,
-    /// Where it leads, as it is written: nobody has checked it.
+    /// Its destination, as written: unchecked.
     pub destination: String,
-    /// The passage that it stands in.
+    /// The passage that contains it.
     pub passage: PassageId,
     /// Its place in the text of the passage, in bytes.
     pub range: Range<usize>,
@@ -205,7 +206,7 @@ pub fn links(letter: &Letter) -> Vec<Link> {
     links
 }
 
-/// Counts how often the citations of a letter are found, for the test that says that it is once.
+/// Counts how often the citations of a letter are found, for the test that it happens once.
 #[cfg(test)]
 pub(crate) mod counting {
     use std::cell::Cell;
@@ -218,7 +219,7 @@ pub(crate) mod counting {
         FOUND.set(FOUND.get() + 1);
     }
 
-    /// How often this thread has found the citations of a letter.
+    /// The number of times that this thread has found the citations of a letter.
     pub(crate) fn found() -> usize {
         FOUND.get()
     }

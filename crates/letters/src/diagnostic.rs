@@ -1,7 +1,7 @@
-//! What is wrong or uncertain in a letter: a place, a reason, and what to do about it.
+//! Problems and uncertainties in a letter: a place, a reason, and advice.
 //!
-//! Bad input is never an error that stops the reader: the text is shown all the same, and a diagnostic says what could
-//! not be understood. Diagnostics are for publishers; readers do not see them. They are in English only.
+//! Bad input is never an error that stops the reader: the text is still shown, and a diagnostic says what could not be
+//! understood. Diagnostics are for publishers; readers do not see them. They are in English only.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,16 +9,16 @@ use std::ops::Range;
 /// A range of the source, in bytes.
 pub type Span = Range<usize>;
 
-/// One thing that a publisher should know about a letter.
+/// A problem in a letter, for its publisher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The kind of diagnostic.
     pub code: Code,
-    /// Where it is, in bytes of the source. Empty, at the start, for the letter as a whole.
+    /// Its place, in bytes of the source. Empty, at the start, for the letter as a whole.
     pub span: Span,
 }
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// Must be fixed before publishing.
@@ -36,7 +36,7 @@ impl fmt::Display for Severity {
     }
 }
 
-/// All that is said about a code, in one row.
+/// The properties of a code, in one row.
 struct Row {
     severity: Severity,
     name: &'static str,
@@ -44,7 +44,7 @@ struct Row {
     advice: &'static str,
 }
 
-/// Makes [`Code`] from its rows, so that no code can lack one. The reason is also what the documentation says.
+/// Makes [`Code`] from its rows, so that no code can lack one. The reason is also the documentation of the code.
 macro_rules! codes {
     ($($code:ident: $severity:ident $name:literal, $reason:literal, $advice:literal;)*) => {
         /// The kinds of diagnostics. Their names are stable: scripts may rely on them.
@@ -143,23 +143,23 @@ impl Code {
         self.row().name
     }
 
-    /// How much it matters.
+    /// The severity.
     pub const fn severity(self) -> Severity {
         self.row().severity
     }
 
-    /// What is wrong, in one sentence.
+    /// The reason: what is wrong, in one sentence.
     pub const fn reason(self) -> &'static str {
         self.row().reason
     }
 
-    /// What the publisher can do about it, in one sentence.
+    /// The advice to the publisher, in one sentence.
     pub const fn advice(self) -> &'static str {
         self.row().advice
     }
 }
 
-/// A place in a text as people count: lines, and characters in a line, both from 1.
+/// A place in a text: the line, and the character in the line, both from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line.

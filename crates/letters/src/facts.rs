@@ -1,7 +1,8 @@
-//! The facts of each segment of a letter: what is the same in every language.
+//! The facts of each segment of a letter: content that is the same in every language.
 //!
-//! A date, the number of a Resolution, a telephone number do not change when a letter is translated. They tell which paragraphs of
-//! two versions belong together ([`alignment`](crate::alignment)), and where the versions differ ([`divergence`](crate::divergence)).
+//! Dates, numbers of Resolutions and telephone numbers do not change when a letter is translated. They show which
+//! paragraphs of two versions belong together ([`alignment`](crate::alignment)), and where the versions differ
+//! ([`divergence`](crate::divergence)).
 //!
 //! A word or number that belongs to one fact is not part of another: the digits of a date are not numbers.
 

@@ -3,13 +3,13 @@
 //!
 //! The text is divided into [`tokens`]: the words that such names are made of ([`terms`], a table of `data/`, by
 //! language), numbers and marks. The [`rules`] go through them once; where a word or a number can begin a name, the
-//! rules for its kind say whether one stands there, how far it reaches, and which [id](crate::ids::DocumentId) it has:
+//! rules for its kind say whether there is one, where it ends, and which [id](crate::ids::DocumentId) it has:
 //! [`resolutions`], [`letters`], [`provisions`], [`recommendations`], [`questions`], [`documents`]; [`chinese`], which
 //! puts the number before the word; [`back_references`] for “the said Resolution” and for letters that are announced
 //! without a number. There is no regular expression, and every rule looks at a bounded number of tokens, so that the
-//! time grows with the text.
+//! time grows linearly with the text.
 //!
-//! The same grammar reads what a letter cites and what a letterhead calls the letter itself ([`own_reference`]).
+//! The same grammar reads the citations of a letter and its own reference in the letterhead ([`own_reference`]).
 
 mod adopting_bodies;
 mod amendments;
@@ -45,7 +45,7 @@ pub use reader::{Circumstances, Found};
 
 use reader::Reader;
 
-/// Finds the citations in a text: a passage, or a sentence of it. They come in the order of the text and do not
+/// Finds the citations in a text: a passage, or a sentence of it. They are in the order of the text and do not
 /// overlap.
 pub fn find_in_text(text: &str, circumstances: Circumstances) -> Vec<Found> {
     Reader::new(text, circumstances).read()

@@ -1,5 +1,5 @@
-//! Reads the circular letters of the International Telecommunication Union: what a letter says about itself, what it cites, and where its
-//! versions differ.
+//! Reads the circular letters of the International Telecommunication Union: their metadata, their citations, and the
+//! differences between their versions.
 //!
 //! ```
 //! use letters::Version;
@@ -27,23 +27,24 @@
 //! assert_eq!(version.citations()[0].id.to_string(), "pp/res/99@2018");
 //! ```
 //!
-//! # The journey of a letter
+//! # How a letter is processed
 //!
-//! 1. A converter gives a letter as Markdown, one file for each of the six [languages](ids::Language).
-//! 2. [`letter::read`] divides the text by the roles that its parts play and takes from them what the letter says about itself: a typed
-//!    [`Letter`](letter::Letter). What cannot be understood is kept, and a [diagnostic](diagnostic::Diagnostic) says so. The running text of
-//!    each [passage](text::passage::Passage) is built once.
+//! 1. A converter produces a letter as Markdown, one file for each of the six [languages](ids::Language).
+//! 2. [`letter::read`] divides the text into parts by role and extracts the letter's metadata: a typed
+//!    [`Letter`](letter::Letter). Text that cannot be understood is kept, and a [diagnostic](diagnostic::Diagnostic)
+//!    reports it. The running text of each [passage](text::passage::Passage) is built once.
 //! 3. A language-neutral [id](ids::DocumentId) names the letter in all its languages.
-//! 4. [`citation::find`] finds the places where the letter names other documents, each by its id; the letters that a site holds are its
-//!    [`catalogue`].
-//! 5. The [`resolver`] finds where each citation leads, and how that is known, or says why it leads nowhere.
-//! 6. A [`Version`] is a letter with its citations and [`facts`], each found once. Facts tell which passages of two versions belong together
-//!    ([`alignment`]) and where they differ ([`divergence`]).
-//! 7. [`page::letter`] turns the letter with its references into the HTML of the page, as a typed tree that can only hold what is safe;
-//!    [`export`] gives it to programs. The page speaks to the reader in the [language of the interface](interface).
+//! 4. [`citation::find`] finds the places where the letter names other documents, each by its id; the letters that a
+//!    site holds are its [`catalogue`].
+//! 5. The [`resolver`] finds the target of each citation, and how it is known, or the reason why there is none.
+//! 6. A [`Version`] is a letter with its citations and [`facts`], each found once. Facts show which passages of two
+//!    versions belong together ([`alignment`]) and where they differ ([`divergence`]).
+//! 7. [`page::letter`] turns the letter with its references into the HTML of the page, as a typed tree that can only
+//!    hold safe content; [`export`] provides it to programs. The controls are in the [language of the
+//!    interface](interface).
 //!
-//! Arrows run one way: each room knows those above it in the list below, and none below. Everything is pure: values in, values out, no
-//! clock, no input or output, no panic.
+//! Dependencies run one way: each room depends only on those above it in the list below. Everything is pure: values in,
+//! values out, no clock, no input or output, no panic.
 
 pub mod address;
 pub mod diagnostic;

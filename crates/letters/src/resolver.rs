@@ -1,9 +1,9 @@
-//! Finds where each citation leads, or says why it leads nowhere.
+//! Finds the target of each citation, or the reason why there is none.
 //!
-//! The sources are asked in this order: a real link that the letter itself gives; what the page that embeds the viewer
-//! knows; the [catalogue](crate::catalogue) of the site's letters; the registry of basic texts (`data/registry.tsv`);
-//! rules that make an address from an id (`data/addresses.tsv`). Each target says how it is known, in which language it
-//! is, and which edition it opens.
+//! The sources are queried in this order: a real link of the letter itself; documents that the embedding page knows;
+//! the [catalogue](crate::catalogue) of the site's letters; the registry of basic texts (`data/registry.tsv`); rules
+//! that make an address from an id (`data/addresses.tsv`). Each target says how it is known, its language, and which
+//! edition it opens.
 
 mod address_templates;
 mod itu_addresses;
@@ -24,7 +24,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{Date, DocumentId, Language, study_period};
 use crate::letter::Letter;
 
-/// What the resolver knows besides its own data, and for whom it resolves.
+/// The data for resolving besides the resolver's own, and the reader's language.
 #[derive(Clone, Copy)]
 pub struct Sources<'sources> {
     /// The letters of the site.
@@ -35,19 +35,19 @@ pub struct Sources<'sources> {
     pub language: Language,
 }
 
-/// A catalogue, and how its addresses are made complete: they are relative to the catalogue.
+/// A catalogue, and the function that completes its addresses, which are relative to it.
 #[derive(Clone, Copy)]
 pub struct LocatedCatalogue<'sources> {
     /// The catalogue.
     pub catalogue: &'sources Catalogue,
-    /// The complete address for one of the catalogue; none if that leads nowhere.
+    /// The complete address for one of the catalogue; none if there is none.
     pub locate: &'sources (dyn Fn(&str) -> Option<String> + Sync),
 }
 
 /// A document that the embedding page knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id. An entry without an edition stands for all editions.
+    /// Its id. An entry without an edition is for all editions.
     pub id: DocumentId,
     /// Its address.
     pub address: String,
@@ -68,7 +68,7 @@ impl<'sources> LocatedCatalogue<'sources> {
         self.catalogue.get(id).filter(|letter| !letter.versions.is_empty())
     }
 
-    /// Where the site shows a letter that it holds.
+    /// The target of a letter that the site holds.
     fn target(&self, letter: &CataloguedLetter, language: Language) -> Option<Target> {
         let address = address_of(self.catalogue, letter, language).filter(|address| is_safe(address))?;
         Some(Target {
@@ -81,7 +81,7 @@ impl<'sources> LocatedCatalogue<'sources> {
     }
 }
 
-/// How many of the references in a letterhead count as the letter's own.
+/// The maximum number of references in a letterhead that count as the letter's own.
 const MOST_OWN: usize = 16;
 
 /// Resolves the citations of a letter.
@@ -118,7 +118,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         }
         return reference;
     }
-    // What the embedding page knows needs no further evidence.
+    // Documents that the embedding page knows need no further evidence.
     reference.target = entry(&id, sources.entries).filter(|target| is_safe(&target.address));
     if reference.target.is_some() {
         return reference;
@@ -134,7 +134,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
     reference
 }
 
-/// The link that the letter itself gives.
+/// The letter's own link.
 fn given(citation: &Citation) -> Option<Target> {
     let address = Address::from_destination(citation.destination.as_deref()?)?;
     let Address::Web(address) = address else { return None };
@@ -147,17 +147,17 @@ fn given(citation: &Citation) -> Option<Target> {
     })
 }
 
-/// Whether the link that the letter gives leads to another document than the one cited.
+/// Whether the letter's own link leads to a document other than the one cited.
 fn contradicts(given: &Target, cited: &DocumentId) -> bool {
     itu_addresses::document_at(&given.address).is_some_and(|there| !itu_addresses::is_same(&there, cited))
 }
 
-/// Whether a link may have the address. Catalogues and pages can say anything.
+/// Whether the address is safe for a link. Catalogues and pages can contain anything.
 fn is_safe(address: &str) -> bool {
     Address::of_target(address).is_some()
 }
 
-/// Why it is not clear which document is meant.
+/// The reason why it is unclear which document is meant.
 fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
     match id {
         DocumentId::Awaited => Some((State::Awaited, Reason::NotNumbered)),
@@ -170,7 +170,7 @@ fn doubt(citation: &Citation, id: &DocumentId) -> Option<(State, Reason)> {
     }
 }
 
-/// Where the document is, by catalogue, registry or rule.
+/// The target of the document, by catalogue, registry or rule.
 fn target(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> Option<Target> {
     if let Some(located) = sources.catalogue
         && let Some(letter) = located.held(id)
@@ -212,7 +212,7 @@ fn amended(id: &DocumentId, letter_date: Option<Date>, sources: Sources<'_>) -> 
     Some(Target { opens: Opens::Amended, ..target })
 }
 
-/// The links of the letter that lead nowhere, except those whose words cite a document.
+/// The dead links of the letter, except those whose words cite a document.
 pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
     // The references are in the order of the text: the last one that begins before the link ends.
     let is_fixed = |link: &Link| {
@@ -228,7 +228,7 @@ pub fn dead_links(letter: &Letter, references: &[Reference]) -> Vec<Link> {
     citation::links(letter).into_iter().filter(|link| is_dead(link) && !is_fixed(link)).collect()
 }
 
-/// Diagnostics for the references of a letter: those that lead nowhere, and those whose link contradicts its words.
+/// Diagnostics for the references of a letter: those without a target, and those whose link contradicts its words.
 pub fn check(references: &[Reference]) -> Vec<Diagnostic> {
     let code = |reference: &Reference| match (reference.state, reference.reason) {
         (_, Some(Reason::Contradicted)) => Some(Code::ContradictoryLink),

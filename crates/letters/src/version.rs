@@ -1,7 +1,7 @@
-//! A version of a letter: the letter in one language, with what is found in it.
+//! A version of a letter: the letter in one language, with its citations and facts.
 //!
-//! The command, the catalogue and the viewer need the citations of a version, and most need its facts; each is found when it is first asked
-//! for, and once.
+//! The command, the catalogue and the viewer need the citations of a version, and most need its facts; each is found on
+//! first use, and once.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use crate::facts::{self, LetterFacts};
 use crate::ids::Language;
 use crate::letter::{self, Letter};
 
-/// A letter in one language, with what is found in it.
+/// A letter in one language, with its citations and facts.
 #[derive(Debug)]
 pub struct Version {
     letter: Letter,
@@ -24,7 +24,7 @@ impl Version {
         Self::of(letter::read(source, language))
     }
 
-    /// The version that the letter is.
+    /// Makes a version of the letter.
     pub fn of(letter: Letter) -> Self {
         Self { letter, citations: OnceLock::new(), facts: OnceLock::new() }
     }
@@ -34,7 +34,7 @@ impl Version {
         &self.letter
     }
 
-    /// What the letter cites, in the order of its text.
+    /// The citations of the letter, in the order of its text.
     pub fn citations(&self) -> &[Citation] {
         self.citations.get_or_init(|| citation::find(&self.letter))
     }

@@ -1,4 +1,4 @@
-//! Any text gives a letter: without a panic, with every word in its place, and in a time that grows no faster than the text.
+//! Any text gives a letter: without a panic, with every word in its place, and in a time that grows at most linearly.
 
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test stops at what it does not expect")]
 
@@ -15,7 +15,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// Shards of which letters are made, and of which they break: lines of the specimens, and the marks of Markdown and HTML.
+/// Fragments that make up letters, or break them: lines of the specimens, and marks of Markdown and HTML.
 fn shards() -> Vec<String> {
     let mut shards: Vec<String> = MARKS.iter().map(|mark| (*mark).to_owned()).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
@@ -28,7 +28,7 @@ fn shards() -> Vec<String> {
     shards
 }
 
-/// Words of which citations are made, and of which they break: those of the gold set, and marks.
+/// Words that make up citations, or break them: those of the gold set, and marks.
 fn words() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/citations");
     let mut words: Vec<String> = [
@@ -86,13 +86,13 @@ fn pipe_table() -> impl Strategy<Value = String> {
         .prop_map(|(columns, head, rows)| format!("{head}{}|\n{}", "|---".repeat(columns), rows.concat()))
 }
 
-/// A fenced block of code, with words behind the ticks.
+/// A fenced block of code, with words after the ticks.
 fn fence() -> impl Strategy<Value = String> {
     (select(vec!["```", "~~~", "````"]), phrases(), phrases())
         .prop_map(|(ticks, info, text)| format!("{ticks}{}\n{text}\n{ticks}", info.replace(['\n', '`'], " ")))
 }
 
-/// A block of a letter, of any kind, which may stand in a list, a quote, a footnote or a field of the letterhead.
+/// A block of a letter, of any kind, which may be in a list, a quote, a footnote or a field of the letterhead.
 fn block() -> impl Strategy<Value = String> {
     let marks = [
         "",
@@ -120,7 +120,7 @@ fn languages() -> impl Strategy<Value = Option<Language>> {
     prop::option::of(select(Language::ALL.to_vec()))
 }
 
-// How many texts each property is tried on: PROPTEST_CASES, by default 256.
+// The number of texts for each property: PROPTEST_CASES, by default 256.
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -1,9 +1,11 @@
-//! The gold set: passages in six languages with the citations that a reader finds in them, and many that only look like some.
+//! The gold set: passages in six languages with the citations that a reader finds in them, and many that only look like
+//! citations.
 //!
-//! `tests/citations/{language}.jsonl` has a passage a line, in the form that `circulars cite` takes and gives: written by people who knew
-//! the ids and the language, and not the rules of the finder. A citation is right where words and id are. The test prints
-//! precision and recall for each kind and language, and fails where they are low. `cargo test --test citations -- --nocapture`
-//! shows them; `PASSAGE=words` shows what is wrong in the passages with these words, and `WRONG=1` in all.
+//! `tests/citations/{language}.jsonl` has one passage per line, in the input and output format of `circulars cite`:
+//! written by people who knew the ids and the language, but not the rules of the finder. A citation is right if its
+//! words and id are. The test prints precision and recall for each kind and language, and fails if they are low. `cargo
+//! test --test citations -- --nocapture` shows them; `PASSAGE=words` shows the errors in the passages with these words,
+//! and `WRONG=1` in all.
 
 #![allow(
     clippy::unwrap_used,
@@ -63,7 +65,7 @@ fn passage(line: &str, language: Language) -> Passage {
     }
 }
 
-/// How often something was found, wanted, and both.
+/// The number of citations found, expected, and both.
 #[derive(Clone, Copy, Default)]
 struct Count {
     found: usize,
@@ -92,7 +94,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
-/// The kind of document, as the table of ids has it.
+/// The kind of document, as in the table of ids.
 fn kind(id: &str) -> String {
     let parts: Vec<&str> = id.split('/').collect();
     match &parts[..] {

@@ -26,7 +26,7 @@ fn shown(source: &str, interface: Language) -> Vec<Node> {
     letter(&read, &references, interface)
 }
 
-/// A long letter is put on the page in parts: together they are the letter.
+/// A long letter is rendered in parts: together they are the letter.
 #[test]
 fn a_letter_in_parts_is_the_same_letter() {
     for path in fixtures::letters() {
@@ -42,7 +42,7 @@ fn is_same_in_parts(source: &str) {
     let read = letters::letter::read(source, None);
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
     let references = resolve(&read, letters::citation::find(&read), sources);
-    // That they are in the order of the text is what their places on the page are found by.
+    // Their places on the page are found by this order: that of the text.
     assert!(
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
     );
@@ -62,8 +62,9 @@ fn assert_every_word_is_shown(source: &str, name: &str) {
     let mut shown = shown.iter();
     let mut next = "";
     for (at, word) in words_of_source(source).iter().enumerate() {
-        // A label that the converter glued to its value stands apart on the page: one word of the source is two there. And where a
-        // line of Chinese goes on in the next, two are one; as are Arabic's “and” and the first word of a link.
+        // A label that the converter joined to its value is separate on the page: one word of the source is two there.
+        // Where a line of Chinese continues in the next, two are one; as are the Arabic “and” and the first word of a
+        // link.
         let mut rest = &word[..];
         while !rest.is_empty() {
             if next.is_empty() {

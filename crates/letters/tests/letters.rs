@@ -1,9 +1,9 @@
-//! Specimen letters of every issuer, layout and language, each beside what it says about itself.
+//! Specimen letters of every issuer, layout and language, each with its expected metadata.
 //!
-//! `tests/letters/{name}.{language}.md` is a letter as a converter gives it, `….json` what must be read from it. The test prints how
-//! many fields are right for each language, and fails where one is not. `cargo test -p letters --test letters -- --nocapture` shows
-//! the table; `LETTER=name` reads that letter alone. `UPDATE=1` writes the `….json` that are missing and those that differ: what it
-//! writes is what the library reads, so compare it with the letter.
+//! `tests/letters/{name}.{language}.md` is a letter as a converter gives it, `….json` the expected result. The test
+//! prints the number of correct fields for each language, and fails if one is wrong. `cargo test -p letters --test
+//! letters -- --nocapture` shows the table; `LETTER=name` reads that letter alone. `UPDATE=1` writes the `….json` that
+//! are missing and those that differ: it writes what the library reads, so compare it with the letter.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it does not expect")]
 
@@ -17,7 +17,7 @@ use letters::ids::Language;
 use letters::letter;
 use serde_json::{Value, json};
 
-/// What writes the expectations.
+/// The command that writes the expectations.
 const UPDATE: &str = "UPDATE=1 cargo test -p letters --test letters";
 
 const FIELDS: [&str; 19] = [
@@ -46,7 +46,7 @@ struct Specimen {
     name: String,
     language: Language,
     source: String,
-    /// The file with what must be read from it.
+    /// The file with the expected result.
     expectation: PathBuf,
 }
 
@@ -72,25 +72,25 @@ impl Specimen {
         }
     }
 
-    /// What must be read from it; none where nobody has written it down.
+    /// The expected result; none if there is no file.
     fn expected(&self) -> Option<Value> {
         let expected = fs::read_to_string(&self.expectation).ok()?;
         Some(serde_json::from_str(&expected).unwrap_or_else(|error| panic!("{}.json: {error}", self.name)))
     }
 
-    /// What is read from it.
+    /// The actual result.
     fn read(&self, language: Option<Language>) -> Value {
         serde_json::from_str(&self.expectation_as_read(language)).unwrap()
     }
 
-    /// What is read from it, as the file of expectations has it.
+    /// The actual result, in the format of the file of expectations.
     fn expectation_as_read(&self, language: Option<Language>) -> String {
         let mut read = metadata(&letter::read(&self.source, language));
         leave_out_words_around_dates(&mut read);
         format!("{}\n", read.to_json())
     }
 
-    /// Writes down what is read as what must be read, and says so.
+    /// Writes the actual result as the expected one, and reports it.
     #[allow(clippy::explicit_write, reason = "what eprintln! writes is not shown when the test passes")]
     fn update(&self) {
         fs::write(&self.expectation, self.expectation_as_read(None)).unwrap();
@@ -110,7 +110,7 @@ fn leave_out_words_around_dates(read: &mut export::Value) {
     }
 }
 
-/// The fields in which a letter differs from what must be read from it, each with both values.
+/// The fields in which a letter differs from its expected result, each with both values.
 fn differences(expected: &Value, read: &Value) -> Vec<String> {
     let differing = FIELDS.into_iter().filter(|field| expected[field] != read[field]);
     differing
@@ -118,7 +118,7 @@ fn differences(expected: &Value, read: &Value) -> Vec<String> {
         .collect()
 }
 
-/// How many fields were right, of how many, for each field and language.
+/// The number of correct fields, and of all, for each field and language.
 #[derive(Default)]
 struct Accuracy(BTreeMap<(&'static str, Language), (usize, usize)>);
 

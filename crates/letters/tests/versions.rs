@@ -1,7 +1,8 @@
-//! What versions of a letter have to do with each other: which paragraphs belong together, and where they differ.
+//! Comparing versions of a letter: which paragraphs belong together, and where they differ.
 //!
-//! `letters/` and `tests/letters/` hold letters in up to six languages; `tests/versions/` single edits of them: `planted.tsv` changes a
-//! fact, `harmless.tsv` only its form; `beyond.tsv` lists the edits that are judged wrongly, and why, and no test reads it. `cargo test --test versions -- --nocapture` prints what is found.
+//! `letters/` and `tests/letters/` hold letters in up to six languages; `tests/versions/` single edits of them:
+//! `planted.tsv` changes a fact, `harmless.tsv` only its form; `beyond.tsv` lists the edits that are misjudged, with
+//! the reason, and no test reads it. `cargo test --test versions -- --nocapture` prints the results.
 
 #![allow(
     clippy::unwrap_used,
@@ -38,8 +39,8 @@ fn facts_of(text: &str, language: Language) -> LetterFacts {
     facts::of(&letter, &citation::find(&letter))
 }
 
-/// The specimens that have several versions, and CL-20/43, by name, with their versions in the order of languages. They are read once
-/// for all tests. What else a publisher keeps in `letters/` may differ between its versions.
+/// The specimens that have several versions, and CL-20/43, by name, with their versions in the order of languages. They
+/// are read once for all tests. Other letters that a publisher keeps in `letters/` may differ between their versions.
 static PARALLEL_LETTERS: LazyLock<BTreeMap<String, Vec<Version>>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders =
@@ -105,7 +106,7 @@ fn parallel_versions_have_no_divergence() {
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
 }
 
-/// The pairs as a reader would write them down: “3=3”, “4=4+5”, “6=-”, by the numbers of paragraphs.
+/// The pairs in short, “3=3”, “4=4+5”, “6=-”, by the numbers of paragraphs.
 fn paragraphs(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<String> {
     let numbers = |version: &LetterFacts, range: &Range<usize>| {
         let of = |segment: &facts::SegmentFacts| segment.kind.paragraph().map(|number| number.to_string());
@@ -119,7 +120,7 @@ fn paragraphs(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> V
         .collect()
 }
 
-/// What a publisher may have done to a paragraph of a version.
+/// A change that a publisher may have made to a paragraph of a version.
 #[derive(Clone, Copy, Debug)]
 enum Change {
     Removed,
@@ -142,7 +143,7 @@ fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> 
             let ends = ["。", ". ", "؛ ", "; "]
                 .iter()
                 .flat_map(|end| paragraph.match_indices(end).map(|(at, end)| at + end.len()));
-            // Both halves say enough to be told apart.
+            // Both halves have enough content to be distinguished.
             let middle = paragraph.len() / 2;
             let at = ends
                 .filter(|at| *at > paragraph.len() / 4 && *at < paragraph.len() * 3 / 4)
@@ -156,7 +157,7 @@ fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> 
     })
 }
 
-/// What the pairing should be after the change: the changed version first.
+/// The expected pairing after the change: the changed version first.
 fn expected(paragraphs: usize, number: usize, change: Change) -> Vec<String> {
     let before = (1..number).map(|at| format!("{at}={at}"));
     let (middle, after): (Vec<String>, Vec<(usize, usize)>) = match change {
@@ -198,7 +199,7 @@ fn every_paragraph_is_paired_with_its_own() {
     }
 }
 
-/// How many changed versions were paired with their others, and which of them otherwise than expected.
+/// The number of changed versions that were paired with their others, and those with an unexpected result.
 #[derive(Default)]
 struct Changes {
     tried: usize,
@@ -243,7 +244,7 @@ impl Changes {
 
 #[test]
 fn a_paragraph_removed_split_or_merged_leaves_the_rest_in_place() {
-    // The longest of all tests: its letters are shared out among threads.
+    // The longest of all tests: its letters are distributed over threads.
     let Changes { tried, wrong } = thread::scope(|scope| {
         let letters = PARALLEL_LETTERS.iter().map(|(name, versions)| {
             scope.spawn(move || {
@@ -273,7 +274,7 @@ fn edits(name: &str) -> Vec<BTreeMap<String, String>> {
         .collect()
 }
 
-/// What is found when the edit is made: in the edited version, compared with the other.
+/// The divergences found after the edit: in the edited version, compared with the other.
 fn divergences_of(edit: &BTreeMap<String, String>) -> Vec<Divergence> {
     let name = &edit["letter"];
     let version = |code: &str, find: Option<&String>, replace: Option<&String>| {

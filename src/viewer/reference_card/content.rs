@@ -1,4 +1,4 @@
-//! What stands in the card.
+//! The content of the card.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use letters::ids::Language;
 use letters::interface::{DocumentGroup, Message, name};
 use letters::resolver::Reference;
 
-/// What a reader can do in the card.
+/// The reader's actions in the card.
 pub(super) struct Actions<'viewer> {
     pub(super) copied: &'viewer CopyOutcome,
     pub(super) on_copy: &'viewer Callback<MouseEvent>,

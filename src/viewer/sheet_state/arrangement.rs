@@ -1,5 +1,5 @@
-//! What follows from what is asked for and from the texts that have come: which texts are needed, which versions are on the sheet, and what
-//! can be opened.
+//! Derived from the request and the texts that have arrived: which texts are needed, which versions are on the sheet,
+//! and what can be opened.
 
 use super::super::failure::Failure;
 use super::super::texts::{ReadLetter, Source, Texts};
@@ -16,7 +16,7 @@ pub(in crate::viewer) struct Peek {
     pub(in crate::viewer) language: Language,
 }
 
-/// What follows from what is asked for and from the texts that have come.
+/// The arrangement of the sheet, derived from the request and the texts that have arrived.
 #[derive(Clone, Default)]
 pub(super) struct Arrangement {
     /// The texts that are needed: that of the letter, and those beside it or opened in it.
@@ -40,8 +40,8 @@ pub(in crate::viewer) struct FailedAside {
 }
 
 impl Sheet {
-    /// Whether the letter that is asked for is on the sheet, in whichever version: others stand beside the letter that
-    /// they are versions of.
+    /// Whether the requested letter is on the sheet, in any version: versions are shown beside the letter that they are
+    /// versions of.
     pub(super) fn is_wanted_letter(&self) -> bool {
         let work = self.wanted().and_then(|letter| letter.work.as_ref());
         let kept = self.kept.as_ref().filter(|kept| kept.work.as_ref() == work);
@@ -52,13 +52,13 @@ impl Sheet {
         self.wanted()?.versions.iter().find(|version| version.language == language)
     }
 
-    /// The versions that are asked for beside the letter.
+    /// The versions that are requested beside the letter.
     pub(super) fn beside(&self) -> Vec<&KnownVersion> {
         let view = self.asked.view.of_known(self.wanted());
         view.with.iter().filter_map(|language| self.version(*language)).collect()
     }
 
-    /// What follows from the state.
+    /// The arrangement that follows from the state.
     pub(super) fn arranged(&self) -> Arrangement {
         let beside = self.beside();
         let version = self.wanted_version();
@@ -101,7 +101,7 @@ impl Sheet {
 }
 
 impl FailedAside {
-    /// Why the version cannot be shown, where that has turned out.
+    /// The failure to show the version, if it has failed.
     fn of(version: &KnownVersion, texts: &Texts) -> Option<Self> {
         let failure = match texts.get(&version.source)? {
             Ok(letter) if letter.is_letter() => return None,

@@ -1,21 +1,21 @@
-//! What comes with a change of the letter: what is announced, where the reader is kept, and how a long letter is put on the page.
+//! The effects of a change of the letter: the announcement, the position to keep, and the order of rendering.
 
 use super::super::texts::{ReadLetter, Reading};
 use super::{Arrival, Opening, Sheet, Sight};
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::Language;
 
-/// How a long letter is put on the page.
+/// The order of rendering a long letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::viewer) enum Order {
-    /// As a whole: a place in it is asked for.
+    /// As a whole: a place in it is requested.
     AtOnce,
     /// Its beginning, and then the rest in chunks while the browser is idle: a reader who opens it reads its beginning
     /// first.
     InChunks,
 }
 
-/// What came with the last change of the letter.
+/// The effects of the last change of the letter.
 #[derive(Clone, Default, PartialEq)]
 pub(in crate::viewer) struct Change {
     pub(in crate::viewer) announcement: Announcement,
@@ -23,7 +23,7 @@ pub(in crate::viewer) struct Change {
     pub(in crate::viewer) from: Option<Language>,
 }
 
-/// What is announced when the letter changes. It stays until the next change.
+/// The announcement when the letter changes. It stays until the next change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::viewer) enum Announcement {
     #[default]
@@ -41,7 +41,7 @@ pub(super) struct Kept {
     pub(super) letter: ReadLetter,
 }
 
-/// What stands on the sheet, as far as it counts for the reader's position.
+/// The content of the sheet that counts for the reader's position.
 #[derive(PartialEq)]
 pub(super) struct Text<'sheet> {
     pub(super) kept: &'sheet Kept,
@@ -55,8 +55,8 @@ impl Sheet {
         Some(Text { kept: self.kept.as_ref()?, beside: beside.unwrap_or_default() })
     }
 
-    /// Finds out what comes with the change from the sheet before. A paragraph that is opened, and references that are
-    /// resolved anew, move nothing that stands before them.
+    /// Determines the effects of the change from the sheet before. A paragraph that is opened, and references that are
+    /// resolved again, move nothing before them.
     pub(super) fn follow(&mut self, before: &Self, look: &dyn Fn() -> Sight) {
         self.anchor = None;
         let returned = self.arrive();
@@ -88,7 +88,7 @@ impl Sheet {
         }
     }
 
-    /// The position that the reader comes back to, once: when the letter is there.
+    /// The position that the reader returns to, once: when the letter is loaded.
     fn arrive(&mut self) -> Option<ScrollPosition> {
         match (self.arrival, self.reading()) {
             (Arrival::Returning(position), Reading::Shown(_)) => {
@@ -105,26 +105,25 @@ impl Kept {
         self.letter == other.letter || self.work.is_some() && self.work == other.work
     }
 
-    /// Whether the other is the same letter, or has come from the same place: a text that has been fetched or given
-    /// again.
+    /// Whether the other is the same letter, or has the same source: a text that has been fetched or given again.
     fn has_same_source(&self, other: &Self) -> bool {
         self.is_same_work(other) || self.letter.address() == other.letter.address()
     }
 }
 
 impl Text<'_> {
-    /// Whether the same versions stand there, of whichever work they are.
+    /// Whether the versions are the same, of whichever work.
     fn is_same_text(&self, other: &Self) -> bool {
         self.kept.letter == other.kept.letter && self.beside == other.beside
     }
 
-    /// The piece of the other text at which a reader goes on who was at the piece of this one.
+    /// The piece of the other text at which a reader of the piece of this one continues.
     fn partner(&self, other: &Self, piece: usize) -> usize {
         let (before, now) = (&self.kept.letter, &other.kept.letter);
         if before == now { piece } else { before.pairing(now).partner(piece) }
     }
 
-    /// What comes with the letter, which was not there before.
+    /// The effects of showing this letter, which was not there before.
     fn change_from(&self, before: Option<&Self>, interface: Language) -> Change {
         let letter = &self.kept.letter;
         match before {

@@ -1,4 +1,4 @@
-//! The rules of the sheet, one a test. No browser is needed: what the reader sees is given to each event.
+//! The rules of the sheet, one per test. No browser is needed: what the reader sees is given to each event.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
@@ -32,7 +32,7 @@ fn came(work: &str, language: Language) -> SheetEvent {
     SheetEvent::Came(source(work, language), read(work, language))
 }
 
-/// The versions of the work in French and English, of which the given one is asked for.
+/// The versions of the work in French and English, with the given one requested.
 fn versions(work: &str, language: Language) -> Wanted {
     let version = |language| KnownVersion { language, source: source(work, language), status: None };
     Wanted::Letter(WantedLetter {
@@ -81,7 +81,7 @@ fn shown() -> Sheet {
     Sheet::new(asked("a", English)).after(came("a", English))
 }
 
-/// The sheet after the version has been asked for and has come.
+/// The sheet after the version has been requested and has arrived.
 fn switched(sheet: &Sheet, work: &str, language: Language) -> Sheet {
     sheet.after(SheetEvent::Asked(asked(work, language))).after(came(work, language))
 }

@@ -192,6 +192,6 @@ function pressPrint(tree) {
 function countPrints() {
   window.printed = 0;
   window.print = () => {
-    printed++;
+    window.printed += 1;
   };
 }

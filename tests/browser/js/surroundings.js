@@ -57,7 +57,7 @@ function giveCatalogueOfOneLetter() {
 function countPrints() {
   window.printed = 0;
   window.print = () => {
-    printed++;
+    window.printed += 1;
   };
 }
 

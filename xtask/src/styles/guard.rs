@@ -14,7 +14,7 @@ const SPACING: [&str; 3] = ["letter-spacing", "line-height", "word-spacing"];
 /// The name of the cascade layer.
 const LAYER: &str = "circular-letter";
 
-/// Which declarations are kept.
+/// The declarations that are kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kept {
     /// Those of the look, made important.
@@ -23,11 +23,12 @@ enum Kept {
     Spacing,
 }
 
-/// The style sheet in a cascade layer in which every declaration is important, followed by its declarations of spacing as they are.
+/// The style sheet in a cascade layer in which every declaration is important, followed by its declarations of spacing
+/// as they are.
 ///
-/// An important declaration in a layer wins over every declaration outside of layers, so no rule of the page overrides it; within the layer the
-/// rules keep their order. Counter styles have no importance. They follow the layer: inside of it, one of the page with the same name would
-/// win.
+/// An important declaration in a layer wins over every declaration outside of layers, so no rule of the page overrides
+/// it; within the layer the rules keep their order. Counter styles have no importance. They follow the layer: inside of
+/// it, one of the page with the same name would win.
 pub(super) fn guarded<'i>(sheet: StyleSheet<'i>) -> Result<StyleSheet<'i>, String> {
     let spacing = kept(sheet.rules.clone(), Kept::Spacing)?;
     let layer = CssRule::LayerBlock(LayerBlockRule {
@@ -85,7 +86,7 @@ impl Kept {
         let is_spacing = |property: &Property<'_>| SPACING.contains(&property.property_id().name());
         declarations.retain(|property| is_spacing(property) == (self == Self::Spacing));
         match self {
-            // What was important already still wins.
+            // Declarations that were already important still win.
             Self::Look => {
                 mem::swap(declarations, important);
                 important.append(declarations);

@@ -8,8 +8,8 @@ use lightningcss::visitor::{Visit, VisitTypes, Visitor};
 
 use super::{Sheet, printer};
 
-/// Replaces `:host` by `:where(circular-letter)`. In the page the host is an element like any other. `:where` has no specificity, so that every
-/// rule of the page overrides the theme, as it overrides `:host` in a shadow root.
+/// Replaces `:host` by `:where(circular-letter)`. In the page the host is an element like any other. `:where` has no
+/// specificity, so that every rule of the page overrides the theme, as it overrides `:host` in a shadow root.
 pub(super) fn outside(mut sheet: Sheet) -> Result<Sheet, String> {
     sheet.visit(&mut Outside)?;
     Ok(sheet)

@@ -9,8 +9,9 @@ use lightningcss::values::length::LengthValue;
 use lightningcss::visit_types;
 use lightningcss::visitor::{Visit, VisitTypes, Visitor};
 
-/// Replaces each `rem`, which follows the root of the page, by the element's own unit: the font size around it. Conditions of container queries
-/// cannot contain custom properties; there it becomes `em`, the font size of the container, which is the same.
+/// Replaces each `rem`, which follows the root of the page, by the element's own unit: the font size around it.
+/// Conditions of container queries cannot contain custom properties; there it becomes `em`, the font size of the
+/// container, which is the same.
 pub(super) struct OwnUnit;
 
 impl<'i> Visitor<'i> for OwnUnit {
@@ -20,7 +21,8 @@ impl<'i> Visitor<'i> for OwnUnit {
         visit_types!(PROPERTIES | TOKENS | LENGTHS)
     }
 
-    /// A typed value cannot contain a reference to a custom property, so a value with a length in `rem` becomes a list of tokens.
+    /// A typed value cannot contain a reference to a custom property, so a value with a length in `rem` becomes a list
+    /// of tokens.
     fn visit_property(&mut self, property: &mut Property<'i>) -> Result<(), String> {
         let value = property.value_to_css_string(super::printer()).map_err(|error| error.to_string())?;
         if value.contains("rem") && !matches!(property, Property::Unparsed(_) | Property::Custom(_)) {

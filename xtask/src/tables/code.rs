@@ -1,4 +1,4 @@
-//! Rust code, as it is put together.
+//! Builds Rust code.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ impl Code {
         self.constants += &format!("pub(super) static {}: {kind} = {value};\n", name.to_uppercase());
     }
 
-    /// Adds a constant that is a list, an item a line: so a change of a row is a change of a line.
+    /// Adds a constant that is a list, one item per line: so a change of a row is a change of a line.
     pub(super) fn list(&mut self, name: &str, kind: &str, items: impl IntoIterator<Item = String>) {
         let lines: String = items.into_iter().map(|item| format!("    {item},\n")).collect();
         self.constant(name, kind, &format!("&[\n{lines}]"));

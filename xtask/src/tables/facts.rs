@@ -1,4 +1,5 @@
-//! The tables that are not of words: addresses, titles, conferences and so on. Each function makes the constant of one.
+//! The tables that do not contain words: addresses, titles, conferences and so on. Each function makes the constant of
+//! one.
 
 use letters::ids::Language;
 
@@ -68,7 +69,7 @@ pub(super) fn foreign_phrases(name: &str, source: &Source) -> Result<Code, Strin
     Ok(code)
 }
 
-/// What only the footers of pages say.
+/// Phrases that occur only in the footers of pages.
 pub(super) fn furniture(name: &str, source: &Source) -> Result<Code, String> {
     let rows =
         source.rows(&Columns { names: ["form", "certainty", "source"], key: 1, certainties: EVIDENCE })?;
@@ -111,7 +112,7 @@ pub(super) fn conferences(name: &str, source: &Source) -> Result<Code, String> {
     Ok(code)
 }
 
-/// The rows as Rust code. What is wrong with one is reported with its place.
+/// The rows as Rust code. An error in one is reported with its place.
 fn items<const N: usize>(
     rows: &[Row<'_, N>],
     item: impl Fn(&Row<'_, N>) -> Result<String, String>,

@@ -1,7 +1,7 @@
 //! Reads the tables of `data/`: tab-separated text, so that anyone can read and correct them.
 //!
-//! Lines that start with `#` are comments, the first other line is the head. Errors that are possible in any table are found here, and reported
-//! with file and line.
+//! Lines that start with `#` are comments, the first other line is the head. Errors that are possible in any table are
+//! found here, and reported with file and line.
 
 use std::collections::HashMap;
 
@@ -12,11 +12,11 @@ pub(super) struct Source {
     text: String,
 }
 
-/// What the rows of a table must be.
+/// The format of the rows of a table.
 pub(super) struct Columns<const N: usize> {
     /// The head.
     pub(super) names: [&'static str; N],
-    /// How many of the first columns identify a row.
+    /// The number of leading columns that identify a row.
     pub(super) key: usize,
     /// The values of the column `certainty`, where the table has one.
     pub(super) certainties: &'static [&'static str],
@@ -91,7 +91,7 @@ impl<'a, const N: usize> Row<'a, N> {
         Ok(Self { path, line, cells })
     }
 
-    /// What is wrong with the row, with its place.
+    /// The error message for the row, with its place.
     pub(super) fn error(&self, problem: impl AsRef<str>) -> String {
         format!("{}:{}: {}", self.path, self.line, problem.as_ref())
     }

@@ -1,5 +1,5 @@
-//! The enums of the library that tables name, read from its source: the enum stays the only list of what a table may contain, and a row with
-//! anything else is reported by its file and line, not by the compiler in generated code.
+//! The enums of the library that tables name, read from its source: the enum stays the only list of what a table may
+//! contain, and a row with anything else is reported by its file and line, not by the compiler in generated code.
 
 use syn::Item;
 

@@ -1,8 +1,9 @@
-//! Tables of words: forms in six languages, each with what it means.
+//! Tables of words: forms in six languages, each with its meaning.
 //!
-//! The library compares texts with them: `crates/letters/src/text/words.rs` says what the columns of a packed table are. Forms are folded
-//! and sorted, each without the characters that it shares with the one before it; so a word costs the module little more than the
-//! letters that only it has. Forms that texts are compared with from their end are packed with their characters in reverse order.
+//! The library compares texts with them: `crates/letters/src/text/words.rs` describes the columns of a packed table.
+//! Forms are folded and sorted, each without the characters that it shares with the one before it; so a word costs the
+//! module little more than the letters that only it has. Forms that texts are compared with from their end are packed
+//! with their characters in reverse order.
 
 use std::collections::HashMap;
 
@@ -13,14 +14,14 @@ use super::code::Code;
 use super::source::{Columns, EVIDENCE, Row, Source};
 use super::variants::Enum;
 
-/// How a table of words is read and used. Its columns are language, meaning, form, certainty, source.
+/// The format and the use of a table of words. Its columns are language, meaning, form, certainty, source.
 pub(super) struct Words {
     pub(super) meaning: Meaning,
     pub(super) compared: &'static [Compared],
     pub(super) asked: Asked,
 }
 
-/// What the words mean.
+/// The meaning of the words.
 pub(super) enum Meaning {
     /// Nothing: the table is a set, and has no such column.
     Nothing,
@@ -32,17 +33,18 @@ pub(super) enum Meaning {
     Variant(&'static str, &'static str),
 }
 
-/// From which end texts are compared with the words.
+/// The end from which texts are compared with the words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Compared {
     FromStart,
     FromEnd,
 }
 
-/// How the library looks words up.
+/// The way in which the library looks words up.
 ///
-/// Where it asks what a word means, the first of two meanings hides the second in the same language, which is an error. Where it asks whether
-/// a word has one particular meaning, a form may have several: “Atentamente” is a closing, and part of longer ones.
+/// Where it asks for the meaning of a word, the first of two meanings hides the second in the same language, which is
+/// an error. Where it asks whether a word has one particular meaning, a form may have several: “Atentamente” is a
+/// closing, and part of longer ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
     WhatItMeans,
@@ -52,7 +54,7 @@ pub(super) enum Asked {
 /// The language of forms that are written so in all six.
 const ALL_LANGUAGES: &str = "mul";
 
-/// Above the bits of languages stands that of a stem, which takes any ending.
+/// Above the bits of languages is that of a stem, which takes any ending.
 const STEM: u8 = 0x40;
 
 /// At the end of a stem in the table.
@@ -66,7 +68,7 @@ struct Entry {
     line: usize,
     languages: u8,
     meaning: String,
-    /// The meaning as the table has it.
+    /// The meaning as written in the table.
     written: String,
     form: String,
 }
@@ -74,7 +76,7 @@ struct Entry {
 /// A form as it is packed, without the mark of a stem.
 #[derive(Clone)]
 struct Form {
-    /// The number of what it means.
+    /// The number of its meaning.
     meaning: usize,
     /// A bit for each language in which it is written so, and [`STEM`].
     languages: u8,

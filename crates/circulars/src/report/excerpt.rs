@@ -1,7 +1,7 @@
 //! The part of a text that a remark shows.
 //!
-//! What a remark costs must not depend on how long a line is: a letter may be one line of megabytes with ten thousand
-//! remarks.
+//! The cost of a remark must not depend on the length of its line: a letter may be one line of megabytes with ten
+//! thousand remarks.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use letters::diagnostic::{Place, Span};
 
 use crate::source::Source;
 
-/// The most bytes of whole lines that are laid out.
+/// The maximum length of whole lines that are shown, in bytes.
 const LONGEST: usize = 16 * 1024;
 
-/// The bytes of a longer line that are kept on each side of a place, and the most that are marked: more than the
-/// renderer shows.
+/// The number of bytes of a longer line that are kept on each side of a place, and the maximum that is marked: more
+/// than the renderer shows.
 const AROUND: usize = 1024;
 
-/// The most characters of a paragraph that are quoted.
+/// The maximum number of characters quoted from a paragraph.
 const QUOTED: usize = 60;
 
 /// Whole lines of a text, or a window of a long line, with a mark in them.
@@ -25,9 +25,9 @@ pub(super) struct Excerpt<'source> {
     source: &'source Source,
     /// The place of the mark in the file.
     pub(super) place: Place,
-    /// What is laid out.
+    /// The range that is shown, in bytes.
     shown: Range<usize>,
-    /// What is marked.
+    /// The range that is marked, in bytes.
     marked: Span,
 }
 
@@ -48,7 +48,7 @@ impl<'source> Excerpt<'source> {
         Self { source, place, shown: start.max(line.start)..end.min(line.end), marked }
     }
 
-    /// The excerpt as the renderer takes it.
+    /// The excerpt in the renderer's format.
     pub(super) fn snippet<'remark>(
         &self,
         kind: AnnotationKind,
@@ -65,8 +65,8 @@ impl<'source> Excerpt<'source> {
             .annotation(mark)
     }
 
-    /// Corrects the column in a rendered remark, from the given byte on, and gives the byte behind it: the renderer
-    /// counts it from where the excerpt begins.
+    /// Corrects the column in a rendered remark, from the given byte on, and returns the byte after it: the renderer
+    /// counts it from the beginning of the excerpt.
     pub(super) fn correct_column(&self, rendered: &mut String, from: usize) -> usize {
         let Place { line, column } = self.place;
         let before = self.source.characters(self.marked.start) - self.source.characters(self.shown.start);

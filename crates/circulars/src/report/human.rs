@@ -27,7 +27,7 @@ pub(super) fn remark(source: &Source, remark: &Remark<'_>, renderer: &Renderer) 
     rendered
 }
 
-/// How many remarks with the code are not shown.
+/// The number of remarks with the code that are not shown.
 pub(super) fn unshown(source: &Source, code: Code, number: usize, renderer: &Renderer) -> String {
     let summary = format!("and {number} more in {}; --format json prints all", source.file.display());
     renderer.render(&[Group::with_title(title(code, &summary))])
@@ -46,7 +46,7 @@ impl<'source> Counterpart<'source> {
         Excerpt::of(self.source, &first_words(self.source, &self.span))
     }
 
-    /// What the mark in the other version does not say itself.
+    /// The label of the mark in the other version, where the mark alone is unclear.
     fn label(&self) -> Option<String> {
         if self.paragraph.is_empty() {
             return Some("it would be here".to_owned());

@@ -1,4 +1,4 @@
-//! Reads a catalogue from JSON, whichever parser has read that: the browser's `JSON.parse`, or a library.
+//! Reads a catalogue from JSON, whichever parser produced it: the browser's `JSON.parse`, or a library.
 
 use super::{Catalogue, CataloguedLetter, CataloguedVersion};
 use crate::ids::{Date, DocumentId, Language};
@@ -15,7 +15,7 @@ pub trait Json: Sized {
 }
 
 /// Reads a catalogue. None if the value has no list of letters. A letter with an unknown id is ignored, and so is every
-/// value in a letter that cannot be read.
+/// unreadable value in a letter.
 pub fn read<J: Json>(value: &J) -> Option<Catalogue> {
     let letters = value.member("letters")?;
     let letters = letters.elements().iter().filter_map(letter).collect();

@@ -1,4 +1,4 @@
-//! What a letter does to the letters that it cites: it supersedes, corrects, postpones them.
+//! The relations of a letter to the letters that it cites: it supersedes, corrects, postpones them.
 
 use super::Citation;
 use crate::grammar::terms::Term;
@@ -7,22 +7,22 @@ use crate::ids::{Amendment, DocumentId, Language};
 use crate::letter::Letter;
 use crate::text::characters::is_small;
 
-/// What one letter does to another, besides citing it.
+/// The relation of one letter to another, besides citing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
-    /// It takes its place.
+    /// It replaces the other letter.
     Supersedes,
-    /// It is a corrigendum, an addendum or a revision of it.
+    /// It is a corrigendum, an addendum or a revision of the other letter.
     Corrects,
-    /// It puts off what the other announced.
+    /// It postpones what the other letter announced.
     Postpones,
 }
 
 /// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the
 /// letter.
 ///
-/// It supersedes what follows the word for it in the same sentence; it postpones where the sentence that cites a letter
-/// says that something is postponed; it corrects what its own reference is an amendment of.
+/// It supersedes the letters after the word for it in the same sentence; it postpones a letter if the sentence that
+/// cites it says that something is postponed; it corrects the letter that its own reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
     for id in &letter.letterhead.ids {
@@ -63,7 +63,7 @@ fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) ->
         for found in
             found.iter().filter(|found| first.start <= found.range.start && found.range.end <= last.end)
         {
-            // “CR/902 superseded CR/901” is what another letter did.
+            // “CR/902 superseded CR/901” describes an act of another letter.
             let is_own_act = |word: usize| {
                 word < found.range.start
                     && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
@@ -78,7 +78,7 @@ fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) ->
     relations
 }
 
-/// Whether a sentence ends here; the stop of an abbreviation ends none.
+/// Whether a sentence ends here; the full stop of an abbreviation does not end one.
 fn is_end(text: &str, token: &Token) -> bool {
     let after = text.get(token.end..).unwrap_or_default();
     token.kind == Kind::Stop && (after.trim_start().starts_with(|c: char| !is_small(c)) || after.is_empty())

@@ -1,4 +1,4 @@
-//! Citations with their places in a letter. What is a citation and what is not is tested with the grammar.
+//! Citations with their places in a letter. Recognizing citations is tested with the grammar.
 
 use super::*;
 use crate::ids::Language;

@@ -1,4 +1,4 @@
-//! The catalogue as JSON: what `circulars catalogue` writes and the viewer reads.
+//! The catalogue as JSON, written by `circulars catalogue` and read by the viewer.
 
 use super::value::Value;
 use crate::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};

@@ -1,5 +1,4 @@
-//! What a letter says about itself and what it cites, for programs: the contract of `circulars read` and of the
-//! element's methods.
+//! The metadata and citations of a letter, for programs: the contract of `circulars read` and of the element's methods.
 
 use super::value::Value;
 use crate::letter::{Letter, Status};
@@ -12,7 +11,7 @@ pub fn to_json(letter: &Letter, references: &[Reference]) -> String {
     Value::Object(members).to_json()
 }
 
-/// What the letter says about itself.
+/// The metadata of the letter.
 pub fn metadata(letter: &Letter) -> Value {
     let head = &letter.letterhead;
     let status = Some(letter.status).filter(|status| *status != Status::AsIssued);
@@ -64,7 +63,7 @@ pub fn metadata(letter: &Letter) -> Value {
     ])
 }
 
-/// What the letter cites, and where each citation leads; none if it cites nothing.
+/// The citations of the letter, each with its target; none if it cites nothing.
 pub fn citations(references: &[Reference]) -> Option<Value> {
     Value::list(references.iter().map(citation))
 }

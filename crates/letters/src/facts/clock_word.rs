@@ -1,6 +1,6 @@
 //! Words that make a number an hour: `data/clock_words.tsv`.
 
-/// A word that says of a number what time it is.
+/// A word that makes a number a time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ClockWord {
     /// It is an hour.

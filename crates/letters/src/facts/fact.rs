@@ -1,10 +1,10 @@
-//! What a fact is, and what a segment says in facts.
+//! Facts, and the facts of a segment.
 
 use crate::diagnostic::Span;
 use crate::ids::{Date, DocumentId, Language};
 use crate::letter::SegmentKind;
 
-/// Something that a text says and that does not change with the language.
+/// A statement of a text that does not change with the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// A document is cited.
@@ -41,7 +41,7 @@ pub enum FactKind {
     Number,
 }
 
-/// A fact, and where it stands.
+/// A fact and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFact {
     /// The fact.
@@ -50,39 +50,40 @@ pub struct FoundFact {
     pub text: String,
     /// Its place in the source, in bytes.
     pub span: Span,
-    /// How it is written.
+    /// Its notation.
     pub notation: Notation,
 }
 
-/// How a fact is written.
+/// The notation of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notation {
     /// In digits, or by a name.
     Plain,
     /// An hour, in digits.
     Hour,
-    /// A number in words: what is one in one language may be none in another.
+    /// A number in words: the same word may be a number in one language and not in another.
     Words,
 }
 
-/// What a segment of a letter says in facts, and how it is built.
+/// The facts of a segment of a letter, and its structure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SegmentFacts {
-    /// What the segment is.
+    /// The kind of segment.
     pub kind: SegmentKind,
     /// Its facts, in the order of the text.
     pub facts: Vec<FoundFact>,
-    /// The length of its running text, in characters; one of Chinese counts as three, which is about how many letters say the same.
+    /// The length of its running text, in characters; a Chinese one counts as three, about the number
+    /// of letters with the same meaning.
     pub length: usize,
     /// The number that the letter itself gives it: “2.1”.
     pub number: Option<String>,
-    /// How its text is built.
+    /// The structure of its text.
     pub shape: Shape,
     /// Its place in the source, in bytes.
     pub span: Span,
 }
 
-/// How a segment is built, as far as a translator keeps it.
+/// The structure of a segment, as far as a translator keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Running text, in a paragraph or a quotation.
@@ -102,12 +103,12 @@ pub enum Shape {
 pub struct LetterFacts {
     /// The language of the version.
     pub language: Option<Language>,
-    /// Those of each segment, in the order of [`Letter::segments`](crate::letter::Letter::segments).
+    /// The facts of each segment, in the order of [`Letter::segments`](crate::letter::Letter::segments).
     pub segments: Vec<SegmentFacts>,
 }
 
 impl Fact {
-    /// What kind of fact it is.
+    /// The kind of fact.
     pub const fn kind(&self) -> FactKind {
         match self {
             Self::Citation(_) => FactKind::Citation,
@@ -120,7 +121,7 @@ impl Fact {
 }
 
 impl Fact {
-    /// A number that stands for the fact: two facts with the same are the same.
+    /// A hash of the fact: facts with the same hash are the same.
     pub(crate) fn key(&self) -> u64 {
         let text = match self {
             Self::Citation(id) => id.to_string(),
@@ -132,14 +133,14 @@ impl Fact {
     }
 }
 
-/// A number that stands for the words (FNV-1a, 64 bits).
+/// A hash of the words (FNV-1a, 64 bits).
 pub(crate) fn key_of(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes());
     bytes.fold(0xCBF2_9CE4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 impl FactKind {
-    /// The name in JSON and in what the command says.
+    /// The name in JSON and in the output of the command.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Citation => "citation",

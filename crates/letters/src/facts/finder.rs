@@ -93,16 +93,16 @@ fn shape(block: &Block) -> Shape {
     }
 }
 
-/// How far back an address is looked for that stands twice.
+/// The number of facts back that a repeated address is searched for.
 const MOST_REPEATED: usize = 32;
 
-/// A stretch of running text, what has been found in it, and which of its bytes are taken.
+/// A stretch of running text, the facts found in it, and the ranges that are taken.
 struct Run<'text> {
     passage: Passage<'text>,
     found: Vec<FoundFact>,
-    /// In the order of the text, and apart.
+    /// In the order of the text, without overlaps.
     taken: Vec<Range<usize>>,
-    /// What the step that is under way has taken; its own finds do not overlap.
+    /// The ranges taken by the current step; its own finds do not overlap.
     fresh: Vec<Range<usize>>,
 }
 
@@ -132,10 +132,10 @@ impl Run<'_> {
         self.fresh.push(range);
     }
 
-    /// Ends a step: what it has taken is taken for those that follow.
+    /// Ends a step: its ranges are taken for those that follow.
     fn settle(&mut self) {
         self.taken.append(&mut self.fresh);
-        // Two runs that are in order already are merged.
+        // Two runs that are already in order are merged.
         self.taken.sort_by_key(|range| range.start);
     }
 
@@ -149,7 +149,7 @@ impl Run<'_> {
         let first = citations.partition_point(|citation| citation.passage < passage);
         let of_passage = citations.iter().skip(first).take_while(|citation| citation.passage == passage);
         for citation in of_passage {
-            // What is announced without a number is a turn of phrase.
+            // A document that is announced without a number is a turn of phrase.
             let is_fact = citation.id != DocumentId::Awaited;
             self.add(citation.range.clone(), is_fact.then(|| Fact::Citation(citation.id.clone())));
         }
@@ -180,7 +180,7 @@ impl Run<'_> {
         }
     }
 
-    /// Addresses in the text, and those that links lead to.
+    /// Addresses in the text, and the destinations of links.
     fn addresses(&mut self, lines: &[Line]) {
         let mut destinations = Vec::new();
         lines.iter().flat_map(|line| &line.content).for_each(|inline| links(inline, &mut destinations));
@@ -222,14 +222,14 @@ impl Run<'_> {
         self.found.iter().rev().take(MOST_REPEATED).any(|found| found.fact == *fact)
     }
 
-    /// The line of a contact is its number.
+    /// The whole line of a contact is a number.
     fn phones_of_contact(&mut self) {
         if let Some(Address::Phone(number)) = Address::phone(self.passage.text) {
             self.add(0..self.passage.text.len(), [Fact::Phone(digits(&number))]);
         }
     }
 
-    /// Numbers that begin with a plus sign: the others cannot be told from amounts.
+    /// Numbers that begin with a plus sign: the others cannot be distinguished from amounts.
     fn phones(&mut self) {
         for range in phone_ranges(self.passage.text) {
             let number = self.passage.text.get(range.clone()).unwrap_or_default();
@@ -260,8 +260,8 @@ fn links<'line>(inline: &'line Inline, destinations: &mut Vec<&'line str>) {
     inline.children().iter().for_each(|child| links(child, destinations));
 }
 
-/// The address without its scheme and without the parts by which sites and files of the Union name a language: `/fr/`, `lang=fr`,
-/// `-F.pdf`, `!!PDF-F`.
+/// The address without its scheme and without the parts by which sites and files of the Union name a language: `/fr/`,
+/// `lang=fr`, `-F.pdf`, `!!PDF-F`.
 fn without_language(address: &str) -> String {
     const CODES: [&str; 10] = ["ar", "zh", "en", "fr", "ru", "es", "cn", "zh-hans", "a", "s"];
     let address = address.to_lowercase();

@@ -9,15 +9,15 @@ use crate::ids::Language;
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
 use crate::text::words;
 
-/// How many words after an hour may say that it is one: “de 13.00 a 15.00 horas”.
+/// The maximum number of words between an hour and such a word: “de 13.00 a 15.00 horas”.
 const WORDS_AFTER_HOUR: usize = 4;
 
-/// How far from an hour such a word may stand, in bytes.
+/// The maximum distance between an hour and such a word, in bytes.
 const NEAR: usize = 48;
 
-/// The numbers of the text that are written in digits, each with its value: `1 500`, `1,500` and `1.500` are 1500; and whether it is an
-/// hour. Two numbers that a stop, a comma or a colon joins are two: “9.30” and “9 h 30” say the same. Nought is no number, as in
-/// “14:00”, and the hours of the afternoon count from midnight.
+/// The numbers of the text in digits, each with its value (`1 500`, `1,500` and `1.500` are 1500) and whether it is an
+/// hour. Two numbers joined by a full stop, a comma or a colon are two: “9.30” and “9 h 30” mean the same. Zero is not
+/// a number, as in “14:00”, and the hours of the afternoon count from midnight.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, String, Notation)> {
     let mut numbers = Vec::new();
     let mut from = 0;
@@ -43,7 +43,7 @@ fn next(text: &str, from: usize) -> Option<(Range<usize>, String)> {
     let start = from + text.get(from..)?.find(|c| digit(c).is_some())?;
     let mut value = String::new();
     let mut end = start + take_digits(text.get(start..)?, &mut value);
-    // Groups of three behind at most three: “1 500”.
+    // Groups of three digits after at most three: “1 500”.
     if value.len() <= 3 {
         while let Some(length) = take_group(text.get(end..).unwrap_or_default(), &mut value) {
             end += length;
@@ -52,7 +52,7 @@ fn next(text: &str, from: usize) -> Option<(Range<usize>, String)> {
     Some((start..end, value))
 }
 
-/// Adds the group of three digits that a mark parts from those before, and says how many bytes both take.
+/// Adds the group of three digits after a separator, and returns the length of both in bytes.
 fn take_group(text: &str, value: &mut String) -> Option<usize> {
     let mut characters = text.chars();
     let mark = characters.next().filter(|c| is_group_mark(*c))?;
@@ -62,7 +62,7 @@ fn take_group(text: &str, value: &mut String) -> Option<usize> {
     Some(mark.len_utf8() + length)
 }
 
-/// Adds the digits with which the text begins, and says how many bytes they take.
+/// Adds the digits with which the text begins, and returns their length in bytes.
 fn take_digits(text: &str, value: &mut String) -> usize {
     let mut length = 0;
     for c in text.chars() {
@@ -73,12 +73,12 @@ fn take_digits(text: &str, value: &mut String) -> usize {
     length
 }
 
-/// What parts the thousands in one of the languages.
+/// Whether the character separates thousands in one of the languages.
 fn is_group_mark(c: char) -> bool {
     is_space(c) || matches!(c, '.' | ',' | '\'' | '’' | '\u{66C}' | '，')
 }
 
-/// What the words around a number say, if they make it an hour: before it in Chinese and Arabic, behind it in the others.
+/// The word that makes a number an hour, if there is one: before it in Chinese and Arabic, after it in the others.
 fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
     let before = text.get(..range.start).unwrap_or_default().trim_end();
     let before =
@@ -116,7 +116,7 @@ fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
     word
 }
 
-/// The numbers of the text that are written in words, from two on, each with its place. One is hardly ever counted: “un”, “один”.
+/// The numbers of the text in words, from two on, each with its place. “One” is hardly ever a count: “un”, “один”.
 pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u16)> {
     let mut numbers: Vec<(Range<usize>, u16)> = Vec::new();
     let mut is_start = true;
@@ -170,7 +170,8 @@ fn chinese_number_at(text: &str, at: usize) -> Option<(Range<usize>, u16)> {
     Some((at..at + length, value))
 }
 
-/// Whether two numbers in words, with what stands between them, are one: “twenty-one”, “vingt et un”; Arabic says “one and twenty”.
+/// Whether two numbers in words, with the text between them, are one: “twenty-one”, “vingt et un”; Arabic says “one and
+/// twenty”.
 fn is_compound(first: u16, between: &str, next: u16) -> bool {
     let (tens, ones) = match between {
         " " | " et " | "-et-" | " y " => (first, next),

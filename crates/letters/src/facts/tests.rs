@@ -1,4 +1,4 @@
-//! What is found as a fact.
+//! Recognizing facts.
 
 use super::*;
 use crate::ids::Language;

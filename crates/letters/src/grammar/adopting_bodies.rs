@@ -1,4 +1,4 @@
-//! Who adopted a Resolution: the conference or council that is named before its number, after it, or in the sentence.
+//! The body that adopted a Resolution: the conference or council named before its number, after it, or in the sentence.
 
 use super::reader::{OF, Reader};
 use super::terms::Term;
@@ -19,13 +19,13 @@ pub(super) struct AroundResolutions {
 pub(super) struct NamedBehind {
     /// The token after it.
     pub(super) next: usize,
-    /// Whether it belongs to the citation, because the edition stands after it.
+    /// Whether it belongs to the citation, because the edition follows it.
     pub(super) is_inside: bool,
 }
 
 impl Reader<'_> {
-    /// Reads the names of a body or a Sector between the word and the number, and gives the token after them. A number
-    /// sign is not read.
+    /// Reads the names of a body or a Sector between the word and the number, and returns the token after them. A
+    /// number sign is not read.
     pub(super) fn names_between(&self, from: usize, around: &mut AroundResolutions) -> usize {
         let mut at = from;
         while at < from + 5 {
@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// Reads the body that is named before the word at the token: right before it, or in “the Council, in its …”;
-    /// `behind` is the token after the numbers. Gives the byte at which the citation begins, where the name belongs to
+    /// `behind` is the token after the numbers. Returns the byte at which the citation begins, if the name belongs to
     /// it.
     pub(super) fn names_before(
         &self,

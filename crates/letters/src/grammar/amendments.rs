@@ -44,7 +44,7 @@ impl Reader<'_> {
         self.amendment_of_last(at, behind, kind, number)
     }
 
-    /// Reads the document at the token, and removes its citation: it is a part of that of the amendment.
+    /// Reads the document at the token, and removes its citation: it is a part of the amendment's citation.
     fn amended_behind(&mut self, at: usize) -> Amended {
         let before = self.found.len();
         if let Some(next) = self.document_to_amend(at)

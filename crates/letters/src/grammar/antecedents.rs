@@ -6,11 +6,11 @@ use crate::ids::{DocumentId, ResolutionKind, TextPart};
 /// The documents named so far in the passage, each once.
 #[derive(Default)]
 pub(super) struct Antecedents {
-    /// No id for a document that is not known: a Resolution of another organisation.
+    /// None for an unknown document: a Resolution of another organisation.
     named: Vec<(DocumentKind, Option<DocumentId>)>,
 }
 
-/// The most documents that are kept for a passage: beyond them, “the said” is not resolved any more.
+/// The maximum number of documents kept for a passage: beyond it, “the said” is not resolved.
 const MOST_NAMED: usize = 64;
 
 impl Antecedents {
@@ -21,7 +21,7 @@ impl Antecedents {
         }
     }
 
-    /// Adds a document that is named by the term and not known.
+    /// Adds an unknown document that is named by the term.
     pub(super) fn add_unknown(&mut self, term: Term) {
         if let Some(kind) = term.document() {
             self.push(kind, None);

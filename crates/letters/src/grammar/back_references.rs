@@ -1,5 +1,5 @@
-//! Documents that are meant without being named: a document named before (“ladite Résolution”), and a letter that is
-//! announced (“the relevant circular, under separate cover”).
+//! Documents that are referred to without being named: a document named before (“ladite Résolution”), and a letter that
+//! is announced (“the relevant circular, under separate cover”).
 
 use super::reader::Reader;
 use super::terms::{DocumentKind, Term};
@@ -41,7 +41,7 @@ impl Reader<'_> {
         Some(behind.unwrap_or(at) + 1)
     }
 
-    /// Reads a letter that is announced without a number: its sentence says that it will come.
+    /// Reads a letter that is announced without a number: its sentence says that it will follow.
     pub(super) fn awaited(&mut self, at: usize) -> Option<usize> {
         if self.has_term(at, Term::Letter) {
             return None;

@@ -78,7 +78,7 @@ impl Reader<'_> {
 
     /// The basic text that is named after the numbers, and the token after it.
     pub(super) fn basic_text_behind(&self, from: usize) -> Option<(BasicText, usize)> {
-        // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may stand between.
+        // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may be between.
         let from = self.edition(from).map_or(from, |(_, behind)| behind);
         let open = from + usize::from(self.is(from, Kind::Open));
         let at = self.skip(open, OF);
@@ -126,7 +126,7 @@ impl Reader<'_> {
         if self.owner(at, |term| term == Term::Foreign).is_some() {
             return false;
         }
-        // “Convention No. 190” is of the ILO: the Union has but one.
+        // “Convention No. 190” is of the ILO: the Union has only one.
         let numbered = self.skip(at + 1, SIGNS);
         if self.is(numbered, Kind::Number) && !self.is_chinese() {
             return false;

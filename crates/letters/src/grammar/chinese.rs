@@ -11,10 +11,10 @@ use super::tokens::Kind;
 use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, positive};
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit};
 
-/// The most tokens before the number that can belong to it.
+/// The maximum number of tokens before the number that can belong to it.
 const MOST_BEFORE: usize = 4;
 
-/// The most Chinese numerals of a number.
+/// The maximum number of Chinese numerals in a number.
 const MOST_NUMERALS: usize = 8;
 
 /// The names before the first number.
@@ -94,7 +94,7 @@ impl Reader<'_> {
         Some(next)
     }
 
-    /// Reads the names before the number from the token on, and gives the token at which the number begins.
+    /// Reads the names before the number from the token on, and returns the token at which the number begins.
     fn before_numbers(&self, at: usize) -> (Before, usize) {
         let mut before = Before::default();
         let mut from = at;
@@ -341,7 +341,7 @@ impl Reader<'_> {
             && members.len() < MOST_MEMBERS
         {
             let next = behind + usize::from(self.has_term(behind, Term::Counter));
-            // The word may stand after each of them.
+            // The word may follow each of them.
             let has_word = self.has_term(next, Term::Document);
             let end = self.end_before(next + usize::from(has_word));
             members.push((id, range.start..end));

@@ -1,4 +1,4 @@
-//! Evidence in the words around a token: whose the document is, and of which kind.
+//! Evidence in the words around a token: the owner of the document, and its kind.
 
 use std::ops::Range;
 

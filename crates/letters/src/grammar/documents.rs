@@ -71,7 +71,7 @@ impl Reader<'_> {
         Some((member.id?, member.range, next))
     }
 
-    /// A document with its number and what amends it, and the token after it.
+    /// A document with its number and amendment, and the token after it.
     fn listed_document(&self, from: usize) -> Option<(ListedDocument, usize)> {
         let (id, number, next) = if self.has_term(from, Term::CouncilCode) && self.is_all_capital(from) {
             let number = from + 1 + usize::from(self.is(from + 1, Kind::Hyphen) && self.is_glued(from + 1));

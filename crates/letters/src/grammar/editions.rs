@@ -8,10 +8,10 @@ use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Body, decimal, full_year};
 
-/// The most tokens between the brackets of an edition.
+/// The maximum number of tokens between the brackets of an edition.
 const MOST_TOKENS: usize = 24;
 
-/// What has been read between the brackets.
+/// The items read between the brackets.
 #[derive(Default)]
 struct Seen {
     edition: Edition,
@@ -38,7 +38,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Reads one item between the brackets, and gives the token after it. None if no edition has such an item.
+    /// Reads one item between the brackets, and returns the token after it. None if no edition has such an item.
     fn look(&self, at: usize, seen: &mut Seen) -> Option<usize> {
         if let Some(next) = self.city(at, seen) {
             return Some(next);

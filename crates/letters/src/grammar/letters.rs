@@ -14,7 +14,7 @@ struct AroundLetters {
     kind: Term,
     /// The Bureau that is named before or after.
     bureau: Option<Issuer>,
-    /// The place of the citation, if it is one alone.
+    /// The place of the citation, if it is the only one.
     whole: Range<usize>,
     /// The end of the Bureau's name: the date of a letter follows it.
     end: usize,
@@ -118,7 +118,7 @@ impl Reader<'_> {
         Some((id, next))
     }
 
-    /// Adds the letters, and gives whether the number of any is understood.
+    /// Adds the letters, and returns whether the number of any is understood.
     fn add_letters(&mut self, around: AroundLetters, members: Vec<ListedLetter>) -> bool {
         let is_list = members.len() > 1;
         let mut is_known = false;

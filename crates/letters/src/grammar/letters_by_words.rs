@@ -1,8 +1,8 @@
 //! Letters whose number does not name its series: “Circular 43”, “Циркуляр 179 БСЭ”, “第3/9号通函”.
 //!
 //! The series is that of the words around the number, or of the issuer of the citing letter. The numbers of TSB
-//! Circulars start again with each study period: that of the circular's own date, if the text has it, or else of the
-//! citing letter's date.
+//! Circulars start again with each study period: that of the circular's own date, if the text has it, or else that of
+//! the citing letter's date.
 
 use std::ops::Range;
 

@@ -26,7 +26,7 @@ pub(super) enum LetterNumber {
     Bare(String),
 }
 
-/// Whether white space may stand between the code of a series and its number.
+/// Whether white space is allowed between the code of a series and its number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spacing {
     /// None in a reference that stands alone: “CR 5” may be anything.
@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The token after the number of a letter that names its series, without what amends it.
+    /// The token after the number of a letter that names its series, without its amendment.
     pub(super) fn behind_number_of_series(&self, at: usize) -> Option<usize> {
         match self.series_at(at) {
             Some(series) => self.number_of_series(series, at, Spacing::Free).map(|(_, next)| next),
@@ -93,8 +93,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A reference, or its number, with its sign and what amends it; `shared` is the series of the letter before it in
-    /// the list.
+    /// A reference, or its number, with its sign and amendment; `shared` is the series of the letter before it in the
+    /// list.
     fn listed_letter(
         &self,
         from: usize,

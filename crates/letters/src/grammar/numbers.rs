@@ -24,7 +24,7 @@ impl ListedNumber {
 /// A document that a number names.
 pub(super) struct Named {
     pub(super) id: DocumentId,
-    /// Whether the number may stand reversed, as converters leave it in Arabic.
+    /// Whether the number may be reversed, as converters leave it in Arabic.
     pub(super) may_be_reversed: bool,
 }
 
@@ -38,11 +38,11 @@ impl Named {
 /// The edition in the brackets after the number of a Resolution: “(Rev. Dubai, 2018)”.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Edition {
-    /// Who adopted it, if a city or an acronym says so.
+    /// The body that adopted it, if a city or an acronym names it.
     pub(super) body: Option<Body>,
     /// The year.
     pub(super) year: Option<u16>,
-    /// Whether the grammar gives it to all members of the list.
+    /// Whether it applies, by the grammar, to all members of the list.
     pub(super) of_all: bool,
     /// Whether it is a revision.
     pub(super) is_revised: bool,

@@ -1,6 +1,6 @@
 //! The reference of a letterhead: the letter's own number, and the language-neutral id that it has.
 //!
-//! A reference is written among words: “Lettre circulaire N° CL-20/43”, “Циркуляр 179 БСЭ”, “电信标准化局第77号通函”. Its id is
+//! A reference is surrounded by words: “Lettre circulaire N° CL-20/43”, “Циркуляр 179 БСЭ”, “电信标准化局第77号通函”. Its id is
 //! that of its citation in another text.
 
 use std::ops::Range;
@@ -18,7 +18,7 @@ const LONGEST: usize = 300;
 /// The longest word of a reference, in bytes.
 const LONGEST_WORD: usize = 128;
 
-/// The most numbers in a line that is a reference and nothing else.
+/// The maximum count of numbers in a line that is a reference and nothing else.
 const MOST_NUMBERS: usize = 3;
 
 /// A reference of the letter.
@@ -32,7 +32,7 @@ pub(crate) struct OwnReference {
 
 /// An item of a line with a reference.
 enum Item {
-    /// A word that may stand around a number in a reference.
+    /// A word that may occur around a number in a reference.
     Word(Term),
     /// A number, with the code of its series if it has one.
     Number { range: Range<usize>, has_series: bool },
@@ -167,7 +167,7 @@ fn items(reader: &Reader<'_>) -> Vec<Item> {
     items
 }
 
-/// Whether the word may stand around the number of a letter in its reference.
+/// Whether the word may occur around the number of a letter in its reference.
 fn is_of_reference(term: Term) -> bool {
     term.is_letter()
         || term.bureau().is_some()

@@ -9,7 +9,7 @@ use super::tokens::{Kind, Token, plain, tokens};
 use crate::ids::{BasicText, Date, DocumentId, Issuer, Language};
 use crate::text::characters::{is_capital, is_small};
 
-/// The most members of a list that is read before it is known what the list is of. Longer ones are read in parts.
+/// The maximum number of list members read before the kind of the list is known. Longer lists are read in parts.
 pub(super) const MOST_MEMBERS: usize = 64;
 
 /// Words between a number and the document that it belongs to.
@@ -18,12 +18,12 @@ pub(super) const OF: &[Term] = &[Term::Of, Term::Its, Term::Itu, Term::Range];
 /// The signs of numbers.
 pub(super) const SIGNS: &[Term] = &[Term::NumberSign, Term::NumberSigns];
 
-/// What is known of a text besides its words.
+/// The context of a text: language, issuer, date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Circumstances {
     /// Its language; if it is not known, words of all languages are recognized.
     pub language: Option<Language>,
-    /// Who issued the letter: a bare “Circular 43” is the issuer's.
+    /// The issuer of the letter: a bare “Circular 43” is the issuer's.
     pub issuer: Option<Issuer>,
     /// The letter's date: the numbers of TSB Circulars start again with each study period.
     pub date: Option<Date>,
@@ -36,11 +36,11 @@ pub struct Found {
     pub range: Range<usize>,
     /// The document that it names.
     pub id: DocumentId,
-    /// Whether the number may stand reversed, as converters leave it in Arabic: nothing shows which order is meant.
+    /// Whether the number may be reversed, as converters leave it in Arabic: nothing shows which order is meant.
     pub may_be_reversed: bool,
 }
 
-/// The text and its tokens, and what has been found so far.
+/// The text, its tokens, and the citations found so far.
 pub(super) struct Reader<'text> {
     pub(super) text: &'text str,
     pub(super) tokens: Vec<Token>,
@@ -108,7 +108,7 @@ impl<'text> Reader<'text> {
         next.map_or(from, |token| token.start)
     }
 
-    /// Whether no white space stands before the token.
+    /// Whether there is no white space before the token.
     pub(super) fn is_glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
@@ -148,7 +148,7 @@ impl<'text> Reader<'text> {
         (after_comma > at).then_some(after_comma)
     }
 
-    /// Whether the text is Chinese, or may be: its language is not known.
+    /// Whether the text is Chinese, or may be because its language is unknown.
     pub(super) fn is_chinese(&self) -> bool {
         matches!(self.circumstances.language, Some(Language::Chinese) | None)
     }
@@ -158,14 +158,14 @@ impl<'text> Reader<'text> {
         self.circumstances.language == Some(Language::Arabic)
     }
 
-    // --- Adding what is found ---
+    // --- Adding citations ---
 
     /// Adds a citation, unless it overlaps the last one.
     pub(super) fn add(&mut self, range: Range<usize>, id: DocumentId) {
         self.add_named(range, Named::surely(id));
     }
 
-    /// Adds a citation whose number may stand reversed, unless it overlaps the last one.
+    /// Adds a citation whose number may be reversed, unless it overlaps the last one.
     pub(super) fn add_named(&mut self, range: Range<usize>, named: Named) {
         if self.found.last().is_some_and(|last| last.range.end > range.start) || range.is_empty() {
             return;

@@ -1,8 +1,8 @@
 //! Resolutions and Decisions: “Resolution 99 (Rev. Dubai, 2018)”, “Резолюций 70 и 175 (Пересм. Бухарест, 2022 г.)”,
 //! “Décision 563 du Conseil”.
 //!
-//! The number does not say who adopted it: city and year do, or the acronym of the conference, or its name before or
-//! after the number. If nothing does, the body is unknown, and so it is in the id.
+//! The number does not identify the body that adopted it: city and year do, or the acronym of the conference, or its
+//! name before or after the number. If none of these is there, the body is unknown, in the id too.
 
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) struct ListedResolution {
     /// Whether a number sign, or the name of its body, is before it.
     pub(super) is_marked: bool,
     pub(super) body: Option<Body>,
-    /// Whether the name of the Sector stands before it.
+    /// Whether the name of the Sector is before it.
     pub(super) has_sector: bool,
 }
 

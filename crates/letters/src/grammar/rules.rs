@@ -9,13 +9,13 @@ impl Reader<'_> {
     pub(super) fn read(mut self) -> Vec<Found> {
         let mut at = 0;
         while at < self.tokens.len() {
-            // Each step advances, so that this ends.
+            // Each step advances, so that the loop ends.
             at = self.citation_at(at).unwrap_or(at + 1).max(at + 1);
         }
         self.found
     }
 
-    /// Reads the citation, or what resembles one, that begins at this token, and gives the token after it.
+    /// Reads the citation, or what resembles one, that begins at this token, and returns the token after it.
     fn citation_at(&mut self, at: usize) -> Option<usize> {
         match self.kind(at)? {
             Kind::Word(term) => self.word(at, term),

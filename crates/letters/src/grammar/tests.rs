@@ -1,4 +1,4 @@
-//! What is a citation and what is not, one rule each. The gold set (`tests/citations/`) has the breadth.
+//! Recognizing citations, one rule each. The gold set (`tests/citations/`) has the breadth.
 
 use super::*;
 use crate::ids::{Date, Issuer, Language};

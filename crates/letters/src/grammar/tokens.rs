@@ -1,6 +1,6 @@
 //! The text of a passage as tokens: known words, numbers, marks, and everything else.
 //!
-//! The text is divided in one pass. Each word is looked up once, so that the time grows with the text.
+//! The text is divided in one pass. Each word is looked up once, so that the time grows linearly with the text.
 
 use super::terms::Term;
 use super::vocabulary::term;
@@ -43,7 +43,7 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// Whether white space stands before it.
+    /// Whether there is white space before it.
     pub(super) spaced: bool,
 }
 
@@ -145,8 +145,8 @@ impl<'text> Lexer<'text> {
         }
     }
 
-    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may stand before it, or
-    /// something of others.
+    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may be before it, or
+    /// another title.
     fn title(&mut self, spaced: bool) {
         let rest = self.rest();
         let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
@@ -197,7 +197,7 @@ impl<'text> Lexer<'text> {
     }
 }
 
-/// The particles before an Arabic word: how many bytes they take.
+/// The particles before an Arabic word, with their length in bytes.
 struct Particles {
     length: usize,
     has_and: bool,
@@ -241,7 +241,7 @@ fn particles(word: &str) -> Vec<Particles> {
             if (letter(next), letter(next + 1)) == (Some('ا'), Some('ل')) {
                 add(2, place(next));
             }
-            // “For the”: the article has lost its first letter, and cannot be told from the particle.
+            // “For the”: the article has lost its first letter, and cannot be distinguished from the particle.
             if preposition && (letter(start), letter(next)) == (Some('ل'), Some('ل')) {
                 add(1, place(start));
             }
@@ -255,14 +255,14 @@ fn is_small_acronym(found: Found<Term>, text: &str) -> bool {
     let word = text.get(..found.length).unwrap_or_default();
     let is_other_word =
         found.meaning == Term::Foreign && word.chars().count() <= 4 && word.contains(is_small);
-    // “RRB19”: the acronym goes on.
+    // “RRB19”: the acronym continues.
     let next = text.get(found.length..).and_then(|rest| rest.chars().next());
     let goes_on = word.bytes().all(|byte| byte.is_ascii_uppercase())
         && next.is_some_and(|next| next.is_ascii_uppercase());
     is_other_word || goes_on
 }
 
-/// How many bytes the word takes: up to the next character that is no letter. A character of Chinese is a word.
+/// The length of the word in bytes: up to the next character that is not a letter. A Chinese character is a word.
 fn word_length(text: &str) -> usize {
     let mut first = None;
     for (at, c) in text.char_indices() {
@@ -276,7 +276,7 @@ fn word_length(text: &str) -> usize {
     text.len()
 }
 
-/// How many bytes the number takes: with its letters, strokes, stops and hyphens, and without those at its end.
+/// The length of the number in bytes: with its letters, slashes, full stops and hyphens, and without those at its end.
 fn number_length(text: &str) -> usize {
     let mut characters = text.char_indices().filter(|(_, c)| folded(*c).is_some()).peekable();
     let mut end = 0;
@@ -315,7 +315,7 @@ fn begins_another(text: &str) -> bool {
     after.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// How many bytes a code such as `X.509` takes at the start of the text.
+/// The length in bytes of a code such as `X.509` at the start of the text.
 fn code_length(text: &str) -> Option<usize> {
     for (letters, (at, c)) in text.char_indices().enumerate() {
         if (1..=3).contains(&letters) && c == '.' {
@@ -329,7 +329,7 @@ fn code_length(text: &str) -> Option<usize> {
     None
 }
 
-/// A letter that can stand in a number: Latin, or a Cyrillic capital that looks like one.
+/// A letter that can occur in a number: Latin, or a Cyrillic capital that looks like one.
 fn is_number_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || latin_twin(c).is_some()
 }

@@ -2,14 +2,14 @@
 
 /// A message of the interface: a label, a button, a sentence or the name of a document.
 ///
-/// The order is that of the texts in the file of each language. `{n}` and `{of}` in a text stand for what the program
-/// puts there.
+/// The order is that of the texts in the file of each language. `{n}` and `{of}` in a text are placeholders that the
+/// program fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Message {
     // Toolbar, buttons and places in the letter.
     /// The accessible name of the toolbar.
     Tools,
-    /// The panel of details: what the letter says about itself.
+    /// The panel of details: the metadata of the letter.
     Details,
     /// Prints the letter.
     Print,
@@ -136,7 +136,7 @@ pub enum Message {
     /// State: the document is this letter.
     StateOwn,
 
-    // Why a reference is not plainly resolved.
+    // Reasons why a reference is unresolved or uncertain.
     /// Reason: the text does not say who adopted the document.
     UnknownBody,
     /// Reason: the text does not say which Sector the document is of.
@@ -152,7 +152,7 @@ pub enum Message {
     /// Reason: no address of the document is known.
     NoAddress,
 
-    // What a reference opens.
+    // Content that a reference opens.
     /// Opens the whole text that contains the provision.
     OpensWhole,
     /// Opens the text in force rather than the edition cited.
@@ -173,9 +173,9 @@ pub enum Message {
     Reported,
     /// Opens the card of a reference.
     AboutReference,
-    /// Heading: the links of the letter that lead nowhere.
+    /// Heading: the dead links of the letter.
     DeadLinks,
-    /// The source of the letter gives a link no address.
+    /// A link has no address in the source of the letter.
     DeadLink,
     /// The catalogue could not be loaded.
     NoCatalogue,
@@ -213,7 +213,7 @@ pub enum Message {
     Versions,
     /// Versions differ in `{n}` places: a form for each plural category of the language, as `one:…|other:…`.
     Differences,
-    /// The viewer cannot tell which version is right.
+    /// The viewer cannot determine which version is right.
     DifferencesNote,
     /// Label: a number.
     Number,

@@ -6,7 +6,7 @@ use super::Message;
 /// a pointer and a length would take in the module.
 pub(super) struct Texts<const COUNT: usize> {
     joined: &'static str,
-    /// Where each text ends, in bytes.
+    /// The end of each text, in bytes.
     ends: [u16; COUNT],
 }
 
@@ -44,7 +44,7 @@ macro_rules! texts {
         pub(super) static TEXTS: Texts<{ MESSAGES.len() }> =
             Texts::new(MESSAGES, concat!($($text),*), [$($text.len()),*]);
 
-        /// The error of the compiler names the messages that are missing.
+        /// The compiler error names the missing messages.
         const _: fn(Message) = |message| match message {
             $(Message::$message => (),)*
         };

@@ -46,24 +46,45 @@ impl Renderer<'_> {
                 start = *its_start;
             }
             line.extend(its_line.content.iter().cloned());
-            let is_last = index + 1 == lines.len();
-            match its_line.end {
-                LineEnd::Flowing if !is_last => {
-                    if !goes_on_without_space(its_line, lines.get(index + 1)) {
-                        line.push(Inline::Text { text: " ".to_owned(), span: 0..0 });
-                    }
-                    continue;
-                }
-                _ => nodes.extend(self.with_references(std::mem::take(&mut line), start, &mut coming)),
+            let Some(next) = lines.get(index + 1) else { break };
+            let is_flowing = its_line.end == LineEnd::Flowing;
+            if is_flowing && goes_on_without_space(its_line, Some(next)) {
+                continue;
             }
-            if !is_last {
-                nodes.push(Tag::Br.holding([]).into());
+            // The running text has no space before its first word, which may follow the mark of a footnote.
+            let is_in_running_text = passage.line_starts().get(index + 1).is_some_and(|next| *next > 0);
+            if is_flowing && is_in_running_text {
+                line.push(Inline::Text { text: " ".to_owned(), span: 0..0 });
+                continue;
             }
+            nodes.extend(self.with_references(std::mem::take(&mut line), start, &mut coming));
+            nodes.push(if is_flowing { Node::Text(" ".to_owned()) } else { Tag::Br.holding([]).into() });
         }
+        nodes.extend(self.with_references(line, start, &mut coming));
         nodes
     }
 }
 
 fn goes_on_without_space(line: &Line, next: Option<&Line>) -> bool {
     next.is_some_and(|next| joins_without_space(&line.plain(), &next.plain()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::citation;
+    use crate::ids::Language;
+    use crate::letter::read;
+    use crate::page::{letter, to_html};
+    use crate::resolver::{Sources, resolve};
+
+    #[test]
+    fn the_words_of_a_link_are_right_behind_a_line_that_is_only_a_footnote_mark() {
+        let source = "Text.[^1]\n\n[^1]: [^1]\nsee Resolution 70 (Rev. Bucharest, 2022) on this.\n";
+        let read = read(source, Some(Language::English));
+        let sources = Sources { catalogue: None, entries: &[], language: Language::English };
+        let references = resolve(&read, citation::find(&read), sources);
+        let html = to_html(&letter(&read, &references, Language::English));
+        assert!(html.contains(">Resolution 70 (Rev. Bucharest, 2022)</a>"), "{html}");
+        assert!(html.contains("</sup> see "), "{html}");
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn by_rule(id: &DocumentId, period: Option<u16>, language: Language) 
     Some(Target { provenance: Provenance::Rule(certainty), ..target })
 }
 
-/// Collective letters are numbered by study group and study period. Their ids do not say which period: it is that of
+/// Collective letters are numbered by study group and study period. Their ids do not contain the period: it is that of
 /// the citing letter. Source: the Union's ids for them, `T17-SG11-COL-0007`, which have not been seen as links.
 fn collective_letter(number: u32, group: &str, period: u16, language: Language) -> Option<Target> {
     let group: u32 = group.parse().ok()?;

@@ -1,11 +1,11 @@
-//! The document at an address of the Union. Such addresses contain ids of their own, so it is known where a letter's
-//! own link leads.
+//! The document at an address of the Union. Such addresses contain ids of their own, so the target of a letter's own
+//! link is known.
 
 use crate::ids::{
     Body, DocumentId, RadiocommunicationSeries, ResolutionKind, Sector, decimal, full_year, positive,
 };
 
-/// The document at an address of the Union, if the address tells.
+/// The document at an address of the Union, if the address identifies it.
 pub(super) fn document_at(address: &str) -> Option<DocumentId> {
     let (_, path) = address.split_once("//")?.1.split_once('/')?;
     let host = address.split_once("//")?.1.split('/').next()?;
@@ -16,8 +16,8 @@ pub(super) fn document_at(address: &str) -> Option<DocumentId> {
     path.split(separators).find_map(|part| meeting_document(part).or_else(|| file(part)))
 }
 
-/// Whether both are the same document, in whatever edition. The Union's addresses name the study period of a circular;
-/// texts may not.
+/// Whether both are the same document, in any edition. The Union's addresses name the study period of a circular; texts
+/// may not.
 pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
     match (there, cited) {
         (DocumentId::TsbCircular { number: there, .. }, DocumentId::TsbCircular { number: cited, .. }) => {
@@ -41,7 +41,7 @@ pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
 }
 
 /// Reads an id of the document system: `S20-SG-CIR-0043`, `S20-CL-C-0043`, `R00-CR-CIR-0384`, `T17-TSB-CIR-0237`. The
-/// first is a circular letter, the second a contribution to the Council, in spite of its letters CL.
+/// first is a circular letter, the second a contribution to the Council, despite its letters CL.
 fn meeting_document(part: &str) -> Option<DocumentId> {
     let mut fields = part.split('-');
     let (year, group, kind, number) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);

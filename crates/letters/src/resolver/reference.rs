@@ -1,26 +1,26 @@
-//! A citation with where it leads, how that is known, and why it leads nowhere.
+//! A citation with its target and provenance, or the reason why there is none.
 
 use crate::catalogue::Standing;
 use crate::citation::Citation;
 use crate::ids::{Date, DocumentId, Language};
 use crate::interface::Message;
 
-/// A citation and where it leads.
+/// A citation and its target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The citation.
     pub citation: Citation,
     /// Whether it is resolved.
     pub state: State,
-    /// Why it is not plainly resolved.
+    /// The reason why it is unresolved or uncertain.
     pub reason: Option<Reason>,
-    /// Where it leads.
+    /// Its target.
     pub target: Option<Target>,
     /// The title of the document, and its language.
     pub title: Option<(String, Language)>,
     /// The date of the document, if it is a letter of the catalogue.
     pub date: Option<Date>,
-    /// How other letters affect it, and which letters.
+    /// The effects of other letters on it, each with the other letter.
     pub standing: Vec<(Standing, DocumentId)>,
 }
 
@@ -35,18 +35,18 @@ pub enum State {
     Awaited,
     /// No address of the document is known.
     Unresolved,
-    /// It is the letter's own reference, which leads nowhere because the reader is already there.
+    /// It is the letter's own reference, without a target because the reader is already there.
     Own,
 }
 
-/// Why a citation is not plainly resolved.
+/// The reason why a citation is unresolved or uncertain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nothing says who adopted the Resolution or Decision.
+    /// The body that adopted the Resolution or Decision is unknown.
     UnknownBody,
-    /// Nothing says which Sector the Question is of.
+    /// The Sector of the Question is unknown.
     UnknownSector,
-    /// Numbers start again with each study period, and nothing says which it is.
+    /// Numbers start again with each study period, and the period is unknown.
     UnknownPeriod,
     /// The number may be reversed.
     MayBeReversed,
@@ -58,22 +58,22 @@ pub enum Reason {
     NoAddress,
 }
 
-/// Where a citation leads.
+/// The target of a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// The address: complete, or relative to the catalogue where the [sources](super::Sources) leave it so.
+    /// The address: complete, or relative to the catalogue if the [sources](super::Sources) leave it so.
     pub address: String,
-    /// The language of what is there; none if there are several, or if it is not known.
+    /// The language of the content; none if there are several, or if it is unknown.
     pub language: Option<Language>,
-    /// How the target is known.
+    /// Its provenance.
     pub provenance: Provenance,
-    /// What is there.
+    /// The content at the address.
     pub opens: Opens,
     /// The year of the edition that opens, if it is known.
     pub edition: Option<u16>,
 }
 
-/// How a target is known.
+/// The provenance of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// The letter itself gives the link.
@@ -88,23 +88,23 @@ pub enum Provenance {
     Rule(Certainty),
 }
 
-/// How sure an address is.
+/// The certainty of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// The Union's own pages link so.
+    /// The Union's own pages use it in links.
     Certain,
-    /// Inferred from how they link.
+    /// Inferred from their links.
     Likely,
 }
 
-/// What is at an address.
+/// The content at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opens {
     /// The document.
     Document,
     /// The whole text that contains the provision.
     Whole,
-    /// The edition in force, whichever edition is cited.
+    /// The edition in force, regardless of the edition cited.
     InForce,
     /// A volume that contains the document.
     Collection,
@@ -181,7 +181,7 @@ impl Opens {
 }
 
 impl Reference {
-    /// Whether the target opens, or may open, another edition than the one cited.
+    /// Whether the target opens, or may open, an edition other than the one cited.
     pub fn opens_other_edition(&self) -> bool {
         let cited = self.citation.id.edition();
         let opened = self.target.as_ref().filter(|target| target.opens == Opens::InForce);

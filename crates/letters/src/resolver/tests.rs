@@ -1,4 +1,4 @@
-//! Where citations lead: one rule for each test.
+//! Targets of citations: one rule for each test.
 
 use super::*;
 use crate::Version;
@@ -145,7 +145,7 @@ fn the_embedding_page_comes_before_the_catalogue() {
     assert_eq!(address(&reference), "https://example.org/53");
 }
 
-/// How CL-19/53 resolves where the catalogue's addresses are completed by `locate`.
+/// The resolved reference to CL-19/53, with the catalogue's addresses completed by `locate`.
 fn located(locate: &(dyn Fn(&str) -> Option<String> + Sync)) -> Reference {
     let letter = letter_saying("See CL-19/53.");
     let catalogue = catalogue();

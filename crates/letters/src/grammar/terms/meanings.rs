@@ -20,7 +20,7 @@ pub(crate) enum DocumentKind {
     Resolution,
     Decision,
     Circular,
-    /// Any letter, also one that is no circular.
+    /// Any letter, even if it is not a circular.
     Letter,
     Recommendation,
     Question,
