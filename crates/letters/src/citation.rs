@@ -17,7 +17,8 @@ use crate::diagnostic::Span;
 use crate::ids::DocumentId;
 use crate::letter::{Letter, Part, Role};
 use crate::text::passage::{Passage, PassageId};
-use crate::text::tree::{Inline, Line, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::{Inline, Line};
 
 /// A citation in a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,19 +5,18 @@
 //! difference of form: what another version may state in its own way, such as a number in words, a document by other
 //! words or a fact a paragraph later, is not a difference.
 
+mod ledger;
 #[cfg(test)]
 mod tests;
+mod variation;
 
 use std::ops::Range;
 
 use crate::alignment::{Pair, Pairing, is_counted};
 use crate::diagnostic::{Code, Span};
-use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, Notation, SegmentFacts};
-use crate::ids::DocumentId;
-
-/// The largest number that letters write in words. If one version has a number up to it and the other none, the other
-/// may use an unknown word: “a pair”, “round the clock”.
-const LARGEST_IN_WORDS: u32 = 30;
+use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, SegmentFacts};
+use ledger::{Ledger, Open, is_same};
+use variation::{excuse_compounds, excuse_small_numbers, excuse_times, numbers_in};
 
 /// The maximum number of facts of a pair that only one version has in exactly this form and that are compared with each
 /// other: a table may have thousands.
@@ -103,19 +102,6 @@ impl Divergence {
 fn words(side: &Side) -> String {
     let words: Vec<String> = side.facts.iter().map(|fact| format!("“{}”", fact.text)).collect();
     if words.is_empty() { "none".to_owned() } else { words.join(", ") }
-}
-
-/// A fact that one version of a pair has and the other lacks.
-struct Open<'facts> {
-    pair: usize,
-    fact: &'facts FoundFact,
-}
-
-/// The open facts of both sides.
-#[derive(Default)]
-struct Ledger<'facts> {
-    first: Vec<Open<'facts>>,
-    second: Vec<Open<'facts>>,
 }
 
 /// The differences between two versions, in the order of the text.
@@ -304,144 +290,4 @@ fn keyed(segments: &[SegmentFacts]) -> Vec<(u64, &FoundFact)> {
     keyed.sort_by_key(|(key, _)| *key);
     keyed.dedup_by(|(key, fact), (its_key, _)| key == its_key && fact.fact.kind() != FactKind::Number);
     keyed
-}
-
-impl Ledger<'_> {
-    /// Removes the facts that both sides have, one for one.
-    fn cancel(&mut self) {
-        let second = &mut self.second;
-        let is_match = |one: &Open<'_>, other: &Open<'_>| is_same(one.fact, other.fact);
-        self.first.retain(|one| match second.iter().position(|other| is_match(one, other)) {
-            Some(at) => {
-                second.remove(at);
-                false
-            }
-            None => true,
-        });
-    }
-}
-
-/// Whether the two facts agree as far as both versions are specific: an edition that only one names is not a
-/// difference, nor is a body that one leaves open.
-fn is_same(one: &FoundFact, other: &FoundFact) -> bool {
-    let is_time = one.notation == Notation::Hour && other.notation == Notation::Hour;
-    let (one, other) = match (&one.fact, &other.fact) {
-        (Fact::Citation(one), Fact::Citation(other)) => (one, other),
-        (Fact::Day { month, day }, Fact::Date(date)) | (Fact::Date(date), Fact::Day { month, day }) => {
-            return (*month, *day) == (date.month(), date.day());
-        }
-        // “1700 hours” is 17 o'clock.
-        (Fact::Number(one), Fact::Number(other)) => {
-            return one == other || is_time && (is_hour(one, other) || is_hour(other, one));
-        }
-        _ => return one.fact == other.fact,
-    };
-    let (whole, whole_other) = (one.without_edition(), other.without_edition());
-    let editions_agree = one == &whole || other == &whole_other || one == other;
-    let leaves_open = |one: &DocumentId, other: &DocumentId| is_open(one, other) || is_part_of(other, one);
-    editions_agree
-        && (whole == whole_other || leaves_open(&whole, &whole_other) || leaves_open(&whole_other, &whole))
-}
-
-/// Whether the first is the second as an hour: of four digits, “1700 hours”, or counted from midnight where the second
-/// counts from noon, with the word for it elsewhere.
-fn is_hour(number: &str, hour: &str) -> bool {
-    let Ok(hour) = hour.parse::<u16>() else { return false };
-    let is_from_noon = hour < 12 && number.parse() == Ok(hour + 12);
-    is_from_noon || hour <= 24 && number.strip_suffix("00").and_then(|hours| hours.parse().ok()) == Some(hour)
-}
-
-/// Whether the first document is a part of the second: an article of the Convention.
-fn is_part_of(part: &DocumentId, whole: &DocumentId) -> bool {
-    part.to_string().strip_prefix(&whole.to_string()).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// Whether the first id leaves open what the second specifies: `?/res/1` and `wtsa/res/1`, `tsb/circular/179` and
-/// `tsb/circular/2009/179`.
-fn is_open(open: &DocumentId, said: &DocumentId) -> bool {
-    let (open, said) = (open.to_string(), said.to_string());
-    match open.strip_prefix('?') {
-        Some(rest) => said.ends_with(rest),
-        None => {
-            let split =
-                |id: &str| id.rsplit_once('/').map(|(start, number)| (start.to_owned(), number.to_owned()));
-            split(&open).zip(split(&said)).is_some_and(|((start, number), (its_start, its_number))| {
-                number == its_number
-                    && its_start.strip_prefix(&start).is_some_and(|rest| rest.starts_with('/'))
-            })
-        }
-    }
-}
-
-/// “Seven and eighty”: a number whose tens and ones the other version writes as words.
-fn excuse_compounds<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
-    excuse_parts(open, other, |number, other| {
-        let is_fit = (21..100).contains(&number) && other.fact.notation == Notation::Words;
-        is_fit.then_some([number / 10 * 10, number % 10])
-    });
-}
-
-/// “2359 hours”: a time that the other version writes as hours and minutes.
-fn excuse_times<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
-    excuse_parts(open, other, |number, _| {
-        let (hours, minutes) = (number / 100, number % 100);
-        ((1..24).contains(&hours) && (1..60).contains(&minutes)).then_some([hours, minutes])
-    });
-}
-
-/// Removes the numbers that the other version has in two parts.
-fn excuse_parts<'facts>(
-    open: &mut Vec<Open<'facts>>,
-    other: &mut Vec<Open<'facts>>,
-    parts: impl Fn(u32, &Open<'facts>) -> Option<[u32; 2]>,
-) {
-    open.retain(|one| {
-        let Some(number) = number(one) else { return true };
-        let place = |part: usize| {
-            other.iter().position(|other| {
-                let parts = parts(number, other).filter(|_| other.pair == one.pair);
-                parts
-                    .and_then(|parts| parts.get(part).copied())
-                    .is_some_and(|wanted| number_is(other, wanted))
-            })
-        };
-        match (place(0), place(1)) {
-            (Some(first), Some(last)) if first != last => {
-                other.remove(first.max(last));
-                other.remove(first.min(last));
-                false
-            }
-            _ => true,
-        }
-    });
-}
-
-fn number(open: &Open<'_>) -> Option<u32> {
-    match &open.fact.fact {
-        Fact::Number(value) => value.parse().ok(),
-        _ => None,
-    }
-}
-
-fn number_is(open: &Open<'_>, wanted: u32) -> bool {
-    number(open) == Some(wanted)
-}
-
-/// A small number that has no counterpart may be a word in the other version; a number in words in one language may not
-/// be a number in another.
-fn excuse_small_numbers<'facts>(open: &mut Vec<Open<'facts>>, other: &mut Vec<Open<'facts>>) {
-    let has_counterpart = |one: &Open<'_>, other: &[Open<'_>]| {
-        other.iter().any(|other| other.pair == one.pair && number(other).is_some())
-    };
-    open.retain(|one| {
-        let is_small = number(one).is_some_and(|number| number <= LARGEST_IN_WORDS)
-            || one.fact.notation == Notation::Words;
-        !is_small || has_counterpart(one, other)
-    });
-}
-
-/// The runs of digits in a text.
-fn numbers_in(text: &str) -> Vec<String> {
-    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    runs.map(|run| run.trim_start_matches('0').to_owned()).filter(|run| !run.is_empty()).collect()
 }

@@ -8,7 +8,7 @@ use super::vocabulary::date_word;
 use super::words::DateWord;
 use crate::ids::{Date, Language};
 use crate::text::characters::{digit, is_han, is_small};
-use crate::text::tree::clean;
+use crate::text::scanning::clean;
 
 /// The longest line, in characters, that can be a place and a date: the longest known one has less than half of that.
 const LONGEST: usize = 60;

@@ -11,8 +11,8 @@ use crate::ids::{DocumentId, Language};
 use crate::letter::{Letter, Part, Role, Segment};
 use crate::text::characters::{is_chinese, is_space};
 use crate::text::passage::Passage;
-use crate::text::scanning::{is_address, phone_ranges, words};
-use crate::text::tree::{Block, BlockKind, Inline, Line, clean};
+use crate::text::scanning::{clean, is_address, phone_ranges, words};
+use crate::text::tree::{Block, BlockKind, Inline, Line};
 
 pub(super) struct Finder<'letter> {
     pub(super) language: Option<Language>,

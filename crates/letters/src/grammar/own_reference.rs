@@ -10,7 +10,7 @@ use super::terms::Term;
 use super::tokens::{Kind, first_token};
 use crate::ids::{DocumentId, Language};
 use crate::text::characters::{digit, is_capital};
-use crate::text::tree::clean;
+use crate::text::scanning::clean;
 
 /// The longest line that can be a reference and nothing else, in bytes.
 const LONGEST: usize = 300;

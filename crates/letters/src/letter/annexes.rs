@@ -11,7 +11,8 @@ use crate::text::characters::{
     COLONS, COMMAS, chinese_digit, chinese_unit, digit, is_bullet, is_capital, is_cyrillic, is_space,
 };
 use crate::text::folding::{folded, is_letter};
-use crate::text::tree::{BlockKind, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::BlockKind;
 use crate::text::words::is_passed_over;
 
 /// The longest number of an annex, in characters: “12A”, “VIII”.

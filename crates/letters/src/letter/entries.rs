@@ -6,7 +6,8 @@ use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
 use crate::text::characters::{is_bullet, is_space};
 use crate::text::passage::plain_text;
-use crate::text::tree::{Block, BlockKind, Line, LineEnd, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::{Block, BlockKind, Line, LineEnd};
 
 /// The separators of values: commas and semicolons of all languages, and the slash.
 pub(super) const SEPARATORS: [char; 8] = [',', ';', '，', '；', '、', '،', '؛', '/'];

@@ -13,7 +13,8 @@ use crate::grammar::Circumstances;
 use crate::grammar::own_reference::{self, OwnReference};
 use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
-use crate::text::tree::{Block, BlockKind, LineEnd, clean, joins_without_space};
+use crate::text::scanning::clean;
+use crate::text::tree::{Block, BlockKind, LineEnd, joins_without_space};
 
 /// The maximum number of references of a letter: a text with more is not a letter, and is not compared entry by entry.
 const MOST_REFERENCES: usize = 20;

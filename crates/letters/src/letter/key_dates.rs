@@ -10,7 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Language;
 use crate::text::characters::{digit, is_dash};
 use crate::text::passage::{Passage, Passages};
-use crate::text::tree::{BlockKind, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::BlockKind;
 
 /// The maximum number of characters kept on each side of a date.
 const AROUND: usize = 80;

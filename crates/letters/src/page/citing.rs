@@ -5,6 +5,7 @@
 //! stays around it. A link of the letter itself is never nested in another.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::html::{Attribute, Element, Node, Tag};
 use super::places::reference_id;
@@ -38,6 +39,57 @@ impl<'letter> Coming<'letter> {
         self.number += 1;
         self.references = self.references.get(1..).unwrap_or_default();
     }
+
+    /// Passes the references that end at the byte of the running text or before it.
+    fn pass_until(&mut self, at: usize) {
+        while self.first().is_some_and(|(_, reference)| reference.citation.range.end <= at) {
+            self.pass();
+        }
+    }
+}
+
+/// The position of an inline relative to a citation that ends after the start of the inline.
+enum Overlap<'inline> {
+    /// Plain text that contains the start of the citation, or is inside it.
+    Text(&'inline str),
+    /// No byte in common. The mark of a footnote has no length in the running text, and is a link: inside a citation, it
+    /// divides the citation's link.
+    None,
+    /// Mark-up inside the citation.
+    Within,
+    /// A link of the letter that contains the citation: it is kept.
+    InGivenLink,
+    /// Other mark-up that contains the citation.
+    Around,
+    /// Mark-up that contains one end of the citation, at this byte of the running text.
+    Across { border: usize },
+}
+
+fn overlap<'inline>(
+    inline: &'inline Inline,
+    place: &Range<usize>,
+    citation: &Range<usize>,
+) -> Overlap<'inline> {
+    if let Inline::Text { text, .. } = inline
+        && citation.start < place.end
+    {
+        return Overlap::Text(text);
+    }
+    if citation.start >= place.end || place.is_empty() {
+        return Overlap::None;
+    }
+    if citation.start <= place.start && place.end <= citation.end {
+        return Overlap::Within;
+    }
+    if place.start <= citation.start && citation.end <= place.end {
+        return match inline {
+            Inline::Link { destination, .. } if Address::from_destination(destination).is_some() => {
+                Overlap::InGivenLink
+            }
+            _ => Overlap::Around,
+        };
+    }
+    Overlap::Across { border: if place.start < citation.start { citation.start } else { citation.end } }
 }
 
 impl Renderer<'_> {
@@ -54,52 +106,38 @@ impl Renderer<'_> {
         let mut at = start;
         while let Some(inline) = left.pop_front() {
             let end = at + inline.length();
-            while coming.first().is_some_and(|(_, reference)| reference.citation.range.end <= at) {
-                coming.pass();
-            }
+            coming.pass_until(at);
             let Some((number, reference)) = coming.first() else {
                 nodes.extend(self.inline(&inline));
                 at = end;
                 continue;
             };
-            let range = &reference.citation.range;
-            if let Inline::Text { text, .. } = &inline
-                && range.start < end
-            {
-                self.cite(text, at, &mut nodes, &mut link, coming);
-                at = end;
-                continue;
-            }
-            // The mark of a footnote has no length in the running text, and is a link: inside a citation, it divides
-            // the citation's link.
-            if range.start >= end || at == end {
-                if !link.is_empty() {
-                    nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+            let citation = &reference.citation.range;
+            match overlap(&inline, &(at..end), citation) {
+                Overlap::Text(text) => self.cite(text, at, &mut nodes, &mut link, coming),
+                Overlap::None => {
+                    if !link.is_empty() {
+                        nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                    }
+                    nodes.extend(self.inline(&inline));
                 }
-                nodes.extend(self.inline(&inline));
-            } else if range.start <= at && end <= range.end {
-                link.extend(self.within_link(&inline));
-                if end == range.end {
-                    nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                Overlap::Within => {
+                    link.extend(self.within_link(&inline));
+                    if end == citation.end {
+                        nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                    }
                 }
-            } else if let Inline::Link { destination, .. } = &inline
-                && Address::from_destination(destination).is_some()
-                && range.end <= end
-                && at <= range.start
-            {
-                // The letter's own link contains more than the citation, and is kept.
-                nodes.push(self.given_link(&inline, number, reference));
-                while coming.first().is_some_and(|(_, reference)| reference.citation.range.end <= end) {
-                    coming.pass();
+                Overlap::InGivenLink => {
+                    nodes.push(self.given_link(&inline, number, reference));
+                    coming.pass_until(end);
                 }
-            } else if at <= range.start && range.end <= end {
-                nodes.extend(self.around(&inline, at, coming));
-            } else {
-                let border = if at < range.start { range.start } else { range.end };
-                let (before, after) = inline.split(border - at);
-                after.into_iter().rev().for_each(|inline| left.push_front(inline));
-                before.into_iter().rev().for_each(|inline| left.push_front(inline));
-                continue;
+                Overlap::Around => nodes.extend(self.around(&inline, at, coming)),
+                Overlap::Across { border } => {
+                    let (before, after) = inline.split(border - at);
+                    after.into_iter().rev().for_each(|inline| left.push_front(inline));
+                    before.into_iter().rev().for_each(|inline| left.push_front(inline));
+                    continue;
+                }
             }
             at = end;
         }

@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::characters::is_chinese;
-use super::tree::{Block, Inline, Line, clean};
+use super::scanning::clean;
+use super::tree::{Block, Inline, Line};
 use crate::diagnostic::Span;
 
 /// The number of a passage in its version, from 0. Ids are in the order of the text.

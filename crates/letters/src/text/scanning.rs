@@ -1,8 +1,9 @@
-//! Scans of running text: its words, and the addresses and telephone numbers in it.
+//! Scans of running text: its words, the addresses and telephone numbers in it, and the text without superfluous white
+//! space.
 
 use std::ops::Range;
 
-use super::characters::{is_chinese, is_dash, is_space};
+use super::characters::{is_chinese, is_dash, is_invisible, is_space};
 
 /// The longest telephone number, in bytes, including the marks between its digits.
 const LONGEST_PHONE: usize = 48;
@@ -40,4 +41,40 @@ pub(crate) fn phone_ranges(text: &str) -> Vec<Range<usize>> {
         }
     }
     ranges
+}
+
+/// The text with one space for each run of white space, none at its ends, and without invisible marks: a value that
+/// people and programs can compare.
+pub(crate) fn clean(text: &str) -> String {
+    if is_clean(text.as_bytes()) {
+        return text.to_owned();
+    }
+    let mut clean = String::with_capacity(text.len());
+    let (mut start, mut is_after_space) = (0, false);
+    let is_dropped = |c: char| (!c.is_ascii() || c <= ' ') && (is_space(c) || is_invisible(c));
+    let ends = text.match_indices(is_dropped).chain([(text.len(), "")]);
+    for (end, dropped) in ends {
+        if start < end {
+            if is_after_space && !clean.is_empty() {
+                clean.push(' ');
+            }
+            clean.push_str(text.get(start..end).unwrap_or_default());
+            is_after_space = false;
+        }
+        is_after_space |= dropped.starts_with(is_space);
+        start = end + dropped.len();
+    }
+    clean
+}
+
+/// Whether cleaning would change nothing, judged by the bytes: true of most texts.
+fn is_clean(text: &[u8]) -> bool {
+    let mut before = b' ';
+    let plain = text.iter().all(|byte| {
+        let doubled = *byte == b' ' && before == b' ';
+        before = *byte;
+        // These bytes begin the other spaces and the invisible marks.
+        !doubled && *byte >= b' ' && !matches!(byte, 0xC2 | 0xE1..=0xE3 | 0xEF)
+    });
+    plain && before != b' '
 }

@@ -7,7 +7,8 @@ use super::formulas::{LONGEST_SHORT_LINE, opens};
 use super::stage::Stage;
 use crate::ids::Language;
 use crate::text::characters::{is_bullet, is_capital, is_small};
-use crate::text::tree::{BlockKind, Line, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::{BlockKind, Line};
 use crate::text::words::is_passed_over;
 
 /// A short heading with the opening of an annex; in bold or among the annexes also a short paragraph with a number.

@@ -9,7 +9,8 @@ use super::formulas::{self, opens};
 use super::line_text::LineText;
 use crate::ids::Language;
 use crate::text::passage::plain_text;
-use crate::text::tree::{Block, BlockKind, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::{Block, BlockKind};
 
 /// The longest block that is examined as a whole, in bytes of the source: only blocks of the body are longer.
 const LONGEST_EXAMINED: usize = 800;

@@ -8,7 +8,8 @@ use crate::dates::{PlaceAndDate, place_and_date};
 use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::is_space;
-use crate::text::tree::{Line, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::Line;
 use crate::text::words::Found;
 
 /// The longest line that can hold several values, in bytes.

@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS, is_space};
-use crate::text::tree::clean;
+use crate::text::scanning::clean;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;

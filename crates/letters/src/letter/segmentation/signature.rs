@@ -15,7 +15,8 @@ use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
 use crate::text::characters::is_bullet;
 use crate::text::passage::plain_text;
-use crate::text::tree::{Block, BlockKind, Line, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::{Block, BlockKind, Line};
 
 impl Divider {
     pub(super) fn take_in_signature(&mut self, candidate: Candidate) {

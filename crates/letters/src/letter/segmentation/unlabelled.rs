@@ -14,7 +14,8 @@ use crate::text::characters::{
     COLONS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
 };
 use crate::text::passage::plain_text;
-use crate::text::tree::{Line, clean};
+use crate::text::scanning::clean;
+use crate::text::tree::Line;
 use crate::text::words::is_passed_over;
 
 /// The longest label, in characters.
