@@ -4,6 +4,8 @@
 //! change in them can be reviewed. `cargo test` fails if one is stale.
 
 mod generated;
+#[cfg(test)]
+mod named_tests;
 mod styles;
 mod tables;
 

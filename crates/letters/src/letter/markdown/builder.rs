@@ -99,17 +99,16 @@ impl<'source> Builder<'source> {
     }
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
+        // Programs take the word after a fence for the name of a language. In a letter it is text like any other.
         let words = match &tag {
             Tag::CodeBlock(CodeBlockKind::Fenced(words)) if !words.is_empty() => {
-                Some(words.to_string() + "\n")
+                Some((words.to_string() + "\n", self.words_behind_fence(span.start)))
             }
             _ => None,
         };
-        let words_span = self.words_behind_fence(span.start);
         self.open_element(tag, span);
-        // Programs treat the word after a fence as the name of a language. In a letter it is text like any other.
-        if let Some(words) = words {
-            self.text(words, words_span);
+        if let Some((words, span)) = words {
+            self.text(words, span);
         }
     }
 
