@@ -34,6 +34,8 @@ pub enum Place {
 /// Renders the segments of a letter, in order.
 pub(super) struct Renderer<'letter> {
     pub(super) letter: &'letter Letter,
+    /// Whether the text is a circular letter, looked up once: there may be many diagnostics.
+    pub(super) is_letter: bool,
     pub(super) setting: Setting,
     /// The references of the letter, in the order of the text.
     references: &'letter [Reference],
@@ -73,6 +75,7 @@ impl<'letter> Renderer<'letter> {
     ) -> Self {
         Self {
             letter,
+            is_letter: letter.is_letter(),
             setting,
             references,
             first_part,

@@ -71,7 +71,7 @@ impl Renderer<'_> {
     fn segment(&self, segment: &Segment, index: usize) -> Vec<Node> {
         let parts = self.letter.parts_of(segment);
         let nodes = match (segment.kind, parts) {
-            _ if !self.letter.is_letter() => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
+            _ if !self.is_letter => parts.iter().flat_map(|part| self.part_as_it_is(part)).collect(),
             (SegmentKind::Issuance, parts) => vec![self.issuance(parts).into()],
             (SegmentKind::Particulars, parts) => vec![self.particulars(parts).into()],
             (SegmentKind::Signature, parts) => vec![self.signature(parts).into()],
