@@ -6,7 +6,9 @@ use super::clock_word::ClockWord;
 use super::fact::Notation;
 use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use crate::ids::Language;
-use crate::text::characters::{chinese_digit, chinese_number, chinese_unit, digit, is_dash, is_space};
+use crate::text::characters::{
+    chinese_digit, chinese_number, chinese_unit, digit, is_arabic, is_dash, is_han, is_space,
+};
 use crate::text::words;
 
 /// The maximum number of words between an hour and such a word: “de 13.00 a 15.00 horas”.
@@ -88,7 +90,8 @@ fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
     let mut word = None;
     let mut add =
         |found: ClockWord| word = if word == Some(ClockWord::Afternoon) { word } else { Some(found) };
-    for language in [Language::Arabic, Language::Chinese] {
+    let may_be_word = before.ends_with(|c| is_arabic(c) || is_han(c));
+    for language in [Language::Arabic, Language::Chinese].into_iter().filter(|_| may_be_word) {
         CLOCK_WORDS.all(Some(language), &mut |meaning, form| {
             if before.ends_with(form) {
                 CLOCK_WORDS_MEANINGS.get(meaning).copied().into_iter().for_each(&mut add);
