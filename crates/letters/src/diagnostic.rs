@@ -37,7 +37,7 @@ impl fmt::Display for Severity {
 }
 
 /// The properties of a code, in one row.
-struct Row {
+struct CodeRow {
     severity: Severity,
     name: &'static str,
     reason: &'static str,
@@ -57,9 +57,9 @@ macro_rules! codes {
             /// All codes.
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
-            const fn row(self) -> &'static Row {
+            const fn row(self) -> &'static CodeRow {
                 match self {
-                    $(Self::$code => &Row {
+                    $(Self::$code => &CodeRow {
                         severity: Severity::$severity,
                         name: $name,
                         reason: $reason,

@@ -5,10 +5,11 @@
 //! that make an address from an id (`data/addresses.tsv`). Each target says how it is known, its language, and which
 //! edition it opens.
 
+mod address_row;
 mod address_templates;
 mod itu_addresses;
 mod reference;
-mod row;
+
 #[rustfmt::skip]
 mod tables;
 #[cfg(test)]

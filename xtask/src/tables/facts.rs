@@ -28,15 +28,15 @@ pub(super) fn addresses(name: &str, source: &Source) -> Result<Code, String> {
         };
         let (opens, certainty) = (opens_kinds.variant(opens)?, certainties.variant(certainty)?);
         Ok(format!(
-            "Row {{ id: {id:?}, language: {language}, address: {address:?}, opens: {opens}, edition: {edition}, certainty: {certainty} }}"
+            "AddressRow {{ id: {id:?}, language: {language}, address: {address:?}, opens: {opens}, edition: {edition}, certainty: {certainty} }}"
         ))
     };
     let mut code = Code::default();
-    code.import("super::row::Row");
+    code.import("super::address_row::AddressRow");
     code.import("crate::ids::Language");
     code.import(opens_kinds.path());
     code.import(certainties.path());
-    code.list(name, "&[Row]", items(&source.rows(&columns)?, item)?);
+    code.list(name, "&[AddressRow]", items(&source.rows(&columns)?, item)?);
     Ok(code)
 }
 

@@ -1,6 +1,6 @@
 //! Makes addresses from ids, by the rows of `data/registry.tsv` and `data/addresses.tsv`.
 
-use super::row::Row;
+use super::address_row::AddressRow;
 use super::tables::{ADDRESSES, REGISTRY};
 use super::{Certainty, Opens, Provenance, Target};
 use crate::ids::{DocumentId, Language};
@@ -41,7 +41,7 @@ fn collective_letter(number: u32, group: &str, period: u16, language: Language) 
 }
 
 /// The target that the row makes from the id, if it matches.
-fn target(row: &Row, id: &str, language: Language) -> Option<(Target, Certainty)> {
+fn target(row: &AddressRow, id: &str, language: Language) -> Option<(Target, Certainty)> {
     if row.language.is_some_and(|its_language| its_language != language && !row.is_in_one_language()) {
         return None;
     }
@@ -58,7 +58,7 @@ fn target(row: &Row, id: &str, language: Language) -> Option<(Target, Certainty)
     Some((target, row.certainty))
 }
 
-impl Row {
+impl AddressRow {
     /// Whether the document exists in this language only: then it serves readers of all languages.
     fn is_in_one_language(&self) -> bool {
         let others = || REGISTRY.iter().any(|row| row.id == self.id && row.language.is_none());

@@ -4,7 +4,7 @@ use super::reference::{Certainty, Opens};
 use crate::ids::Language;
 
 /// The ids that the row matches, their language, and the address that it makes from them.
-pub(super) struct Row {
+pub(super) struct AddressRow {
     pub(super) id: &'static str,
     /// None for all languages.
     pub(super) language: Option<Language>,
