@@ -5,7 +5,7 @@
 //! that contain a letter before any script runs link `static`. Three transformations do what cannot be maintained by
 //! hand:
 //!
-//! - [`unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size
+//! - [`mod@unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size
 //!   of their root to ten pixels.
 //! - [`guard`]: the letter is among the elements of a page whose rules are unknown, so everything about its look goes
 //!   into a cascade layer and becomes important.

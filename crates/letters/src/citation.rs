@@ -1,6 +1,6 @@
 //! Finds the citations in a letter: the places where its text names another document. The [grammar](crate::grammar)
-//! reads each passage; this module adds the places in the letter, the letter's own links, and its [relations] to the
-//! letters that it cites.
+//! reads each passage; this module adds the places in the letter, the letter's own links, and its
+//! [relations](mod@relations) to the letters that it cites.
 //!
 //! A wrong link is worse than a missing one: a rule that lacks its evidence finds nothing.
 
