@@ -14,6 +14,7 @@ use super::wanted::{KnownVersion, Wanted, WantedLetter};
 use crate::browser::{addresses, json};
 use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
+use letters::sorting::sort_by_number;
 
 /// The catalogue, and the address that its own addresses are relative to. Shelves are compared by identity.
 #[derive(Clone)]
@@ -166,7 +167,7 @@ const PLACE_OF_LANGUAGE: &str = "{lang}";
 
 /// The version in the language, or else the one that most readers will understand.
 fn one_of(mut versions: Vec<KnownVersion>, wanted: Language, work: &str) -> Option<WantedLetter> {
-    versions.sort_by_key(|version| version.language);
+    sort_by_number(&mut versions, |version| version.language as u64);
     let order = catalogue::order_of_preference(wanted);
     let version = |language: &Language| versions.iter().find(|version| version.language == *language);
     let shown = order.iter().find_map(version).or(versions.first())?;

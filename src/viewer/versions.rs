@@ -18,6 +18,7 @@ use letters::ids::Language;
 use letters::interface::Message;
 use letters::letter::Status;
 use letters::page;
+use letters::sorting::sort_by_number;
 
 /// The maximum number of differences listed: with more, the versions are not of the same letter.
 const MOST_DIFFERENCES: usize = 50;
@@ -186,7 +187,7 @@ fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
             }
         }
     }
-    points.sort_by_key(|point| point.divergence.first.segments.start);
+    sort_by_number(&mut points, |point| point.divergence.first.segments.start as u64);
     points
 }
 

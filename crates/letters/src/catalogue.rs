@@ -12,6 +12,7 @@ use crate::citation::{self, Relation};
 use crate::ids::{Date, DocumentId, Language};
 use crate::interface::Message;
 use crate::letter::{Issuer, Status};
+use crate::sorting::sort_by_number;
 
 /// The letters that a site holds, and those that they cite.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl Catalogue {
         known.date = known.date.or(letter.letterhead.date);
         known.issuer = known.issuer.or(letter.letterhead.issued_by);
         known.versions.push(catalogued);
-        known.versions.sort_by_key(|version| version.language);
+        sort_by_number(&mut known.versions, |version| version.language as u64);
         let is_new = |id: &DocumentId, ids: &[DocumentId]| {
             !letter.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
         };

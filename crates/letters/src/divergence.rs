@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::alignment::{Pair, Pairing, is_counted};
 use crate::diagnostic::{Code, Span};
 use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, SegmentFacts};
+use crate::sorting::sort_by_number;
 use ledger::{Ledger, Open, is_same};
 use variation::{excuse_compounds, excuse_small_numbers, excuse_times, numbers_in};
 
@@ -278,7 +279,7 @@ fn open<'facts>(
             open.push(Open { pair, fact });
         }
     }
-    open.sort_by_key(|open| open.fact.span.start);
+    sort_by_number(&mut open, |open| open.fact.span.start as u64);
     open.truncate(MOST_IN_PAIR);
     open
 }
@@ -287,7 +288,7 @@ fn open<'facts>(
 fn keyed(segments: &[SegmentFacts]) -> Vec<(u64, &FoundFact)> {
     let mut keyed: Vec<(u64, &FoundFact)> =
         segments.iter().flat_map(|segment| &segment.facts).map(|fact| (fact.fact.key(), fact)).collect();
-    keyed.sort_by_key(|(key, _)| *key);
+    sort_by_number(&mut keyed, |(key, _)| *key);
     keyed.dedup_by(|(key, fact), (its_key, _)| key == its_key && fact.fact.kind() != FactKind::Number);
     keyed
 }

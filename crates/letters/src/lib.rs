@@ -50,6 +50,7 @@ pub mod address;
 pub mod diagnostic;
 pub mod ids;
 pub mod interface;
+pub mod sorting;
 pub mod text;
 
 mod dates;

@@ -6,6 +6,7 @@ use super::super::texts::{ReadLetter, Source, Texts};
 use super::super::wanted::KnownVersion;
 use super::{Opened, Peeking, Sheet};
 use letters::ids::Language;
+use letters::sorting::sort_by_number;
 
 /// A paragraph that is opened in another language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ impl Sheet {
         let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
         let languages = versions.map(|version| version.language);
         let mut others: Vec<Language> = languages.filter(|language| Some(*language) != shown).collect();
-        others.sort_by_key(|language| *language != self.asked.interface);
+        sort_by_number(&mut others, |language| u64::from(*language != self.asked.interface));
         others
     }
 }

@@ -3,6 +3,7 @@
 use crate::facts::{Fact, LetterFacts, Notation, SegmentFacts, Shape, key_of};
 use crate::ids::Language;
 use crate::letter::{Role, SegmentKind};
+use crate::sorting::sort_by_number;
 
 /// The maximum number of segments of a version that are paired with one of another.
 pub(super) const MOST_JOINED: usize = 4;
@@ -77,7 +78,7 @@ impl Feature {
         let mut facts: Vec<(u64, f32)> =
             plain.map(|found| (hash(&found.fact), weight(&found.fact))).collect();
         facts.extend(segment.number.iter().map(|number| (key_of(&["no", number]), 3.0)));
-        facts.sort_by_key(|(hash, _)| *hash);
+        sort_by_number(&mut facts, |(hash, _)| *hash);
         let weight = facts.iter().map(|(_, weight)| weight).sum();
         let length = segment.length as f32 * scale;
         Self { facts, weight, length, kind: segment.kind, shape: segment.shape }
@@ -106,7 +107,7 @@ impl Feature {
 
     fn joined(&self, next: &Self) -> Self {
         let mut facts = [&self.facts[..], &next.facts[..]].concat();
-        facts.sort_by_key(|(hash, _)| *hash);
+        sort_by_number(&mut facts, |(hash, _)| *hash);
         let (weight, length) = (self.weight + next.weight, self.length + next.length);
         Self { facts, weight, length, kind: self.kind, shape: self.shape }
     }

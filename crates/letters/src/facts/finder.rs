@@ -9,6 +9,7 @@ use crate::citation::Citation;
 use crate::dates;
 use crate::ids::{DocumentId, Language};
 use crate::letter::{Letter, Part, Role, Segment};
+use crate::sorting::sort_by_number;
 use crate::text::characters::{is_chinese, is_space};
 use crate::text::passage::Passage;
 use crate::text::scanning::{clean, is_address, phone_ranges, words};
@@ -66,7 +67,7 @@ impl Finder<'_> {
             if facts.length == 0 {
                 facts.number = own_number(passage.text);
             }
-            run.found.sort_by_key(|fact| fact.span.start);
+            sort_by_number(&mut run.found, |fact| fact.span.start as u64);
             facts.facts.append(&mut run.found);
             facts.length += passage.text.chars().map(|c| if is_chinese(c) { 3 } else { 1 }).sum::<usize>();
         });
@@ -136,7 +137,7 @@ impl Run<'_> {
     fn settle(&mut self) {
         self.taken.append(&mut self.fresh);
         // Two runs that are already in order are merged.
-        self.taken.sort_by_key(|range| range.start);
+        sort_by_number(&mut self.taken, |range| range.start as u64);
     }
 
     fn is_taken(&self, range: &Range<usize>) -> bool {

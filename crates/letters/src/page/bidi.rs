@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::html::{Attribute, Node, Tag};
 use super::tables::FOREIGN_PHRASES;
 use crate::ids::{Direction, Language};
+use crate::sorting::sort_by_number;
 use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts};
 use crate::text::scanning::{is_address, phone_ranges, words};
 
@@ -51,7 +52,7 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     if phrases.is_empty() {
         return vec![Node::Text(text.to_owned())];
     }
-    phrases.sort_by_key(|phrase| phrase.range.start);
+    sort_by_number(&mut phrases, |phrase| phrase.range.start as u64);
     let mut nodes = Vec::new();
     let mut at = 0;
     for phrase in phrases {
@@ -100,7 +101,7 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     if may_have_other_scripts(text) {
         phrases.extend(in_other_script(text, own));
     }
-    phrases.sort_by_key(|phrase| phrase.range.start);
+    sort_by_number(&mut phrases, |phrase| phrase.range.start as u64);
     let mut end = 0;
     phrases.retain(|phrase| {
         let is_free = phrase.range.start >= end;

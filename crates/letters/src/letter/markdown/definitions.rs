@@ -1,5 +1,6 @@
 //! Lines that Markdown parses as the definition of a link, and that no link uses.
 
+use crate::sorting::sort_by_number;
 use crate::text::tree::{Block, BlockKind, Inline, Line, LineEnd};
 
 /// A stretch of the source: its first byte, and the byte after its last.
@@ -12,7 +13,8 @@ pub(super) const USED: usize = 0;
 /// Markdown drops a second definition with the same label. `definitions` has each definition, and again with [`USED`]
 /// if a link uses it.
 pub(super) fn unused(source: &str, mut definitions: Vec<Stretch>, blocks: &[Block]) -> Vec<Stretch> {
-    definitions.sort_unstable();
+    // The mark of a used definition is before the definition.
+    sort_by_number(&mut definitions, |(start, end)| 2 * *start as u64 + u64::from(*end != USED));
     let is_in_block = |at: usize| {
         let before = blocks.partition_point(|block| block.span.start <= at);
         let block = before.checked_sub(1).and_then(|before| blocks.get(before));
@@ -28,7 +30,7 @@ pub(super) fn unused(source: &str, mut definitions: Vec<Stretch>, blocks: &[Bloc
         is_unused
     });
     definitions.extend(dropped);
-    definitions.sort_unstable();
+    sort_by_number(&mut definitions, |(start, _)| *start as u64);
     definitions
 }
 
