@@ -94,13 +94,19 @@ impl Reader<'_> {
         around: &mut AroundResolutions,
     ) -> Option<usize> {
         let before = at.checked_sub(1).filter(|_| around.body.is_none())?;
-        if let Some(owner) = self.owner(at, |term| term.body().is_some()) {
-            self.take_body(owner, around);
+        // “By its Decision 563, the Council …”
+        let subject = self.skip(behind + 1, OF);
+        let begins_sentence =
+            around.kind == ResolutionKind::Decision && (before == 0 || self.is(before - 1, Kind::Stop));
+        if (self.has_term(before, Term::Its) || begins_sentence)
+            && self.is(behind, Kind::Comma)
+            && self.term(subject).and_then(Term::body).is_some()
+        {
+            self.take_body(subject, around);
             return None;
         }
-        // “By its Decision 563, the Council …”
-        if self.has_term(before, Term::Its) && self.is(behind, Kind::Comma) {
-            self.take_body(self.skip(behind + 1, OF), around);
+        if let Some(owner) = self.owner(at, |term| term.body().is_some()) {
+            self.take_body(owner, around);
             return None;
         }
         // “WTSA-16 Resolution 1”

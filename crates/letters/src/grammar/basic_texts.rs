@@ -3,7 +3,7 @@
 
 use super::numbers::ListedNumber;
 use super::provisions::NumberedParts;
-use super::reader::{OF, Reader, SIGNS};
+use super::reader::{Found, OF, Reader, SIGNS};
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
 use crate::ids::{BasicText, DocumentId, TextPart};
@@ -15,6 +15,11 @@ impl Reader<'_> {
     pub(super) fn basic_text(&mut self, at: usize) -> Option<usize> {
         let text = self.term(at)?.basic_text()?;
         if let Some(next) = self.number_first_of(at, text) {
+            return Some(next);
+        }
+        // “РР № 11.2”
+        let is_abbreviation = self.is_all_capital(at) && self.words(at).chars().count() <= 3;
+        if is_abbreviation && let Some(next) = self.abbreviated_provision(at) {
             return Some(next);
         }
         if !self.is_our_own(at, text) {
@@ -44,16 +49,27 @@ impl Reader<'_> {
     pub(super) fn is_whole_text(&self, at: usize) -> bool {
         let is_part_of_name = self.is(at.wrapping_sub(1), Kind::Hyphen) && self.is_glued(at);
         // After the Convention of others, “that Convention” may be theirs.
-        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said) && !self.other_texts.is_empty();
+        let text = self.term(at).and_then(Term::basic_text);
+        let may_be_others = self.has_term(at.wrapping_sub(1), Term::Said)
+            && (!self.other_texts.is_empty() || !text.is_some_and(|text| self.is_named(at, text)));
         // “RR.HH.”
         let is_abbreviation =
             self.is(at + 1, Kind::Stop) && self.is_glued(at + 2) && at + 2 < self.tokens.len();
+        // “Radio Regulatory (RR)”: an abbreviation in brackets repeats the name before it, and that is not ours.
+        let is_of_other_name = self.has_term(at, Term::Rr)
+            && self.is(at.wrapping_sub(1), Kind::Open)
+            && self.is(at + 1, Kind::Close);
         // The Arabic word for the Convention means any agreement.
         let is_any_agreement = self.is_arabic()
             && self.has_term(at, Term::Convention)
             && !self.has_neighbour(at)
             && self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_none();
-        self.is_capital(at) && !is_part_of_name && !may_be_others && !is_abbreviation && !is_any_agreement
+        self.is_capital(at)
+            && !is_part_of_name
+            && !may_be_others
+            && !is_abbreviation
+            && !is_of_other_name
+            && !is_any_agreement
     }
 
     /// Whether another basic text is named right before or after, as in “the Constitution and the Convention”.
@@ -81,14 +97,24 @@ impl Reader<'_> {
         // “Приложение 4 (Пересм. ВКР-19) к РР”: the brackets of an edition may be between.
         let from = self.edition(from).map_or(from, |(_, behind)| behind);
         let open = from + usize::from(self.is(from, Kind::Open));
-        let at = self.skip(open, OF);
+        // “of the present Convention”, “of the revised Radio Regulations”
+        let at = self.skip(open, &[OF, &[Term::This, Term::Said, Term::Revised]].concat());
         let text = self.term(at)?.basic_text()?;
-        if !self.is_our_own(at, text) {
+        let is_this = (open..at).any(|at| matches!(self.term(at), Some(Term::This | Term::Said)));
+        if !self.is_our_own(at, text) || is_this && !self.is_named(at, text) {
             return None;
         }
         // “المادة 28 من دستور الاتحاد”: in Arabic the owner belongs to the name.
         let has_owner = self.is_construct(at) && self.has_term(at + 1, Term::Itu);
         Some((text, at + 1 + usize::from(has_owner)))
+    }
+
+    /// Whether the passage has cited the text, or the sentence names the Union: “this Convention” may be another.
+    fn is_named(&self, at: usize, text: BasicText) -> bool {
+        let is_cited =
+            |found: &Found| matches!(&found.id, DocumentId::BasicText { text: its, .. } if *its == text);
+        self.found.iter().any(is_cited)
+            || self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_some()
     }
 
     /// The token after an abbreviation in brackets that repeats the name of the text.
@@ -119,11 +145,12 @@ impl Reader<'_> {
         if matches!(self.term(at), Some(Term::Cs | Term::Cv | Term::Gr)) {
             return self.is_all_capital(at);
         }
-        if self.is_foreign_behind(at + 1) || self.is_foreign_before(at) || self.has_term(at + 1, Term::About)
-        {
+        // “Convention on the Rights of the Child”; but “the ITU Convention on the participation of …”
+        let is_about = self.has_term(at + 1, Term::About) && !(at > 0 && self.has_term(at - 1, Term::Itu));
+        if self.is_foreign_behind(at + 1) || self.is_foreign_before(at) || is_about {
             return false;
         }
-        if self.owner(at, |term| term == Term::Foreign).is_some() {
+        if self.owner(at, |term| term == Term::Foreign).is_some() || self.is_of_unknown_owner(at) {
             return false;
         }
         // “Convention No. 190” is of the ILO: the Union has only one.
@@ -134,6 +161,10 @@ impl Reader<'_> {
         let behind = self.skip(at + 1, &[Term::Of]);
         if self.has_term(behind, Term::Itu) || self.term(behind).and_then(Term::basic_text).is_some() {
             return true;
+        }
+        // “the Constitution of its country”
+        if self.has_term(self.skip(at + 1, &[Term::Of]), Term::Its) && self.has_term(at + 1, Term::Of) {
+            return false;
         }
         let is_told = || self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_some();
         if self.is_construct(at) || self.other_texts.contains(&text) && !is_told() {
@@ -149,6 +180,24 @@ impl Reader<'_> {
         let has_name_before = at > 0 && is_name(at - 1) && !self.is(at.saturating_sub(2), Kind::Stop);
         // The title of the General Rules continues in capitals: “of Conferences, Assemblies and Meetings”.
         let has_name = (has_name_behind || has_name_before) && text != BasicText::GeneralRules;
-        self.is_capital(at) && !has_name
+        // “General Rules of FAO”
+        let has_acronym_behind = behind > at + 1
+            && is_name(behind)
+            && self.is_all_capital(behind)
+            && !self.is_arabic()
+            && !self.is_chinese();
+        let is_national = |at: usize| self.has_term(at, Term::National);
+        let is_of_state = is_national(at + 1) || at > 0 && is_national(at - 1);
+        self.is_capital(at) && !has_name && !has_acronym_behind && !is_of_state
+    }
+
+    /// Whether the text is “its” or “their” Constitution, and the sentence names neither the Union nor a conference as
+    /// the owner.
+    fn is_of_unknown_owner(&self, at: usize) -> bool {
+        let is_ours = |term: Term| term == Term::Itu || term.body().is_some();
+        let has_owner = at > 0 && self.has_term(at - 1, Term::Its);
+        // “Governed by its Constitution and Convention, the Union …”
+        let mut behind = (at + 1..at + 8).skip_while(|at| !self.is(*at, Kind::Comma));
+        has_owner && self.owner(at, is_ours).is_none() && !behind.any(|at| self.has_term(at, Term::Itu))
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Only the shape of its number shows whether 通函 is a circular letter, a TSB Circular or a Collective letter.
 
+use std::ops::Range;
+
 use super::adopting_bodies::AroundResolutions;
 use super::numbers::{ListedNumber, Named, is_number_of_provision, is_whole, number_of_question};
 use super::reader::{MOST_MEMBERS, Reader};
-use super::resolutions::{Extent, ListedResolution};
+use super::resolutions::{Extent, ListedResolution, has_assembly_for_revisions};
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
 use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, positive};
@@ -49,21 +51,26 @@ impl Reader<'_> {
 
     /// Reads the provisions after the name of their text: 《组织法》第84A款.
     pub(super) fn number_first_of(&mut self, at: usize, text: BasicText) -> Option<usize> {
-        if self.is_foreign_before(at) {
+        // “该公约” after the Convention of others
+        let is_said_of_others =
+            at > 0 && self.has_term(at - 1, Term::Said) && (0..at).any(|at| self.has_term(at, Term::Foreign));
+        if self.is_foreign_before(at) || is_said_of_others {
             return None;
         }
+        // “本公约第231款”
+        let start = at - usize::from(at > 0 && self.has_term(at - 1, Term::This));
         let from = self.skip(at + 1, &[Term::Of]);
         // “《无线电规则》附录30”, “《无线电规则》（RR）第9.7款”
         if let Some(kind) = self.term(from).and_then(Term::part)
             && matches!(self.term(from), Some(Term::Appendix | Term::Article))
         {
             let (numbers, next) = self.numbers(from + 1)?;
-            return self.add_parts(at, text, kind, numbers, next);
+            return self.add_parts(start, text, kind, numbers, next);
         }
         let from = if self.is(from, Kind::Open) && self.is(from + 2, Kind::Close) { from + 3 } else { from };
         let (numbers, next) = self.numbers(from)?;
         let kind = self.term(next).and_then(Term::part)?;
-        let mut next = self.add_parts(at, text, kind, numbers, next + 1)?;
+        let mut next = self.add_parts(start, text, kind, numbers, next + 1)?;
         // “《公约》第33条、第35条”
         while let Some(behind) = self.behind_separator(next)
             && self.has_term(behind, Term::Ordinal)
@@ -190,10 +197,11 @@ impl Reader<'_> {
             self.names_behind(next, &mut around);
             around.body = around.body.or_else(|| self.body_of_resolution_before(from));
         }
-        if around.body.is_none()
-            && edition.is_none_or(|(edition, _)| edition.body.is_none())
-            && self.is_foreign_before(from)
-        {
+        let edition_body = edition.and_then(|(edition, _)| edition.body);
+        let place_body = edition.and_then(|(edition, _)| edition.met);
+        let is_foreign =
+            around.body.or(edition_body).or(place_body).is_none() && self.is_foreign_before(from);
+        if is_foreign {
             self.antecedents.add_unknown(self.term(at)?);
             return Some(next);
         }
@@ -204,20 +212,33 @@ impl Reader<'_> {
         for (index, ListedNumber { number, range, edition: its_own, .. }) in numbers.into_iter().enumerate() {
             (number.split('-').all(is_whole) && number.len() <= 6).then_some(())?;
             let (is_first, is_last) = (index == 0, index == last);
+            let of_number = self.sector_in(&range).map(|_| Body::RadiocommunicationAssembly);
             let begin = if is_first { start } else { range.start };
             let end = if is_last { self.end_before(next) } else { range.end };
-            let is_revised = number.contains('-');
             members.push(ListedResolution {
                 range: begin..end,
                 edition: its_own.or(edition.map(|(edition, _)| edition).filter(|_| is_last)),
                 is_marked: true,
-                body: of_sector.or(is_revised.then_some(Body::RadiocommunicationAssembly)),
+                body: of_sector.or(of_number),
                 has_sector: before.sector.is_some() && is_first,
                 number,
             });
         }
+        let is_of_others =
+            around.body.is_none() && self.is_of_conference_without_resolutions(from, next, &members);
+        if is_of_others || !has_assembly_for_revisions(around, &members) {
+            self.antecedents.add_unknown(self.term(at)?);
+            return Some(next);
+        }
         self.add_resolutions(start, around, members, Extent::Many);
         Some(next)
+    }
+
+    /// The name of the ITU-R in the stretch: “第ITU-R 38-3号”.
+    fn sector_in(&self, range: &Range<usize>) -> Option<usize> {
+        let first = self.tokens.partition_point(|token| token.start < range.start);
+        let last = self.tokens.partition_point(|token| token.start < range.end);
+        (first..last).find(|at| self.has_term(*at, Term::SectorR))
     }
 
     /// “全权代表大会第48号决议和第151号决议”: the second is of the same body.

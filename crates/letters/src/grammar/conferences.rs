@@ -12,12 +12,23 @@ pub(super) fn city(text: &str, language: Option<Language>) -> Option<Found<&'sta
     found(CITIES_MEANINGS, CITIES.longest(text, language, &|_, _| true))
 }
 
-/// The body that met in the city in the year, if it adopts Resolutions.
-pub(super) fn body_in(city: &str, year: u16) -> Option<Body> {
-    CONFERENCES
-        .iter()
-        .filter(|(_, _, its_year, its_city)| *its_year == year && *its_city == city)
-        .find_map(|(_, assembly, ..)| assembly.body())
+/// The bodies that adopt Resolutions and met in a city in a year.
+pub(super) enum Met {
+    /// None that the tables know.
+    Unknown,
+    One(Body),
+    /// The World Radiocommunication Conference and the Radiocommunication Assembly, which meet in one place.
+    Both,
+}
+
+/// The bodies that met in the city in the year.
+pub(super) fn met_in(city: &str, year: u16) -> Met {
+    let mut held =
+        CONFERENCES.iter().filter(|(_, _, its_year, its_city)| *its_year == year && *its_city == city);
+    if held.clone().any(|(_, assembly, ..)| *assembly == Assembly::Ra) {
+        return Met::Both;
+    }
+    held.find_map(|(_, assembly, ..)| assembly.body()).map_or(Met::Unknown, Met::One)
 }
 
 /// The year in which the conference with this two-digit year in its name was held: that of WTSA-20 is 2022.

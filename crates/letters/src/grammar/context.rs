@@ -32,6 +32,11 @@ impl Reader<'_> {
         at.checked_sub(1).is_some_and(|before| self.has_term(before, Term::Room))
     }
 
+    /// Whether the number before the token is that of a page: it ends a numbered heading, as in a table of contents.
+    pub(super) fn is_page_of_heading(&self, next: usize) -> bool {
+        self.is(0, Kind::Number) && next > 2 && next == self.tokens.len()
+    }
+
     /// The owner of a document called “its” or “their”: the nearest token before it in the sentence that `names`
     /// accepts.
     pub(super) fn owner(&self, at: usize, names: impl Fn(Term) -> bool) -> Option<usize> {
@@ -40,7 +45,7 @@ impl Reader<'_> {
         if !has_word && !self.is_possessive(at) {
             return None;
         }
-        let before = (at.saturating_sub(15)..at).rev();
+        let before = (at.saturating_sub(20)..at).rev();
         let mut before = before.take_while(|at| !self.is(*at, Kind::Stop));
         before.find(|at| self.term(*at).is_some_and(&names))
     }

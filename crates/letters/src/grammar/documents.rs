@@ -39,7 +39,18 @@ impl Reader<'_> {
             next = behind;
         }
         let of = self.skip(next, &[OF, &[Term::Document]].concat());
-        let conference = self.conference(of).map(|(conference, _)| conference);
+        // “WTSA-20 Document 62 of TSAG” is not of the conference.
+        let stands_alone = of == next && members.iter().all(|member| member.id.is_none());
+        let before = self.conference_before(at).filter(|_| stands_alone);
+        // “Document 62 of the Plenipotentiary Conference (PP-18)”
+        let is_explained = self.term(of).and_then(Term::conference).is_some() && self.is(of + 1, Kind::Open);
+        let conference = self.conference(of).or_else(|| self.conference(of + 2).filter(|_| is_explained));
+        let conference = conference.map(|(conference, _)| conference);
+        let start = match (&conference, &before) {
+            (None, Some((_, token))) => self.start(*token),
+            _ => start,
+        };
+        let conference = conference.or(before.map(|(conference, _)| conference));
         let is_list = members.len() > 1;
         let mut added = false;
         for ListedDocument { range, id, number } in members {
@@ -48,11 +59,27 @@ impl Reader<'_> {
                 Some(DocumentId::ConferenceDocument { conference, number })
             };
             let Some(id) = id.or_else(named) else { continue };
-            let range = if is_list { range } else { start..range.end };
+            let (id, range) = if is_list {
+                (id, range)
+            } else {
+                // “PP-22 Doc. 78(Add.3)”
+                let (id, behind) = self.amended(id, next);
+                next = behind;
+                (id, start..self.end_before(behind).max(range.end))
+            };
             self.add(range, id);
             added = true;
         }
         added.then_some(next)
+    }
+
+    /// The conference right before the word, and its token: “WTSA-16 Document 42”.
+    fn conference_before(&self, at: usize) -> Option<(String, usize)> {
+        let mut tokens = (at.saturating_sub(3)..at).rev();
+        tokens.find_map(|token| {
+            let (conference, next) = self.conference(token)?;
+            (next == at).then_some((conference, token))
+        })
     }
 
     /// Reads `C20/57`, which names its series and stands alone.

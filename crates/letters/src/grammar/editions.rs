@@ -1,7 +1,7 @@
 //! The brackets after the number of a Resolution: “(Rev. Dubai, 2018)”, “(WRC-15)”, “(C08, last amended C20)”,
 //! “（2018年，迪拜，修订版）”. They name the edition, and by city or acronym the body.
 
-use super::conferences;
+use super::conferences::{self, Met};
 use super::numbers::Edition;
 use super::reader::Reader;
 use super::terms::Term;
@@ -16,6 +16,8 @@ const MOST_TOKENS: usize = 24;
 struct Seen {
     edition: Edition,
     revised: bool,
+    is_amended: bool,
+    has_two_years: bool,
     city: Option<&'static str>,
     has_name: bool,
     unknown: usize,
@@ -38,13 +40,23 @@ impl Reader<'_> {
         None
     }
 
+    /// The edition without brackets at the token, “Rév. PP-2006”, and the token after it.
+    pub(super) fn plain_edition(&self, at: usize) -> Option<(Edition, usize)> {
+        (self.has_term(at, Term::Revised) && self.is_capital(at)).then_some(())?;
+        let name = at + 1 + usize::from(self.is(at + 1, Kind::Stop) && self.is_glued(at + 1));
+        let body = self.term(name)?.body()?;
+        let (year, next) = self.year_of_name(name)?;
+        Some((Edition { body: Some(body), year: Some(year), is_revised: true, ..Edition::default() }, next))
+    }
+
     /// Reads one item between the brackets, and returns the token after it. None if no edition has such an item.
     fn look(&self, at: usize, seen: &mut Seen) -> Option<usize> {
         if let Some(next) = self.city(at, seen) {
             return Some(next);
         }
         match self.kind(at)? {
-            Kind::Word(Term::Revised | Term::Revision | Term::Amended) => seen.revised = true,
+            Kind::Word(Term::Amended) => (seen.revised, seen.is_amended) = (true, true),
+            Kind::Word(Term::Revised | Term::Revision) => seen.revised = true,
             Kind::Word(Term::RevisedBoth) => {
                 seen.revised = true;
                 seen.edition.of_all = true;
@@ -69,9 +81,11 @@ impl Reader<'_> {
             | Kind::Stop => {}
             Kind::Number => {
                 let year: u16 = decimal(&self.number(at)?)?;
-                if !(1865..=2199).contains(&year) || seen.edition.year.is_some_and(|other| other != year) {
+                // “(2008, last amended 2019)”: the last amendment names the edition.
+                if !(1865..=2199).contains(&year) || seen.edition.year.is_some_and(|other| other > year) {
                     return None;
                 }
+                seen.has_two_years |= seen.edition.year.is_some_and(|other| other < year);
                 seen.edition.year = Some(year);
                 // 2018 года, 2018年
                 let after = self.words(at + 1);
@@ -114,12 +128,17 @@ impl Reader<'_> {
 
 impl Seen {
     fn edition(self) -> Option<Edition> {
-        let Self { mut edition, revised, city, has_name, unknown } = self;
+        let Self { mut edition, revised, is_amended, has_two_years, city, has_name, unknown } = self;
+        (is_amended || !has_two_years).then_some(())?;
         let year = edition.year?;
         if edition.body.is_none()
             && let Some(city) = city
         {
-            edition.body = conferences::body_in(city, year);
+            match conferences::met_in(city, year) {
+                Met::One(body) => edition.met = Some(body),
+                Met::Both => edition.is_ambiguous = true,
+                Met::Unknown => {}
+            }
         }
         edition.is_revised = revised;
         let is_known = edition.body.is_some() || city.is_some() || revised;

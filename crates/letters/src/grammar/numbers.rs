@@ -38,8 +38,12 @@ impl Named {
 /// The edition in the brackets after the number of a Resolution: “(Rev. Dubai, 2018)”.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Edition {
-    /// The body that adopted it, if a city or an acronym names it.
+    /// The body that adopted it, if the brackets name it: “(WRC-15)”.
     pub(super) body: Option<Body>,
+    /// The body that met in the city and year between the brackets. A body that the text names counts more.
+    pub(super) met: Option<Body>,
+    /// Whether several bodies met there: then one that the sentence names is meant.
+    pub(super) is_ambiguous: bool,
     /// The year.
     pub(super) year: Option<u16>,
     /// Whether it applies, by the grammar, to all members of the list.
@@ -74,7 +78,7 @@ pub(super) fn is_number_of_provision(number: &str) -> bool {
     number.split('.').count() <= 3 && number.split('.').all(is_part)
 }
 
-/// `X.509`, `G.984.2`, `SM.328-8`.
+/// `X.509`, `G.984.2`, `SM.328-8`, `V.36bis`.
 pub(super) fn is_number_of_recommendation(number: &str) -> bool {
     let (number, revision) = number.split_once('-').unwrap_or((number, "1"));
     let mut parts = number.split('.');

@@ -6,14 +6,17 @@
 use std::ops::Range;
 
 use super::numbers::{ListedNumber, Named, is_number_of_provision};
-use super::reader::{MOST_MEMBERS, Reader, SIGNS};
+use super::reader::{MOST_MEMBERS, OF, Reader, SIGNS};
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
-use crate::ids::{BasicText, Body, DocumentId, Issuer, TextPart};
-use crate::text::characters::is_dash;
+use crate::ids::{BasicText, Body, DocumentId, Issuer, Language, TextPart};
+use crate::text::characters::{is_capital, is_dash};
 
 /// The Appendices that only the Radio Regulations have: their text need not be named.
 const OWN_APPENDICES: [&str; 3] = ["30", "30A", "30B"];
+
+/// The maximum number of tokens between two provisions that share the name of their text.
+const MOST_BETWEEN: usize = 10;
 
 /// The order of the two parts of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,12 +47,39 @@ impl Reader<'_> {
             parts.push(more);
             next = behind;
         }
+        let mut is_nested = false;
+        while parts.len() < 4
+            && let Some((more, behind)) = self.nested_parts(next, &parts)
+        {
+            parts.push(more);
+            next = behind;
+            is_nested = true;
+        }
+        let is_number = parts.last().is_some_and(|last| last.kind == PartKind::Number);
+        if is_number && self.names_rules_of_procedure(next) {
+            return Some(next);
+        }
         let Some((text, behind)) = self.basic_text_behind(next) else {
+            if let Some(text) = self.shared_text(&parts, next) {
+                return Some(self.add_parts_alone(parts, text, next));
+            }
             return self.provision_without_text(&parts, next);
         };
+        if is_nested {
+            return Some(self.add_nested(parts, text, next, behind));
+        }
         let kind = parts.last().map(|last| last.kind)?;
         let mut others = self.parts_of_other(behind);
         let count: usize = parts.iter().map(|parts| parts.numbers.len()).sum();
+        // “artículo 34 o del artículo 35 de la Constitución”
+        if parts.len() > 1
+            && others.is_none()
+            && count == parts.len()
+            && parts.iter().all(|part| part.kind == kind)
+        {
+            return Some(self.add_nested(parts, text, next, behind));
+        }
+        let article = article_of(&parts);
         for NumberedParts { start, kind, numbers } in parts {
             for ListedNumber { number, range, .. } in numbers {
                 let range = match (count, &others) {
@@ -62,6 +92,9 @@ impl Reader<'_> {
             }
         }
         let mut next = self.behind_repetition(behind, text);
+        if others.is_none() {
+            next = self.add_bracketed_numbers(next, text, article);
+        }
         while let Some((numbers, text, behind)) = others {
             let is_list = numbers.len() > 1;
             for ListedNumber { number, range, .. } in numbers {
@@ -72,6 +105,139 @@ impl Reader<'_> {
             others = self.parts_of_other(next);
         }
         Some(next)
+    }
+
+    /// Whether the Rules of Procedure are named after the numbers, maybe with one of their Parts: “п. 1.7 Части С Правил
+    /// процедуры”.
+    fn names_rules_of_procedure(&self, from: usize) -> bool {
+        let mut behind = (from..from + 7).take_while(|at| {
+            let is_part = matches!(self.kind(*at), Some(Kind::Other)) && self.words(*at).chars().count() <= 7;
+            is_part || self.term(*at).is_some_and(|term| OF.contains(&term) || term == Term::RulesOfProcedure)
+        });
+        behind.any(|at| self.has_term(at, Term::RulesOfProcedure))
+    }
+
+    /// Numbers within the last part, or that it is within: “No. 47 in Article 8”, “Article 31 (Nos. 324 to 338)”; and the
+    /// token after them.
+    fn nested_parts(&self, at: usize, parts: &[NumberedParts]) -> Option<(NumberedParts, usize)> {
+        let last = parts.last()?.kind;
+        let is_open = self.is(at, Kind::Open);
+        let from = if is_open { at + 1 } else { self.skip(at, &[Term::Of, Term::Range]) };
+        (from > at).then_some(())?;
+        let (more, behind) = self.numbered_parts(from)?;
+        // An article of an Appendix is no article of the Regulations.
+        let is_of_appendix = more.kind == PartKind::Appendix || last == PartKind::Appendix;
+        (more.kind != last && !is_of_appendix && (!is_open || self.is(behind, Kind::Close))).then_some(())?;
+        Some((more, behind + usize::from(is_open)))
+    }
+
+    /// Adds the numbers in brackets after the name of their text, “Article 33 of the Convention (No. 476)”, and returns
+    /// the token after them.
+    fn add_bracketed_numbers(&mut self, at: usize, text: BasicText, article: Option<u16>) -> usize {
+        if !self.is(at, Kind::Open) {
+            return at;
+        }
+        match self.numbered_parts(at + 1) {
+            Some((parts, behind))
+                if parts.kind == PartKind::Number
+                    && self.is(behind, Kind::Close)
+                    && parts.numbers.iter().all(|one| is_number_within(text, article, &one.number)) =>
+            {
+                self.add_parts_alone(vec![parts], text, behind + 1)
+            }
+            _ => at,
+        }
+    }
+
+    /// Adds parts that are within one another. The name of the text after them, from `next` to `behind`, belongs to the
+    /// last.
+    fn add_nested(
+        &mut self,
+        parts: Vec<NumberedParts>,
+        text: BasicText,
+        next: usize,
+        behind: usize,
+    ) -> usize {
+        let is_bracketed = self.is(next.wrapping_sub(1), Kind::Close);
+        let last = parts.len() - 1;
+        let article = article_of(&parts);
+        for (index, NumberedParts { start, kind, numbers }) in parts.into_iter().enumerate() {
+            // “number 2 of Article 9” is a paragraph of the article.
+            let fits = |one: &ListedNumber| is_number_within(text, article, &one.number);
+            if kind == PartKind::Number && !numbers.iter().all(fits) {
+                continue;
+            }
+            let is_alone = numbers.len() == 1;
+            for ListedNumber { number, range, .. } in numbers {
+                let end = if index == last && is_alone && !is_bracketed {
+                    self.end_before(behind)
+                } else {
+                    range.end
+                };
+                let start = if is_alone { self.start(start) } else { range.start };
+                self.add_part(start..end, text, kind, number);
+            }
+        }
+        self.behind_repetition(behind, text)
+    }
+
+    /// The text that is named after a later part of the same kind in the sentence, and that the parts share: “Article 9
+    /// or notifications under Article 11 of the Radio Regulations”.
+    fn shared_text(&self, parts: &[NumberedParts], next: usize) -> Option<BasicText> {
+        let [NumberedParts { start, kind, .. }] = parts else { return None };
+        // “the Charter, Article 57 and …”: a name before it may be that of its text.
+        let is_name = |at: usize| {
+            at > 0
+                && !self.is(at - 1, Kind::Stop)
+                && matches!(self.kind(at), Some(Kind::Other | Kind::Word(Term::Foreign)))
+                && self.words(at).starts_with(is_capital)
+        };
+        if self.is_foreign_before(*start) || (start.saturating_sub(4)..*start).any(is_name) {
+            return None;
+        }
+        // What follows another name than “or” is part of the name of another text.
+        let joint = next + usize::from(self.is(next, Kind::Comma));
+        self.has_term(joint, Term::And).then_some(())?;
+        for at in joint + 1..joint + MOST_BETWEEN {
+            match self.kind(at)? {
+                Kind::Stop | Kind::Number | Kind::Open | Kind::Close => return None,
+                Kind::Word(term) if term.part() == Some(*kind) => {
+                    let (_, behind) = self.numbered_parts(at)?;
+                    return self.basic_text_behind(behind).map(|(text, _)| text);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Adds parts without the name of their text, which is named later, and returns the token after them.
+    fn add_parts_alone(&mut self, parts: Vec<NumberedParts>, text: BasicText, next: usize) -> usize {
+        for NumberedParts { start, kind, numbers } in parts {
+            let is_alone = numbers.len() == 1;
+            for ListedNumber { number, range, .. } in numbers {
+                let start = if is_alone { self.start(start) } else { range.start };
+                self.add_part(start..range.end, text, kind, number);
+            }
+        }
+        next
+    }
+
+    /// Reads a number before the abbreviation of its text, in brackets: “(476 CV)”.
+    pub(super) fn number_of_abbreviation(&mut self, at: usize) -> Option<usize> {
+        let text = match self.term(at + 1)? {
+            Term::Cs => BasicText::Constitution,
+            Term::Cv => BasicText::Convention,
+            _ => return None,
+        };
+        let number = self.number(at).filter(|number| is_number_of_provision(number))?;
+        let is_in_brackets = self.is(at + 2, Kind::Close) && self.is_in_brackets(at);
+        // Horse powers are CV too: a provision of a basic text must have been cited before.
+        let is_after_provision =
+            self.found.iter().any(|found| matches!(found.id, DocumentId::BasicText { .. }));
+        (is_in_brackets && is_after_provision && self.is_all_capital(at + 1)).then_some(())?;
+        self.add_part(self.start(at)..self.end_before(at + 2), text, PartKind::Number, number);
+        Some(at + 2)
     }
 
     /// More numbers under the same word, of another text: “… and 25 of the Convention”.
@@ -85,6 +251,12 @@ impl Reader<'_> {
     /// A word for a kind of provision with its numbers, and the token after them.
     pub(super) fn numbered_parts(&self, at: usize) -> Option<(NumberedParts, usize)> {
         let kind = self.term(at)?.part()?;
+        // “Положение п. 9.11A”: the word is no part of the citation.
+        let is_word = kind == PartKind::Number && self.words(at).chars().count() >= 6;
+        let has_sign = || self.term(at + 1).and_then(Term::part) == Some(kind);
+        if self.circumstances.language == Some(Language::Russian) && is_word && has_sign() {
+            return None;
+        }
         // “الأرقام من 325 إلى 331”
         let from = self.skip(self.skip(at + 1, SIGNS), &[Term::Of]);
         let (numbers, next) = self.listed_numbers(from)?;
@@ -213,8 +385,10 @@ impl Reader<'_> {
             Some((first, second)) if order == Order::Reversed => format!("{second}.{first}"),
             _ => number,
         };
+        if kind == PartKind::Article && !has_article(text, &number) {
+            return;
+        }
         let part = match (kind, text) {
-            (PartKind::Article, BasicText::GeneralRules) => return,
             (PartKind::Article, _) => TextPart::Article(number),
             (PartKind::Section, BasicText::GeneralRules) => TextPart::Section(number),
             (PartKind::Section, _) => return,
@@ -242,4 +416,36 @@ impl Reader<'_> {
             _ => Order::AsWritten,
         }
     }
+}
+
+/// Whether the text has the article: a higher number is of another text with the same name. The General Rules have
+/// sections. Source: the basic texts of the Union, edition of 2023; the Radio Regulations, edition of 2020; the
+/// International Telecommunication Regulations (Dubai, 2012).
+fn has_article(text: BasicText, number: &str) -> bool {
+    let last = match text {
+        BasicText::Constitution => 58,
+        BasicText::Convention => 42,
+        BasicText::GeneralRules => 0,
+        BasicText::RadioRegulations => 59,
+        BasicText::TelecommunicationRegulations => 14,
+    };
+    let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    digits.parse().is_ok_and(|article: u16| (1..=last).contains(&article))
+}
+
+/// The article among the parts.
+fn article_of(parts: &[NumberedParts]) -> Option<u16> {
+    let article = parts.iter().find(|part| part.kind == PartKind::Article)?;
+    article.numbers.first()?.number.parse().ok()
+}
+
+/// Whether the number may be a marginal number within the article: those of the Radio Regulations begin with it, and the
+/// articles of the Constitution and the Convention have more than three each.
+fn is_number_within(text: BasicText, article: Option<u16>, number: &str) -> bool {
+    let Some(article) = article else { return true };
+    if text == BasicText::RadioRegulations {
+        return number.split_once('.').is_some_and(|(first, _)| first.parse() == Ok(article));
+    }
+    let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+    digits.parse().is_ok_and(|number: u16| number >= article.saturating_mul(3))
 }

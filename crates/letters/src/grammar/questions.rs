@@ -101,7 +101,8 @@ impl Reader<'_> {
             next = behind;
             candidate = self.behind_separator(next);
         }
-        if members.is_empty() || self.is_foreign_behind(next) || self.is_foreign_before(at) {
+        let is_foreign = self.is_foreign_behind(next) || self.is_foreign_before(at);
+        if members.is_empty() || is_foreign || self.is_page_of_heading(next) {
             return None;
         }
         // The plural sign of a list is shared.

@@ -7,10 +7,21 @@ use super::numbers::is_number_of_recommendation;
 use super::reader::{OF, Reader};
 use super::terms::Term;
 use super::tokens::{Kind, plain};
-use crate::ids::{DocumentId, Issuer, Month, Sector, decimal, full_year};
+use crate::ids::{DocumentId, Issuer, Language, Month, Sector, decimal, full_year};
 
 /// The series that both the ITU-T and the ITU-R have: the letter alone does not show the Sector.
 const SHARED_SERIES: [&str; 5] = ["F", "M", "P", "S", "V"];
+
+/// The series of the ITU-T, including those that are withdrawn: there is no W. Source: the list of ITU-T Recommendations
+/// by series.
+const SERIES_OF_ITU_T: &str = "ABCDEFGHIJKLMNOPQRSTUVXYZ";
+
+/// The series of the ITU-R. Source: the list of ITU-R Recommendations by series.
+const SERIES_OF_ITU_R: [&str; 16] =
+    ["BO", "BR", "BS", "BT", "F", "M", "P", "RA", "RS", "S", "SA", "SF", "SM", "SNG", "TF", "V"];
+
+/// The Latin numerals that may follow a number and are part of it.
+const SUFFIXES: [&str; 3] = ["bis", "ter", "quater"];
 
 /// A Recommendation in a list.
 struct ListedRecommendation {
@@ -31,7 +42,7 @@ impl Reader<'_> {
     /// Reads a Recommendation, a Question or a Resolution from the name of its Sector on.
     pub(super) fn technical_of_sector(&mut self, at: usize) -> Option<usize> {
         let sector = self.term(at)?.sector()?;
-        if self.has_term(at.wrapping_sub(1), Term::Report) {
+        if self.is_of_report(at) {
             return None;
         }
         match self.term(at + 1) {
@@ -43,12 +54,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a word for a Report is before the token, maybe with names of the Sector between: “Report of the
+    /// Radiocommunication Sector ITU-R M.2410”.
+    fn is_of_report(&self, at: usize) -> bool {
+        let is_between =
+            |at: &usize| self.term(*at).is_some_and(|term| OF.contains(&term) || term.sector().is_some());
+        let first = (at.saturating_sub(4)..at).rev().take_while(is_between).last().unwrap_or(at);
+        first.checked_sub(1).is_some_and(|before| self.has_term(before, Term::Report))
+    }
+
     /// The Recommendations from the token on; the word for them, if there is one, is at `start`.
     fn recommendations(&mut self, start: usize, from: usize) -> Option<usize> {
         let (mut members, next) = self.listed_recommendations(from)?;
-        // “ITU-R M.2410报告”
-        if self.has_term(next, Term::Report) {
-            return Some(next);
+        // “ITU-R M.2410报告”, “ITU-R M.2410号报告”, “Y.3900-series”
+        let behind = self.skip(next, &[Term::Counter]);
+        let behind = behind + usize::from(self.is(behind, Kind::Hyphen) && self.is_glued(behind));
+        if self.has_term(behind, Term::Report) {
+            return Some(behind);
         }
         let behind = self.behind_recommendations(next, &mut members);
         let is_list = members.len() > 1;
@@ -65,7 +87,10 @@ impl Reader<'_> {
         {
             sector = its_own.or(sector);
             let Some(sector) = sector.or_else(|| self.sector_of_series(&number)) else { continue };
-            let begin = if !is_list {
+            if !has_series(sector, &number) {
+                continue;
+            }
+            let begin = if !is_list || index == 0 && self.is_singular(start) {
                 self.start(start)
             } else if index == 0 && is_shared && !self.is_chinese() {
                 self.next_of_kind(Kind::Code, range.start)
@@ -76,6 +101,19 @@ impl Reader<'_> {
             added = true;
         }
         added.then_some(behind)
+    }
+
+    /// Whether the word at the token is a singular, as far as its ending shows: then the first of a list includes it.
+    fn is_singular(&self, at: usize) -> bool {
+        let word = self.words(at);
+        let is_singular = match self.circumstances.language {
+            Some(Language::English | Language::French | Language::Spanish) => {
+                !word.ends_with(['s', 'S', '.']) && word.len() > 4
+            }
+            Some(Language::Arabic) => word.ends_with('ة'),
+            _ => false,
+        };
+        is_singular && self.has_term(at, Term::Recommendation)
     }
 
     /// The Recommendations of a list, and the token after them.
@@ -97,7 +135,7 @@ impl Reader<'_> {
         let Some(last) = members.last_mut().filter(|_| self.has_term(at, Term::Recommendation)) else {
             return at;
         };
-        let edition = self.month(at + 1);
+        let edition = self.month(self.behind_version(at + 1));
         let behind = edition.map_or(at + 1, |(_, behind)| behind);
         last.edition = last.edition.or(edition.map(|(month, _)| month));
         last.range.end = self.end_before(behind);
@@ -118,16 +156,54 @@ impl Reader<'_> {
     fn listed_recommendation(&self, from: usize) -> Option<(ListedRecommendation, usize)> {
         let sector = self.term(from).and_then(Term::sector);
         let at = from + usize::from(sector.is_some());
-        if !self.is(at, Kind::Code) {
-            return None;
-        }
-        let number = plain(self.words(at));
+        let (number, behind) = self.recommendation_number(at)?;
         is_number_of_recommendation(&number).then_some(())?;
-        let edition = self.month(at + 1);
-        let next = edition.map_or(at + 1, |(_, next)| next);
+        let (number, behind) = match self.suffix(behind, &number) {
+            Some(suffix) => (number + suffix, behind + 1),
+            None => (without_year(&number).to_owned(), behind),
+        };
+        let edition = self.month(self.behind_version(behind));
+        let next = edition.map_or(behind, |(_, next)| next);
         let range = self.start(from)..self.end_before(next);
         let edition = edition.map(|(month, _)| month);
         Some((ListedRecommendation { range, sector, number, edition }, next))
+    }
+
+    /// The number at the token, and the token after it. Of the twin numbers of one Recommendation, `G.780/Y.1351`, the
+    /// first is its id. Converters leave a blank in it: “P. 1546-4”.
+    fn recommendation_number(&self, at: usize) -> Option<(String, usize)> {
+        if self.is(at, Kind::Code) {
+            let number = plain(self.words(at));
+            let (first, second) = number.split_once('/').unwrap_or((&number, ""));
+            let is_twin = is_number_of_recommendation(first) && is_number_of_recommendation(second);
+            return Some((if is_twin { first.to_owned() } else { number }, at + 1));
+        }
+        let is_series = SERIES_OF_ITU_R.contains(&self.words(at)) || SERIES_OF_ITU_T.contains(self.words(at));
+        let is_divided = is_series
+            && self.words(at + 1) == "."
+            && self.is_glued(at + 1)
+            && !self.is_glued(at + 2)
+            && at > 0
+            && self.term(at - 1).is_some_and(|term| term.sector().is_some());
+        let number = self.number(at + 2).filter(|_| is_divided)?;
+        Some((format!("{}.{number}", self.words(at)), at + 3))
+    }
+
+    /// The token after the version in brackets, “(V3)”, if it is at the token.
+    fn behind_version(&self, at: usize) -> usize {
+        let is_version = self.is(at, Kind::Open)
+            && matches!(self.words(at + 1), "V" | "v")
+            && self.is(at + 2, Kind::Number)
+            && self.is(at + 3, Kind::Close);
+        if is_version { at + 4 } else { at }
+    }
+
+    /// The suffix of a number, at the token after it: “V.36 bis”, and the R of Recommendations for one region, “D.480 R”.
+    fn suffix(&self, at: usize, number: &str) -> Option<&'static str> {
+        let words = self.words(at);
+        let is_code = self.is(at + 1, Kind::Number) && self.is_glued(at + 1);
+        let is_regional = number.starts_with("D.") && words == "R" && !is_code;
+        SUFFIXES.into_iter().find(|suffix| *suffix == words).or(is_regional.then_some("R"))
     }
 
     /// The edition of a Recommendation, “(03/99)” or “(11/2010)”, and the token after it.
@@ -149,7 +225,7 @@ impl Reader<'_> {
     fn sector_of_series(&self, number: &str) -> Option<Sector> {
         let series = number.split('.').next()?;
         if series.len() > 1 {
-            return Some(Sector::Radiocommunication);
+            return SERIES_OF_ITU_R.contains(&series).then_some(Sector::Radiocommunication);
         }
         if !SHARED_SERIES.contains(&series) {
             return Some(Sector::Standardization);
@@ -160,4 +236,20 @@ impl Reader<'_> {
             Issuer::GeneralSecretariat | Issuer::DevelopmentBureau => None,
         }
     }
+}
+
+/// Whether the Sector has the series of the number.
+fn has_series(sector: Sector, number: &str) -> bool {
+    let Some((series, _)) = number.split_once('.') else { return false };
+    match sector {
+        Sector::Standardization => series.len() == 1 && SERIES_OF_ITU_T.contains(series),
+        Sector::Radiocommunication => SERIES_OF_ITU_R.contains(&series),
+        Sector::Development => true,
+    }
+}
+
+/// The number without the year of an edition: `X.419-1984`.
+fn without_year(number: &str) -> &str {
+    let year = |(_, year): &(&str, &str)| year.len() == 4;
+    number.rsplit_once('-').filter(year).map_or(number, |(number, _)| number)
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::adopting_bodies::{AroundResolutions, NamedBehind};
 use super::numbers::{Edition, ListedNumber, is_number_of_resolution};
-use super::reader::{OF, Reader};
+use super::reader::{MOST_MEMBERS, OF, Reader};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Body, DocumentId, ResolutionKind};
@@ -43,7 +43,8 @@ pub(super) enum Extent {
 impl ListedResolution {
     /// The body named in its edition, or else beside its number.
     fn own_body(&self) -> Option<Body> {
-        self.edition.and_then(|edition| edition.body).or(self.body)
+        let edition = self.edition.unwrap_or_default();
+        edition.body.or(self.body).or(edition.met)
     }
 }
 
@@ -69,8 +70,10 @@ impl Reader<'_> {
         }
         let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
         self.council_by_number(at, &members, &mut around);
+        self.conference_in_sentence(at, &members, &mut around);
         let named = around.body.filter(|body| own_body != Some(*body));
-        if !self.is_evident(at, around, &members) || self.is_of_others(at, next, named, &members) {
+        let is_ours = self.is_evident(at, around, &members) && has_assembly_for_revisions(around, &members);
+        if !is_ours || self.is_of_others(at, next, named, &members) {
             self.antecedents.add_unknown(term);
             return Some(next);
         }
@@ -93,7 +96,8 @@ impl Reader<'_> {
             let Some((member, behind)) = self.listed_resolution(from) else { break };
             // “… et le numéro 165 de la Constitution” is of another kind.
             let is_provision = member.is_marked && self.basic_text_behind(behind).is_some();
-            if is_provision || !(is_plural || member.is_marked || member.edition.is_some()) {
+            let is_listed = is_plural || member.is_marked || member.edition.is_some();
+            if is_provision || !is_listed && !self.is_list_of_body(end) {
                 break;
             }
             for earlier in members.iter_mut().filter(|earlier| earlier.body.is_none()) {
@@ -106,6 +110,27 @@ impl Reader<'_> {
             members = members.into_iter().flat_map(|member| self.ends_of_resolutions(member)).collect();
         }
         Some((members, next))
+    }
+
+    /// Whether the bare numbers from the separator on end with “and” and a number, and the name of a body follows:
+    /// “Resolution 11, 18 and 29 of WTSA”.
+    fn is_list_of_body(&self, separator: usize) -> bool {
+        let mut at = separator;
+        let mut has_and = false;
+        for _ in 0..MOST_MEMBERS {
+            let Some(number) = self.behind_separator(at).filter(|at| self.is(*at, Kind::Number)) else {
+                break;
+            };
+            // “99, 1999 and 2003” are years.
+            let is_number =
+                self.number(number).is_some_and(|number| number.parse().is_ok_and(|one: u32| one <= HIGHEST));
+            if !is_number {
+                return false;
+            }
+            has_and |= (at..number).any(|at| self.has_term(at, Term::And));
+            at = number + 1;
+        }
+        has_and && self.body_behind(at).0.is_some()
     }
 
     /// Whether the words show that it is a Resolution: a capital, a body, an edition or a number sign; after the code R
@@ -142,15 +167,13 @@ impl Reader<'_> {
             }
         }
         let number = self.number(at).filter(|number| is_number_of_resolution(number))?;
-        let is_revised = number.contains('-');
         let mut next = at + 1;
         let mut edition = None;
-        if let Some((its_edition, behind)) = self.edition(next) {
+        if let Some((its_edition, behind)) = self.edition(next).or_else(|| self.plain_edition(next)) {
             edition = Some(its_edition);
             next = behind;
         }
         let has_sector = body.is_some();
-        let body = body.or(is_revised.then_some(Body::RadiocommunicationAssembly));
         let member = ListedResolution {
             range: self.start(number_start)..self.end_before(next),
             number,
@@ -172,23 +195,67 @@ impl Reader<'_> {
         named: Option<Body>,
         members: &[ListedResolution],
     ) -> bool {
-        let is_ours = named.is_some()
-            || members.iter().any(|member| {
-                member.body.is_some() || member.edition.is_some_and(|edition| edition.body.is_some())
-            });
+        let around_kind = self.term(at).and_then(Term::resolution).map(|(kind, _)| kind);
+        let is_ours = named.is_some() || members.iter().any(|member| member.own_body().is_some());
         let is_too_high =
             members.iter().any(|member| member.number.parse().is_ok_and(|number: u32| number > HIGHEST));
         // “par sa Résolution 5, l'UPU”
-        let is_theirs = at > 0
+        let has_unknown_owner = around_kind == Some(ResolutionKind::Decision)
+            && at > 0
             && self.has_term(at - 1, Term::Its)
-            && self.is(next, Kind::Comma)
-            && self.has_term(self.skip(next + 1, OF), Term::Foreign);
+            && self.owner(at, |term| term.body().is_some() || term == Term::Itu).is_none();
+        let is_theirs = has_unknown_owner
+            || at > 0
+                && self.has_term(at - 1, Term::Its)
+                && self.is(next, Kind::Comma)
+                && self.has_term(self.skip(next + 1, OF), Term::Foreign);
+        if named.is_none() && self.is_of_conference_without_resolutions(at, next, members) {
+            return true;
+        }
         !is_ours
             && (is_theirs
                 || is_too_high
                 || self.is_foreign_before(at)
                 || self.is_foreign_behind(next)
                 || self.is_named_behind(next))
+    }
+
+    /// Whether the Resolutions are those of the World Conference on International Telecommunications, which met in the
+    /// place and year of an assembly (Dubai, 2012): it is named before the word at the token or after the numbers.
+    pub(super) fn is_of_conference_without_resolutions(
+        &self,
+        at: usize,
+        next: usize,
+        members: &[ListedResolution],
+    ) -> bool {
+        let is_of_its_year = members.iter().all(|member| {
+            member.edition.is_some_and(|edition| edition.body.is_none() && edition.year == Some(2012))
+        });
+        let mut before = (at.saturating_sub(6)..at).rev().take_while(|at| !self.is(*at, Kind::Stop));
+        let names = |at: usize| self.has_term(at, Term::Wcit);
+        is_of_its_year && (names(self.skip(next, OF)) || before.any(names))
+    }
+
+    /// Takes the conference of radiocommunication that the sentence names, where an edition fits both. The
+    /// Radiocommunication Assembly has no numbers of three digits.
+    fn conference_in_sentence(
+        &self,
+        at: usize,
+        members: &[ListedResolution],
+        around: &mut AroundResolutions,
+    ) {
+        let is_ambiguous =
+            members.iter().any(|member| member.edition.is_some_and(|edition| edition.is_ambiguous));
+        if !is_ambiguous {
+            return;
+        }
+        let is_short = members.iter().all(|member| member.number.len() < 3);
+        let met = |body: &Body| match body {
+            Body::RadiocommunicationConference => true,
+            Body::RadiocommunicationAssembly => is_short,
+            _ => false,
+        };
+        around.body = around.body.or_else(|| self.only_in_sentence(at, Term::body)).filter(met);
     }
 
     /// Whether a name in capitals follows: “Decisión 462 de la Comunidad Andina”.
@@ -229,7 +296,8 @@ impl Reader<'_> {
             let before = (at.saturating_sub(12)..at).rev();
             before.take_while(|at| !self.is(*at, Kind::Stop)).any(|at| self.has_term(at, Term::Council))
         };
-        if around.body.is_none() && members.iter().all(is_high) && names_council() {
+        let is_only_council = || self.only_in_sentence(at, Term::body) == Some(Body::Council);
+        if around.body.is_none() && members.iter().all(is_high) && (names_council() || is_only_council()) {
             around.body = Some(Body::Council);
         }
     }
@@ -250,17 +318,17 @@ impl Reader<'_> {
             let edition = member.edition.or(of_all);
             // Both conferences of radiocommunication meet in one place: the Sector in the number shows which.
             let of_sector = member.body.filter(|_| member.has_sector);
-            let own = of_sector.or(edition.and_then(|edition| edition.body)).or(member.body);
+            let its_edition = edition.unwrap_or_default();
+            let own = of_sector.or(its_edition.body).or(member.body).or(its_edition.met);
             // An edition that names no body has none; a number without an edition has that of the list.
             let body = match (own.or(around.body), edition) {
                 (None, None) if is_list && extent == Extent::Many => shared.get(index).copied().flatten(),
                 (body, _) => body,
             };
             let year = edition.and_then(|edition| edition.year).or(around.year);
-            let year = year.filter(|_| body != Some(Body::RadiocommunicationAssembly) || edition.is_some());
             // A Sector before the first number alone is shared by all.
             let is_shared = index == 0 && sectors == 1 && !self.is_chinese();
-            let begin = if !is_list {
+            let begin = if !is_list || index == 0 && extent == Extent::One {
                 start
             } else if is_shared {
                 self.next_of_kind(Kind::Number, member.range.start)
@@ -272,6 +340,16 @@ impl Reader<'_> {
             self.add(range, id);
         }
     }
+}
+
+/// Whether numbers such as `1-8`, which only the Radiocommunication Assembly has, are behind its Sector or name: other
+/// decisions are numbered by year.
+pub(super) fn has_assembly_for_revisions(around: AroundResolutions, members: &[ListedResolution]) -> bool {
+    let assembly = Some(Body::RadiocommunicationAssembly);
+    let is_revised = |member: &ListedResolution| member.number.contains('-');
+    let is_of_assembly =
+        || around.body == assembly || members.iter().any(|member| member.own_body() == assembly);
+    !members.iter().any(is_revised) || around.kind == ResolutionKind::Resolution && is_of_assembly()
 }
 
 /// For each member the body of the next one that names its body, or else of the last before.

@@ -19,7 +19,10 @@ impl Reader<'_> {
     fn citation_at(&mut self, at: usize) -> Option<usize> {
         match self.kind(at)? {
             Kind::Word(term) => self.word(at, term),
-            Kind::Number => self.number_first(at).or_else(|| self.study_group_letter(at)),
+            Kind::Number => {
+                let first = self.number_first(at).or_else(|| self.study_group_letter(at));
+                first.or_else(|| self.number_of_abbreviation(at))
+            }
             Kind::Code => self.recommendation_of_series(at),
             _ => None,
         }

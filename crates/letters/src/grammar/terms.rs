@@ -35,6 +35,8 @@ pub(crate) enum Term {
     GeneralRules,
     RadioRegulations,
     TelecommunicationRegulations,
+    /// The Rules of Procedure of the Radio Regulations Board.
+    RulesOfProcedure,
     Article,
     Section,
     Appendix,
@@ -86,6 +88,8 @@ pub(crate) enum Term {
     Itu,
     /// Another organisation, or something of its own.
     Foreign,
+    /// “national”: next to a Constitution, it is a State's.
+    National,
     /// A room, whose number may look like a document's.
     Room,
     // Words between these.

@@ -184,3 +184,153 @@ fn how_far_a_date_may_be_away_is_counted_in_characters() {
     assert_eq!(behind("\u{a0}").concat().split_whitespace().last(), Some("tsb/circular/2017/6"));
     assert_eq!(behind("\u{2003}").concat().split_whitespace().last(), Some("tsb/circular/2017/6"));
 }
+
+#[test]
+fn a_body_that_the_text_names_counts_more_than_city_and_year() {
+    for (text, language, expected) in [
+        (
+            "Resolution 55 (Dubai, 2023) of the Radiocommunication Assembly",
+            Language::English,
+            "ra/res/55@2023",
+        ),
+        ("Resolution 55 (Dubai, 2023)", Language::English, "?/res/55@2023"),
+        ("Resolution 55 (Rev. Geneva, 2022)", Language::English, "wtsa/res/55@2022"),
+        ("第55号决议（2012年，迪拜）", Language::Chinese, "wtsa/res/55@2012"),
+    ] {
+        let ids: Vec<String> =
+            found_of(text, language, None).into_iter().map(|one| one.id.to_string()).collect();
+        assert_eq!(ids, [expected], "{text}");
+    }
+    let other =
+        "The World Conference on International Telecommunications adopted Resolution 3 (Dubai, 2012).";
+    assert_eq!(found(other, Language::English), [""; 0]);
+}
+
+#[test]
+fn a_number_with_a_hyphen_is_a_resolution_only_of_the_itu_r() {
+    assert_eq!(found("Resolution ITU-R 9-6", Language::English), ["Resolution ITU-R 9-6 ra/res/9-6"]);
+    assert_eq!(found("第ITU-R 9-6号决议", Language::Chinese), ["第ITU-R 9-6号决议 ra/res/9-6"]);
+    for text in ["its Resolution 2014-12 on tariffs", "Decision No. 2014-12 of the regulator"] {
+        assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_recommendation_has_its_suffix_and_the_first_of_twin_numbers() {
+    for (text, expected) in [
+        ("Recommendation ITU-T V.22 bis", "Recommendation ITU-T V.22 bis itu-t/rec/V.22bis"),
+        ("Recommendation ITU-T D.300 R.", "Recommendation ITU-T D.300 R itu-t/rec/D.300R"),
+        ("Recommendation ITU-T G.707/Y.1322", "Recommendation ITU-T G.707/Y.1322 itu-t/rec/G.707"),
+        ("Recommendation ITU-R P. 530-18", "Recommendation ITU-R P. 530-18 itu-r/rec/P.530-18"),
+        (
+            "Recommendation ITU-T H.265 (V9) (09/2023)",
+            "Recommendation ITU-T H.265 (V9) (09/2023) itu-t/rec/H.265@2023-09",
+        ),
+    ] {
+        assert_eq!(found(text, Language::English), [expected]);
+    }
+    for text in ["Recommendation ITU-T W.12", "the ITU-T Y.3900-series Recommendations", "ITU-R XX.12"] {
+        assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_report_is_no_recommendation() {
+    assert_eq!(found("见ITU-R SM.2093号报告", Language::Chinese), [""; 0]);
+    assert_eq!(found("تقرير قطاع الاتصالات الراديوية ITU-R SM.2093", Language::Arabic), [""; 0]);
+}
+
+#[test]
+fn articles_that_a_text_does_not_have_and_other_constitutions_are_no_citations() {
+    for text in [
+        "Article 59 of the Constitution",
+        "Article 60 of the Radio Regulations",
+        "Article 12 of its Constitution forbids it",
+        "Article 12 of the national Constitution",
+        "the General Rules of UNIDO",
+        "Radio Regulatory (RR)",
+        "No. 1.7 of Part C of the Rules of Procedure, with the Radio Regulations",
+    ] {
+        let ids: Vec<String> =
+            found(text, Language::English).into_iter().filter(|one| !one.ends_with(" rr")).collect();
+        assert_eq!(ids, [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn provisions_within_one_another_and_with_a_shared_text_are_all_citations() {
+    assert_eq!(
+        found("No. 53 in Article 8 of the Constitution", Language::English),
+        ["No. 53 constitution/no/53", "Article 8 of the Constitution constitution/art/8"]
+    );
+    assert_eq!(
+        found("Article 31 (Nos. 325 to 330) of the Convention", Language::English),
+        ["Article 31 convention/art/31", "325 convention/no/325", "330 convention/no/330"]
+    );
+    assert_eq!(
+        found(
+            "requests under Article 9 or notices under Article 11 of the Radio Regulations",
+            Language::English
+        ),
+        ["Article 9 rr/art/9", "Article 11 of the Radio Regulations rr/art/11"]
+    );
+    assert_eq!(
+        found("conformément à l'article 33 de la Convention (478 CV)", Language::French).last().unwrap(),
+        "478 CV convention/no/478"
+    );
+    for text in ["un moteur de 11 kW (15 CV)", "le numéro 2 de l'article 9 de la Convention"] {
+        let found = found(text, Language::French);
+        assert!(!found.iter().any(|one| one.contains("/no/")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_list_behind_a_singular_word_has_a_body() {
+    assert_eq!(
+        found("Resolution 44, 54 and 59 of WTSA", Language::English),
+        ["Resolution 44 wtsa/res/44", "54 wtsa/res/54", "59 wtsa/res/59"]
+    );
+    assert_eq!(found("Resolution 44, 54 delegates", Language::English), ["Resolution 44 ?/res/44"]);
+}
+
+#[test]
+fn the_last_amendment_names_the_edition_of_the_council() {
+    assert_eq!(
+        found("Council Resolution 1299 (2008, last amended 2019)", Language::English),
+        ["Council Resolution 1299 (2008, last amended 2019) council/res/1299@2019"]
+    );
+}
+
+#[test]
+fn a_conference_may_be_named_before_its_document() {
+    assert_eq!(found("in WTSA-20 Document 37", Language::English), ["WTSA-20 Document 37 wtsa-20/doc/37"]);
+}
+
+#[test]
+fn a_basic_text_stands_in_brackets_of_any_kind_in_chinese() {
+    for text in ["“公约”第31条", "「公约」第31条", "《公约》第31条"] {
+        assert_eq!(found(text, Language::Chinese), [format!("{text} convention/art/31")]);
+    }
+}
+
+#[test]
+fn an_edition_s_place_counts_more_than_a_body_that_acts_in_the_sentence() {
+    for text in [
+        "report on Resolution 71 (Rev. Bucharest, 2022) to the Council at its session",
+        "under Resolution 71 (Rev. Bucharest, 2022) the Council reviews the plan",
+    ] {
+        assert_eq!(found(text, Language::English), ["Resolution 71 (Rev. Bucharest, 2022) pp/res/71@2022"]);
+    }
+    let noted = "The Council noted Resolution 809 (Geneva, 2015).";
+    assert_eq!(found(noted, Language::English), ["Resolution 809 (Geneva, 2015) ?/res/809@2015"]);
+    assert_eq!(found("IMO Resolution 1158 (amended 2019)", Language::English), [""; 0]);
+    let instructed = "In Resolution 77, the Council is instructed to act.";
+    assert_eq!(found(instructed, Language::English), ["Resolution 77 ?/res/77"]);
+}
+
+#[test]
+fn the_said_convention_of_others_is_not_the_union_s() {
+    let text =
+        "The Vienna Convention on the Law of Treaties applies. Article 31 of the said Convention is clear.";
+    assert_eq!(found(text, Language::English), [""; 0]);
+}

@@ -5,7 +5,7 @@
 use super::terms::Term;
 use super::vocabulary::term;
 use crate::ids::Language;
-use crate::text::characters::{digit, is_arabic, is_dash, is_small, is_space};
+use crate::text::characters::{digit, is_arabic, is_dash, is_han, is_small, is_space};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
@@ -100,8 +100,8 @@ impl<'text> Lexer<'text> {
             return self.push(Kind::Number, number_length(rest), spaced);
         }
         let mark = match folded {
-            '(' | '[' => Kind::Open,
-            ')' | ']' => Kind::Close,
+            '(' | '[' | '〔' | '【' => Kind::Open,
+            ')' | ']' | '〕' | '】' => Kind::Close,
             ',' | '،' | '、' => Kind::Comma,
             '.' | '。' | ';' | '؛' | '!' | '?' | '؟' | '\n' => Kind::Stop,
             '-' | '~' => Kind::Hyphen,
@@ -114,8 +114,10 @@ impl<'text> Lexer<'text> {
         if let Some(length) = code_length(rest) {
             return self.push(Kind::Code, length, spaced);
         }
-        if folded == '《' {
-            return self.title(spaced);
+        if let Some(closing) = closing_of_title(folded)
+            && (folded == '《' || self.is_title_of_basic_text(closing))
+        {
+            return self.title(closing, spaced);
         }
         if let Some(term) = self.capital_code(c, rest) {
             return self.push(Kind::Word(term), c.len_utf8(), spaced);
@@ -145,14 +147,32 @@ impl<'text> Lexer<'text> {
         }
     }
 
-    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may be before it, or
-    /// another title.
-    fn title(&mut self, spaced: bool) {
+    /// Whether a basic text stands between the mark here and the closing one, in Chinese: “公约”.
+    fn is_title_of_basic_text(&self, closing: char) -> bool {
         let rest = self.rest();
         let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
-        let Some(end) = near.find('》') else { return self.push(Kind::Other, '《'.len_utf8(), spaced) };
-        let inner = near.get('《'.len_utf8()..end).unwrap_or_default();
-        let length = end + '》'.len_utf8();
+        let mut inner = near.chars();
+        inner.next();
+        let Some((inner, _)) = inner.as_str().split_once(closing) else { return false };
+        // “儿童权利公约”: the end of a longer name before it may be that of others.
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let ends_name = |(at, _): (usize, &str)| before.get(..at).is_some_and(|name| name.ends_with(is_han));
+        let is_new = !before.match_indices(inner).any(ends_name);
+        is_new
+            && inner.starts_with(is_han)
+            && term(inner, self.language)
+                .is_some_and(|found| found.length == inner.len() && found.meaning.basic_text().is_some())
+    }
+
+    /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may be before it, or
+    /// another title.
+    fn title(&mut self, closing: char, spaced: bool) {
+        let rest = self.rest();
+        let opening = rest.chars().next().map_or(0, char::len_utf8);
+        let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
+        let Some(end) = near.find(closing) else { return self.push(Kind::Other, opening, spaced) };
+        let inner = near.get(opening..end).unwrap_or_default();
+        let length = end + closing.len_utf8();
         let is_ours = matches!(term(inner, self.language), Some(found) if found.meaning == Term::Itu);
         let starts = inner.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || is_ours);
         let names = |at: usize| {
@@ -195,6 +215,19 @@ impl<'text> Lexer<'text> {
         };
         self.push(kind, word.len(), spaced);
     }
+}
+
+/// The mark that closes a title, for the one that opens it.
+const fn closing_of_title(opening: char) -> Option<char> {
+    Some(match opening {
+        '《' => '》',
+        '〈' => '〉',
+        '「' => '」',
+        '『' => '』',
+        '“' => '”',
+        '«' => '»',
+        _ => return None,
+    })
 }
 
 /// The particles before an Arabic word, with their length in bytes.
