@@ -25,6 +25,7 @@ mod editions;
 mod letters;
 mod letters_by_words;
 mod listed_letters;
+mod nested_provisions;
 mod numbers;
 pub(crate) mod own_reference;
 mod provisions;
