@@ -90,6 +90,9 @@ codes! {
     NullCharacters: Warning "null-characters",
         "the text has null characters, which are shown as replacement characters",
         "remove them; they come from a converter and have no meaning";
+    ConverterMarks: Warning "converter-marks",
+        "a converter left this, and it is no text of the letter: it is not shown",
+        "remove it; what the letter should say stands in its text";
     NoReference: Warning "no-reference",
         "the letter has no reference",
         "add a line with the reference, such as “Ref.: Circular letter CL-20/43”";

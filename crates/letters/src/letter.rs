@@ -37,7 +37,7 @@ pub use types::{Annex, Contact, KeyDate, Letter, Letterhead, Signatory, Status};
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
 use crate::text::tree::{Block, BlockKind};
@@ -75,6 +75,12 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
         [0xFE, 0xFF, text @ ..] => utf_16(text, u16::from_be_bytes),
         text => String::from_utf8_lossy(text),
     }
+}
+
+/// The source without the marks that converters leave, of the same length in bytes, and the place of each mark: front
+/// matter, comments, attributes, bookmarks. [`read`] sets them apart, with a diagnostic for each.
+pub fn without_converter_marks(source: &str) -> (Cow<'_, str>, Vec<Span>) {
+    markdown::without_marks(source)
 }
 
 /// Reads a letter from Markdown. If no language is given, it is detected; if the text is not a letter in the given

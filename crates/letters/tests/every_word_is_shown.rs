@@ -61,7 +61,11 @@ fn assert_every_word_is_shown(source: &str, name: &str) {
     let shown = words(&text_of_page(&page));
     let mut shown = shown.iter();
     let mut next = "";
-    for (at, word) in words_of_source(source).iter().enumerate() {
+    // Marks that a converter left are named by diagnostics, and not shown.
+    let (text, _) = letters::letter::without_converter_marks(source);
+    // Carets around raised letters part no words: “1^er^”.
+    let text = text.replace('^', "");
+    for (at, word) in words_of_source(&text).iter().enumerate() {
         // A label that the converter joined to its value is separate on the page: one word of the source is two there.
         // Where a line of Chinese continues in the next, two are one; as are the Arabic “and” and the first word of a
         // link.

@@ -4,6 +4,7 @@
 //! Only tags that structure a table or mark up its text are interpreted. Any other tag is shown as text, as everywhere
 //! in a letter.
 
+use super::markdown::REMOVED;
 use crate::diagnostic::Span;
 use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 
@@ -142,7 +143,7 @@ impl Table {
 
     fn take_text(&mut self, text: &str, at: usize) {
         let source = at..at + text.len();
-        let text = decoded(&text.replace(['\n', '\r'], " ").replace('\0', "\u{fffd}"));
+        let text = decoded(&text.replace(['\n', '\r'], " ").replace('\0', "\u{fffd}").replace(REMOVED, ""));
         let is_start = self.line.iter().all(is_bullet);
         let trimmed = if is_start { text.trim_start() } else { &text };
         if trimmed.is_empty() {

@@ -7,6 +7,7 @@
 //! that are nested too deeply, so that no source can exhaust the stack of a program that walks the tree.
 
 mod builder;
+mod converter_marks;
 mod definitions;
 mod dropped_cells;
 mod element;
@@ -14,13 +15,17 @@ mod lines;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::tree::Block;
 use builder::Builder;
+pub(super) use converter_marks::{REMOVED, without_marks};
 use definitions::{USED, is_footnote, unused, with_definitions};
 
 /// Parses Markdown into blocks.
 pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let (source, marks) = without_marks(source);
+    let source = &*source;
+    diagnostics.extend(marks.into_iter().map(|span| Diagnostic { code: Code::ConverterMarks, span }));
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut builder = Builder::new(source);
     let mut events = Parser::new_ext(source, options).into_offset_iter();

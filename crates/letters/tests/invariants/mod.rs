@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use letters::alignment;
 use letters::citation::{self, Circumstances};
-use letters::diagnostic::Code;
+use letters::diagnostic::{Code, Span};
 use letters::divergence;
 use letters::facts;
 use letters::ids::DocumentId;
@@ -32,6 +32,9 @@ pub(crate) fn check(source: &str, language: Option<Language>) {
     assert!(letter == letter::read(source, language), "the same text twice gives two letters");
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     check_spans(&letter, source);
+    let (source, marks) = letter::without_converter_marks(source);
+    let source = &*source;
+    check_marks(&letter, &marks);
     let references = references(&letter);
     check_citations(&references, source);
     check_facts(&letter, source);
@@ -52,6 +55,14 @@ fn check_spans(letter: &Letter, source: &str) {
     for date in &letter.key_dates {
         assert!(date.first <= date.last && letter.letterhead.date.is_some_and(|own| own <= date.last));
     }
+}
+
+/// Each mark of a converter that is not shown has a diagnostic.
+fn check_marks(letter: &Letter, marks: &[Span]) {
+    let diagnostics = letter.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::ConverterMarks);
+    let named: Vec<&Span> = diagnostics.map(|diagnostic| &diagnostic.span).collect();
+    let is_empty = letter.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Empty);
+    assert!(is_empty || marks.iter().eq(named), "{marks:?} are not shown");
 }
 
 /// Facts stand in the source, and every segment of a letter is paired once, with itself as with a version that has lost half of its text.

@@ -4,11 +4,13 @@ use std::mem::take;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
 
+use super::converter_marks::REMOVED;
 use super::element::{Element, MarkUp, Open};
 use super::lines::{LinePart, lines, preformatted_lines};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_table;
+use crate::text::characters::is_dash;
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
 /// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
@@ -43,6 +45,9 @@ impl<'source> Builder<'source> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
             Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
+            Event::Text(text) if text.contains('^') && text.len() == span.len() && !self.is_in_code() => {
+                self.text_with_carets(&text, span.start);
+            }
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(text.into_string(), span);
             }
@@ -57,21 +62,44 @@ impl<'source> Builder<'source> {
         }
     }
 
-    /// Takes text. A null character becomes a replacement character, as CommonMark requires for security (2.3).
+    fn is_in_code(&self) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.element, Element::Preformatted))
+    }
+
+    /// Takes text that is written as in the source, from the byte on. Pandoc writes raised letters between carets:
+    /// `10^6^`, `M^me^`.
+    fn text_with_carets(&mut self, text: &str, start: usize) {
+        let mut at = 0;
+        while let Some(raised) = raised_letters(text, at) {
+            let place = |range: &Span| start + range.start..start + range.end;
+            let inner = raised.start + 1..raised.end - 1;
+            self.text(text.get(at..raised.start).unwrap_or_default().to_owned(), place(&(at..raised.start)));
+            let words = text.get(inner.clone()).unwrap_or_default().to_owned();
+            let letters = Inline::Text { text: words, span: place(&inner) };
+            self.push(LinePart::Inline(Inline::Raised(vec![letters])), &place(&raised));
+            at = raised.end;
+        }
+        self.text(text.get(at..).unwrap_or_default().to_owned(), start + at..start + text.len());
+    }
+
+    /// Takes text, without what a converter left. A null character becomes a replacement character, as CommonMark requires for security (2.3).
     pub(super) fn text(&mut self, text: String, span: Span) {
-        if !text.contains('\0') {
+        if text.is_empty() {
+            return;
+        }
+        if !text.contains(['\0', REMOVED]) {
             return self.push(LinePart::Inline(Inline::Text { text, span: span.clone() }), &span);
         }
         let is_as_written = text.len() == span.len();
         let mut at = span.start;
-        for stretch in text.split_inclusive('\0').flat_map(|stretch| match stretch.strip_suffix('\0') {
-            Some(before) => [before, "\0"],
-            None => [stretch, ""],
+        for stretch in text.split_inclusive(['\0', REMOVED]).flat_map(|stretch| {
+            let before = stretch.trim_end_matches(['\0', REMOVED]);
+            [before, stretch.get(before.len()..).unwrap_or_default()]
         }) {
             // Each stretch has its own place, or that of the whole if the source spells the text differently.
             let place = if is_as_written { at..at + stretch.len() } else { span.clone() };
             at += stretch.len();
-            let text = stretch.replace('\0', "\u{fffd}");
+            let text = stretch.replace('\0', "\u{fffd}").replace(REMOVED, "");
             if !text.is_empty() {
                 self.push(LinePart::Inline(Inline::Text { text, span: place }), &span);
             }
@@ -362,5 +390,24 @@ const fn level_number(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+/// The maximum number of letters between two carets that raise them, in bytes.
+const MOST_RAISED: usize = 12;
+
+/// The first letters or digits between two carets at or after the byte, with the carets.
+fn raised_letters(text: &str, from: usize) -> Option<Span> {
+    let mut from = from;
+    loop {
+        let open = from + text.get(from..)?.find('^')?;
+        let after = text.get(open + 1..)?;
+        let near = after.get(..after.floor_char_boundary(MOST_RAISED + 1)).unwrap_or(after);
+        let is_raised =
+            |inner: &&str| !inner.is_empty() && inner.chars().all(|c| c.is_alphanumeric() || is_dash(c));
+        match near.split_once('^').map(|(inner, _)| inner).filter(is_raised) {
+            Some(inner) => return Some(open..open + inner.len() + 2),
+            None => from = open + 1,
+        }
     }
 }

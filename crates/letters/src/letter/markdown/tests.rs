@@ -136,3 +136,15 @@ fn a_source_nested_without_end_is_flattened_and_keeps_its_text() {
     assert!(format!("{blocks:?}").contains("at last"));
     assert_eq!(diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::TooDeep]);
 }
+
+#[test]
+fn letters_between_carets_are_raised_unless_there_are_spaces() {
+    let [block] = &blocks("10^6^ and M^me^")[..] else { panic!("one block") };
+    let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+    assert!(matches!(lines[0].content[1], Inline::Raised(_)));
+    assert_eq!(lines[0].plain(), "106 and Mme");
+    assert_eq!(paragraph(&blocks("a^2 + b^2")[0]), ["a^2 + b^2"]);
+    let [code] = &blocks("```\n10^6^\n```")[..] else { panic!("one block") };
+    let BlockKind::Preformatted(lines) = &code.kind else { panic!("code") };
+    assert_eq!(plain_text(lines), "10^6^");
+}
