@@ -122,6 +122,7 @@ fn from_blocks(
 ) -> Letter {
     let status = take_status(&mut blocks, language);
     let divided = segmentation::divide(blocks, language);
+    let is_flattened = divided.aside.is_some();
     let mut letter = extraction::extract(divided, language, &mut diagnostics);
     if let Some((status, part)) = status {
         letter.status = status;
@@ -130,6 +131,11 @@ fn from_blocks(
     letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
     letter.outline = Outline::of(&letter.parts);
     letter.key_dates = key_dates::find(&letter, &mut diagnostics);
+    if is_flattened {
+        // The paragraph of the body has the letterhead with the letter's own date.
+        let own = letter.letterhead.date;
+        letter.key_dates.retain(|date| date.first != date.last || Some(date.first) != own);
+    }
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
     letter

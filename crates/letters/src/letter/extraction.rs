@@ -27,12 +27,10 @@ pub(super) fn extract(
 ) -> Letter {
     let letter = Letter { language, ..Letter::default() };
     let mut extractor = Extractor { letter, announced: Vec::new(), diagnostics };
-    let mut dates = divided.dates.into_iter().peekable();
-    for (index, part) in divided.parts.iter().enumerate() {
-        let date = dates.next_if(|(part, _)| *part == index).map(|(_, date)| date);
-        extractor.take(part, date);
-    }
-    extractor.take_references(&divided.parts);
+    let aside = divided.aside.map(|aside| *aside).unwrap_or_default();
+    extractor.take_parts(&aside.parts, aside.dates);
+    extractor.take_parts(&divided.parts, divided.dates);
+    extractor.take_references(aside.parts.iter().chain(&divided.parts));
     let Extractor { mut letter, announced, .. } = extractor;
     letter.annexes = annexes::merged(announced, letter.annexes);
     letter.parts = divided.parts;
@@ -47,6 +45,15 @@ struct Extractor<'diagnostics> {
 }
 
 impl Extractor<'_> {
+    /// `dates` are the values of parts with place and date that the segmentation has read, with the indices of the parts.
+    fn take_parts(&mut self, parts: &[Part], dates: Vec<(usize, PlaceAndDate)>) {
+        let mut dates = dates.into_iter().peekable();
+        for (index, part) in parts.iter().enumerate() {
+            let date = dates.next_if(|(part, _)| *part == index).map(|(_, date)| date);
+            self.take(part, date);
+        }
+    }
+
     /// `date` is the value of a part with place and date, if the segmentation has read it.
     fn take(&mut self, part: &Part, date: Option<PlaceAndDate>) {
         let language = self.letter.language;
@@ -122,7 +129,7 @@ impl Extractor<'_> {
     }
 
     /// Taken last: the id of a letter depends on its issuer and date, which may be in any part.
-    fn take_references(&mut self, parts: &[Part]) {
+    fn take_references<'part>(&mut self, parts: impl Iterator<Item = &'part Part>) {
         let language = self.letter.language;
         let head = &mut self.letter.letterhead;
         head.issued_by = head.issuer.as_deref().and_then(|issuer| {
@@ -131,7 +138,7 @@ impl Extractor<'_> {
             vocabulary::issuer(bureau)
         });
         let circumstances = Circumstances { language, issuer: head.issued_by, date: head.date };
-        for part in parts.iter().filter(|part| part.role == Role::Reference) {
+        for part in parts.filter(|part| part.role == Role::Reference) {
             for reference in references_of(part, circumstances) {
                 let known = head.references.contains(&reference.text);
                 if reference.text.is_empty() || known || head.references.len() >= MOST_REFERENCES {

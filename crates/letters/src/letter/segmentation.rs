@@ -7,13 +7,14 @@
 //! Each block is a [candidate], each of its lines a [line_text]: both look up their words only once. The [landmarks]
 //! are found first. Then the [divider] takes the blocks one by one: in the [letterhead], line by line ([labelled],
 //! [unlabelled], [subject]); in the [body]; in the [signature]; in the [annexes]. [furniture] recognizes page
-//! furniture.
+//! furniture. A paragraph that is a whole letterhead is [flattened]: its fields are read from lines that are not shown.
 
 mod annex_headings;
 mod annexes;
 mod body;
 mod candidate;
 mod divider;
+mod flattened;
 mod formulas;
 mod furniture;
 mod labelled;
@@ -35,23 +36,49 @@ use divider::Divider;
 use landmarks::Landmarks;
 use stage::Stage;
 
+/// The maximum number of blocks before a flattened letterhead.
+const MOST_BEFORE: usize = 4;
+
 /// A letter, divided.
+#[derive(Default)]
 pub(super) struct Divided {
     /// The parts, in the order of the text. Every block is in one part, or its lines are divided among several.
     pub(super) parts: Vec<Part>,
     /// The index and value of each part with place and date that was read to be recognized, in order.
     pub(super) dates: Vec<(usize, PlaceAndDate)>,
+    /// The parts of a flattened letterhead, which are read for their fields and not shown.
+    pub(super) aside: Option<Box<Divided>>,
 }
 
 /// Divides the blocks into parts.
 pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided {
-    let candidates: Vec<Candidate> =
-        blocks.into_iter().map(|block| Candidate::new(block, language)).collect();
-    let mut divider = Divider::new(language, Landmarks::find(&candidates, language));
-    for (index, candidate) in candidates.into_iter().enumerate() {
-        take(&mut divider, index, candidate);
+    let mut candidates: Vec<Candidate> = Vec::with_capacity(blocks.len());
+    let mut flattened = None;
+    for (index, block) in blocks.into_iter().enumerate() {
+        let divided =
+            (index < MOST_BEFORE && flattened.is_none()).then(|| flattened::divided(&block, language));
+        match divided.flatten() {
+            Some(divided) => {
+                let start = candidates.len();
+                candidates.extend(divided.lines.into_iter().map(|block| Candidate::new(block, language)));
+                flattened = Some((start..candidates.len(), Part { role: divided.role, label: None, block }));
+            }
+            None => candidates.push(Candidate::new(block, language)),
+        }
     }
-    Divided { parts: divider.parts, dates: divider.dates }
+    let mut divider = Divider::new(language, Landmarks::find(&candidates, language));
+    let mut aside = None;
+    let mut shown = 0;
+    for (index, candidate) in candidates.into_iter().enumerate() {
+        if flattened.as_ref().is_some_and(|(lines, _)| lines.start == index) {
+            shown = divider.parts.len();
+        }
+        take(&mut divider, index, candidate);
+        if let Some((_, paragraph)) = flattened.take_if(|(lines, _)| lines.end == index + 1) {
+            aside = Some(Box::new(divider.set_aside(shown, paragraph)));
+        }
+    }
+    Divided { parts: divider.parts, dates: divider.dates, aside }
 }
 
 fn take(divider: &mut Divider, index: usize, candidate: Candidate) {

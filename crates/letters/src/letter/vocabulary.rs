@@ -4,7 +4,7 @@ use super::meanings::Opening;
 use super::tables::{COMMON_WORDS, FURNITURE, ISSUERS, ISSUERS_MEANINGS, OPENINGS, OPENINGS_MEANINGS};
 use crate::ids::{Issuer, Language};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{found, is_passed_over};
+use crate::text::words::{Found, found, is_passed_over};
 
 /// The longest text in the brackets of a mark that the original is signed, in characters.
 const LONGEST_MARK: usize = 40;
@@ -44,7 +44,16 @@ pub(super) fn mentions(text: &str, wanted: Opening, language: Option<Language>) 
 
 /// The issuer that the text names at its start, in any language.
 pub(super) fn issuer(text: &str) -> Option<Issuer> {
-    found(ISSUERS_MEANINGS, ISSUERS.longest(text, None, &|_, _| true)).map(|found| found.meaning)
+    issuer_found(text).map(|found| found.meaning)
+}
+
+/// The length in bytes of the issuer's name at the start of the text, in any language.
+pub(super) fn issuer_length(text: &str) -> Option<usize> {
+    issuer_found(text).map(|found| found.length)
+}
+
+fn issuer_found(text: &str) -> Option<Found<Issuer>> {
+    found(ISSUERS_MEANINGS, ISSUERS.longest(text, None, &|_, _| true))
 }
 
 /// Returns, for each language, whether the word is one of its most common.

@@ -1,6 +1,7 @@
 //! The division of a letter under construction: the parts so far, and what is still expected.
 
 use super::super::parts::{Part, Role};
+use super::Divided;
 use super::furniture::Furniture;
 use super::landmarks::Landmarks;
 use super::stage::Stage;
@@ -70,6 +71,18 @@ impl Divider {
         self.stage = Stage::Body;
         self.pending.clear();
         self.furniture.learn_numbers(&self.parts);
+    }
+
+    /// Takes out the parts from the index on, to which the lines of a flattened letterhead have led, and adds the paragraph
+    /// as it came.
+    pub(super) fn set_aside(&mut self, index: usize, paragraph: Part) -> Divided {
+        let index = index.min(self.parts.len());
+        let parts = self.parts.split_off(index);
+        let at = self.dates.iter().position(|(part, _)| *part >= index).unwrap_or(self.dates.len());
+        let dates = self.dates.split_off(at).into_iter().map(|(part, date)| (part - index, date)).collect();
+        self.pending.clear();
+        self.push_part(paragraph);
+        Divided { parts, dates, aside: None }
     }
 
     pub(super) fn push(&mut self, role: Role, block: Block) {

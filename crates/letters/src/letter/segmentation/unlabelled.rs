@@ -241,7 +241,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Whether the text is the code of a unit, in capitals with slashes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
-fn is_unit(text: &str) -> bool {
+pub(super) fn is_unit(text: &str) -> bool {
     let text = clean(text);
     let is_name = |unit: &str| {
         unit.starts_with(|c: char| is_capital(c) || c.is_ascii_digit())
