@@ -15,7 +15,7 @@ mod contacts;
 mod detection;
 mod entries;
 mod extraction;
-mod html_table;
+mod html_block;
 mod key_dates;
 mod labels;
 mod markdown;

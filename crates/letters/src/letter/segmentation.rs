@@ -8,9 +8,11 @@
 //! are found first. Then the [divider] takes the blocks one by one: in the [letterhead], line by line ([labelled],
 //! [unlabelled], [subject]); in the [body]; in the [signature]; in the [annexes]. [furniture] recognizes page
 //! furniture. A paragraph that is a whole letterhead is [flattened]: its fields are read from lines that are not shown.
+//! [blank_lines] are restored first.
 
 mod annex_headings;
 mod annexes;
+mod blank_lines;
 mod body;
 mod candidate;
 mod divider;
@@ -54,7 +56,7 @@ pub(super) struct Divided {
 pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided {
     let mut candidates: Vec<Candidate> = Vec::with_capacity(blocks.len());
     let mut flattened = None;
-    for (index, block) in blocks.into_iter().enumerate() {
+    for (index, block) in blank_lines::restored(blocks, language).into_iter().enumerate() {
         let divided =
             (index < MOST_BEFORE && flattened.is_none()).then(|| flattened::divided(&block, language));
         match divided.flatten() {

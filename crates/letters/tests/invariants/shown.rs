@@ -65,9 +65,33 @@ fn without_markup(text: &str) -> String {
 }
 
 /// The elements that are understood: the last of them in tables alone.
-const TAGS: [&str; 20] = [
-    "br", "sup", "sub", "span", "div", "table", "thead", "tbody", "colgroup", "col", "tr", "td", "th", "p",
-    "ul", "li", "strong", "b", "em", "a",
+const TAGS: [&str; 26] = [
+    "br",
+    "sup",
+    "sub",
+    "span",
+    "div",
+    "table",
+    "thead",
+    "tbody",
+    "colgroup",
+    "col",
+    "tr",
+    "td",
+    "th",
+    "p",
+    "ul",
+    "li",
+    "strong",
+    "b",
+    "em",
+    "a",
+    "i",
+    "u",
+    "figure",
+    "figcaption",
+    "font",
+    "center",
 ];
 
 /// The text without what stands between two marks, where that is to be left out. `<sup>` parts no words.

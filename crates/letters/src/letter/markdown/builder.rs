@@ -9,7 +9,7 @@ use super::element::{Element, MarkUp, Open};
 use super::lines::{LinePart, lines, preformatted_lines};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::letter::html_table;
+use crate::letter::html_block::{self, HtmlBlock};
 use crate::text::characters::is_dash;
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
@@ -109,20 +109,30 @@ impl<'source> Builder<'source> {
     /// HTML in the text. Converters write line breaks in the cells of tables as `<br>`, and raised letters as `<sup>`,
     /// because Markdown has neither. All other HTML becomes text, except for wrappers.
     fn html(&mut self, text: &str, span: Span) {
-        let open = self.open.last().map(|open| &open.element).filter(|_| self.open.len() < DEEPEST);
-        match (text.trim(), open) {
-            ("<br>" | "<br/>" | "<br />" | "<BR>", _) => self.push(LinePart::End(LineEnd::Fixed), &span),
-            ("<sup>", Some(open)) if !open.holds_blocks() => {
-                self.open.push(Open::new(Element::MarkUp(MarkUp::Raised), span))
-            }
-            ("<sub>", Some(open)) if !open.holds_blocks() => {
-                self.open.push(Open::new(Element::MarkUp(MarkUp::Lowered), span))
-            }
+        let may_open =
+            self.open.len() < DEEPEST && self.open.last().is_some_and(|open| !open.element.holds_blocks());
+        let tag = text.trim();
+        if matches!(tag, "<br>" | "<br/>" | "<br />" | "<BR>") {
+            return self.push(LinePart::End(LineEnd::Fixed), &span);
+        }
+        match element_name(tag) {
             // Converters wrap right-to-left text in these.
-            (text, _) if is_wrapper(text) => {}
-            ("</sup>", Some(Element::MarkUp(MarkUp::Raised)))
-            | ("</sub>", Some(Element::MarkUp(MarkUp::Lowered))) => self.close_last(),
-            _ => self.text(text.to_owned(), span),
+            Some("span" | "div" | "u" | "p" | "figure" | "font" | "center") => {}
+            Some(name) if tag.starts_with("</") => {
+                match (self.open.last().map(|open| &open.element), mark_up(name)) {
+                    (Some(Element::Tag(open)), Some(closed))
+                        if std::mem::discriminant(open) == std::mem::discriminant(&closed) =>
+                    {
+                        self.close_last();
+                    }
+                    _ => self.text(text.to_owned(), span),
+                }
+            }
+            Some(name) => match mark_up(name).filter(|_| may_open) {
+                Some(mark_up) => self.open.push(Open::new(Element::Tag(mark_up), span)),
+                None => self.text(text.to_owned(), span),
+            },
+            None => self.text(text.to_owned(), span),
         }
     }
 
@@ -227,10 +237,10 @@ impl<'source> Builder<'source> {
             Element::Footnote(label) => BlockKind::Footnote { label, blocks: open.blocks },
             Element::Html => {
                 let html = self.source.get(span.clone()).unwrap_or_default();
-                if html.trim_start().starts_with("<table") && html.contains("</table>") {
-                    BlockKind::Table { head: Vec::new(), rows: html_table::read(html, span.start) }
-                } else {
-                    BlockKind::Paragraph(lines(open.line_parts))
+                match html_block::read(html, span.start) {
+                    Some(HtmlBlock::Table(rows)) => BlockKind::Table { head: Vec::new(), rows },
+                    Some(HtmlBlock::Paragraph(lines)) => BlockKind::Paragraph(lines),
+                    None => BlockKind::Paragraph(lines(open.line_parts)),
                 }
             }
             Element::Preformatted => BlockKind::Preformatted(preformatted_lines(open.line_parts)),
@@ -254,7 +264,9 @@ impl<'source> Builder<'source> {
                     parent.end_of_cells = span.end;
                 });
             }
-            Element::MarkUp(mark_up) => return self.close_mark_up(mark_up, open.line_parts, span),
+            Element::MarkUp(mark_up) | Element::Tag(mark_up) => {
+                return self.close_mark_up(mark_up, open.line_parts, span);
+            }
         };
         self.give_block(Block { kind, span });
     }
@@ -333,10 +345,8 @@ impl<'source> Builder<'source> {
 
     /// Ends a paragraph that was opened for text without one.
     fn end_implied_paragraph(&mut self) {
-        // Raised or lowered letters without an end tag end with their parent.
-        while self.open.last().is_some_and(|open| {
-            matches!(open.element, Element::MarkUp(MarkUp::Raised) | Element::MarkUp(MarkUp::Lowered))
-        }) {
+        // An element of HTML without an end tag ends with its parent.
+        while self.open.last().is_some_and(|open| matches!(open.element, Element::Tag(_))) {
             self.close_last();
         }
         if self.open.last().is_some_and(|open| matches!(open.element, Element::ImpliedParagraph))
@@ -375,11 +385,22 @@ impl<'source> Builder<'source> {
     }
 }
 
-/// The start or the end of an element without a meaning of its own.
-fn is_wrapper(html: &str) -> bool {
-    let name = html.strip_prefix("</").or_else(|| html.strip_prefix('<'));
-    let rest = name.and_then(|name| name.strip_prefix("span").or_else(|| name.strip_prefix("div")));
-    rest.is_some_and(|rest| rest.starts_with([' ', '>']) && rest.find('>') == Some(rest.len() - 1))
+/// The name of the element whose tag the text is, and nothing else.
+fn element_name(tag: &str) -> Option<&str> {
+    let inner = tag.strip_prefix('<')?.strip_suffix('>')?;
+    let name = inner.strip_prefix('/').unwrap_or(inner).split(' ').next()?;
+    (!inner.contains('>')).then_some(name)
+}
+
+/// The mark-up that the element means.
+fn mark_up(name: &str) -> Option<MarkUp> {
+    Some(match name {
+        "sup" => MarkUp::Raised,
+        "sub" => MarkUp::Lowered,
+        "b" | "strong" => MarkUp::Strong,
+        "i" | "em" => MarkUp::Emphasis,
+        _ => return None,
+    })
 }
 
 const fn level_number(level: HeadingLevel) -> u8 {

@@ -41,6 +41,8 @@ pub(super) enum Element {
     /// A block of HTML.
     Html,
     MarkUp(MarkUp),
+    /// Mark-up that an element of HTML opens and Markdown does not close.
+    Tag(MarkUp),
 }
 
 /// Mark-up within a line.
@@ -84,7 +86,7 @@ impl Element {
 
     /// Whether the element is beside paragraphs, rather than in one.
     pub(super) const fn is_block(&self) -> bool {
-        !matches!(self, Self::MarkUp(_))
+        !matches!(self, Self::MarkUp(_) | Self::Tag(_))
     }
 
     /// Whether the element's content is blocks, rather than text.

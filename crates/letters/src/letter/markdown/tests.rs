@@ -38,8 +38,8 @@ fn the_source_says_where_each_text_stands() {
 fn raw_html_is_kept_as_the_text_that_it_is() {
     let [block] = &blocks("<script>alert(1)</script>")[..] else { panic!("one block") };
     assert_eq!(paragraph(block), ["<script>alert(1)</script>"]);
-    let [block] = &blocks("a <b>c</b>")[..] else { panic!("one block") };
-    assert_eq!(paragraph(block), ["a <b>c</b>"]);
+    let [block] = &blocks("a <mark>c</mark>")[..] else { panic!("one block") };
+    assert_eq!(paragraph(block), ["a <mark>c</mark>"]);
 }
 
 #[test]
@@ -57,6 +57,18 @@ fn html_that_stands_for_what_markdown_lacks_is_understood() {
     assert_eq!(paragraph(block), ["one", "two No 3x"]);
     assert!(matches!(lines[1].content[1], Inline::Raised(_)));
     assert!(matches!(lines[1].content[3], Inline::Raised(_)));
+}
+
+#[test]
+fn elements_around_a_text_are_no_words_of_it() {
+    for source in ["<u>Ref.:</u> <b>CL-26/907</b>", "<p align=\"left\"><u>Ref.:</u>\n<b>CL-26/907</b></p>"] {
+        let [block] = &blocks(source)[..] else { panic!("one block") };
+        assert_eq!(paragraph(block), ["Ref.: CL-26/907"], "{source}");
+    }
+    let [block] = &blocks("<figure>\n<TABLE><tr><td>10<sup>6</sup></td></tr></TABLE></figure>")[..] else {
+        panic!("one block")
+    };
+    assert!(matches!(block.kind, BlockKind::Table { .. }));
 }
 
 #[test]

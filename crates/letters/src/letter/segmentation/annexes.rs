@@ -67,7 +67,9 @@ impl Divider {
             part.role == Role::Annex && plain_text(part.block.lines()).starts_with(['(', '（'])
         });
         before.next().is_some_and(|part| {
-            part.role == Role::AnnexHeading && matches!(part.block.kind, BlockKind::Heading { .. })
+            part.role == Role::AnnexHeading
+                && (matches!(part.block.kind, BlockKind::Heading { .. })
+                    || has_capitals_only(&plain_text(part.block.lines())))
         })
     }
 

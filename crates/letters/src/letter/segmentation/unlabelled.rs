@@ -32,6 +32,14 @@ const FEWEST_DIGITS: usize = 5;
 
 impl Divider {
     pub(super) fn take_unlabelled(&mut self, line: Line, text: &LineText, position: Position) {
+        if self.completes_issuer(&text.plain) {
+            return self.continue_part(line);
+        }
+        if let Some(at) = self.issuer_behind_code(&text.plain) {
+            let (code, rest) = line.split_at(at);
+            self.push_lines(Role::Other, None, vec![code]);
+            return self.take_rest(rest, position);
+        }
         let own_role = self.role_of_words(text);
         if self.is_unit_line(&text.plain) {
             return self.push_lines(Role::Unit, None, vec![line]);
@@ -48,6 +56,8 @@ impl Divider {
             (_, Some(Role::Subject)) if self.is_date_under_subject(&line, text) => {
                 self.push_date(None, line, text.date().cloned());
             }
+            // “Damascus, 19 July 2009”: the line of the event.
+            (_, Some(Role::Subject)) if goes_on && text.date().is_some() => self.continue_subject(line),
             (_, Some(Role::Subject)) if goes_on => self.continue_part(line),
             (_, Some(Role::Subject))
                 if self.in_table
@@ -205,6 +215,25 @@ impl Divider {
         let (reference, rest) = line.split_at(*at);
         self.continue_part(reference);
         self.push_date(None, rest, Some(date.clone()));
+    }
+
+    /// Whether the line completes the issuer's name: “Oficina de Normalización / de las Telecomunicaciones”.
+    fn completes_issuer(&self, text: &str) -> bool {
+        let Some(issuer) = self.parts.last().filter(|part| part.role == Role::Issuer) else { return false };
+        let issuer = plain_text(issuer.block.lines());
+        let known = vocabulary::issuer_length(&issuer);
+        known == Some(issuer.len())
+            && vocabulary::issuer_length(&format!("{issuer} {}", text.trim_start())) > known
+    }
+
+    /// The start of the issuer behind a filing code or an acronym in brackets: “(TSB) Telecommunication …”.
+    fn issuer_behind_code(&self, text: &str) -> Option<usize> {
+        let start = text.len() - text.trim_start().len();
+        let (code, rest) = text.get(start..)?.split_once(' ')?;
+        let is_acronym = code.starts_with(['(', '（']) && code.ends_with([')', '）']);
+        let is_code = is_acronym || code.contains('/') && code.contains(is_capital);
+        let is_free = is_code && !self.has(Role::Issuer) && !self.has(Role::Subject);
+        (is_free && vocabulary::issuer(rest.trim_start()).is_some()).then_some(text.len() - rest.len())
     }
 
     /// Whether the line is the code of the unit, under the reference or in the cell under it.

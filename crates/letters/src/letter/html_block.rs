@@ -1,5 +1,5 @@
-//! Tables that a converter wrote as HTML because their cells have several lines or are merged, which Markdown cannot
-//! express.
+//! Blocks that a converter wrote as HTML: tables whose cells have several lines or are merged, which Markdown cannot
+//! express, and paragraphs in `<p>`, `<div>` or `<figure>`.
 //!
 //! Only tags that structure a table or mark up its text are interpreted. Any other tag is shown as text, as everywhere
 //! in a letter.
@@ -12,19 +12,35 @@ use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 /// HTML, 4.9.11).
 const LARGEST_SPAN: u16 = 1_000;
 
+/// The longest name of a character reference, in bytes.
+const LONGEST_REFERENCE: usize = 8;
+
 /// The dash that replaces the bullet of a list in a cell.
 const BULLET: &str = "– ";
 
-/// The rows of cells of the table, which begins at the given byte of the source.
-pub(super) fn read(html: &str, start: usize) -> Vec<Vec<TableCell>> {
+/// A block of HTML.
+pub(super) enum HtmlBlock {
+    /// The rows of cells of a table.
+    Table(Vec<Vec<TableCell>>),
+    /// The lines of a paragraph.
+    Paragraph(Vec<Line>),
+}
+
+/// Reads a block of HTML, which begins at the given byte of the source. It is `None` if it is no table and has tags that
+/// are not interpreted.
+pub(super) fn read(html: &str, start: usize) -> Option<HtmlBlock> {
+    let lower = html.to_ascii_lowercase();
+    let is_table = lower.contains("<table") && lower.contains("</table>");
     let mut table = Table::default();
     let mut rest = html;
+    let mut is_known = true;
     while !rest.is_empty() {
         let at = start + html.len() - rest.len();
         let tag = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
         match tag {
             Some((tag, after)) if table.take_tag(tag, at) => rest = after,
             _ => {
+                is_known &= !rest.starts_with('<');
                 let end =
                     rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
                 let (text, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -34,7 +50,12 @@ pub(super) fn read(html: &str, start: usize) -> Vec<Vec<TableCell>> {
         }
     }
     table.end_row();
-    table.rows
+    let lines = || table.rows.iter().flatten().flat_map(|cell| cell.lines.iter().cloned());
+    match (is_table, is_known) {
+        (true, _) => Some(HtmlBlock::Table(table.rows)),
+        (false, true) => Some(HtmlBlock::Paragraph(lines().collect())),
+        (false, false) => None,
+    }
 }
 
 /// The table under construction.
@@ -110,14 +131,15 @@ impl Table {
                 self.cell = Some(TableCell { lines: Vec::new(), columns, rows });
             }
             "/td" | "/th" => self.end_cell(),
-            "br" | "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/li" => self.end_line(),
+            "br" | "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/li" | "figure"
+            | "/figure" | "figcaption" | "/figcaption" | "center" | "/center" => self.end_line(),
             "li" => {
                 self.end_line();
                 // Its span is the start of the item, so that the passage has its own place in the source.
                 self.line.push(Inline::Text { text: BULLET.to_owned(), span: at..at });
             }
             "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
-            | "col" | "span" | "/span" | "u" | "/u" => {}
+            | "col" | "span" | "/span" | "u" | "/u" | "font" | "/font" => {}
             name => return self.take_mark_up(name, attributes),
         }
         true
@@ -141,15 +163,32 @@ impl Table {
         }
     }
 
+    /// Takes text, which begins at byte `at`: what is shown as it is written has its exact place, and so has each character
+    /// reference.
     fn take_text(&mut self, text: &str, at: usize) {
-        let source = at..at + text.len();
-        let text = decoded(&text.replace(['\n', '\r'], " ").replace('\0', "\u{fffd}").replace(REMOVED, ""));
+        let mut rest = text;
+        while !rest.is_empty() {
+            let at = at + text.len() - rest.len();
+            let end = rest.find(['&', '\0', REMOVED]).unwrap_or(rest.len());
+            let (literal, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            self.push_text(&literal.replace(['\n', '\r'], " "), at..at + literal.len());
+            let length = reference_length(after).max(after.chars().next().map_or(0, char::len_utf8));
+            let (reference, after) = after.split_at_checked(length).unwrap_or((after, ""));
+            let at = at + literal.len();
+            self.push_text(
+                &decoded(&reference.replace('\0', "\u{fffd}").replace(REMOVED, "")),
+                at..at + length,
+            );
+            rest = after;
+        }
+    }
+
+    fn push_text(&mut self, text: &str, source: Span) {
         let is_start = self.line.iter().all(is_bullet);
-        let trimmed = if is_start { text.trim_start() } else { &text };
+        let trimmed = if is_start { text.trim_start() } else { text };
         if trimmed.is_empty() {
             return;
         }
-        // If the text is shown as it is written, its place is exact.
         let is_as_written = text.len() == source.len();
         let start = if is_as_written { source.end - trimmed.len() } else { source.start };
         let text = Inline::Text { text: trimmed.to_owned(), span: Span { start, end: source.end } };
@@ -207,13 +246,20 @@ fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag str> {
     }
 }
 
+/// The length of the character reference with which the text begins, in bytes.
+fn reference_length(text: &str) -> usize {
+    let name = text.strip_prefix('&').and_then(|after| after.split_once(';'));
+    let known = name.filter(|(name, _)| name.len() <= LONGEST_REFERENCE && character(name).is_some());
+    known.map_or(0, |(name, _)| name.len() + 2)
+}
+
 /// The text with its character references replaced: the few that converters write.
 fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let reference = after.split_once(';').filter(|(name, _)| name.len() <= 8);
+        let reference = after.split_once(';').filter(|(name, _)| name.len() <= LONGEST_REFERENCE);
         match reference.and_then(|(name, after)| Some((character(name)?, after))) {
             Some((c, after)) => {
                 out.push(c);
@@ -248,6 +294,11 @@ fn character(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
+    fn rows(html: &str, start: usize) -> Vec<Vec<TableCell>> {
+        let Some(HtmlBlock::Table(rows)) = read(html, start) else { panic!("a table") };
+        rows
+    }
+
     fn lines(rows: &[Vec<TableCell>]) -> Vec<Vec<String>> {
         rows.iter().flatten().map(|cell| cell.lines.iter().map(Line::plain).collect()).collect()
     }
@@ -255,19 +306,19 @@ mod tests {
     #[test]
     fn the_lines_of_each_cell_are_kept_apart() {
         let html = "<table><tr><td><p><b>Ref.:</b></p><p>CL-24/1 &amp; 2</p></td>\n<td><ul><li><p>To all</p></li></ul></td></tr></table>";
-        assert_eq!(lines(&read(html, 0)), [vec!["Ref.:", "CL-24/1 & 2"], vec!["– To all"]]);
+        assert_eq!(lines(&rows(html, 0)), [vec!["Ref.:", "CL-24/1 & 2"], vec!["– To all"]]);
     }
 
     #[test]
     fn an_unknown_tag_is_shown_as_text() {
-        let rows = read("<table><tr><td><script>alert(1)</script></td></tr></table>", 0);
+        let rows = rows("<table><tr><td><script>alert(1)</script></td></tr></table>", 0);
         assert_eq!(lines(&rows), [vec!["<script>alert(1)</script>"]]);
     }
 
     #[test]
     fn mark_up_and_links_are_kept() {
         let html = "<table><tr><td>10<sup>6</sup> <em>and</em> <a class='x' href=\"https://www.itu.int/a?b&amp;c\">this</a></td></tr></table>";
-        let rows = read(html, 0);
+        let rows = rows(html, 0);
         let content = &rows[0][0].lines[0].content;
         assert!(matches!(content[1], Inline::Raised(_)));
         assert!(matches!(content[3], Inline::Emphasis(_)));
@@ -279,7 +330,7 @@ mod tests {
     #[test]
     fn merged_cells_keep_their_extent() {
         let rows =
-            read("<table><tr><td colspan=\"2\">a</td><td rowspan='3'>b</td><td>c</td></tr></table>", 0);
+            rows("<table><tr><td colspan=\"2\">a</td><td rowspan='3'>b</td><td>c</td></tr></table>", 0);
         let extents: Vec<(u16, u16)> = rows[0].iter().map(|cell| (cell.columns, cell.rows)).collect();
         assert_eq!(extents, [(2, 1), (1, 3), (1, 1)]);
     }
@@ -287,7 +338,7 @@ mod tests {
     #[test]
     fn the_text_of_an_item_has_its_place_in_the_source() {
         let html = "<table><tr><td><ul><li>Resolution 70</li></ul></td></tr></table>";
-        let rows = read(html, 100);
+        let rows = rows(html, 100);
         let at = 100 + html.find("<li>").unwrap();
         assert_eq!(rows[0][0].lines[0].span(), Some(at..at + "<li>Resolution 70".len()));
     }
