@@ -40,6 +40,7 @@ use std::borrow::Cow;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
+use crate::text::presentation_forms;
 use crate::text::tree::{Block, BlockKind};
 use meanings::Opening;
 
@@ -81,6 +82,11 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 /// matter, comments, attributes, bookmarks. [`read`] sets them apart, with a diagnostic for each.
 pub fn without_converter_marks(source: &str) -> (Cow<'_, str>, Vec<Span>) {
     markdown::without_marks(source)
+}
+
+/// The text with letters in the place of the presentation forms of Arabic, as [`read`] shows it.
+pub fn without_presentation_forms(text: &str) -> Cow<'_, str> {
+    presentation_forms::without_forms(text)
 }
 
 /// Reads a letter from Markdown. If no language is given, it is detected; if the text is not a letter in the given

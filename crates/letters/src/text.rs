@@ -3,6 +3,7 @@
 pub(crate) mod characters;
 pub(crate) mod folding;
 pub mod passage;
+pub(crate) mod presentation_forms;
 pub(crate) mod scanning;
 pub mod tree;
 pub(crate) mod words;

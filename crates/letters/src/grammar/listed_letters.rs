@@ -136,6 +136,8 @@ impl Reader<'_> {
         }
         let is_joined = matches!(self.kind(at + 1), Some(Kind::Hyphen | Kind::Slash));
         let at = at + 1 + usize::from(is_joined);
+        // “DM N° 298”
+        let at = if series == Series::Dm { self.skip(at, SIGNS) } else { at };
         let number = self.number(at)?;
         let is_near = self.is_glued(at) || number.contains('/');
         let needs_stroke = matches!(series, Series::Radiocommunication(_));

@@ -8,30 +8,104 @@ use crate::text::characters::{COLONS, digit, is_space};
 /// The minimum number of digits of a telephone number: shorter ones continue the number before them.
 const FEWEST_DIGITS: usize = 5;
 
-/// Adds a person; numbers and addresses that follow belong to that person.
-pub(super) fn add_person(contacts: &mut Vec<Contact>, text: &str) {
-    let name = text.trim_end_matches(SEPARATORS).trim_end();
-    if !name.is_empty() {
-        contacts.push(Contact { name: Some(name.to_owned()), ..Contact::default() });
+/// What a letterhead says about its contacts, in order.
+#[derive(Default)]
+pub(super) struct Entries {
+    entries: Vec<Entry>,
+}
+
+enum Entry {
+    Person(String),
+    /// Numbers or addresses, with their role.
+    Values(Role, Vec<String>),
+}
+
+impl Entries {
+    /// Adds a person.
+    pub(super) fn add_person(&mut self, text: &str) {
+        let name = text.trim_end_matches(SEPARATORS).trim_end();
+        if !name.is_empty() {
+            self.entries.push(Entry::Person(name.to_owned()));
+        }
+    }
+
+    /// Adds the numbers or addresses of a part.
+    pub(super) fn add_values(&mut self, role: Role, text: &str) {
+        let values = if role == Role::Email { mailboxes(text) } else { numbers(text) };
+        if !values.is_empty() {
+            self.entries.push(Entry::Values(role, values));
+        }
+    }
+
+    /// The contacts. Numbers and addresses belong to the last person named before them, or to a contact without a name. If
+    /// several persons are named in a row, and each kind of value follows as often, the first is that of the first person:
+    /// they stand in columns.
+    pub(super) fn contacts(self) -> Vec<Contact> {
+        let mut contacts: Vec<Contact> = Vec::new();
+        let mut entries = self.entries.into_iter().peekable();
+        loop {
+            let mut persons = 0;
+            while let Some(Entry::Person(name)) = entries.next_if(|entry| matches!(entry, Entry::Person(_))) {
+                contacts.push(Contact { name: Some(name), ..Contact::default() });
+                persons += 1;
+            }
+            let mut values = Vec::new();
+            while let Some(Entry::Values(role, texts)) =
+                entries.next_if(|entry| matches!(entry, Entry::Values(..)))
+            {
+                values.push((role, texts));
+            }
+            if persons == 0 && values.is_empty() {
+                return contacts;
+            }
+            if contacts.is_empty() {
+                contacts.push(Contact::default());
+            }
+            let first = contacts.len() - persons.max(1);
+            let columns = in_columns(&values, persons);
+            let mut places = [0; 3];
+            for (role, texts) in values {
+                let place = places.get_mut(kind(role));
+                let column = place.filter(|_| columns).map_or(persons.max(1) - 1, |place| {
+                    *place += 1;
+                    *place - 1
+                });
+                if let Some(contact) = contacts.get_mut(first + column) {
+                    contact.extend(role, texts);
+                }
+            }
+        }
     }
 }
 
-/// Adds the numbers or addresses of a part to the last person named, or to a contact without a name.
-pub(super) fn add_values(contacts: &mut Vec<Contact>, role: Role, text: &str) {
-    let values = if role == Role::Email { mailboxes(text) } else { numbers(text) };
-    if values.is_empty() {
-        return;
+impl Contact {
+    fn extend(&mut self, role: Role, values: Vec<String>) {
+        match role {
+            Role::Phone => self.phones.extend(values),
+            Role::Fax => self.faxes.extend(values),
+            _ => self.emails.extend(values),
+        }
     }
-    if contacts.is_empty() {
-        contacts.push(Contact::default());
-    }
-    let Some(contact) = contacts.last_mut() else { return };
+}
+
+/// The number of a kind of value.
+const fn kind(role: Role) -> usize {
     match role {
-        Role::Phone => contact.phones.extend(values),
-        Role::Fax => contact.faxes.extend(values),
-        Role::Email => contact.emails.extend(values),
-        _ => {}
+        Role::Phone => 0,
+        Role::Fax => 1,
+        _ => 2,
     }
+}
+
+/// Whether each kind of value occurs once for each of several persons.
+fn in_columns(values: &[(Role, Vec<String>)], persons: usize) -> bool {
+    let mut counts = [0; 3];
+    for (role, _) in values {
+        if let Some(count) = counts.get_mut(kind(*role)) {
+            *count += 1;
+        }
+    }
+    persons > 1 && counts.iter().all(|count| *count == 0 || *count == persons)
 }
 
 /// The telephone numbers of a value: one, or several with separators between them.

@@ -14,7 +14,7 @@ use crate::grammar::own_reference::{self, OwnReference};
 use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
 use crate::text::scanning::clean;
-use crate::text::tree::{Block, BlockKind, LineEnd, joins_without_space};
+use crate::text::tree::{Block, BlockKind, Item, LineEnd, Marker, joins_without_space};
 
 /// The maximum number of references of a letter: a text with more is not a letter, and is not compared entry by entry.
 const MOST_REFERENCES: usize = 20;
@@ -26,12 +26,14 @@ pub(super) fn extract(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Letter {
     let letter = Letter { language, ..Letter::default() };
-    let mut extractor = Extractor { letter, announced: Vec::new(), diagnostics };
+    let contacts = contacts::Entries::default();
+    let mut extractor = Extractor { letter, contacts, announced: Vec::new(), diagnostics };
     let aside = divided.aside.map(|aside| *aside).unwrap_or_default();
     extractor.take_parts(&aside.parts, aside.dates);
     extractor.take_parts(&divided.parts, divided.dates);
     extractor.take_references(aside.parts.iter().chain(&divided.parts));
-    let Extractor { mut letter, announced, .. } = extractor;
+    let Extractor { mut letter, contacts, announced, .. } = extractor;
+    letter.letterhead.contacts = contacts.contacts();
     letter.annexes = annexes::merged(announced, letter.annexes);
     letter.parts = divided.parts;
     letter
@@ -39,6 +41,7 @@ pub(super) fn extract(
 
 struct Extractor<'diagnostics> {
     letter: Letter,
+    contacts: contacts::Entries,
     /// The annexes that a list announces.
     announced: Vec<Annex>,
     diagnostics: &'diagnostics mut Vec<Diagnostic>,
@@ -81,10 +84,8 @@ impl Extractor<'_> {
             Role::Issuer => head.issuer = given(text()),
             Role::Unit => head.unit = given(text()),
             Role::PlaceAndDate => self.take_place_and_date(part, date),
-            Role::Contact => contacts::add_person(&mut head.contacts, &text()),
-            Role::Phone | Role::Fax | Role::Email => {
-                contacts::add_values(&mut head.contacts, part.role, &text());
-            }
+            Role::Contact => self.contacts.add_person(&text()),
+            Role::Phone | Role::Fax | Role::Email => self.contacts.add_values(part.role, &text()),
             Role::Addressees => head.addressees.extend(entries(&part.block, language)),
             Role::Copies => head.copies.extend(entries(&part.block, language)),
             _ => {}
@@ -140,7 +141,12 @@ impl Extractor<'_> {
         let circumstances = Circumstances { language, issuer: head.issued_by, date: head.date };
         for part in parts.filter(|part| part.role == Role::Reference) {
             for reference in references_of(part, circumstances) {
-                let known = head.references.contains(&reference.text);
+                // “4”, where another line has “4/TSAG”.
+                let is_part = |known: &String| {
+                    reference.id.is_none()
+                        && known.strip_prefix(&*reference.text).is_some_and(|rest| rest.starts_with('/'))
+                };
+                let known = head.references.iter().any(|known| *known == reference.text || is_part(known));
                 if reference.text.is_empty() || known || head.references.len() >= MOST_REFERENCES {
                     continue;
                 }
@@ -192,10 +198,29 @@ fn append(value: &mut Option<String>, text: &str) {
     }
 }
 
+/// The lines of an item, with its number; what stands in brackets is a line of its own.
+fn fixed_lines_of_item(item: &Item, marker: Marker) -> Vec<String> {
+    let Some(number) = item.number else { return vec![text_of(&item.blocks)] };
+    let mark = if marker == Marker::NumberInBracket { ')' } else { '.' };
+    let mut lines: Vec<String> = Vec::new();
+    for line in item.blocks.iter().flat_map(Block::lines) {
+        let text = clean(&line.plain());
+        match lines.last_mut() {
+            Some(last) if !text.starts_with(['(', '（']) => {
+                last.push(' ');
+                last.push_str(&text);
+            }
+            Some(_) => lines.push(text),
+            None => lines.push(format!("{number}{mark} {text}")),
+        }
+    }
+    lines
+}
+
 /// The lines as the author intended them: a line with a soft break continues in the next.
 fn fixed_lines(block: &Block) -> Vec<String> {
-    if let BlockKind::List { items, .. } = &block.kind {
-        return items.iter().map(|item| text_of(&item.blocks)).collect();
+    if let BlockKind::List { items, marker } = &block.kind {
+        return items.iter().flat_map(|item| fixed_lines_of_item(item, *marker)).collect();
     }
     let mut fixed: Vec<String> = Vec::new();
     let mut flowing = false;

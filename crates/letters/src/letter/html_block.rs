@@ -6,6 +6,7 @@
 
 use super::markdown::REMOVED;
 use crate::diagnostic::Span;
+use crate::text::presentation_forms::{has_forms, without_forms};
 use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 
 /// The maximum number of rows or columns that a merged cell spans. HTML allows 1,000 columns and 65,534 rows (WHATWG
@@ -171,7 +172,14 @@ impl Table {
             let at = at + text.len() - rest.len();
             let end = rest.find(['&', '\0', REMOVED]).unwrap_or(rest.len());
             let (literal, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            self.push_text(&literal.replace(['\n', '\r'], " "), at..at + literal.len());
+            let mut place = at;
+            // A word in presentation forms has a place of its own.
+            let ends = |c: char| c == ' ' && has_forms(literal);
+            for words in literal.split_inclusive(ends) {
+                let text = words.replace(['\n', '\r'], " ");
+                self.push_text(&without_forms(&text), place..place + words.len());
+                place += words.len();
+            }
             let length = reference_length(after).max(after.chars().next().map_or(0, char::len_utf8));
             let (reference, after) = after.split_at_checked(length).unwrap_or((after, ""));
             let at = at + literal.len();

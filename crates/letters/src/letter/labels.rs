@@ -29,6 +29,8 @@ pub(super) fn label(text: &str, language: Option<Language>) -> Option<Found<Labe
     )?;
     let after = words.get(found.length..)?.trim_start_matches(is_passed_over);
     let value = after.strip_prefix(COLONS).unwrap_or(after).trim_start_matches(is_passed_over);
+    // “Tel: / +41 …”: the border of a cell.
+    let value = value.strip_prefix("/ ").unwrap_or(value).trim_start_matches(is_passed_over);
     Some(Found { length: text.len() - value.len(), ..found })
 }
 

@@ -22,6 +22,8 @@ pub enum Role {
     Union,
     /// The line that names the issuer.
     Issuer,
+    /// A letterhead in one paragraph, whose fields are read apart from it.
+    Letterhead,
     /// The line with place and date.
     PlaceAndDate,
     /// The reference.

@@ -156,6 +156,7 @@ fn check_words(letter: &Letter, page: &[Node], source: &str) {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     for event in Parser::new_ext(source, options) {
         let (Event::Text(text) | Event::Code(text)) = event else { continue };
+        let text = letter::without_presentation_forms(&text);
         for c in text.chars().filter(|c| c.is_alphanumeric()) {
             assert!(shown.any(|shown| shown == c), "{c:?} of {text:?} is not shown in its place: {source:?}");
         }
@@ -166,7 +167,7 @@ fn check_words(letter: &Letter, page: &[Node], source: &str) {
     }
     let text = shown::text_of_page(page);
     let mut shown = text.chars().filter(|c| c.is_alphanumeric());
-    let wanted = shown::characters_to_be_shown(source);
+    let wanted = shown::characters_to_be_shown(&letter::without_presentation_forms(source));
     for (at, c) in wanted.char_indices() {
         assert!(
             shown.any(|shown| shown == c),

@@ -27,6 +27,10 @@ impl Series {
             (Self::Cl, Some((year, number))) => {
                 DocumentId::CircularLetter { year: full_year(year)?, number: positive(number)? }
             }
+            // “DM-951/BDT/CEO”: the unit that wrote it.
+            (Self::Dm, Some((number, unit))) if unit.starts_with(|c: char| c.is_ascii_uppercase()) => {
+                DocumentId::DmLetter { year: None, number: positive(number)? }
+            }
             (Self::Dm, Some((year, number))) => {
                 DocumentId::DmLetter { year: Some(full_year(year)?), number: positive(number)? }
             }

@@ -11,6 +11,7 @@ use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_block::{self, HtmlBlock};
 use crate::text::characters::is_dash;
+use crate::text::presentation_forms::{has_forms, without_forms};
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
 /// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
@@ -87,6 +88,9 @@ impl<'source> Builder<'source> {
         if text.is_empty() {
             return;
         }
+        if has_forms(&text) {
+            return self.text_with_forms(&text, &span);
+        }
         if !text.contains(['\0', REMOVED]) {
             return self.push(LinePart::Inline(Inline::Text { text, span: span.clone() }), &span);
         }
@@ -103,6 +107,17 @@ impl<'source> Builder<'source> {
             if !text.is_empty() {
                 self.push(LinePart::Inline(Inline::Text { text, span: place }), &span);
             }
+        }
+    }
+
+    /// Takes text with presentation forms of Arabic, word by word: each has its own place if the text is as in the source.
+    fn text_with_forms(&mut self, text: &str, span: &Span) {
+        let is_as_written = text.len() == span.len();
+        let mut at = span.start;
+        for word in text.split_inclusive(' ') {
+            let place = if is_as_written { at..at + word.len() } else { span.clone() };
+            at += word.len();
+            self.text(without_forms(word).into_owned(), place);
         }
     }
 

@@ -238,17 +238,28 @@ fn with_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
         while let Some(at) = rest.find(['\u{2028}', '\u{2029}', '\u{B}']) {
             let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
             let separator = after.chars().next().unwrap_or(' ');
-            rest = after.get(separator.len_utf8()..).unwrap_or_default();
+            let separators = after.len() - after.trim_start_matches(separator).len();
+            rest = after.get(separators..).unwrap_or_default();
             // A line begins with words, or it would be a list or a heading.
             let is_end = is_divisible && rest.trim_start().starts_with(char::is_alphabetic);
+            let end = match separator {
+                _ if !is_end => "",
+                '\u{B}' if separators == 1 => "\n",
+                '\u{2028}' if separators == separator.len_utf8() => "\\\n",
+                // Two line separators are a blank line.
+                _ => "\n\n",
+            };
             lines.push_str(before);
-            lines.push_str(match (separator, is_end) {
-                ('\u{2028}', true) => "\\\n ",
-                ('\u{2029}', true) => "\n\n ",
-                ('\u{B}', true) => "\n",
-                ('\u{B}', false) => " ",
-                _ => "   ",
-            });
+            lines.push_str(end);
+            let spaces = std::iter::repeat_n(' ', separators - end.len());
+            if end == "\n\n" {
+                // At the start of a line, spaces would be an indentation.
+                lines.pop();
+                lines.extend(spaces);
+                lines.push('\n');
+            } else {
+                lines.extend(spaces);
+            }
         }
         lines.push_str(rest);
     }

@@ -145,10 +145,11 @@ impl Text {
         let width = self.lines.iter().skip(subject + 1).map(|line| line.chars().count()).max()?;
         let ends = |index: &usize| {
             let (before, line) = (self.line(index - 1), self.line(*index));
-            before.chars().count() * 3 < width * 2
-                && !before.ends_with(COMMAS)
-                && !line.starts_with(is_small)
-                && !line.starts_with(['(', '（'])
+            self.number(*index) == Some(1)
+                || before.chars().count() * 3 < width * 2
+                    && !before.ends_with(COMMAS)
+                    && !line.starts_with(is_small)
+                    && !line.starts_with(['(', '（'])
         };
         (subject + 1..self.lines.len()).find(ends)
     }

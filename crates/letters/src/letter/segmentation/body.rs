@@ -4,10 +4,13 @@ use super::super::parts::Role;
 use super::annex_headings::is_annex_heading;
 use super::candidate::Candidate;
 use super::divider::Divider;
-use super::formulas::is_unknown_closing;
+use super::formulas::{is_closing, is_unknown_closing};
 use super::landmarks::begins_ending;
+use super::line_text::LineText;
+use super::signature::is_signed_cell;
 use super::stage::Stage;
 use crate::text::passage::plain_text;
+use crate::text::scanning::clean;
 use crate::text::tree::{Block, BlockKind, Marker};
 
 impl Divider {
@@ -46,11 +49,17 @@ impl Divider {
 
     /// Whether the block begins the closing, the signature, a list after it or an annex.
     fn ends_body(&self, candidate: &Candidate) -> bool {
-        !candidate.block.lines().is_empty()
-            && (candidate.is_closing()
-                || candidate.is_signed()
-                || is_annex_heading(candidate, self.stage, self.language)
-                || self.landmarks.signature.is_none() && begins_ending(candidate))
+        let has_closing = |cell: &Vec<LineText>| {
+            let opens = |line: &LineText| is_closing(&clean(&line.plain), self.language);
+            cell.first().is_some_and(opens)
+                && is_signed_cell(cell.iter().map(|line| &*line.plain), self.language)
+        };
+        candidate.cells().iter().any(has_closing)
+            || !candidate.block.lines().is_empty()
+                && (candidate.is_closing()
+                    || candidate.is_signed()
+                    || is_annex_heading(candidate, self.stage, self.language)
+                    || self.landmarks.signature.is_none() && begins_ending(candidate))
     }
 
     /// The short paragraph before the mark “(signed)” that ends with a comma is the closing formula, whatever its

@@ -166,9 +166,9 @@ impl Divider {
         self.push_part(Part { role, label, block });
     }
 
-    /// Records that an entry of the list of annexes has become the heading of one.
-    pub(super) fn note_annex_heading(&mut self) {
-        self.roles |= bit(Role::AnnexHeading);
+    /// Records that a part has got the role: an entry of the list of annexes that has become the heading of one.
+    pub(super) fn note_role(&mut self, role: Role) {
+        self.roles |= bit(role);
     }
 }
 

@@ -10,11 +10,12 @@ mod head;
 
 use super::super::parts::Role;
 use crate::ids::Language;
+use crate::text::characters::{is_capital, is_small};
 use crate::text::passage::plain_text;
 use crate::text::tree::{Block, BlockKind, Inline, Line};
 
 /// The shortest paragraph that can hold a letterhead, in bytes.
-const SHORTEST: usize = 60;
+const SHORTEST: usize = 30;
 
 /// A paragraph, divided.
 pub(super) struct Flattened {
@@ -30,9 +31,11 @@ pub(super) fn divided(block: &Block, language: Option<Language>) -> Option<Flatt
     if block.span.len() < SHORTEST {
         return None;
     }
-    let text = plain_text(lines);
+    let written = plain_text(lines);
+    let text = taken_apart(&written);
+    let is_glued = text.len() > written.len();
     let head = head::read(&text, language)?;
-    if !head.is_flattened(&text, &line_starts(lines)) {
+    if !head.is_flattened(&text, &line_starts(lines), is_glued) {
         return None;
     }
     let mut paragraphs = head.paragraphs(&text);
@@ -49,16 +52,37 @@ pub(super) fn divided(block: &Block, language: Option<Language>) -> Option<Flatt
     paragraphs.retain(|lines| lines.iter().any(|line| !line.trim().is_empty()));
     Some(Flattened {
         lines: paragraphs.into_iter().map(paragraph).collect(),
-        role: if body.is_some() { Role::Body } else { Role::Other },
+        role: if body.is_some() { Role::Body } else { Role::Letterhead },
     })
 }
 
 /// The starts of the lines in the running text of the paragraph, in bytes.
 fn line_starts(lines: &[Line]) -> Vec<usize> {
     (0..lines.len())
-        .map(|index| match plain_text(lines.get(..index).unwrap_or_default()) {
+        .map(|index| match taken_apart(&plain_text(lines.get(..index).unwrap_or_default())) {
             before if before.is_empty() => 0,
             before => before.len() + 1,
         })
         .collect()
+}
+
+/// The text with spaces where a converter has lost them: behind a year (“2020Ref.: …”), and between a word and a code in
+/// capitals (“CircularBDT/044”).
+fn taken_apart(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len());
+    let mut digits = 0;
+    let mut before = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        let next = characters.peek().copied().unwrap_or(' ');
+        let is_behind_year = digits == 4 && is_capital(c) && is_small(next);
+        let is_code = is_small(before) && is_capital(c) && is_capital(next);
+        if is_behind_year || is_code {
+            apart.push(' ');
+        }
+        apart.push(c);
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        before = c;
+    }
+    apart
 }

@@ -28,6 +28,25 @@ pub(super) fn is_salutation(text: &str, language: Option<Language>) -> bool {
             || text.split([' ', '/', ',']).all(|word| word.is_empty() || opens(word)))
 }
 
+/// The length of the salutation with which the text begins, in bytes: up to the last mark before which all is a salutation.
+pub(super) fn salutation_length(text: &str, language: Option<Language>) -> Option<usize> {
+    if !opens(text, Opening::Salutation, language) {
+        return None;
+    }
+    let is_mark = |c: char| COMMAS.contains(&c) || COLONS.contains(&c) || matches!(c, '!' | '！');
+    let mut length = None;
+    for (at, mark) in text.match_indices(is_mark) {
+        let end = at + mark.len();
+        let goes_on =
+            |length: usize| opens(text.get(length..end).unwrap_or_default(), Opening::Salutation, language);
+        if !is_salutation(text.get(..end)?, language) || !length.is_none_or(goes_on) {
+            break;
+        }
+        length = Some(end);
+    }
+    length
+}
+
 /// A short text with the opening of a closing, or that mentions one. A closing that continues ends with its sentence.
 pub(super) fn is_closing(text: &str, language: Option<Language>) -> bool {
     may_be_closing(text) && (opens(text, Opening::Closing, language) || mentions_closing(text, language))

@@ -6,9 +6,14 @@ use super::super::parts::{Part, Role};
 use super::divider::Divider;
 use super::line_text::{LONGEST_LINE, LineText, word_starts};
 use super::stage::Stage;
+use super::unlabelled::{is_number, is_unit};
 use crate::dates::{PlaceAndDate, place_and_date};
-use crate::text::characters::{COLONS, digit};
-use crate::text::tree::{Line, LineEnd};
+use crate::text::characters::{COLONS, digit, is_bullet, is_small};
+use crate::text::passage::plain_text;
+use crate::text::tree::{BlockKind, Line, LineEnd};
+
+/// The maximum number of lines with addressees in other words.
+const MOST_OTHERS: usize = 3;
 
 /// The position of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +35,15 @@ impl Divider {
             let (left, right) = line.split_at(at);
             self.take_rest(left, position);
             return self.push_date(None, right, Some(date));
+        }
+        // “SG19/HP / -To Administrations”: the border of a cell, and a list.
+        if let Some(at) = text.plain.find(" / ").filter(|at| {
+            text.plain.get(at + 3..).is_some_and(|rest| rest.trim_start().starts_with(is_bullet))
+        }) {
+            let (left, right) = line.split_at(at);
+            let (_, right) = right.split_at(2);
+            self.take_rest(left, position);
+            return self.take_rest(right, Position::Further);
         }
         if let Some(found) = text.label()
             && !self.is_value_of_subject(found.meaning, position)
@@ -56,12 +70,21 @@ impl Divider {
 
     pub(super) fn take_labelled(&mut self, label: Label, words: Line, value: Line) {
         let role = self.role_of_label(label);
+        if role == Role::Subject && self.stage == Stage::Letterhead {
+            self.find_addressees_before_subject();
+        }
         if value.is_blank() {
             self.push_lines(role, Some(words), vec![value]);
             self.pending.push(role);
         } else {
-            self.pending.clear();
             let text = LineText::of(&value, self.language);
+            // “Tel.: / Fax: / E-mail: +41 …”: the values of all three follow in their order.
+            if role == Role::Email && !self.pending.is_empty() && is_number(&text.plain) {
+                self.push_lines(role, Some(words), vec![Line::default()]);
+                self.pending.push(role);
+                return self.take_rest(value, Position::Further);
+            }
+            self.pending.clear();
             self.take_value(role, Some(words), value, &text);
         }
     }
@@ -77,6 +100,14 @@ impl Divider {
             return self.take_rest(rest, Position::Further);
         }
         if role == Role::Reference
+            && let Some(at) = self.addressees_behind_reference(&text.plain)
+        {
+            let (value, rest) = value.split_at(at);
+            let text = LineText::of(&value, self.language);
+            self.take_value(role, label, value, &text);
+            return self.take_rest(rest, Position::Further);
+        }
+        if role == Role::Reference
             && let Some((at, date)) = text.date_behind_reference()
         {
             let (value, rest) = value.split_at(*at);
@@ -84,6 +115,15 @@ impl Divider {
             return self.push_date(None, rest, Some(date.clone()));
         }
         self.push_value(role, label, value, text);
+    }
+
+    /// The start, in bytes, of addressees in the line of a reference: behind a number or the code of a unit.
+    fn addressees_behind_reference(&self, text: &str) -> Option<usize> {
+        word_starts(text).filter(|_| text.len() <= LONGEST_LINE).find(|at| {
+            let (before, rest) = text.split_at_checked(*at).unwrap_or_default();
+            let is_behind = is_unit(before.trim()) || before.contains(|c| digit(c).is_some());
+            is_behind && !rest.starts_with(is_small) && self.is_addressee_line(rest)
+        })
     }
 
     /// A value that does not fit the label's role gets another: an e-mail address is not a telephone number.
@@ -136,6 +176,55 @@ impl Divider {
             }
             _ => role(label),
         }
+    }
+
+    /// Lines in other words, between reference and subject, are the addressees if no others are named.
+    fn find_addressees_before_subject(&mut self) {
+        if self.has(Role::Addressees) || !self.has(Role::Reference) {
+            return;
+        }
+        let is_other =
+            |part: &Part| part.role == Role::Other && !part.block.lines().iter().all(Line::is_blank);
+        let reference = self.parts.iter().position(|part| part.role == Role::Reference).unwrap_or(0);
+        let after = self.parts.iter().enumerate().skip(reference);
+        let mut others = after.filter(|(_, part)| is_other(part)).map(|(at, _)| at);
+        let Some(start) = others.next() else { return };
+        let count = 1 + others.clone().count();
+        // They stand together.
+        if others.zip(start + 1..).any(|(at, next)| at != next) || count > MOST_OTHERS {
+            return;
+        }
+        let Some(parts) = self.parts.get_mut(start..start + count) else { return };
+        let is_name = |part: &Part| {
+            let text = plain_text(part.block.lines());
+            matches!(part.block.kind, BlockKind::Paragraph(_))
+                && text.contains([' ', '\u{a0}'])
+                && !text.contains(COLONS)
+                && !text.contains(|c| digit(c).is_some())
+                && !text.ends_with(['.', '。'])
+        };
+        let Some((first, rest)) =
+            parts.split_first_mut().filter(|(first, rest)| is_name(first) && rest.iter().all(is_name))
+        else {
+            return;
+        };
+        // The lines of one paragraph are one entry.
+        first.role = Role::Addressees;
+        let lines = rest.iter().flat_map(|part| part.block.lines().iter().cloned());
+        if let BlockKind::Paragraph(own) = &mut first.block.kind {
+            if let Some(last) = own.last_mut() {
+                last.end = LineEnd::Flowing;
+            }
+            own.extend(lines);
+        }
+        if let Some(last) = rest.last() {
+            first.block.span.end = last.block.span.end;
+        }
+        self.parts.drain(start + 1..start + count);
+        for (at, _) in self.dates.iter_mut().filter(|(at, _)| *at > start) {
+            *at -= count - 1;
+        }
+        self.note_role(Role::Addressees);
     }
 
     fn last_labelled(&self) -> Option<Role> {

@@ -9,10 +9,18 @@ use super::super::meanings::Label;
 use super::super::parts::Role;
 use super::candidate::Candidate;
 use super::divider::Divider;
+use super::formulas::salutation_length;
 use super::labelled::Position;
 use super::line_text::LineText;
 use super::subject::SHORTEST_BODY;
+use crate::text::characters::is_small;
 use crate::text::tree::{Block, BlockKind, Item, Line, TableCell};
+
+/// The minimum number of lines of a paragraph that begins in other words and is a letterhead.
+const FEWEST_LINES: usize = 6;
+
+/// The minimum number of its lines with labels, or with words that determine their role.
+const FEWEST_MARKS: usize = 3;
 
 impl Divider {
     pub(super) fn take_in_letterhead(&mut self, candidate: Candidate) {
@@ -22,6 +30,9 @@ impl Divider {
         }
         if let Some(at) = candidate.salutation_line() {
             return self.take_with_salutation(candidate, at);
+        }
+        if let Some(at) = self.salutation_before_text(&candidate) {
+            return self.take_behind_salutation(candidate, at);
         }
         if self.is_body(&candidate) {
             self.begin_body();
@@ -69,6 +80,30 @@ impl Divider {
         }
     }
 
+    /// The length of the salutation with which a paragraph of the body begins: “Dear Sir, I have the honour …”.
+    fn salutation_before_text(&self, candidate: &Candidate) -> Option<usize> {
+        let BlockKind::Paragraph(lines) = &candidate.block.kind else { return None };
+        let may_begin = self.pending.is_empty() && self.has(Role::Subject) && !self.landmarks.has_salutation;
+        let first = lines.first().filter(|_| may_begin)?.plain();
+        let length = salutation_length(&first, self.language)?;
+        let rest = first.get(length..)?.trim_start();
+        rest.starts_with(|c: char| c.is_alphabetic() && !is_small(c)).then_some(length)
+    }
+
+    fn take_behind_salutation(&mut self, candidate: Candidate, at: usize) {
+        let (block, _) = candidate.into_texts();
+        let BlockKind::Paragraph(mut lines) = block.kind else { return };
+        self.begin_body();
+        if let Some(first) = lines.first_mut() {
+            let (salutation, rest) = std::mem::take(first).split_at(at);
+            *first = rest;
+            self.push_lines(Role::Salutation, None, vec![salutation]);
+        }
+        let start = lines.first().and_then(Line::span).map_or(block.span.start, |span| span.start);
+        let block = Block { kind: BlockKind::Paragraph(lines), span: start..block.span.end };
+        self.take_in_body(Candidate::new(block, self.language));
+    }
+
     /// Without a salutation, the body begins with an unlabelled block after the subject, or with a long paragraph
     /// anywhere.
     fn is_body(&self, candidate: &Candidate) -> bool {
@@ -83,11 +118,13 @@ impl Divider {
                 (self.has(Role::Subject) && !self.is_second_line_of_subject(lines) || is_long)
                     && !self.is_unlabelled_subject(lines)
                     && !self.begins_in_letterhead(candidate, position)
+                    && !self.is_run_of_lines(candidate)
             }
             BlockKind::Table { .. } => self.has(Role::Subject) && !self.is_layout(candidate),
             BlockKind::List { items, .. } => {
                 self.has(Role::Subject)
                     && !self.is_dash_under_subject(items)
+                    && !self.is_numbered_under_subject(items)
                     && !items.iter().any(|item| self.item_label(item).is_some())
             }
             BlockKind::Quote(_) => self.has(Role::Subject),
@@ -116,6 +153,15 @@ impl Divider {
             }
             _ => self.push(role, block),
         }
+    }
+
+    /// Whether several lines of the block are lines of a letterhead, whatever its first.
+    fn is_run_of_lines(&self, candidate: &Candidate) -> bool {
+        let lines = candidate.lines();
+        let of_letterhead = lines.iter().filter(|line| self.is_of_letterhead(line, Position::Further));
+        !self.has(Role::Subject)
+            && lines.len() >= FEWEST_LINES
+            && of_letterhead.take(FEWEST_MARKS).count() == FEWEST_MARKS
     }
 
     /// Whether the first line of the block begins like a line of a letterhead.
@@ -190,6 +236,9 @@ impl Divider {
         let BlockKind::List { items, .. } = &block.kind else { return self.push(Role::Other, block) };
         if self.is_dash_under_subject(items) {
             return self.take_items(block, |divider, block| divider.push(Role::Subject, block));
+        }
+        if self.is_numbered_under_subject(items) {
+            return self.push(Role::Subject, block);
         }
         // A numbered list stays a list: its numbers are the letter's own words.
         let is_numbered = items.iter().any(|item| item.number.is_some());

@@ -6,7 +6,7 @@ use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS, is_space};
+use crate::text::characters::{COLONS, COMMAS, is_capital, is_small, is_space};
 use crate::text::scanning::clean;
 
 /// The longest name, in characters.
@@ -56,7 +56,19 @@ pub(super) fn title_behind_name(text: &str, language: Option<Language>) -> Optio
     let mut commas = text.match_indices(COMMAS).map(|(at, comma)| at + comma.len());
     // Without a comma, after a name of at least two words.
     let mut words = text.match_indices(' ').skip(1).map(|(at, space)| at + space.len());
-    commas.find(opens_title).or_else(|| words.find(opens_title))
+    commas.find(opens_title).or_else(|| glued_title(text, language)).or_else(|| words.find(opens_title))
+}
+
+/// The start of a title that a converter has joined to a name of at least two words: “Ada SPECIMENDirector”.
+fn glued_title(text: &str, language: Option<Language>) -> Option<usize> {
+    let mut characters = text.char_indices().zip(text.chars().skip(1)).skip(1);
+    let mut before = text.chars().next()?;
+    characters.find_map(|((at, c), next)| {
+        let is_start = before.is_alphabetic() && is_capital(c) && is_small(next);
+        before = c;
+        let (name, title) = text.split_at_checked(at).filter(|_| is_start)?;
+        (name.contains(' ') && opens(title, Opening::Title, language)).then_some(at)
+    })
 }
 
 /// The start of the name, in bytes, in a line that has the title first, as in Chinese: “主任 李在摄”.

@@ -10,9 +10,10 @@ use super::candidate::Candidate;
 use super::divider::Divider;
 use super::formulas::{LONGEST_SHORT_LINE, is_closing, is_closing_complete, is_signed, opens};
 use super::labelled::Position;
-use super::names::{MOST_LINES, name_behind_title, title_behind_name};
+use super::names::{MOST_LINES, is_name_and_title, name_behind_title, title_behind_name};
 use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
+use crate::ids::Language;
 use crate::text::characters::is_bullet;
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
@@ -32,6 +33,9 @@ impl Divider {
         if matches!(candidate.block.kind, BlockKind::List { .. }) {
             return self.take_list_at_end(candidate);
         }
+        if matches!(candidate.block.kind, BlockKind::Table { .. }) && self.is_signed_table(&candidate) {
+            return self.take_signed_table(candidate.block);
+        }
         if !self.may_be_signature(&candidate) {
             return self.take_after_signature(candidate);
         }
@@ -42,11 +46,6 @@ impl Divider {
     fn may_be_signature(&self, candidate: &Candidate) -> bool {
         match &candidate.block.kind {
             BlockKind::Preformatted(_) => !self.has(Role::SignatoryTitle),
-            BlockKind::Table { head, rows } => {
-                let cells = head.iter().chain(rows.iter().flatten());
-                !self.has(Role::SignatoryTitle)
-                    && cells.map(|cell| cell.lines.len()).sum::<usize>() <= MOST_LINES
-            }
             BlockKind::Paragraph(_) | BlockKind::Heading { .. } => {
                 let text = candidate.text.as_deref().unwrap_or_default();
                 let lines = candidate.lines();
@@ -62,6 +61,30 @@ impl Divider {
                         || self.is_of_signature(text))
             }
             _ => false,
+        }
+    }
+
+    /// Whether a cell of the table has the signature: a title, or the closing formula.
+    fn is_signed_table(&self, candidate: &Candidate) -> bool {
+        !self.has(Role::SignatoryTitle)
+            && candidate
+                .cells()
+                .iter()
+                .any(|cell| is_signed_cell(cell.iter().map(|line| &*line.plain), self.language))
+    }
+
+    /// Takes the lines of the cell with the signature; the other cells have a code or an advertisement.
+    fn take_signed_table(&mut self, table: Block) {
+        let BlockKind::Table { head, rows } = table.kind else { return };
+        for cell in head.into_iter().chain(rows.into_iter().flatten()) {
+            let texts: Vec<String> = cell.lines.iter().map(Line::plain).collect();
+            if is_signed_cell(texts.iter().map(String::as_str), self.language)
+                && !self.has(Role::SignatoryTitle)
+            {
+                self.take_lines_at_end(cell.lines);
+            } else if !cell.lines.is_empty() {
+                self.push_lines(Role::Other, None, cell.lines);
+            }
         }
     }
 
@@ -118,7 +141,7 @@ impl Divider {
             heading.role = Role::AnnexHeading;
             let words = plain_text(heading.block.lines());
             self.title_awaited = annexes::of_heading(&words, self.language).title.is_none();
-            self.note_annex_heading();
+            self.note_role(Role::AnnexHeading);
             self.stage = Stage::Annexes;
             return self.take_in_annexes(candidate);
         }
@@ -228,15 +251,26 @@ impl Divider {
     }
 }
 
-/// All lines of a paragraph, of a heading, of preformatted text or of a table.
+/// Whether the lines of a cell are a signature: few, and with a title or the words of a closing.
+pub(super) fn is_signed_cell<'text>(
+    mut lines: impl Iterator<Item = &'text str> + Clone,
+    language: Option<Language>,
+) -> bool {
+    let begins = |line: &str| {
+        let text = clean(line);
+        opens(&text, Opening::Title, language)
+            || is_closing(&text, language)
+            || is_signed(&text, language)
+            || is_name_and_title(&text, language)
+    };
+    lines.clone().count() <= 2 * MOST_LINES && lines.any(begins)
+}
+
+/// All lines of a paragraph, of a heading or of preformatted text.
 fn lines_of(block: Block) -> Vec<Line> {
     match block.kind {
         BlockKind::Paragraph(lines) | BlockKind::Heading { lines, .. } => lines,
         BlockKind::Preformatted(lines) => lines.into_iter().filter(|line| !line.is_blank()).collect(),
-        BlockKind::Table { head, rows } => {
-            let cells = head.into_iter().chain(rows.into_iter().flatten());
-            cells.flat_map(|cell| cell.lines).collect()
-        }
         _ => Vec::new(),
     }
 }

@@ -1,9 +1,10 @@
 //! The lines of the subject, with a label or without one.
 
+use super::super::entries::text_of;
 use super::super::parts::Role;
 use super::divider::Divider;
 use super::line_text::LineText;
-use crate::text::characters::{digit, is_bullet};
+use crate::text::characters::{COLONS, digit, is_bullet};
 use crate::text::passage::plain_text;
 use crate::text::tree::{BlockKind, Item, Line};
 
@@ -26,6 +27,20 @@ impl Divider {
                 && plain_text(block.lines()).chars().count() < SHORTEST_BODY
         };
         self.last_role() == Some(Role::Subject) && items.iter().all(is_line)
+    }
+
+    /// A list numbered from 1 under a subject that ends with a colon has its further lines, unless they are sentences.
+    pub(super) fn is_numbered_under_subject(&self, items: &[Item]) -> bool {
+        let opens_list = || {
+            self.parts.last().is_some_and(|part| {
+                part.role == Role::Subject && plain_text(part.block.lines()).ends_with(COLONS)
+            })
+        };
+        let is_line = |item: &Item| {
+            let text = text_of(&item.blocks);
+            text.chars().count() < SHORTEST_BODY && !text.ends_with(['.', '。'])
+        };
+        items.first().is_some_and(|item| item.number == Some(1)) && items.iter().all(is_line) && opens_list()
     }
 
     /// A heading between the addressees and the salutation is the subject, if no subject has a label.

@@ -1,17 +1,19 @@
 //! Lines without a label: values that a label awaits, lines whose own words determine their role, and lines that
 //! continue the one before.
 
-use super::super::meanings::Opening;
+use super::super::labels::label_alone;
+use super::super::meanings::{Label, Opening};
 use super::super::parts::Role;
 use super::super::vocabulary;
 use super::divider::Divider;
 use super::formulas::LONGEST_SHORT_LINE;
 use super::labelled::Position;
 use super::line_text::{LONGEST_LINE, LineText};
+use super::stage::Stage;
 use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{
-    COLONS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
+    COLONS, COMMAS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
 };
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
@@ -27,6 +29,9 @@ const LONGEST_UNIT: usize = 30;
 /// The longest acronym that may follow the Union's name, in characters: “(ITU)”, “(UIT)”.
 const LONGEST_ACRONYM: usize = 5;
 
+/// The longest line with addressees, in characters.
+const LONGEST_LIST: usize = 900;
+
 /// The minimum number of digits of a telephone number.
 const FEWEST_DIGITS: usize = 5;
 
@@ -40,6 +45,10 @@ impl Divider {
             self.push_lines(Role::Other, None, vec![code]);
             return self.take_rest(rest, position);
         }
+        if let Some(length) = self.contact_before_name(&text.plain) {
+            let (label, name) = line.split_at(length);
+            return self.take_labelled(Label::Contact, label, name);
+        }
         let own_role = self.role_of_words(text);
         if self.is_unit_line(&text.plain) {
             return self.push_lines(Role::Unit, None, vec![line]);
@@ -49,6 +58,10 @@ impl Divider {
             if fits && !self.furniture.is_line(&text.plain) {
                 return self.give_to_pending(line, text, own_role);
             }
+            // A date in the next column: “Ref: / Geneva, 25 October 2003 / TSB Circular 268”.
+            if own_role == Some(Role::PlaceAndDate) && self.pending.contains(&Role::Reference) {
+                return self.push_date(None, line, text.date().cloned());
+            }
             self.pending.clear();
         }
         let goes_on = position == Position::Further;
@@ -57,7 +70,9 @@ impl Divider {
                 self.push_date(None, line, text.date().cloned());
             }
             // “Damascus, 19 July 2009”: the line of the event.
-            (_, Some(Role::Subject)) if goes_on && text.date().is_some() => self.continue_subject(line),
+            (_, Some(Role::Subject)) if goes_on && text.date().is_some_and(|date| date.place.is_some()) => {
+                self.continue_subject(line);
+            }
             (_, Some(Role::Subject)) if goes_on => self.continue_part(line),
             (_, Some(Role::Subject))
                 if self.in_table
@@ -66,9 +81,15 @@ impl Divider {
                 self.continue_subject(line);
             }
             (_, Some(Role::Reference))
-                if (goes_on || self.names_series(text)) && self.is_reference_unfinished() =>
+                if own_role != Some(Role::Addressees)
+                    && (goes_on || self.names_series(text))
+                    && self.is_reference_unfinished() =>
             {
                 self.continue_reference(line, text);
+            }
+            // “Second meeting of the group / Damascus, 19 July 2009”: the date of what the line before it names.
+            (Some(Role::PlaceAndDate), Some(Role::Other)) if goes_on && self.has(Role::Addressees) => {
+                self.continue_part(line);
             }
             (Some(Role::Addressees), Some(Role::Addressees)) if goes_on => self.continue_part(line),
             (Some(role), _) => self.take_value(role, None, line, text),
@@ -163,7 +184,7 @@ impl Divider {
     /// The role of a line without a label, if its own words determine it.
     pub(super) fn role_of_words(&self, text: &LineText) -> Option<Role> {
         if text.plain.chars().count() > 2 * LONGEST_SHORT_LINE {
-            return None;
+            return self.is_long_list(&text.plain).then_some(Role::Addressees);
         }
         let words = text.plain.trim_matches(is_passed_over);
         if let Some(role) = issuer_or_union(words, self.language)
@@ -182,6 +203,16 @@ impl Divider {
         } else {
             None
         }
+    }
+
+    /// Whether a long line names the addressees: the first ones, between reference and subject, and no sentence.
+    fn is_long_list(&self, text: &str) -> bool {
+        text.chars().count() <= LONGEST_LIST
+            && self.has(Role::Reference)
+            && !self.has(Role::Addressees)
+            && !self.has(Role::Subject)
+            && !text.trim_end().ends_with(['.', '。'])
+            && self.is_addressee_line(text)
     }
 
     /// Whether a reference without a label may follow: the first, or one right after another.
@@ -226,6 +257,19 @@ impl Divider {
             && vocabulary::issuer_length(&format!("{issuer} {}", text.trim_start())) > known
     }
 
+    /// The length of the label of a contact without a colon, in front of a name: “Contacto Karla Booth”.
+    fn contact_before_name(&self, text: &str) -> Option<usize> {
+        let (word, rest) = text.trim().split_once(' ')?;
+        let is_label =
+            label_alone(word, self.language) == Some(Label::Contact) && word.starts_with(is_capital);
+        let name = rest.trim_start().split(COMMAS).next()?;
+        let mut words = name.split(' ');
+        let is_name =
+            (2..=4).contains(&words.clone().count()) && words.all(|word| word.starts_with(is_capital));
+        (is_label && is_name && self.stage == Stage::Letterhead && !self.has(Role::Subject))
+            .then_some(text.len() - rest.len())
+    }
+
     /// The start of the issuer behind a filing code or an acronym in brackets: “(TSB) Telecommunication …”.
     fn issuer_behind_code(&self, text: &str) -> Option<usize> {
         let start = text.len() - text.trim_start().len();
@@ -263,17 +307,22 @@ fn is_mail(text: &str) -> bool {
 }
 
 /// A telephone number and nothing else.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let is_of_number =
         |c: char| digit(c).is_some() || is_space(c) || is_dash(c) || "+()./".contains(c) || is_passed_over(c);
     text.chars().filter(|c| digit(*c).is_some()).count() >= FEWEST_DIGITS && text.chars().all(is_of_number)
+}
+
+/// Whether the last name of a code is the initials of a typist: “SPU/DM/jb”.
+fn is_typist(name: &str) -> bool {
+    name.len() <= 3 && name.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// Whether the text is the code of a unit, in capitals with slashes: `SG/TSB`, `COM 3/ST`, `TSB/WTSA`, `BDT/DKH/CYB`.
 pub(super) fn is_unit(text: &str) -> bool {
     let text = clean(text);
     let is_name = |unit: &str| {
-        unit.starts_with(|c: char| is_capital(c) || c.is_ascii_digit())
+        (unit.starts_with(|c: char| is_capital(c) || c.is_ascii_digit()) || is_typist(unit))
             && unit.chars().all(|c| {
                 c.is_ascii_alphanumeric() || is_cyrillic(c) || is_dash(c) || matches!(c, ' ' | '&' | '.')
             })
@@ -283,6 +332,8 @@ pub(super) fn is_unit(text: &str) -> bool {
         && text.chars().count() <= LONGEST_UNIT
         && names.clone().all(is_name)
         && text.starts_with(char::is_alphabetic)
-        && names.next_back().is_some_and(|last| !last.contains(is_small))
+        && names
+            .next_back()
+            .is_some_and(|last| !last.contains(is_small) || is_typist(last) && text.matches('/').count() > 1)
         && !own_reference::is_reference(&text, None)
 }

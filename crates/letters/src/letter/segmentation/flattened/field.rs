@@ -239,7 +239,9 @@ impl<'text> Reader<'text> {
         }
         let date = self.dates.iter().find(|date| date.end > start)?;
         let before = self.text.get(start..date.start.max(start))?;
-        let is_near = before.split_whitespace().count() <= MOST_WORDS_OF_PLACE;
+        // “Circular Letter 11 August 2007 CR/384”
+        let is_near = before.split_whitespace().count() <= MOST_WORDS_OF_PLACE
+            && own_reference::first_word(before, self.language).is_none();
         let found =
             place_and_date(self.text.get(start..date.end)?.trim(), self.language).filter(|_| is_near)?;
         let word_end = self.rest(date.end).find(is_space).map_or(self.text.len(), |at| date.end + at);
@@ -409,24 +411,11 @@ impl<'text> Reader<'text> {
         {
             return None;
         }
-        let mut end = None;
-        let marks = |c: char| COMMAS.contains(&c) || COLONS.contains(&c) || matches!(c, '!' | '！');
-        for (at, mark) in rest.match_indices(marks) {
-            let next = at + mark.len();
-            let text = rest.get(..next).unwrap_or_default();
-            let has_label = || {
-                word_starts(text).any(|at| label(text.get(at..).unwrap_or_default(), self.language).is_some())
-            };
-            let goes_on = |end: usize| {
-                let between = rest.get(end..next).unwrap_or_default().trim_start();
-                formulas::opens(between, Opening::Salutation, self.language)
-            };
-            if !formulas::is_salutation(text, self.language) || !end.is_none_or(goes_on) || has_label() {
-                break;
-            }
-            end = Some(next);
-        }
-        end.map(|end| start + end)
+        let length = formulas::salutation_length(rest, self.language)?;
+        let salutation = rest.get(..length)?;
+        let has_label = word_starts(salutation)
+            .any(|at| label(salutation.get(at..).unwrap_or_default(), self.language).is_some());
+        (!has_label).then_some(start + length)
     }
 }
 

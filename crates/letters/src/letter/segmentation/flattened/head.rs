@@ -54,14 +54,16 @@ pub(super) fn read(text: &str, language: Option<Language>) -> Option<Head> {
 impl Head {
     /// Whether the lines that the paragraph has are not those of the letterhead: several fields begin inside of lines, and
     /// a subject or a salutation is among them, or little else.
-    pub(super) fn is_flattened(&self, text: &str, line_starts: &[usize]) -> bool {
+    ///
+    /// If words are glued together, one field inside of a line is enough.
+    pub(super) fn is_flattened(&self, text: &str, line_starts: &[usize], is_glued: bool) -> bool {
         let fields = || self.lines.iter().filter(|(field, _)| field.is_of_letterhead());
         let inside = fields().filter(|(_, span)| !line_starts.contains(&span.start)).count();
         let is_head = match self.body {
             Some(_) => fields().count() >= FEWEST_FIELDS,
             None => self.has_little_else(text),
         };
-        is_head && inside >= 2 && inside * 2 >= fields().count()
+        is_head && inside + usize::from(is_glued) >= 2 && (inside + 1) * 2 > fields().count()
     }
 
     /// Whether at most half of the text is in no field.
