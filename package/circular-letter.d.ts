@@ -146,6 +146,16 @@ export interface LetterDate {
   around: string;
   /** The number of the paragraph, from 1. */
   paragraph?: number;
+  /** What it is; `earlier`: a date that the letter replaces or cancels. */
+  kind: 'deadline' | 'event' | 'earlier';
+  /** What happens or is due: the words around, without the date. */
+  about?: string;
+  /** Who is asked, as written; of a deadline. */
+  asked?: string;
+  /** The end of a deadline for which an hour is given, in UTC: `2021-01-26T00:00Z`. */
+  until?: string;
+  /** The first and the last day of the date that this one replaces, as ISO 8601. */
+  replaces?: { first: string; last: string };
 }
 
 /** A document that the letter cites, and where that leads. */

@@ -11,7 +11,7 @@ use crate::Version;
 use crate::citation::{self, Relation};
 use crate::ids::{Date, DocumentId, Language};
 use crate::interface::Message;
-use crate::letter::{Issuer, Status};
+use crate::letter::{DateKind, Issuer, KeyDate, Status};
 use crate::sorting::sort_by_number;
 
 /// The letters that a site holds, and those that they cite.
@@ -42,6 +42,28 @@ pub struct CataloguedLetter {
     pub corrects: Vec<DocumentId>,
     /// The letters whose announcements it postpones.
     pub postpones: Vec<DocumentId>,
+    /// The events and deadlines that it states, sorted by their first days, each once: those of its first version that has
+    /// any.
+    pub dates: Vec<CataloguedDate>,
+}
+
+/// A date that a letter states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CataloguedDate {
+    /// What it is.
+    pub kind: DateKind,
+    /// The first day.
+    pub first: Date,
+    /// The last day; the same as the first if there is only one.
+    pub last: Date,
+    /// The first and the last day of the date that this one replaces.
+    pub replaces: Option<(Date, Date)>,
+}
+
+impl CataloguedDate {
+    fn of(date: &KeyDate) -> Self {
+        Self { kind: date.kind, first: date.first, last: date.last, replaces: date.replaces }
+    }
 }
 
 /// A letter in one language.
@@ -130,6 +152,13 @@ impl Catalogue {
         let Some(known) = self.letters.get_mut(at) else { return };
         known.date = known.date.or(letter.letterhead.date);
         known.issuer = known.issuer.or(letter.letterhead.issued_by);
+        if known.dates.is_empty() {
+            for date in letter.key_dates.iter().map(CataloguedDate::of) {
+                if !known.dates.contains(&date) {
+                    known.dates.push(date);
+                }
+            }
+        }
         known.versions.push(catalogued);
         sort_by_number(&mut known.versions, |version| version.language as u64);
         let is_new = |id: &DocumentId, ids: &[DocumentId]| {
@@ -207,6 +236,7 @@ impl CataloguedLetter {
             supersedes: Vec::new(),
             corrects: Vec::new(),
             postpones: Vec::new(),
+            dates: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@
 
 mod backward;
 mod characters;
+pub(crate) mod clock;
 mod days;
 mod forward;
 mod line;
@@ -19,6 +20,7 @@ mod vocabulary;
 mod words;
 mod years;
 
+pub(crate) use clock::{ClockWord, clock_word, last_clock_words};
 pub(crate) use days::find_days;
 pub(crate) use line::{PlaceAndDate, place_and_date};
 pub(crate) use running_text::{FoundDate, find};

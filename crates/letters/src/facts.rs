@@ -6,7 +6,6 @@
 //!
 //! A word or number that belongs to one fact is not part of another: the digits of a date are not numbers.
 
-mod clock_word;
 mod fact;
 mod finder;
 mod numbers;

@@ -3,6 +3,7 @@
 mod date;
 mod document;
 mod folder;
+mod instant;
 pub(crate) mod issuer;
 mod language;
 mod numbers;
@@ -13,6 +14,7 @@ mod tables;
 pub use date::Date;
 pub use document::*;
 pub use folder::folder_names;
+pub use instant::Instant;
 pub use issuer::Issuer;
 pub use language::{Direction, Language, UnknownLanguage};
 pub(crate) use numbers::{decimal, full_year, positive};

@@ -33,7 +33,7 @@ pub use crate::ids::Issuer;
 pub use outline::{Footnote, Outline};
 pub use parts::{Part, Role};
 pub use segments::{Segment, SegmentKind};
-pub use types::{Annex, Contact, KeyDate, Letter, Letterhead, Signatory, Status};
+pub use types::{Annex, Contact, DateKind, KeyDate, Letter, Letterhead, Signatory, Status};
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Reads a catalogue from JSON, whichever parser produced it: the browser's `JSON.parse`, or a library.
 
-use super::{Catalogue, CataloguedLetter, CataloguedVersion};
+use super::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
 use crate::ids::{Date, DocumentId, Language};
-use crate::letter::{Issuer, Status};
+use crate::letter::{DateKind, Issuer, Status};
 
 /// A JSON value, as its parser represents it.
 pub trait Json: Sized {
@@ -37,7 +37,25 @@ fn letter<J: Json>(value: &J) -> Option<CataloguedLetter> {
         supersedes: ids("supersedes"),
         corrects: ids("corrects"),
         postpones: ids("postpones"),
+        dates: value
+            .member("dates")
+            .map(|list| list.elements())
+            .unwrap_or_default()
+            .iter()
+            .filter_map(date)
+            .collect(),
     })
+}
+
+fn date<J: Json>(value: &J) -> Option<CataloguedDate> {
+    let (first, last) = days(value)?;
+    let kind = DateKind::from_code(&text(value, "kind")?)?;
+    Some(CataloguedDate { kind, first, last, replaces: value.member("replaces").as_ref().and_then(days) })
+}
+
+fn days<J: Json>(value: &J) -> Option<(Date, Date)> {
+    let day = |name| Date::from_iso(&text(value, name)?);
+    Some((day("first")?, day("last")?))
 }
 
 fn version<J: Json>(value: &J) -> Option<CataloguedVersion> {

@@ -1,7 +1,8 @@
 //! The catalogue as JSON, written by `circulars catalogue` and read by the viewer.
 
+use super::letter::days;
 use super::value::Value;
-use crate::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
+use crate::catalogue::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
@@ -23,6 +24,16 @@ fn letter(letter: &CataloguedLetter) -> Value {
         ("supersedes", ids(&letter.supersedes)),
         ("corrects", ids(&letter.corrects)),
         ("postpones", ids(&letter.postpones)),
+        ("dates", Value::list(letter.dates.iter().map(date))),
+    ])
+}
+
+fn date(date: &CataloguedDate) -> Value {
+    Value::object([
+        ("kind", Value::text(Some(date.kind.code()))),
+        ("first", Value::text(Some(date.first))),
+        ("last", Value::text(Some(date.last))),
+        ("replaces", date.replaces.map(days)),
     ])
 }
 

@@ -1,6 +1,7 @@
 //! The metadata and citations of a letter, for programs: the contract of `circulars read` and of the element's methods.
 
 use super::value::Value;
+use crate::ids::Date;
 use crate::letter::{Letter, Status};
 use crate::resolver::{Reason, Reference};
 
@@ -38,6 +39,11 @@ pub fn metadata(letter: &Letter) -> Value {
             ("last", Value::text(Some(date.last))),
             ("around", Value::text(Some(&date.around))),
             ("paragraph", date.paragraph.map(Value::Number)),
+            ("kind", Value::text(Some(date.kind.code()))),
+            ("about", Value::text(date.about.as_ref())),
+            ("asked", Value::text(date.asked.as_ref())),
+            ("until", Value::text(date.until)),
+            ("replaces", date.replaces.map(days)),
         ])
     });
     Value::object([
@@ -61,6 +67,11 @@ pub fn metadata(letter: &Letter) -> Value {
         ("paragraphs", Some(Value::Number(letter.paragraphs()))),
         ("dates", Value::list(dates)),
     ])
+}
+
+/// The first and the last day of a date.
+pub(super) fn days((first, last): (Date, Date)) -> Value {
+    Value::object([("first", Value::text(Some(first))), ("last", Value::text(Some(last)))])
 }
 
 /// The citations of the letter, each with its target; none if it cites nothing.

@@ -189,7 +189,7 @@ impl Run<'_> {
         for destination in destinations {
             let address = match Address::from_destination(destination) {
                 Some(Address::Web(address)) => without_language(&address),
-                Some(Address::Mail(mailbox)) => mailbox.to_lowercase(),
+                Some(Address::Mail(mailbox)) => mailbox.to_ascii_lowercase(),
                 _ => continue,
             };
             let fact = Fact::Address(address);
@@ -210,7 +210,7 @@ impl Run<'_> {
             let address = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
             let start = at + word.find(address).unwrap_or_default();
             let fact = match Address::mail(address) {
-                Some(_) => Fact::Address(address.to_lowercase()),
+                Some(_) => Fact::Address(address.to_ascii_lowercase()),
                 None => Fact::Address(without_language(address)),
             };
             let is_new = !self.is_known(&fact);
@@ -265,7 +265,7 @@ fn links<'line>(inline: &'line Inline, destinations: &mut Vec<&'line str>) {
 /// `lang=fr`, `-F.pdf`, `!!PDF-F`.
 fn without_language(address: &str) -> String {
     const CODES: [&str; 10] = ["ar", "zh", "en", "fr", "ru", "es", "cn", "zh-hans", "a", "s"];
-    let address = address.to_lowercase();
+    let address = address.to_ascii_lowercase();
     let address = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
     let address = address.trim_end_matches(['/', '.', ',', ';']);
     let parts = address.split(['/', '?', '&']).filter(|part| {

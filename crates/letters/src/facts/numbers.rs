@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clock_word::ClockWord;
 use super::fact::Notation;
-use super::tables::{CLOCK_WORDS, CLOCK_WORDS_MEANINGS, NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
+use super::tables::{NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
+use crate::dates::{self, ClockWord};
 use crate::ids::Language;
 use crate::text::characters::{
     chinese_digit, chinese_number, chinese_unit, digit, is_arabic, is_dash, is_han, is_space,
@@ -92,11 +92,7 @@ fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
         |found: ClockWord| word = if word == Some(ClockWord::Afternoon) { word } else { Some(found) };
     let may_be_word = before.ends_with(|c| is_arabic(c) || is_han(c));
     for language in [Language::Arabic, Language::Chinese].into_iter().filter(|_| may_be_word) {
-        CLOCK_WORDS.all(Some(language), &mut |meaning, form| {
-            if before.ends_with(form) {
-                CLOCK_WORDS_MEANINGS.get(meaning).copied().into_iter().for_each(&mut add);
-            }
-        });
+        dates::last_clock_words(before, language, &mut add);
     }
     // “14:30”.
     if after.strip_prefix(':').is_some_and(|minutes| minutes.starts_with(|c| digit(c).is_some())) {
@@ -104,8 +100,7 @@ fn clock_word(text: &str, range: &Range<usize>) -> Option<ClockWord> {
     }
     let mut rest = after.trim_start();
     for _ in 0..=WORDS_AFTER_HOUR {
-        if let Some(found) = words::found(CLOCK_WORDS_MEANINGS, CLOCK_WORDS.longest(rest, None, &|_, _| true))
-        {
+        if let Some(found) = dates::clock_word(rest) {
             add(found.meaning);
         }
         // Minutes, and the word for hours: not the next clause.

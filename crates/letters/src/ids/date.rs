@@ -43,6 +43,45 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The next day; `None` after the year 9999.
+    pub const fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        match (day < days_in_month(year, month), month) {
+            (true, _) => Self::new(year, month, day + 1),
+            (false, 12) => Self::new(year + 1, 1, 1),
+            (false, _) => Self::new(year, month + 1, 1),
+        }
+    }
+
+    /// The day before; `None` before 1865.
+    pub const fn previous(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        match (day, month) {
+            (1, 1) => Self::new(year - 1, 12, 31),
+            (1, _) => Self::new(year, month - 1, days_in_month(year, month - 1)),
+            _ => Self::new(year, month, day - 1),
+        }
+    }
+
+    /// The number of the day from 1 March of the year 0 on, in the Gregorian calendar.
+    pub const fn number(self) -> u32 {
+        // Years begin in March, so that 29 February is the last day of one.
+        let (year, month) = if self.month > 2 {
+            (self.year as u32, self.month as u32 - 3)
+        } else {
+            (self.year as u32 - 1, self.month as u32 + 9)
+        };
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.day as u32 - 1
+    }
+
+    /// The day of the week: 0 for Sunday.
+    pub const fn weekday(self) -> u32 {
+        // 1 March of the year 0 was a Wednesday.
+        (self.number() + 3) % 7
+    }
+}
+
 /// The number of days; 0 for an invalid month, so that no day in it is valid.
 const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
@@ -72,6 +111,22 @@ mod tests {
         assert_eq!(Date::new(2020, 13, 1), None);
         assert_eq!(Date::new(2020, 4, 31), None);
         assert!(Date::new(2000, 2, 29).is_some());
+    }
+
+    #[test]
+    fn days_follow_one_another() {
+        let mut day = Date::new(1999, 12, 30).unwrap();
+        for expected in ["1999-12-31", "2000-01-01"] {
+            let next = day.next().unwrap();
+            assert_eq!(next.to_string(), expected);
+            assert_eq!(next.previous(), Some(day));
+            assert_eq!(next.number(), day.number() + 1);
+            day = next;
+        }
+        assert_eq!(Date::new(2000, 2, 29).unwrap().next(), Date::new(2000, 3, 1));
+        assert_eq!(Date::new(2000, 3, 1).unwrap().number() - Date::new(2000, 2, 28).unwrap().number(), 2);
+        // 5 October 2020 was a Monday.
+        assert_eq!(Date::new(2020, 10, 5).unwrap().weekday(), 1);
     }
 
     #[test]

@@ -3,25 +3,37 @@
 //! They are the dates in the letter's text that are not before its own: a letter announces future events, and its
 //! earlier dates are those of documents and past events. If the letter has no date, nothing is announced for sure.
 
+pub(in crate::letter) mod clue;
+mod hour;
+mod sentence;
+
 use super::parts::{Part, Role};
-use super::types::{KeyDate, Letter};
-use crate::dates;
+use super::types::{DateKind, KeyDate, Letter};
+use crate::dates::{self, DateWord, FoundDate, last_date_word};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Language;
-use crate::text::characters::{digit, is_dash};
+use crate::sorting::sort_by_number;
+use crate::text::characters::{COLONS, COMMAS, digit, is_cyrillic, is_dash, is_han, is_small, is_space};
 use crate::text::passage::{Passage, Passages};
 use crate::text::scanning::clean;
 use crate::text::tree::BlockKind;
+use sentence::Read;
 
 /// The maximum number of characters kept on each side of a date.
 const AROUND: usize = 80;
+
+/// The longest word that may join a date to its sentence whatever it is, in characters: “on”, “du”, “del”.
+const LONGEST_JOINER: usize = 3;
+
+/// Longer words that join a date to its sentence.
+const JOINERS: [&str; 3] = ["from", "desde", "entre"];
 
 /// The maximum number of cells of a row that describe a date in it.
 const MOST_CELLS: usize = 4;
 
 /// The key dates of the letter, in the order of its text. Days that the calendar lacks become diagnostics.
 pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<KeyDate> {
-    let mut finder = Finder { letter, dates: Vec::new(), diagnostics };
+    let mut finder = Finder { letter, dates: Vec::new(), is_awaited: false, diagnostics };
     let mut paragraphs = 0;
     let mut has_subject = false;
     for (index, part) in letter.parts.iter().enumerate() {
@@ -38,12 +50,16 @@ pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<Ke
             finder.find_in_part(index, part, (part.role == Role::Body).then_some(paragraphs));
         }
     }
-    finder.dates
+    let mut dates = finder.dates;
+    sort_by_number(&mut dates, |date| date.first.number().into());
+    dates
 }
 
 struct Finder<'letter> {
     letter: &'letter Letter,
     dates: Vec<KeyDate>,
+    /// Whether the last date is an earlier one whose new date may be in the next sentence.
+    is_awaited: bool,
     diagnostics: &'letter mut Vec<Diagnostic>,
 }
 
@@ -80,30 +96,72 @@ impl Finder<'_> {
         cells.iter().for_each(|cell| self.find_in_passage(*cell, dates, paragraph));
         for date in self.dates.get_mut(found..).into_iter().flatten().filter(|date| date.around == date.text)
         {
-            let cells = cells.iter().map(|cell| clean(cell.text)).filter(|text| !text.is_empty());
-            let row = cells.take(MOST_CELLS).collect::<Vec<_>>().join(" – ");
+            let texts = cells.iter().map(|cell| clean(cell.text)).filter(|text| !text.is_empty());
+            let texts: Vec<String> = texts.collect();
+            let row = texts.iter().take(MOST_CELLS).cloned().collect::<Vec<_>>().join(" – ");
             date.around = row.chars().take(2 * AROUND).collect();
+            let about = texts.iter().filter(|text| **text != date.text).take(MOST_CELLS);
+            date.about =
+                Some(about.cloned().collect::<Vec<_>>().join(" – ")).filter(|about| !about.is_empty());
         }
     }
 
     fn find_in_passage(&mut self, passage: Passage<'_>, dates: FindDates, paragraph: Option<usize>) {
-        for found in dates(passage.text, self.letter.language) {
-            let span = passage.span(found.range.clone());
-            let Some((first, last)) = found.days else {
-                self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
-                continue;
-            };
-            if self.letter.letterhead.date.is_some_and(|date| date <= last) {
-                self.dates.push(KeyDate {
-                    text: clean(passage.text.get(found.range.clone()).unwrap_or_default()),
-                    span,
-                    first,
-                    last,
-                    around: around(passage.text, found.range),
-                    paragraph,
-                });
-            }
+        let language = self.letter.language;
+        let found = dates(passage.text, language);
+        for impossible in found.iter().filter(|found| found.days.is_none()) {
+            let span = passage.span(impossible.range.clone());
+            self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
         }
+        let Some(own) = self.letter.letterhead.date else { return };
+        let first = self.dates.len();
+        let mut rest = &found[..];
+        while let Some(date) = rest.first() {
+            let sentence = sentence(passage.text, &date.range);
+            let count = rest.iter().take_while(|date| date.range.start < sentence.end).count().max(1);
+            let (in_sentence, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            for read in sentence::read(passage.text, sentence, in_sentence, language, own) {
+                self.add(passage, read, &found, paragraph, first);
+            }
+            rest = after;
+        }
+    }
+
+    /// Adds a date. `found` are all of its passage; `first` is the index of the first that was added.
+    fn add(
+        &mut self,
+        passage: Passage<'_>,
+        read: Read,
+        found: &[FoundDate],
+        paragraph: Option<usize>,
+        first: usize,
+    ) {
+        // “… was originally planned for 5 May. It will now be held on 7 June.”
+        let waits = |date: &&KeyDate| date.kind == DateKind::Earlier && date.replaces.is_none();
+        let known: Vec<_> = self.dates.iter().skip(first).filter_map(|date| date.replaces).collect();
+        let former = self
+            .dates
+            .get(first..)
+            .and_then(|dates| dates.last())
+            .filter(waits)
+            .filter(|_| read.kind == DateKind::Event && self.is_awaited);
+        let replaces = read.replaces.or_else(|| {
+            former.map(|former| (former.first, former.last)).filter(|days| !known.contains(days))
+        });
+        self.is_awaited = read.awaits_new;
+        self.dates.push(KeyDate {
+            text: clean(passage.text.get(read.range.clone()).unwrap_or_default()),
+            span: passage.span(read.range.clone()),
+            first: read.days.0,
+            last: read.days.1,
+            about: about(passage.text, &read, found, self.letter.language),
+            around: around(passage.text, read.range),
+            paragraph,
+            kind: read.kind,
+            asked: read.asked,
+            until: read.until,
+            replaces,
+        });
     }
 }
 
@@ -135,6 +193,11 @@ fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate>
 
 /// The words around a place in the text: those of its sentence that are near.
 fn around(text: &str, range: Span) -> String {
+    clean(text.get(near(text, &range)).unwrap_or_default())
+}
+
+/// The place of the words around a place in the text.
+fn near(text: &str, range: &Span) -> Span {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
     let near = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
@@ -152,7 +215,57 @@ fn around(text: &str, range: Span) -> String {
         (None, Some(_)) => near_after.rsplit_once(' ').map_or(near_after, |(words, _)| words),
         (None, None) => near_after,
     };
-    clean(text.get(range.start - start.len()..range.end + end.len()).unwrap_or_default())
+    range.start - start.len()..range.end + end.len()
+}
+
+/// What the date is about: the words around it, between the dates before and behind it, without the date itself and the
+/// words that make it a deadline.
+fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language>) -> Option<String> {
+    let near = near(text, &read.range);
+    let words = &read.with_words;
+    let start = dates.iter().map(|date| date.range.end).filter(|end| *end <= words.start).max();
+    let end = dates.iter().map(|date| date.range.start).find(|start| *start >= words.end);
+    let before = text.get(near.start.max(start.unwrap_or(0))..words.start).unwrap_or_default();
+    let after = text.get(words.end..near.end.min(end.unwrap_or(near.end))).unwrap_or_default();
+    let is_edge = |c: char| is_space(c) || is_dash(c) || COMMAS.contains(&c) || COLONS.contains(&c);
+    let in_brackets = before.trim_end().ends_with(['(', '（']);
+    let opens = |c: char| is_edge(c) || matches!(c, '(' | '（');
+    let closes = |c: char| is_edge(c) || matches!(c, ')' | '）');
+    let mut before = before.trim_end_matches(opens);
+    while let Some(length) = joiner(before, language) {
+        before = before.get(..before.len() - length).unwrap_or_default().trim_end_matches(opens);
+    }
+    let before = before.trim_start_matches(closes);
+    let mut after = after.trim_start_matches(closes);
+    if end.is_some() {
+        // The next date has a clause of its own.
+        after = after.find(COMMAS).and_then(|comma| after.get(..comma)).unwrap_or_default();
+    }
+    if in_brackets && !before.is_empty() {
+        after = "";
+    }
+    let is_han_between = before.ends_with(is_han) && after.starts_with(is_han);
+    let space = if before.is_empty() || after.is_empty() || is_han_between { "" } else { " " };
+    let about = clean(&format!("{before}{space}{after}"));
+    about.contains(char::is_alphabetic).then_some(about)
+}
+
+/// The length of a word at the end of the text that only joins a date to it: “on”, “du”, “from”.
+fn joiner(text: &str, language: Option<Language>) -> Option<usize> {
+    let word = text.rsplit(is_space).next().filter(|word| word.len() < text.len())?;
+    let is_small_word =
+        word.starts_with(is_small) && word.chars().count() <= LONGEST_JOINER || JOINERS.contains(&word);
+    let known = || last_date_word(text, DateWord::Joiner, language);
+    if is_small_word { Some(word.len()) } else { known() }
+}
+
+/// The sentence around a date.
+fn sentence(text: &str, date: &Span) -> Span {
+    let before = text.get(..date.start).unwrap_or_default();
+    let start = before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(before));
+    let after = text.get(date.end..).unwrap_or_default();
+    let end = after.match_indices(SENTENCE_ENDS).find(ends_sentence(after));
+    start.map_or(0, |(at, mark)| at + mark.len())..end.map_or(text.len(), |(at, _)| date.end + at)
 }
 
 /// The marks that end a sentence, or a part of it that can stand alone.
@@ -162,10 +275,13 @@ const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];
 fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {
     move |(at, mark)| {
         let after = text.get(at + mark.len()..).unwrap_or_default();
-        // One letter and a stop are an abbreviation: “2022 г.”.
-        let mut before = text.get(..*at).unwrap_or_default().chars().rev();
-        let is_abbreviation =
-            before.next().is_some_and(char::is_alphabetic) && !before.next().is_some_and(char::is_alphabetic);
-        *mark != "." || !is_abbreviation && (after.is_empty() || after.starts_with(' '))
+        // One letter and a stop are an abbreviation, in Cyrillic up to three: “2022 г.”, “00 мин.”.
+        let before = text.get(..*at).unwrap_or_default();
+        let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let is_abbreviation = letters == 1 || matches!(letters, 2 | 3) && before.ends_with(is_cyrillic);
+        let begins = |c: char| !is_small(c) && digit(c).is_none();
+        let next = after.trim_start();
+        *mark != "."
+            || !is_abbreviation && (after.is_empty() || after.starts_with(' ') && next.starts_with(begins))
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::parts::{Part, Role};
 use super::segments::{self, Segment};
+use crate::sorting::sort_by_text;
 use crate::text::tree::{BlockKind, Line};
 
 /// The outline of a letter.
@@ -128,8 +129,8 @@ impl Outline {
         let mut order: Vec<usize> = (0..occurrences.len()).collect();
         let label =
             |index: &usize| occurrences.get(*index).map_or("", |occurrence| occurrence.label.as_str());
-        order.sort_by(|one, other| label(one).cmp(label(other)));
-        // The sort is stable: the occurrences of each label stay in the order of the text.
+        sort_by_text(&mut order, |index| label(index).to_owned());
+        // The occurrences of each label stay in the order of the text.
         for group in order.chunk_by(|one, other| label(one) == label(other)) {
             let mut footnote = Footnote::default();
             for occurrence in group.iter().filter_map(|index| occurrences.get(*index)) {

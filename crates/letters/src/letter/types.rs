@@ -4,7 +4,7 @@ use super::outline::Outline;
 use super::parts::{Part, Role};
 use super::segments::Segment;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::ids::{Date, DocumentId, Issuer, Language};
+use crate::ids::{Date, DocumentId, Instant, Issuer, Language};
 use crate::text::passage::Passages;
 
 /// A circular letter in one language.
@@ -28,7 +28,7 @@ pub struct Letter {
     pub signatory: Option<Signatory>,
     /// The annexes.
     pub annexes: Vec<Annex>,
-    /// The events and deadlines that it states, in the order of the text.
+    /// The events and deadlines that it states, sorted by their first days.
     pub key_dates: Vec<KeyDate>,
     /// The whole text, in the order of the source.
     pub parts: Vec<Part>,
@@ -143,6 +143,43 @@ pub struct KeyDate {
     pub around: String,
     /// The number of its paragraph, from 1, if that is part of the body.
     pub paragraph: Option<usize>,
+    /// What the date is.
+    pub kind: DateKind,
+    /// What happens or is due: the words around, without the date.
+    pub about: Option<String>,
+    /// Who is asked, as written; of a deadline.
+    pub asked: Option<String>,
+    /// The end of a deadline, if an hour is given.
+    pub until: Option<Instant>,
+    /// The first and the last day of the date that this one replaces.
+    pub replaces: Option<(Date, Date)>,
+}
+
+/// What a date of a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateKind {
+    /// Something is due by then.
+    Deadline,
+    /// Something happens then.
+    Event,
+    /// The letter replaces or cancels it.
+    Earlier,
+}
+
+impl DateKind {
+    /// The code in JSON: `deadline`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Event => "event",
+            Self::Earlier => "earlier",
+        }
+    }
+
+    /// The kind with the code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Deadline, Self::Event, Self::Earlier].into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 impl Letter {

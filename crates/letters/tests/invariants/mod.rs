@@ -21,7 +21,7 @@ use letters::divergence;
 use letters::facts;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::letter::{self, Letter};
+use letters::letter::{self, DateKind, Letter};
 use letters::page::{self, Attribute, Element, Node};
 use letters::resolver::{self, Reference, Sources};
 use pulldown_cmark::{Event, Options, Parser};
@@ -53,8 +53,10 @@ fn check_spans(letter: &Letter, source: &str) {
         assert!(source.get(span.clone()).is_some(), "{span:?} is no place in {source:?}");
     }
     for date in &letter.key_dates {
-        assert!(date.first <= date.last && letter.letterhead.date.is_some_and(|own| own <= date.last));
+        let is_announced = letter.letterhead.date.is_some_and(|own| own <= date.last);
+        assert!(date.first <= date.last && (is_announced || date.kind == DateKind::Earlier), "{date:?}");
     }
+    assert!(letter.key_dates.is_sorted_by_key(|date| date.first));
 }
 
 /// Each mark of a converter that is not shown has a diagnostic.

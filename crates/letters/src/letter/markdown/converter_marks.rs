@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Span;
 use crate::sorting::sort_by_number;
+use crate::text::characters::is_small;
 
 /// Replaces each byte of a mark beside words. To Markdown this control character is part of a word; the builder of the
 /// tree drops it.
@@ -76,8 +77,7 @@ fn front_matter(source: &str) -> Option<Span> {
             return (keys > 0).then_some(0..length - (line.len() - text.len()));
         }
         // Labels of a letterhead between two rules begin with capitals: “Ref.: …”.
-        let is_key =
-            text.split_once(':').is_some_and(|(key, _)| is_name(key) && key.starts_with(char::is_lowercase));
+        let is_key = text.split_once(':').is_some_and(|(key, _)| is_name(key) && key.starts_with(is_small));
         let continues = text.starts_with([' ', '\t', '-']);
         keys += usize::from(is_key);
         (is_key || continues).then_some(())?;
@@ -125,7 +125,7 @@ fn is_fence(line: &str) -> bool {
 fn is_division(line: &str) -> bool {
     let Some(rest) = line.strip_prefix(":::") else { return false };
     let rest = rest.trim_matches([':', ' ']);
-    let is_class = is_name(rest) && rest.starts_with(char::is_lowercase);
+    let is_class = is_name(rest) && rest.starts_with(is_small);
     rest.is_empty() || is_class || rest.starts_with('{') && rest.ends_with('}')
 }
 

@@ -160,3 +160,12 @@ fn letters_between_carets_are_raised_unless_there_are_spaces() {
     let BlockKind::Preformatted(lines) = &code.kind else { panic!("code") };
     assert_eq!(plain_text(lines), "10^6^");
 }
+
+#[test]
+fn character_references_that_converters_write_are_characters() {
+    let [block] = &blocks("&Eacute;tats&nbsp;&ndash; l&rsquo;Union &euro; &#8217; &NotEqualTilde;")[..]
+    else {
+        panic!("one block")
+    };
+    assert_eq!(paragraph(block), ["États\u{a0}– l’Union € ’ &NotEqualTilde;"]);
+}

@@ -101,7 +101,7 @@ fn closing(text: &str, near: usize, language: Option<Language>) -> Option<(usize
 
 /// A character that may begin a sentence: no small letter.
 fn is_initial(c: char) -> bool {
-    c.is_alphabetic() && !c.is_lowercase()
+    c.is_alphabetic() && !is_small(c)
 }
 
 /// The start of a signature without a closing: a name and a title behind the last sentence.

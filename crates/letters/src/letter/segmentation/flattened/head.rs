@@ -135,7 +135,7 @@ fn sentence_start(text: &str, language: Option<Language>) -> Option<usize> {
         let (before, rest) = text.split_at_checked(*at).unwrap_or_default();
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
         let is_first = word.trim_end_matches(['.', ')']) == "1" && after.starts_with(is_capital);
-        let is_common = || language.is_some_and(vocabulary::is_common_word(&word.to_lowercase()));
+        let is_common = || language.is_some_and(vocabulary::is_common_word(&word.to_ascii_lowercase()));
         let is_open = before.trim_end().ends_with(|c: char| {
             is_bullet(c) || COMMAS.contains(&c) || COLONS.contains(&c) || matches!(c, '(' | '"' | '«' | '/')
         });

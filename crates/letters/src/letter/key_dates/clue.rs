@@ -1,0 +1,65 @@
+//! Words around a date that say what it is: `data/date_clues.tsv`.
+
+use super::super::tables::{DATE_CLUES, DATE_CLUES_MEANINGS};
+use crate::diagnostic::Span;
+use crate::ids::Language;
+use crate::text::characters::{is_han, is_space};
+use crate::text::folding::{folded, is_letter};
+use crate::text::words::found;
+
+/// The meaning of a word near a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::letter) enum Clue {
+    /// Before the date, it is the last day for something: “by”.
+    By,
+    /// Behind the date, it is the last day: “以前”.
+    Behind,
+    /// On either side: “au plus tard”.
+    Either,
+    /// A noun for the last day: “deadline”.
+    Deadline,
+    /// The date behind it has been replaced by another: “originally”.
+    Formerly,
+    /// A date is moved: “postponed”.
+    Moved,
+    /// Something is cancelled.
+    Cancelled,
+    /// Behind the name of those who are asked: “are requested”.
+    Asked,
+    /// Before the name of those who are asked: “se ruega a”.
+    Ask,
+    /// The name of those who are asked ends before it: “wishing”.
+    Relative,
+    /// Universal time.
+    Utc,
+    /// The time of Geneva.
+    Geneva,
+}
+
+/// The words of a sentence that say what a date in it is, with their places in the text.
+pub(super) fn find(text: &str, sentence: Span, language: Option<Language>) -> Vec<(Clue, Span)> {
+    let mut clues = Vec::new();
+    let mut free = sentence.start;
+    let mut before = ' ';
+    let words = text.get(sentence.clone()).unwrap_or_default();
+    for (at, c) in words.char_indices() {
+        let starts_word = is_han(c) || !(folded(before).is_some_and(is_letter)) && !is_space(c);
+        before = c;
+        let start = sentence.start + at;
+        if start < free || !starts_word {
+            continue;
+        }
+        let rest = words.get(at..).unwrap_or_default();
+        if let Some(clue) = found(DATE_CLUES_MEANINGS, DATE_CLUES.longest(rest, language, &|_, _| true)) {
+            free = start + clue.length;
+            clues.push((clue.meaning, start..free));
+        }
+    }
+    clues
+}
+
+/// The length of the name of a time zone at the start of the text, in bytes.
+pub(super) fn zone(text: &str, language: Option<Language>) -> Option<usize> {
+    let clue = found(DATE_CLUES_MEANINGS, DATE_CLUES.longest(text, language, &|_, _| true))?;
+    matches!(clue.meaning, Clue::Utc | Clue::Geneva).then_some(clue.length)
+}

@@ -1,0 +1,290 @@
+//! The dates of a sentence: what each of them is, which date it replaces, who is asked, and until which hour.
+
+use super::super::types::DateKind;
+use super::clue::{self, Clue};
+use super::hour;
+use crate::dates::{DateWord, FoundDate, clock_word, last_date_word};
+use crate::diagnostic::Span;
+use crate::ids::{Date, Instant, Language};
+use crate::text::characters::{COMMAS, digit, is_dash, is_han, is_space};
+use crate::text::scanning::clean;
+
+/// The longest text between a date and a word that makes it a deadline, in bytes: hours, days of the week.
+const LONGEST_GAP: usize = 90;
+
+/// The longest word in such a text that has no meaning of its own, in characters: “the”, “las”.
+const LONGEST_SMALL_WORD: usize = 3;
+
+/// The longest text between the two dates of “extended from 3 May to 17 May”, in bytes.
+const BETWEEN_DATES: usize = 24;
+
+/// The maximum number of words of the name of those who are asked.
+const MOST_WORDS: usize = 7;
+
+/// The longest such name in Chinese, in characters.
+const LONGEST_CHINESE_NAME: usize = 20;
+
+/// A date of a sentence.
+pub(super) struct Read {
+    /// Its place in the text.
+    pub(super) range: Span,
+    /// The first and the last day.
+    pub(super) days: (Date, Date),
+    /// The place of the date with the words that make it a deadline.
+    pub(super) with_words: Span,
+    pub(super) kind: DateKind,
+    pub(super) replaces: Option<(Date, Date)>,
+    pub(super) asked: Option<String>,
+    pub(super) until: Option<Instant>,
+    /// Whether another date, in this sentence or the next, has replaced it.
+    pub(super) awaits_new: bool,
+}
+
+/// Reads the dates of a sentence.
+pub(super) fn read(
+    text: &str,
+    sentence: Span,
+    dates: &[FoundDate],
+    language: Option<Language>,
+    own: Date,
+) -> Vec<Read> {
+    let clues = clue::find(text, sentence.clone(), language);
+    let sentence = Sentence { text, span: sentence, clues, language, own };
+    let mut read: Vec<Read> = Vec::new();
+    for date in dates {
+        let Some(days) = date.days else { continue };
+        match sentence.ends_of_move(&date.range, days) {
+            Some(halves) => read.extend(halves.map(|(range, day)| sentence.date(range, (day, day)))),
+            None => read.push(sentence.date(date.range.clone(), days)),
+        }
+    }
+    sentence.find_earlier(&mut read);
+    for date in read.iter_mut().filter(|date| date.kind == DateKind::Deadline) {
+        date.asked = sentence.asked(date.with_words.start);
+        date.until = hour::until(text, &sentence.span, &date.range, date.days.1, &sentence.clues);
+    }
+    read.retain(|date| date.days.1 >= own || date.kind == DateKind::Earlier && date.awaits_new);
+    read
+}
+
+struct Sentence<'text> {
+    text: &'text str,
+    span: Span,
+    clues: Vec<(Clue, Span)>,
+    language: Option<Language>,
+    /// The date of the letter.
+    own: Date,
+}
+
+impl Sentence<'_> {
+    fn has(&self, wanted: Clue) -> bool {
+        self.clues.iter().any(|(clue, _)| *clue == wanted)
+    }
+
+    fn between(&self, from: usize, to: usize) -> Option<&str> {
+        self.text.get(from..to)
+    }
+
+    fn date(&self, range: Span, days: (Date, Date)) -> Read {
+        let word = self.word_of_deadline(&range);
+        let noun = self.clues.iter().any(|(clue, at)| {
+            *clue == Clue::Deadline
+                && at.end <= range.start
+                && self.between(at.end, range.start).is_some_and(|gap| !has_date(gap, self.language))
+        });
+        let is_deadline = word.is_some() || noun;
+        let with_words =
+            word.map_or(range.clone(), |word| range.start.min(word.start)..range.end.max(word.end));
+        Read {
+            asked: None,
+            until: None,
+            // Something is due on a day, and not on several.
+            kind: match is_deadline && (noun || days.0 == days.1) {
+                true => DateKind::Deadline,
+                false => DateKind::Event,
+            },
+            range,
+            days,
+            with_words,
+            replaces: None,
+            awaits_new: false,
+        }
+    }
+
+    /// The words that make the date a deadline: right before it, or right behind it.
+    fn word_of_deadline(&self, date: &Span) -> Option<Span> {
+        self.clues.iter().rev().find_map(|(clue, at)| {
+            let (before, behind) = (at.end <= date.start, at.start >= date.end);
+            let gap = match clue {
+                Clue::By | Clue::Either if before => self.between(at.end, date.start),
+                Clue::Behind | Clue::Either if behind => self.between(date.end, at.start),
+                _ => None,
+            }?;
+            self.has_only_hours(gap).then(|| at.clone())
+        })
+    }
+
+    /// Whether the text has only hours, time zones, days of the week and small words.
+    fn has_only_hours(&self, gap: &str) -> bool {
+        if gap.len() > LONGEST_GAP || gap.contains([';', '；', '؛', '。']) {
+            return false;
+        }
+        let mut rest = gap;
+        while let Some(c) = rest.chars().next() {
+            let hour = clue::zone(rest, self.language).or_else(|| clock_word(rest).map(|word| word.length));
+            let length = hour.unwrap_or_else(|| match c.is_alphabetic() && !is_han(c) {
+                true => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
+                false => c.len_utf8(),
+            });
+            let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            let is_small = !word.contains(is_han) && word.chars().count() <= LONGEST_SMALL_WORD
+                || word.chars().all(|c| matches!(c, '于' | '在' | '含' | '分'));
+            let is_weekday = || last_date_word(word, DateWord::Weekday, self.language) == Some(word.len());
+            if hour.is_none() && !is_small && !is_weekday() {
+                return false;
+            }
+            rest = after;
+        }
+        true
+    }
+
+    /// “extended from 3 May 2021 to 17 May 2021”: the two dates of what looks like a range, if a word right before it moves
+    /// the first of them.
+    fn ends_of_move(&self, range: &Span, (first, last): (Date, Date)) -> Option<[(Span, Date); 2]> {
+        let is_moved = self.clues.iter().any(|(clue, at)| *clue == Clue::Moved && at.end <= range.start);
+        let has_noun = self.has(Clue::Deadline);
+        if first == last || !is_moved || !has_noun {
+            return None;
+        }
+        let text = self.text.get(range.clone())?;
+        let starts = text.match_indices(is_space).map(|(at, space)| (at, at + space.len()));
+        let (end, start) = starts
+            .filter(|(end, _)| {
+                let before = text.get(..*end).unwrap_or_default();
+                last_date_word(before, DateWord::Range, self.language).is_some() || before.ends_with(is_dash)
+            })
+            .last()?;
+        let before = text.get(..end)?;
+        let joiner = last_date_word(before, DateWord::Range, self.language).unwrap_or(0);
+        let before = before.get(..before.len() - joiner)?.trim_end_matches(|c| is_space(c) || is_dash(c));
+        Some([(range.start..range.start + before.len(), first), (range.start + start..range.end, last)])
+    }
+
+    /// Finds the dates that the sentence replaces or cancels.
+    fn find_earlier(&self, dates: &mut [Read]) {
+        for (clue, at) in &self.clues {
+            let behind = dates.iter().position(|date| date.range.start >= at.end);
+            match clue {
+                Clue::Formerly => {
+                    if let Some(former) = behind {
+                        let new = self.new_date(dates, former);
+                        replace(dates, former, new);
+                    }
+                }
+                Clue::Cancelled => dates
+                    .iter_mut()
+                    .filter(|date| date.kind == DateKind::Event)
+                    .for_each(|date| date.kind = DateKind::Earlier),
+                Clue::Moved if !self.has(Clue::Formerly) => {
+                    let before = behind.unwrap_or(dates.len()).checked_sub(1);
+                    match (before, behind) {
+                        (Some(former), _) => replace(dates, former, behind),
+                        (None, Some(former)) if self.is_pair(dates, former) => {
+                            replace(dates, former, Some(former + 1));
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The date that replaces the former one: the one behind it, or else before it; not one before the letter's own.
+    fn new_date(&self, dates: &[Read], former: usize) -> Option<usize> {
+        let may_replace = |at: &usize| dates.get(*at).is_some_and(|date| date.days.1 >= self.own);
+        Some(former + 1).filter(may_replace).or_else(|| former.checked_sub(1).filter(may_replace))
+    }
+
+    /// Whether the date and the next are “from … to …”.
+    fn is_pair(&self, dates: &[Read], first: usize) -> bool {
+        let (Some(one), Some(two)) = (dates.get(first), dates.get(first + 1)) else { return false };
+        self.between(one.range.end, two.range.start).is_some_and(|gap| gap.trim().len() <= BETWEEN_DATES)
+    }
+
+    /// The name of those who are asked, before the date.
+    fn asked(&self, date: usize) -> Option<String> {
+        let clue = self
+            .clues
+            .iter()
+            .rev()
+            .find(|(clue, at)| matches!(clue, Clue::Asked | Clue::Ask) && at.end <= date)?;
+        let name = match clue {
+            (Clue::Asked, at) => {
+                let before = self.between(self.span.start, at.start)?;
+                let start =
+                    before.rfind(|c| COMMAS.contains(&c) || matches!(c, ':' | '：')).map_or(0, |at| {
+                        at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+                    });
+                let name = before.get(start..)?.trim();
+                self.behind_and(name)
+            }
+            (_, at) => self.between(at.end, date)?.trim_start(),
+        };
+        let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
+        let ends = |(clue, at): &&(Clue, Span)| {
+            matches!(clue, Clue::Relative | Clue::By) && at.start > start && at.start < start + name.len()
+        };
+        let end = self.clues.iter().find(ends).map_or(name.len(), |(_, at)| at.start - start);
+        let end = self.end_of_arabic_name(name).unwrap_or(end);
+        let name = clean(name.get(..end)?.trim().trim_end_matches(COMMAS));
+        let is_short = match name.contains(is_han) {
+            true => name.chars().count() <= LONGEST_CHINESE_NAME,
+            false => name.split(' ').count() <= MOST_WORDS,
+        };
+        (is_short && !name.is_empty() && !name.contains(|c| digit(c).is_some())).then_some(name)
+    }
+}
+
+impl Sentence<'_> {
+    /// The name behind an “and” with which it begins, or that joins it to another clause.
+    fn behind_and<'name>(&self, name: &'name str) -> &'name str {
+        let is_long = name.split(' ').count() > MOST_WORDS;
+        let mut words = name.match_indices(' ').map(|(at, _)| at);
+        let and = words.rfind(|at| {
+            let before = name.get(..*at).unwrap_or_default();
+            last_date_word(before, DateWord::Pair, self.language)
+                .is_some_and(|and| is_long || and == before.len())
+        });
+        and.and_then(|at| name.get(at..)).map_or(name, str::trim)
+    }
+
+    /// The end of an Arabic name: its words have the article but the first.
+    fn end_of_arabic_name(&self, name: &str) -> Option<usize> {
+        let mut spaces = name.match_indices(' ').map(|(at, _)| at);
+        let is_arabic = self.language == Some(Language::Arabic);
+        spaces.find(|at| !name.get(at + 1..).is_some_and(|rest| rest.starts_with("ال"))).filter(|_| is_arabic)
+    }
+}
+
+/// Records that a date replaces another.
+fn replace(dates: &mut [Read], former: usize, new: Option<usize>) {
+    let Some((days, kind)) = dates.get_mut(former).map(|date| {
+        let kind = date.kind;
+        date.kind = DateKind::Earlier;
+        date.awaits_new = true;
+        (date.days, kind)
+    }) else {
+        return;
+    };
+    if let Some(new) = new.and_then(|new| dates.get_mut(new)).filter(|new| new.kind != DateKind::Earlier) {
+        new.replaces = Some(days);
+        if kind == DateKind::Deadline {
+            new.kind = kind;
+        }
+    }
+}
+
+fn has_date(text: &str, language: Option<Language>) -> bool {
+    !crate::dates::find(text, language).is_empty()
+}

@@ -1,0 +1,126 @@
+//! The dates that sentences of letters state: what each is, who is asked, until when, and which date it replaces.
+//!
+//! `dates/passages.jsonl` has 90 invented sentences in six languages, with what a reader finds in them, written without
+//! sight of the rules. `cargo test -p letters --test key_dates -- --nocapture` shows the figures.
+
+use std::collections::BTreeMap;
+
+use letters::ids::Language;
+use letters::letter::{self, KeyDate};
+use serde_json::Value;
+
+/// What of a date is compared, and the smallest share that must be right.
+const SHARES: [(&str, f64); 5] =
+    [("date", 0.92), ("kind", 0.97), ("asked", 0.62), ("until", 0.97), ("replaces", 0.97)];
+
+#[derive(Default)]
+struct Figures {
+    /// Of each kind of value: how many are expected, and how many are right.
+    counts: BTreeMap<&'static str, (usize, usize)>,
+    /// Values that are there and wrong.
+    wrong: Vec<String>,
+    /// Dates that nobody expects.
+    unexpected: Vec<String>,
+}
+
+#[test]
+fn the_dates_of_sentences_are_read_as_a_reader_reads_them() {
+    let mut figures = Figures::default();
+    for line in include_str!("dates/passages.jsonl").lines() {
+        compare(&serde_json::from_str(line).unwrap(), &mut figures);
+    }
+    for (name, smallest) in SHARES {
+        let (expected, right) = figures.counts.get(name).copied().unwrap_or_default();
+        println!("{name}: {right} of {expected}");
+        let share = right as f64 / expected as f64;
+        assert!(share >= smallest, "{name}: {right} of {expected}");
+    }
+    assert!(figures.wrong.len() <= 1, "{:#?}", figures.wrong);
+    assert!(figures.unexpected.len() <= 2, "{:#?}", figures.unexpected);
+}
+
+fn compare(passage: &Value, figures: &mut Figures) {
+    let text = passage["text"].as_str().unwrap();
+    let mut found = dates_of(passage);
+    for expected in passage["dates"].as_array().unwrap() {
+        let at = found.iter().position(|date| {
+            expected["first"] == date.first.to_string() && expected["last"] == date.last.to_string()
+        });
+        figures.count("date", at.is_some());
+        let Some(date) = at.map(|at| found.remove(at)) else { continue };
+        let replaces = date
+            .replaces
+            .map(|(first, last)| serde_json::json!({ "first": first.to_string(), "last": last.to_string() }));
+        let values = [
+            ("kind", Some(Value::from(date.kind.code()))),
+            ("asked", date.asked.clone().map(Value::from)),
+            ("until", date.until.map(|until| Value::from(until.to_string()))),
+            ("replaces", replaces),
+        ];
+        for (name, value) in values {
+            let wanted = expected.get(name);
+            if wanted.is_some() || value.is_some() {
+                figures.count(name, wanted == value.as_ref());
+            }
+            if let Some(value) = value.filter(|value| wanted != Some(value)) {
+                figures.wrong.push(format!("{name} {value}, not {wanted:?}: {text}"));
+            }
+        }
+    }
+    figures.unexpected.extend(found.iter().map(|date| format!("{}: {text}", date.text)));
+}
+
+impl Figures {
+    fn count(&mut self, name: &'static str, is_right: bool) {
+        let (expected, right) = self.counts.entry(name).or_default();
+        *expected += 1;
+        *right += usize::from(is_right);
+    }
+}
+
+/// The dates of a letter of that day whose body is the passage.
+fn dates_of(passage: &Value) -> Vec<KeyDate> {
+    let language = passage["lang"].as_str().unwrap().parse().unwrap();
+    let day = passage["date"].as_str().unwrap();
+    let [year, month, day] = [&day[..4], &day[5..7], &day[8..]];
+    let subject = match language {
+        Language::Arabic => "الموضوع",
+        Language::Chinese => "事由",
+        Language::English => "Subject",
+        Language::French => "Objet",
+        Language::Russian => "Предмет",
+        Language::Spanish => "Asunto",
+    };
+    let text = passage["text"].as_str().unwrap();
+    let source = format!("CR/1\n\n{day}/{month}/{year}\n\n{subject}: X\n\n{text}\n");
+    letter::read(&source, Some(language)).key_dates
+}
+
+#[test]
+fn a_date_says_what_happens_then() {
+    for (text, about) in [
+        ("Replies must reach the Bureau by 5 May 2021.", "Replies must reach the Bureau"),
+        ("The meeting will be held in Geneva from 5 to 9 July 2021.", "The meeting will be held in Geneva"),
+        ("Second workshop (5 July 2021)", "Second workshop"),
+        ("By 5 July 2021, nominations should be sent.", "nominations should be sent"),
+    ] {
+        let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });
+        let dates = dates_of(&passage);
+        assert_eq!(
+            dates.iter().map(|date| date.about.as_deref()).collect::<Vec<_>>(),
+            [Some(about)],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_new_date_in_the_next_sentence_replaces_the_one_before() {
+    let text = "The meeting was originally planned for 5 May 2021. It will now be held on 7 June 2021.";
+    let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });
+    let kinds: Vec<_> = dates_of(&passage)
+        .iter()
+        .map(|date| (date.kind.code(), date.replaces.map(|(first, _)| first.to_string())))
+        .collect();
+    assert_eq!(kinds, [("earlier", None), ("event", Some("2021-05-05".to_owned()))]);
+}
