@@ -24,7 +24,7 @@ pub(crate) use clock::{ClockWord, clock_word, last_clock_words};
 pub(crate) use days::find_days;
 pub(crate) use line::{PlaceAndDate, place_and_date};
 pub(crate) use running_text::{FoundDate, find};
-pub(crate) use vocabulary::last_date_word;
+pub(crate) use vocabulary::{date_word, last_date_word};
 pub(crate) use words::DateWord;
 
 #[cfg(test)]

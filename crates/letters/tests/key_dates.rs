@@ -3,6 +3,8 @@
 //! `dates/passages.jsonl` has 90 invented sentences in six languages, with what a reader finds in them, written without
 //! sight of the rules. `cargo test -p letters --test key_dates -- --nocapture` shows the figures.
 
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test stops at what it does not expect")]
+
 use std::collections::BTreeMap;
 
 use letters::ids::Language;

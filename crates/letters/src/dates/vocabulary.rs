@@ -19,7 +19,7 @@ pub(crate) fn last_date_word(text: &str, word: DateWord, language: Option<Langua
 }
 
 /// The length in bytes of the date word at the start of the text.
-pub(super) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
+pub(crate) fn date_word(text: &str, word: DateWord, language: Option<Language>) -> Option<usize> {
     let meaning = DATE_WORDS_MEANINGS.iter().position(|meaning| *meaning == word)?;
     let words = text.trim_start_matches(is_passed_over);
     DATE_WORDS.longest_of(meaning, words, language).map(|length| text.len() - words.len() + length)

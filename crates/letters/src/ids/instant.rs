@@ -38,7 +38,7 @@ impl Instant {
 fn is_summer(date: Date) -> bool {
     let last_sunday = |month| {
         let days = (25..=31).filter_map(|day| Date::new(date.year(), month, day));
-        days.filter(|day| day.weekday() == 0).last()
+        days.rev().find(|day| day.weekday() == 0)
     };
     matches!((last_sunday(3), last_sunday(10)), (Some(start), Some(end)) if start <= date && date < end)
 }

@@ -28,6 +28,9 @@ const LONGEST_JOINER: usize = 3;
 /// Longer words that join a date to its sentence.
 const JOINERS: [&str; 3] = ["from", "desde", "entre"];
 
+/// The longest clause before or behind a date that says what it is about, in characters.
+const LONGEST_CLAUSE: usize = 200;
+
 /// The maximum number of cells of a row that describe a date in it.
 const MOST_CELLS: usize = 4;
 
@@ -193,14 +196,14 @@ fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate>
 
 /// The words around a place in the text: those of its sentence that are near.
 fn around(text: &str, range: Span) -> String {
-    clean(text.get(near(text, &range)).unwrap_or_default())
+    clean(text.get(near(text, &range, AROUND)).unwrap_or_default())
 }
 
-/// The place of the words around a place in the text.
-fn near(text: &str, range: &Span) -> Span {
+/// The place of the words around a place in the text: those of its sentence, at most so many characters on each side.
+fn near(text: &str, range: &Span, most: usize) -> Span {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    let near = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
+    let near = before.char_indices().rev().nth(most).map(|(at, _)| at);
     let near_before = before.get(near.unwrap_or(0)..).unwrap_or_default();
     let start = match (near_before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(near_before)), near)
     {
@@ -208,7 +211,7 @@ fn near(text: &str, range: &Span) -> Span {
         (None, Some(_)) => near_before.split_once(' ').map_or(near_before, |(_, words)| words),
         (None, None) => near_before,
     };
-    let near = after.char_indices().nth(AROUND).map(|(at, _)| at);
+    let near = after.char_indices().nth(most).map(|(at, _)| at);
     let near_after = after.get(..near.unwrap_or(after.len())).unwrap_or_default();
     let end = match (near_after.match_indices(SENTENCE_ENDS).find(ends_sentence(near_after)), near) {
         (Some((at, _)), _) => near_after.get(..at).unwrap_or_default(),
@@ -221,7 +224,7 @@ fn near(text: &str, range: &Span) -> Span {
 /// What the date is about: the words around it, between the dates before and behind it, without the date itself and the
 /// words that make it a deadline.
 fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language>) -> Option<String> {
-    let near = near(text, &read.range);
+    let near = near(text, &read.range, LONGEST_CLAUSE);
     let words = &read.with_words;
     let start = dates.iter().map(|date| date.range.end).filter(|end| *end <= words.start).max();
     let end = dates.iter().map(|date| date.range.start).find(|start| *start >= words.end);
@@ -236,7 +239,13 @@ fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language
         before = before.get(..before.len() - length).unwrap_or_default().trim_end_matches(opens);
     }
     let before = before.trim_start_matches(closes);
-    let mut after = after.trim_start_matches(closes);
+    // The number of the paragraph.
+    let unnumbered = before.trim_start_matches(|c| digit(c).is_some()).trim_start_matches(['.', ')']);
+    let before = if near.start == 0 && unnumbered.starts_with(is_space) { unnumbered } else { before };
+    let before = before.trim_end_matches(['自', '从', '于', '在']);
+    let year = dates::date_word(after, DateWord::AfterYear, language).unwrap_or(0);
+    let after = after.get(year..).unwrap_or_default();
+    let mut after = after.trim_start_matches(closes).trim_start_matches(['起', '，']);
     if end.is_some() {
         // The next date has a clause of its own.
         after = after.find(COMMAS).and_then(|comma| after.get(..comma)).unwrap_or_default();

@@ -24,6 +24,10 @@ const MOST_WORDS: usize = 7;
 /// The longest such name in Chinese, in characters.
 const LONGEST_CHINESE_NAME: usize = 20;
 
+/// The ends of the names of those who are asked in Chinese, where no space parts them from the verb.
+const CHINESE_NAMES: [&str; 14] =
+    ["国", "部门", "者", "您", "方", "成员", "代表", "团", "机构", "实验室", "主席", "人", "单位", "组织"];
+
 /// A date of a sentence.
 pub(super) struct Read {
     /// Its place in the text.
@@ -63,7 +67,8 @@ pub(super) fn read(
         date.asked = sentence.asked(date.with_words.start);
         date.until = hour::until(text, &sentence.span, &date.range, date.days.1, &sentence.clues);
     }
-    read.retain(|date| date.days.1 >= own || date.kind == DateKind::Earlier && date.awaits_new);
+    let replaced: Vec<(Date, Date)> = read.iter().filter_map(|date| date.replaces).collect();
+    read.retain(|date| date.days.1 >= own || replaced.contains(&date.days));
     read
 }
 
@@ -158,12 +163,11 @@ impl Sentence<'_> {
         }
         let text = self.text.get(range.clone())?;
         let starts = text.match_indices(is_space).map(|(at, space)| (at, at + space.len()));
-        let (end, start) = starts
-            .filter(|(end, _)| {
-                let before = text.get(..*end).unwrap_or_default();
-                last_date_word(before, DateWord::Range, self.language).is_some() || before.ends_with(is_dash)
-            })
-            .last()?;
+        let ends_first = |(end, _): &(usize, usize)| {
+            let before = text.get(..*end).unwrap_or_default();
+            last_date_word(before, DateWord::Range, self.language).is_some() || before.ends_with(is_dash)
+        };
+        let (end, start) = starts.rev().find(ends_first)?;
         let before = text.get(..end)?;
         let joiner = last_date_word(before, DateWord::Range, self.language).unwrap_or(0);
         let before = before.get(..before.len() - joiner)?.trim_end_matches(|c| is_space(c) || is_dash(c));
@@ -233,13 +237,16 @@ impl Sentence<'_> {
         };
         let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
         let ends = |(clue, at): &&(Clue, Span)| {
-            matches!(clue, Clue::Relative | Clue::By) && at.start > start && at.start < start + name.len()
+            matches!(clue, Clue::Relative | Clue::By) && at.start >= start && at.start < start + name.len()
         };
         let end = self.clues.iter().find(ends).map_or(name.len(), |(_, at)| at.start - start);
         let end = self.end_of_arabic_name(name).unwrap_or(end);
         let name = clean(name.get(..end)?.trim().trim_end_matches(COMMAS));
         let is_short = match name.contains(is_han) {
-            true => name.chars().count() <= LONGEST_CHINESE_NAME,
+            true => {
+                name.chars().count() <= LONGEST_CHINESE_NAME
+                    && CHINESE_NAMES.iter().any(|end| name.ends_with(end))
+            }
             false => name.split(' ').count() <= MOST_WORDS,
         };
         (is_short && !name.is_empty() && !name.contains(|c| digit(c).is_some())).then_some(name)
@@ -263,7 +270,13 @@ impl Sentence<'_> {
     fn end_of_arabic_name(&self, name: &str) -> Option<usize> {
         let mut spaces = name.match_indices(' ').map(|(at, _)| at);
         let is_arabic = self.language == Some(Language::Arabic);
-        spaces.find(|at| !name.get(at + 1..).is_some_and(|rest| rest.starts_with("ال"))).filter(|_| is_arabic)
+        spaces
+            .find(|at| {
+                !name.get(at + 1..).is_some_and(|rest| {
+                    rest.starts_with("ال") && !rest.starts_with("الت") && !rest.starts_with("الذ")
+                })
+            })
+            .filter(|_| is_arabic)
     }
 }
 
