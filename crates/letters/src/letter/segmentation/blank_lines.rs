@@ -14,7 +14,7 @@ use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS, digit, is_capital, is_small};
 use crate::text::scanning::clean;
-use crate::text::tree::{Block, BlockKind, Line, LineEnd};
+use crate::text::tree::{Block, BlockKind, Item, Line, LineEnd, Marker};
 
 /// The minimum number of lines of a letterhead and a body in one paragraph.
 const FEWEST_LINES: usize = 6;
@@ -49,23 +49,44 @@ pub(super) fn restored(blocks: Vec<Block>, language: Option<Language>) -> Vec<Bl
     restored
 }
 
-/// The list, and the lines behind its last item that begin with a label.
-fn list(mut block: Block, language: Option<Language>) -> Vec<Block> {
-    let mut rest = None;
-    if let BlockKind::List { items, .. } = &mut block.kind
-        && let Some(last) = items.last_mut().and_then(|item| item.blocks.last_mut())
-        && let BlockKind::Paragraph(lines) = &mut last.kind
-    {
-        let begins = |line: &Line| {
-            let text = clean(&line.plain());
-            let found = label(&text, language);
-            found.is_some_and(|found| text.get(..found.length).is_some_and(|label| label.contains(COLONS)))
-                || is_salutation(&text, language)
-        };
-        let at = lines.iter().skip(1).position(begins);
-        rest = at.map(|at| lines.split_off(at + 1));
+/// The list, divided where the lines of an item begin with a label or a salutation, and these lines.
+fn list(block: Block, language: Option<Language>) -> Vec<Block> {
+    let BlockKind::List { items, marker } = block.kind else { return vec![block] };
+    let mut blocks = Vec::new();
+    let mut open: Vec<Item> = Vec::new();
+    for mut item in items {
+        let rest = rest_of_item(&mut item, language);
+        open.push(item);
+        if let Some(rest) = rest {
+            blocks.extend(list_of(std::mem::take(&mut open), marker));
+            blocks.extend(paragraphs(rest, language));
+        }
     }
-    [Some(block), rest.and_then(paragraph)].into_iter().flatten().collect()
+    blocks.extend(list_of(open, marker));
+    blocks
+}
+
+fn list_of(items: Vec<Item>, marker: Marker) -> Option<Block> {
+    let span = items.first()?.span.start..items.last()?.span.end;
+    Some(Block { kind: BlockKind::List { items, marker }, span })
+}
+
+/// Takes the lines of an item from the first on, behind its own, that begins with a label or a salutation.
+fn rest_of_item(item: &mut Item, language: Option<Language>) -> Option<Vec<Line>> {
+    let last = item.blocks.last_mut()?;
+    let BlockKind::Paragraph(lines) = &mut last.kind else { return None };
+    let begins = |line: &Line| {
+        let text = clean(&line.plain());
+        let found = label(&text, language);
+        found.is_some_and(|found| text.get(..found.length).is_some_and(|label| label.contains(COLONS)))
+            || is_salutation(&text, language)
+    };
+    let at = lines.iter().skip(1).position(begins)?;
+    let rest = lines.split_off(at + 1);
+    let end = lines.last().and_then(Line::span).map_or(last.span.end, |span| span.end);
+    last.span.end = end.max(last.span.start);
+    item.span.end = last.span.end;
+    Some(rest)
 }
 
 /// The letterhead, the salutation and the paragraphs of the body of a letter in one paragraph.
@@ -114,7 +135,10 @@ impl Text {
         let near = self.lines.iter().take(MOST_LINES);
         let marks = near.clone().filter(|line| self.is_of_letterhead(line)).count();
         let salutation = near.clone().position(|line| is_salutation(line, self.language));
-        if marks < FEWEST_MARKS {
+        // Behind a list, the subject and the salutation are enough.
+        if marks < FEWEST_MARKS
+            && (salutation.is_none() || !self.lines.iter().any(|line| self.is_subject(line)))
+        {
             return None;
         }
         let Some(start) = salutation else { return self.subject_end().map(|end| (end, end)) };
@@ -133,15 +157,17 @@ impl Text {
             || place_and_date(line, self.language).is_some()
     }
 
+    /// Whether the line has the label of the subject, and a subject.
+    fn is_subject(&self, line: &str) -> bool {
+        label(line, self.language).is_some_and(|found| {
+            found.meaning == Label::Subject && !line.get(found.length..).unwrap_or_default().is_empty()
+        })
+    }
+
     /// The index of the first line that no longer belongs to the subject, without a salutation behind it: one that begins
     /// with a capital or a digit, where the line before it is not full.
     fn subject_end(&self) -> Option<usize> {
-        let is_subject = |line: &String| {
-            label(line, self.language).is_some_and(|found| {
-                found.meaning == Label::Subject && !line.get(found.length..).unwrap_or_default().is_empty()
-            })
-        };
-        let subject = self.lines.iter().position(is_subject)?;
+        let subject = self.lines.iter().position(|line| self.is_subject(line))?;
         let width = self.lines.iter().skip(subject + 1).map(|line| line.chars().count()).max()?;
         let ends = |index: &usize| {
             let (before, line) = (self.line(index - 1), self.line(*index));

@@ -66,7 +66,7 @@ fn line_starts(lines: &[Line]) -> Vec<usize> {
         .collect()
 }
 
-/// The text with spaces where a converter has lost them: behind a year (“2020Ref.: …”), and between a word and a code in
+/// The text with spaces where a converter has lost them: behind a number (“2020Ref.: …”), and between a word and a code in
 /// capitals (“CircularBDT/044”).
 fn taken_apart(text: &str) -> String {
     let mut apart = String::with_capacity(text.len());
@@ -75,9 +75,9 @@ fn taken_apart(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         let next = characters.peek().copied().unwrap_or(' ');
-        let is_behind_year = digits == 4 && is_capital(c) && is_small(next);
+        let is_behind_number = digits > 0 && is_capital(c) && is_small(next);
         let is_code = is_small(before) && is_capital(c) && is_capital(next);
-        if is_behind_year || is_code {
+        if is_behind_number || is_code {
             apart.push(' ');
         }
         apart.push(c);

@@ -17,12 +17,19 @@ use crate::ids::Language;
 use crate::text::characters::is_bullet;
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
-use crate::text::tree::{Block, BlockKind, Line};
+use crate::text::tree::{Block, BlockKind, Line, TableCell};
 
 impl Divider {
     pub(super) fn take_in_signature(&mut self, candidate: Candidate) {
         if candidate.text.is_none() {
             return self.take_after_signature(candidate);
+        }
+        // A name set off as a quotation.
+        if let BlockKind::Quote(blocks) = &candidate.block.kind
+            && let [block] = &blocks[..]
+            && !self.has(Role::Signatory)
+        {
+            return self.take_in_signature(Candidate::new(block.clone(), self.language));
         }
         if is_annex_heading(&candidate, self.stage, self.language) {
             return self.begin_annex(candidate);
@@ -73,14 +80,13 @@ impl Divider {
                 .any(|cell| is_signed_cell(cell.iter().map(|line| &*line.plain), self.language))
     }
 
-    /// Takes the lines of the cell with the signature; the other cells have a code or an advertisement.
+    /// Takes the lines of the column with the signature; the other cells have a code or an advertisement.
     fn take_signed_table(&mut self, table: Block) {
         let BlockKind::Table { head, rows } = table.kind else { return };
-        for cell in head.into_iter().chain(rows.into_iter().flatten()) {
-            let texts: Vec<String> = cell.lines.iter().map(Line::plain).collect();
-            if is_signed_cell(texts.iter().map(String::as_str), self.language)
-                && !self.has(Role::SignatoryTitle)
-            {
+        let rows: Vec<Vec<TableCell>> = [head].into_iter().chain(rows).collect();
+        let signed = signed_column(&rows, self.language);
+        for (column, cell) in rows.into_iter().flat_map(|row| row.into_iter().enumerate()) {
+            if Some(column) == signed {
                 self.take_lines_at_end(cell.lines);
             } else if !cell.lines.is_empty() {
                 self.push_lines(Role::Other, None, cell.lines);
@@ -264,6 +270,16 @@ pub(super) fn is_signed_cell<'text>(
             || is_name_and_title(&text, language)
     };
     lines.clone().count() <= 2 * MOST_LINES && lines.any(begins)
+}
+
+/// The first column of a table whose lines are a signature.
+fn signed_column(rows: &[Vec<TableCell>], language: Option<Language>) -> Option<usize> {
+    let columns = rows.iter().map(Vec::len).max()?;
+    (0..columns).find(|column| {
+        let cells = rows.iter().filter_map(|row| row.get(*column));
+        let texts: Vec<String> = cells.flat_map(|cell| cell.lines.iter().map(Line::plain)).collect();
+        is_signed_cell(texts.iter().map(String::as_str), language)
+    })
 }
 
 /// All lines of a paragraph, of a heading or of preformatted text.

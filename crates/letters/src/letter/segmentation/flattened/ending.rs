@@ -5,7 +5,7 @@ use super::super::super::meanings::{Label, Opening};
 use super::super::super::vocabulary;
 use super::super::formulas::{LONGEST_SHORT_LINE, is_closing_complete, opens};
 use super::super::line_text::word_starts;
-use super::super::names::is_name_and_title;
+use super::super::names::{is_name_and_title, name_behind_title};
 use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS, digit, is_bullet, is_capital, is_small, is_space};
 
@@ -37,8 +37,11 @@ pub(super) fn paragraphs(text: &str, language: Option<Language>) -> Vec<Vec<&str
         }
     };
     // What follows the closing and is no name with a title is not read.
-    paragraphs
-        .pop_if(|name| name.contains(|c| digit(c).is_some()) || !is_name_and_title(name.trim(), language));
+    paragraphs.pop_if(|name| {
+        let name = name.trim();
+        let is_signature = is_name_and_title(name, language) || name_behind_title(name, language).is_some();
+        name.contains(|c| digit(c).is_some()) || !is_signature
+    });
     let body = [vec![letter.get(..body).unwrap_or_default()]];
     body.into_iter().chain(paragraphs.into_iter().map(|line| vec![line])).chain(lists).collect()
 }
