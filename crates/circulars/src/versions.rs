@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use letters::alignment;
-use letters::diagnostic::Diagnostic;
+use letters::diagnostic::{Code, Diagnostic};
 use letters::divergence::{self, Divergence};
 use letters::ids::DocumentId;
 use letters::letter::Status;
@@ -29,8 +29,32 @@ pub(crate) fn differences(letters: &[Checked]) -> Vec<Vec<Remark<'_>>> {
             }
             progress.step();
         }
+        for (index, first) in duplicates(&group) {
+            if let Some(differences) = differences.get_mut(index) {
+                differences.insert(0, duplicate(first));
+            }
+        }
     }
     differences
+}
+
+/// The versions in a language in which the letter has another before them, each with that one.
+fn duplicates<'group>(group: &'group [(usize, &'group Checked)]) -> Vec<(usize, &'group Checked)> {
+    let language = |checked: &Checked| checked.version.letter().language;
+    let first = |at: usize, checked: &Checked| {
+        group.iter().take(at).find(|(_, other)| language(other) == language(checked)).map(|(_, other)| *other)
+    };
+    group
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (index, checked))| Some((*index, first(at, checked)?)))
+        .collect()
+}
+
+fn duplicate<'letter>(first: &Checked) -> Remark<'letter> {
+    let diagnostic = Diagnostic { code: Code::DuplicateVersion, span: 0..0 };
+    let detail = Some(format!("the other is {}", first.source.file.display()));
+    Remark { diagnostic, detail, counterpart: None }
 }
 
 /// The letters with several versions: the versions of each, with their index.

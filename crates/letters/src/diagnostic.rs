@@ -132,6 +132,9 @@ codes! {
     Divergence: Warning "divergence",
         "another version of the letter says something else",
         "compare both with the original; which of them is right cannot be determined here";
+    DuplicateVersion: Warning "duplicate-version",
+        "another file has the same letter in the same language",
+        "keep one of them, or correct the reference or the language of the other";
     UnpairedParagraph: Warning "unpaired-paragraph",
         "a paragraph is in one version of the letter and not in another",
         "compare both with the original; the paragraph is shown beside an empty place";

@@ -98,3 +98,14 @@ fn a_paragraph_that_the_issued_version_lacks_is_shown_where_it_would_be() {
     assert_eq!(remark["other"]["start"], remark["other"]["end"]);
     assert_eq!(remark["other"].get("paragraph"), None);
 }
+
+#[test]
+fn two_files_for_one_letter_and_language_are_reported() {
+    let folder = Folder::new("duplicates").with("a/fr.md", FRENCH).with("b/fr.md", FRENCH);
+    let told: Vec<Value> = remarks(&folder)
+        .iter()
+        .filter(|remark| remark["code"] == "duplicate-version")
+        .map(|remark| json!([remark["file"], remark["detail"]]))
+        .collect();
+    assert_eq!(told, [json!([folder.file("b/fr.md"), format!("the other is {}", folder.file("a/fr.md"))])]);
+}

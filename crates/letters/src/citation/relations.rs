@@ -21,7 +21,7 @@ pub enum Relation {
 /// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the
 /// letter.
 ///
-/// It supersedes the letters after the word for it in the same sentence; it postpones a letter if the sentence that
+/// It supersedes the letters after the word for it in the same sentence, and those before it in the passive voice; it postpones a letter if the sentence that
 /// cites it says that something is postponed; it corrects the letter that its own reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
@@ -59,6 +59,7 @@ fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) ->
         let place =
             |term| sentence.iter().find(|token| token.kind == Kind::Word(term)).map(|token| token.start);
         let supersedes = place(Term::Supersedes);
+        let superseded = place(Term::Superseded);
         let postpones = place(Term::Postpones);
         for found in
             found.iter().filter(|found| first.start <= found.range.start && found.range.end <= last.end)
@@ -68,7 +69,12 @@ fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) ->
                 word < found.range.start
                     && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
             };
-            if supersedes.is_some_and(is_own_act) {
+            // “CR/901 is withdrawn and superseded by the present letter”: no other letter follows the words.
+            let is_withdrawn = |word: usize| {
+                found.range.end <= word
+                    && !others.iter().any(|other| word <= other.range.start && other.range.end <= last.end)
+            };
+            if supersedes.is_some_and(is_own_act) || superseded.is_some_and(is_withdrawn) {
                 relations.push((Relation::Supersedes, found.id.clone()));
             } else if postpones.is_some() {
                 relations.push((Relation::Postpones, found.id.clone()));

@@ -111,5 +111,7 @@ pub(crate) enum Term {
     /// As `Relevant`, and enough to announce a letter: “separate”, “forthcoming”.
     Announcing,
     Supersedes,
+    /// Behind the name of a letter, it is superseded: “is withdrawn”.
+    Superseded,
     Postpones,
 }
