@@ -17,6 +17,7 @@ mod antecedents;
 mod assembly;
 mod back_references;
 mod basic_texts;
+mod bulletins;
 mod chinese;
 mod conferences;
 mod context;

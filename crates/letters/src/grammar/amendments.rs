@@ -27,11 +27,16 @@ impl Reader<'_> {
         let number = positive(&self.number(number_at)?)?;
         let behind = number_at + 1;
         let next = self.skip(behind, OF);
-        let names_letter = |term: Term| term.is_letter() || term == Term::Document || term.bureau().is_some();
-        if next > behind || self.term(next).is_some_and(names_letter) {
+        let names_document = |term: Term| {
+            term.is_letter()
+                || matches!(term, Term::Document | Term::Recommendation)
+                || term.bureau().is_some()
+                || term.sector().is_some()
+        };
+        if next > behind || self.term(next).is_some_and(names_document) {
             match self.amended_behind(next) {
                 // “(Rev. 2010” before a Resolution is part of something else.
-                Amended::Document(base, _) if !base.id.can_be_amended() => return None,
+                Amended::Document(base, _) if !base.id.can_be_amended(kind) => return None,
                 Amended::Document(base, end) => {
                     let id = DocumentId::Amendment { of: Box::new(base.id), kind, number };
                     self.add(self.start(at)..base.range.end, id);
@@ -63,6 +68,8 @@ impl Reader<'_> {
     fn document_to_amend(&mut self, at: usize) -> Option<usize> {
         match self.term(at) {
             Some(Term::Document) => self.document(at),
+            Some(Term::Recommendation) => self.recommendation(at),
+            Some(term) if term.sector().is_some() => self.technical_of_sector(at),
             Some(Term::CouncilCode) => self.council_document(at),
             Some(term) if term.is_letter() => self.letter(at, at),
             Some(term) if term.bureau().is_some() => self.letter_of_bureau(at),
@@ -83,7 +90,7 @@ impl Reader<'_> {
             DocumentId::Amendment { of, .. } => (**of).clone(),
             id => id.clone(),
         };
-        if !is_near || !base.can_be_amended() {
+        if !is_near || !base.can_be_amended(kind) {
             return None;
         }
         let id = DocumentId::Amendment { of: Box::new(base), kind, number };

@@ -53,7 +53,11 @@ fn kind_of(id: &DocumentId) -> Option<DocumentKind> {
         DocumentId::Question { .. } => DocumentKind::Question,
         DocumentId::Opinion { .. } => DocumentKind::Opinion,
         DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => DocumentKind::Document,
-        DocumentId::BasicText { part: TextPart::Whole, .. } | DocumentId::Awaited => return None,
+        DocumentId::Amendment { of, .. } => return kind_of(of),
+        DocumentId::BasicText { part: TextPart::Whole, .. }
+        | DocumentId::Report { .. }
+        | DocumentId::OperationalBulletin { .. }
+        | DocumentId::Awaited => return None,
         DocumentId::BasicText { .. } => DocumentKind::Provision,
         DocumentId::DmLetter { .. } => DocumentKind::Letter,
         _ => DocumentKind::Circular,

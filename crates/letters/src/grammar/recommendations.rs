@@ -42,8 +42,9 @@ impl Reader<'_> {
     /// Reads a Recommendation, a Question or a Resolution from the name of its Sector on.
     pub(super) fn technical_of_sector(&mut self, at: usize) -> Option<usize> {
         let sector = self.term(at)?.sector()?;
-        if self.is_of_report(at) {
-            return None;
+        if let Some(word) = self.publication_before(at) {
+            let is_report = self.has_term(word, Term::Report) && sector == Sector::Radiocommunication;
+            return if is_report { self.reports(word, at) } else { None };
         }
         match self.term(at + 1) {
             Some(Term::Recommendation) => self.recommendations(at, at + 2),
@@ -54,13 +55,35 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a word for a Report is before the token, maybe with names of the Sector between: “Report of the
-    /// Radiocommunication Sector ITU-R M.2410”.
-    fn is_of_report(&self, at: usize) -> bool {
+    /// The word for a Report or another publication before the token, maybe with names of the Sector between: “Report of
+    /// the Radiocommunication Sector ITU-R M.2410”.
+    fn publication_before(&self, at: usize) -> Option<usize> {
         let is_between =
             |at: &usize| self.term(*at).is_some_and(|term| OF.contains(&term) || term.sector().is_some());
         let first = (at.saturating_sub(4)..at).rev().take_while(is_between).last().unwrap_or(at);
-        first.checked_sub(1).is_some_and(|before| self.has_term(before, Term::Report))
+        first.checked_sub(1).filter(|word| matches!(self.term(*word), Some(Term::Report | Term::Publication)))
+    }
+
+    /// Reads Reports of the ITU-R, whose numbers are like those of Recommendations; the word for them is at `start`.
+    fn reports(&mut self, start: usize, from: usize) -> Option<usize> {
+        let (members, next) = self.listed_recommendations(from)?;
+        self.add_reports(members, self.start(start), None).then_some(next)
+    }
+
+    /// Adds Reports. One alone begins at `start`, and the last ends at `end`, if that is given.
+    fn add_reports(&mut self, members: Vec<ListedRecommendation>, start: usize, end: Option<usize>) -> bool {
+        let last = members.len() - 1;
+        let mut added = false;
+        for (index, member) in members.into_iter().enumerate() {
+            if !has_series(Sector::Radiocommunication, &member.number) {
+                continue;
+            }
+            let begin = if last == 0 { start } else { member.range.start };
+            let end = end.filter(|_| index == last).unwrap_or(member.range.end);
+            self.add(begin..end, DocumentId::Report { number: member.number });
+            added = true;
+        }
+        added
     }
 
     /// The Recommendations from the token on; the word for them, if there is one, is at `start`.
@@ -69,7 +92,11 @@ impl Reader<'_> {
         // “ITU-R M.2410报告”, “ITU-R M.2410号报告”, “Y.3900-series”
         let behind = self.skip(next, &[Term::Counter]);
         let behind = behind + usize::from(self.is(behind, Kind::Hyphen) && self.is_glued(behind));
-        if self.has_term(behind, Term::Report) {
+        if matches!(self.term(behind), Some(Term::Report | Term::Publication)) {
+            let is_of_itu_r = members.iter().any(|member| member.sector == Some(Sector::Radiocommunication));
+            if self.is_chinese() && is_of_itu_r && self.has_term(behind, Term::Report) {
+                self.add_reports(members, self.start(start), Some(self.end_before(behind + 1)));
+            }
             return Some(behind);
         }
         let behind = self.behind_recommendations(next, &mut members);

@@ -23,7 +23,7 @@ impl Reader<'_> {
                 let first = self.number_first(at).or_else(|| self.study_group_letter(at));
                 first.or_else(|| self.number_of_abbreviation(at))
             }
-            Kind::Code => self.recommendation_of_series(at),
+            Kind::Code => self.recommendation_of_series(at).or_else(|| self.code_of_bulletin(at)),
             _ => None,
         }
     }
@@ -42,6 +42,7 @@ impl Reader<'_> {
             Term::Question => self.question(at).or_else(|| self.back_reference(at)),
             Term::QuestionCode => self.question_code(at),
             Term::Opinion => self.opinion(at).or_else(|| self.back_reference(at)),
+            Term::OperationalBulletin => self.operational_bulletin(at),
             Term::Document => self.document(at).or_else(|| self.back_reference(at)),
             Term::CouncilCode => self.documents_first(at).or_else(|| self.council_document(at)),
             Term::Article | Term::Section | Term::Appendix | Term::NumberSign | Term::NumberSigns => {

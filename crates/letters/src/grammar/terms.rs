@@ -16,10 +16,13 @@ pub(crate) enum Term {
     CouncilDecision,
     CouncilDecisions,
     Recommendation,
-    /// Reports, Handbooks and the like, whose numbers look like those of Recommendations: “Report ITU-R M.2135”.
+    /// A Report, whose number looks like that of a Recommendation: “Report ITU-R M.2135”.
     Report,
+    /// A Handbook, a Supplement or a series, which have numbers like those of Recommendations.
+    Publication,
     Question,
     Opinion,
+    OperationalBulletin,
     Document,
     Circular,
     CircularLetter,
@@ -28,6 +31,7 @@ pub(crate) enum Term {
     Letter,
     Corrigendum,
     Addendum,
+    Amendment,
     Revision,
     // Basic texts, and their parts.
     Constitution,

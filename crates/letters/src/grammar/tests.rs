@@ -236,8 +236,74 @@ fn a_recommendation_has_its_suffix_and_the_first_of_twin_numbers() {
 
 #[test]
 fn a_report_is_no_recommendation() {
-    assert_eq!(found("见ITU-R SM.2093号报告", Language::Chinese), [""; 0]);
-    assert_eq!(found("تقرير قطاع الاتصالات الراديوية ITU-R SM.2093", Language::Arabic), [""; 0]);
+    for (text, language, expected) in [
+        ("见ITU-R SM.2093号报告", Language::Chinese, "ITU-R SM.2093号报告 itu-r/rep/SM.2093"),
+        ("Report ITU-R M.2410-0", Language::English, "Report ITU-R M.2410-0 itu-r/rep/M.2410-0"),
+        ("le Rapport UIT-R BT.2408", Language::French, "Rapport UIT-R BT.2408 itu-r/rep/BT.2408"),
+        ("в Отчёте МСЭ-R SM.2012", Language::Russian, "Отчёте МСЭ-R SM.2012 itu-r/rep/SM.2012"),
+        ("el Informe UIT-R M.2290-0", Language::Spanish, "Informe UIT-R M.2290-0 itu-r/rep/M.2290-0"),
+        ("التقرير ITU-R SM.2130", Language::Arabic, "التقرير ITU-R SM.2130 itu-r/rep/SM.2130"),
+    ] {
+        assert_eq!(found(text, language), [expected]);
+    }
+    for text in ["Handbook ITU-R SM.2093", "Supplement ITU-R M.2410", "Report ITU-T Y.3900"] {
+        assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_recommendation_has_amendments_and_corrigenda() {
+    for (text, language, expected) in [
+        (
+            "Amendment 1 to Recommendation ITU-T G.9804.2",
+            Language::English,
+            "Amendment 1 to Recommendation ITU-T G.9804.2 itu-t/rec/G.9804.2/amd/1",
+        ),
+        ("ITU-T G.780/Y.1351 Amd. 1", Language::English, "ITU-T G.780/Y.1351 Amd. 1 itu-t/rec/G.780/amd/1"),
+        (
+            "l'Amendement 2 à la Recommandation UIT-T G.984.3",
+            Language::French,
+            "Amendement 2 à la Recommandation UIT-T G.984.3 itu-t/rec/G.984.3/amd/2",
+        ),
+        (
+            "Поправка 3 к Рекомендации МСЭ-Т G.9700",
+            Language::Russian,
+            "Поправка 3 к Рекомендации МСЭ-Т G.9700 itu-t/rec/G.9700/amd/3",
+        ),
+        (
+            "la Enmienda 1 a la Recomendación UIT-T G.9807.1",
+            Language::Spanish,
+            "Enmienda 1 a la Recomendación UIT-T G.9807.1 itu-t/rec/G.9807.1/amd/1",
+        ),
+        (
+            "التعديل 1 للتوصية ITU-T G.9804.3",
+            Language::Arabic,
+            "التعديل 1 للتوصية ITU-T G.9804.3 itu-t/rec/G.9804.3/amd/1",
+        ),
+    ] {
+        assert_eq!(found(text, language), [expected]);
+    }
+    // A letter has addenda.
+    assert_eq!(found("CR/384 and Amendment 2", Language::English), ["CR/384 br/cr/384"]);
+}
+
+#[test]
+fn an_issue_of_the_operational_bulletin_is_a_document() {
+    for (text, language, expected) in [
+        ("in Operational Bulletin No. 1187", Language::English, "Operational Bulletin No. 1187 tsb/ob/1187"),
+        ("see OB.1096", Language::English, "OB.1096 tsb/ob/1096"),
+        (
+            "le Bulletin d'exploitation N° 1203",
+            Language::French,
+            "Bulletin d'exploitation N° 1203 tsb/ob/1203",
+        ),
+        ("el Boletín de Explotación N.º 979", Language::Spanish, "Boletín de Explotación N.º 979 tsb/ob/979"),
+        ("в Оперативном бюллетене № 1179", Language::Russian, "Оперативном бюллетене № 1179 tsb/ob/1179"),
+        ("《操作公报》第1164期", Language::Chinese, "《操作公报》第1164期 tsb/ob/1164"),
+        ("في النشرة التشغيلية رقم 1211", Language::Arabic, "النشرة التشغيلية رقم 1211 tsb/ob/1211"),
+    ] {
+        assert_eq!(found(text, language), [expected]);
+    }
 }
 
 #[test]

@@ -112,6 +112,16 @@ pub enum DocumentId {
         /// The study group.
         group: String,
     },
+    /// A Report of the ITU-R.
+    Report {
+        /// Its series and number: `M.2410-0`.
+        number: String,
+    },
+    /// An issue of the ITU Operational Bulletin.
+    OperationalBulletin {
+        /// Its number.
+        number: u32,
+    },
     /// An Opinion of the World Telecommunication Policy Forum.
     Opinion {
         /// The number.
@@ -180,11 +190,12 @@ impl DocumentId {
 
     /// Whether corrigenda, addenda and revisions of it are documents of their own. A Resolution is revised by an
     /// edition.
-    pub fn can_be_amended(&self) -> bool {
+    pub fn can_be_amended(&self, kind: Amendment) -> bool {
         match self {
-            Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => true,
-            Self::Amendment { of, .. } => of.can_be_amended(),
-            id => id.is_letter(),
+            Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => kind.is_of_letters(),
+            Self::Recommendation { .. } => kind.is_of_recommendations(),
+            Self::Amendment { of, .. } => of.can_be_amended(kind),
+            id => kind.is_of_letters() && id.is_letter(),
         }
     }
 }

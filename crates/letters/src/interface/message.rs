@@ -101,7 +101,7 @@ pub enum Message {
     Resolutions,
     /// Group of documents: basic texts.
     BasicTexts,
-    /// Group of documents: Recommendations, Questions and Opinions.
+    /// Group of documents: Recommendations, Reports, Questions, Opinions and bulletins.
     TechnicalTexts,
     /// Group of documents: documents of the Council and of conferences.
     Documents,
@@ -247,6 +247,12 @@ pub enum Message {
     NameAddendum,
     /// Revision `{n}` of the letter `{of}`.
     NameRevision,
+    /// Amendment `{n}` of a Recommendation `{of}`.
+    NameAmendment,
+    /// Report `{n}` of a Sector `{of}`.
+    NameReport,
+    /// Operational Bulletin `{n}`.
+    NameOperationalBulletin,
     /// Resolution `{n}`.
     NameResolution,
     /// Decision `{n}`.

@@ -27,13 +27,16 @@ impl DocumentGroup {
         [Self::Letters, Self::Resolutions, Self::BasicTexts, Self::TechnicalTexts, Self::Documents];
 
     /// The group of the document.
-    pub const fn of(id: &DocumentId) -> Self {
+    pub fn of(id: &DocumentId) -> Self {
         match id {
+            DocumentId::Amendment { of, .. } => Self::of(of),
             DocumentId::Resolution { .. } => Self::Resolutions,
             DocumentId::BasicText { .. } => Self::BasicTexts,
-            DocumentId::Recommendation { .. } | DocumentId::Question { .. } | DocumentId::Opinion { .. } => {
-                Self::TechnicalTexts
-            }
+            DocumentId::Recommendation { .. }
+            | DocumentId::Question { .. }
+            | DocumentId::Report { .. }
+            | DocumentId::OperationalBulletin { .. }
+            | DocumentId::Opinion { .. } => Self::TechnicalTexts,
             DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => Self::Documents,
             _ => Self::Letters,
         }
@@ -88,6 +91,13 @@ pub fn name(id: &DocumentId, language: Language) -> String {
             let sector = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
             (Message::NameQuestion, format!("{number}/{group}"), Some(sector))
         }
+        DocumentId::Report { number } => {
+            let sector = sector_name(Sector::Radiocommunication, language);
+            (Message::NameReport, number.clone(), Some(sector))
+        }
+        DocumentId::OperationalBulletin { number } => {
+            (Message::NameOperationalBulletin, number.to_string(), None)
+        }
         DocumentId::Opinion { number } => (Message::NameOpinion, number.to_string(), None),
         DocumentId::BasicText { text, part } => return provision_name(*text, part, language),
         DocumentId::CouncilDocument { year, number } => {
@@ -123,6 +133,7 @@ const fn amendment_message(kind: Amendment) -> Message {
         Amendment::Corrigendum => Message::NameCorrigendum,
         Amendment::Addendum => Message::NameAddendum,
         Amendment::Revision => Message::NameRevision,
+        Amendment::Amendment => Message::NameAmendment,
     }
 }
 

@@ -72,6 +72,7 @@ impl Term {
         match self {
             Self::Corrigendum => Some(Amendment::Corrigendum),
             Self::Addendum => Some(Amendment::Addendum),
+            Self::Amendment => Some(Amendment::Amendment),
             Self::Revision | Self::Revised | Self::RevisedBoth => Some(Amendment::Revision),
             _ => None,
         }

@@ -60,6 +60,8 @@ fn document(parts: &[&str]) -> Option<DocumentId> {
             Some(DocumentId::Amendment { of, kind: Amendment::with_code(kind)?, number: positive(number)? })
         }
         ["?", "awaited"] => Some(DocumentId::Awaited),
+        ["itu-r", "rep", number] => Some(DocumentId::Report { number: (*number).to_owned() }),
+        ["tsb", "ob", number] => Some(DocumentId::OperationalBulletin { number: positive(number)? }),
         ["sg" | "tsb" | "br" | "bdt", ..] => letter(parts),
         ["wtpf", "opinion", number] => Some(DocumentId::Opinion { number: positive(number)? }),
         ["council", "doc", year, number] => {
@@ -169,6 +171,10 @@ mod tests {
             "bdt/circular/8",
             "bdt/circular/IP/CSTG-2",
             "br/ca/270/add/1",
+            "itu-t/rec/A.12/corr/2",
+            "itu-t/rec/G.9804.2/amd/1",
+            "itu-r/rep/M.2410-0",
+            "tsb/ob/1096",
             "council/doc/2021/4/rev/1",
             "pp/res/99@2018",
             "pp/dec/5",

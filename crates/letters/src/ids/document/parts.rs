@@ -99,7 +99,7 @@ codes!(
     TelecommunicationRegulations => "itr",
 );
 
-/// A kind of amendment of a letter.
+/// A kind of amendment of a letter or a Recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amendment {
     /// A correction.
@@ -108,9 +108,23 @@ pub enum Amendment {
     Addendum,
     /// A replacement.
     Revision,
+    /// A change of a Recommendation that is approved as it is.
+    Amendment,
 }
 
-codes!(Amendment, "corr", Corrigendum => "corr", Addendum => "add", Revision => "rev");
+codes!(Amendment, "corr", Corrigendum => "corr", Addendum => "add", Revision => "rev", Amendment => "amd");
+
+impl Amendment {
+    /// Whether Recommendations have this kind of amendment.
+    pub(crate) const fn is_of_recommendations(self) -> bool {
+        matches!(self, Self::Corrigendum | Self::Amendment)
+    }
+
+    /// Whether letters have this kind of amendment.
+    pub(crate) const fn is_of_letters(self) -> bool {
+        !matches!(self, Self::Amendment)
+    }
+}
 
 /// The series of circulars of the Radiocommunication Bureau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -32,6 +32,8 @@ impl fmt::Display for DocumentId {
             Self::Question { sector, number, group } => {
                 write!(f, "{}/question/{number}/{group}", sector.map_or(UNKNOWN, Sector::code))
             }
+            Self::Report { number } => write!(f, "itu-r/rep/{number}"),
+            Self::OperationalBulletin { number } => write!(f, "tsb/ob/{number}"),
             Self::Opinion { number } => write!(f, "wtpf/opinion/{number}"),
             Self::BasicText { text, part } => match part {
                 TextPart::Whole => f.write_str(text.code()),
