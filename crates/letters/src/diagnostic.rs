@@ -108,6 +108,9 @@ codes! {
     NoSignatory: Warning "no-signatory",
         "the letter does not say who signs it",
         "add the name and the title of the signatory at the end, on lines of their own";
+    UnreadLine: Warning "unread-line",
+        "this text between letterhead and body is none of the values of a letter that are known",
+        "if it is one, give it its label; it is shown in its place";
     UnknownReference: Warning "unknown-reference",
         "the reference is in none of the known series",
         "check the reference; without a known one the letter has no id, and nothing can link to it";

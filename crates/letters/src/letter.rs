@@ -41,7 +41,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::Language;
 use crate::text::passage::{Passages, plain_text};
 use crate::text::presentation_forms;
-use crate::text::tree::{Block, BlockKind};
+use crate::text::tree::{Block, BlockKind, Line};
 use meanings::Opening;
 
 /// The language of a text, if it can be detected.
@@ -89,6 +89,9 @@ pub fn without_presentation_forms(text: &str) -> Cow<'_, str> {
     presentation_forms::without_forms(text)
 }
 
+/// The minimum number of words of a line whose loss is reported: shorter ones are headings, such as “TELEFAX”.
+const FEWEST_WORDS: usize = 3;
+
 /// Reads a letter from Markdown. If no language is given, it is detected; if the text is not a letter in the given
 /// language but is one in the detected language, the detected one is used and a diagnostic reports it.
 ///
@@ -111,14 +114,20 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     let other = detected.filter(|detected| language.is_some_and(|given| given != *detected));
     let alternative = other.map(|_| blocks.clone());
     let letter = from_blocks(blocks, language.or(detected), diagnostics.clone());
-    match alternative {
+    let mut letter = match alternative {
         Some(blocks) if !letter.is_letter() => {
             diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
             let alternative = from_blocks(blocks, other, diagnostics);
             if alternative.is_letter() { alternative } else { letter }
         }
         _ => letter,
+    };
+    // A line end may stand for a separator of several bytes, and a place may begin within it.
+    let spans = letter.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.span);
+    for span in spans.chain(letter.key_dates.iter_mut().map(|date| &mut date.span)) {
+        *span = source.floor_char_boundary(span.start)..source.ceil_char_boundary(span.end);
     }
+    letter
 }
 
 fn from_blocks(
@@ -128,7 +137,7 @@ fn from_blocks(
 ) -> Letter {
     let status = take_status(&mut blocks, language);
     let divided = segmentation::divide(blocks, language);
-    let is_flattened = divided.aside.is_some();
+    let head = divided.head.clone();
     let mut letter = extraction::extract(divided, language, &mut diagnostics);
     if let Some((status, part)) = status {
         letter.status = status;
@@ -137,14 +146,23 @@ fn from_blocks(
     letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
     letter.outline = Outline::of(&letter.parts);
     letter.key_dates = key_dates::find(&letter, &mut diagnostics);
-    if is_flattened {
-        // The paragraph of the body has the letterhead with the letter's own date.
-        let own = letter.letterhead.date;
-        letter.key_dates.retain(|date| date.first != date.last || Some(date.first) != own);
+    if let Some(head) = head {
+        letter
+            .key_dates
+            .retain_mut(|date| date.span.start >= head.end || is_of_subject(date, &letter.subject));
     }
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
     letter
+}
+
+/// Whether a date of a flattened letterhead is one of the subject, which it is then about.
+fn is_of_subject(date: &mut KeyDate, subject: &[String]) -> bool {
+    let Some(line) = subject.iter().find(|line| line.contains(&date.text)) else { return false };
+    date.around.clone_from(line);
+    date.about = Some(line.clone());
+    date.paragraph = None;
+    true
 }
 
 /// Takes the first paragraph, if it states the status of the text.
@@ -160,6 +178,20 @@ fn take_status(blocks: &mut Vec<Block>, language: Option<Language>) -> Option<(S
         return None;
     };
     Some((status, Part { role: Role::Status, label: None, block: blocks.remove(0) }))
+}
+
+/// Reports the text between the first value of the letterhead and the body that is no value.
+fn report_unread_lines(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
+    let is_body = |part: &&Part| matches!(part.role, Role::Salutation | Role::Body | Role::Subject);
+    let is_value = |part: &&Part| !matches!(part.role, Role::Other | Role::Union | Role::Status);
+    let head = letter.parts.iter().take_while(|part| !is_body(part)).skip_while(|part| !is_value(part));
+    for part in head.filter(|part| part.role == Role::Other) {
+        let words = plain_text(part.block.lines());
+        if words.split(' ').filter(|word| word.chars().count() > 1).count() >= FEWEST_WORDS {
+            let span = part.block.lines().iter().find_map(Line::span).unwrap_or_default();
+            diagnostics.push(Diagnostic { code: Code::UnreadLine, span });
+        }
+    }
 }
 
 /// Reports what is missing from the letter as a whole.
@@ -198,6 +230,7 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     if letter.signatory.is_none() {
         report(Code::NoSignatory);
     }
+    report_unread_lines(letter, diagnostics);
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Sorting by a number or by a text, compiled once for all types: each sort of the standard library that is compiled for a
 //! type of its own takes more than 3 kB of the browser's module.
 
+use std::collections::BinaryHeap;
+
 /// Sorts the items by their numbers. Items with the same number keep their order.
 ///
 /// ```
@@ -37,7 +39,7 @@ fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
 }
 
 /// The indices of the keys, from the smallest key to the greatest.
-fn order(mut keys: Vec<(Vec<u8>, usize)>) -> Vec<usize> {
-    keys.sort_unstable();
-    keys.into_iter().map(|(_, at)| at).collect()
+fn order(keys: Vec<(Vec<u8>, usize)>) -> Vec<usize> {
+    // The code of a heap is a quarter of that of `sort_unstable`.
+    BinaryHeap::from(keys).into_sorted_vec().into_iter().map(|(_, at)| at).collect()
 }

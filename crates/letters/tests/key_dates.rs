@@ -126,3 +126,16 @@ fn a_new_date_in_the_next_sentence_replaces_the_one_before() {
         .collect();
     assert_eq!(kinds, [("earlier", None), ("event", Some("2021-05-05".to_owned()))]);
 }
+
+#[test]
+fn before_a_date_is_no_deadline_where_nobody_is_asked() {
+    for (text, kind) in [
+        ("The equipment manufactured before 31 December 2021 may be used.", "event"),
+        ("Decisions taken before 1 October 2021 remain valid.", "event"),
+        ("Please reply before 31 December 2021.", "deadline"),
+    ] {
+        let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });
+        let kinds: Vec<_> = dates_of(&passage).iter().map(|date| date.kind.code()).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}

@@ -69,9 +69,15 @@ fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) ->
                 word < found.range.start
                     && !others.iter().any(|other| first.start <= other.range.start && other.range.end <= word)
             };
+            // “Paragraph 3 of CR/901 is superseded”
+            let is_part = |start: usize| {
+                let before = sentence.iter().rev().find(|token| token.end <= start);
+                before.is_some_and(|token| token.kind == Kind::Word(Term::Of) && token.start > first.start)
+            };
             // “CR/901 is withdrawn and superseded by the present letter”: no other letter follows the words.
             let is_withdrawn = |word: usize| {
                 found.range.end <= word
+                    && !is_part(found.range.start)
                     && !others.iter().any(|other| word <= other.range.start && other.range.end <= last.end)
             };
             if supersedes.is_some_and(is_own_act) || superseded.is_some_and(is_withdrawn) {

@@ -43,10 +43,20 @@ impl Reader<'_> {
                     return Some(end);
                 }
                 Amended::Unknown => return None,
+                // “G.984.2, Amendment 2 to the Financial Regulations”
+                Amended::Nothing if next > behind && self.is_last_recommendation() => return None,
                 Amended::Nothing => {}
             }
         }
         self.amendment_of_last(at, behind, kind, number)
+    }
+
+    fn is_last_recommendation(&self) -> bool {
+        let base = |id: &DocumentId| match id {
+            DocumentId::Amendment { of, .. } => matches!(**of, DocumentId::Recommendation { .. }),
+            id => matches!(id, DocumentId::Recommendation { .. }),
+        };
+        self.found.last().is_some_and(|last| base(&last.id))
     }
 
     /// Reads the document at the token, and removes its citation: it is a part of the amendment's citation.
@@ -75,6 +85,7 @@ impl Reader<'_> {
             Some(term) if term.bureau().is_some() => self.letter_of_bureau(at),
             Some(Term::Said) => self.back_reference(at + 1),
             Some(_) => self.coded_letter(at).or_else(|| self.number_first(at)),
+            None if self.is(at, Kind::Code) => self.recommendations(at, at),
             None => self.study_group_letter(at).or_else(|| self.number_first(at)),
         }
     }
@@ -90,7 +101,10 @@ impl Reader<'_> {
             DocumentId::Amendment { of, .. } => (**of).clone(),
             id => id.clone(),
         };
-        if !is_near || !base.can_be_amended(kind) {
+        // “X.509 | ISO/IEC 9594-8 Amd.1” is an amendment of the last that is named.
+        let is_right_behind =
+            !matches!(base, DocumentId::Recommendation { .. }) || !between.contains(char::is_alphabetic);
+        if !is_near || !is_right_behind || !base.can_be_amended(kind) {
             return None;
         }
         let id = DocumentId::Amendment { of: Box::new(base), kind, number };

@@ -87,7 +87,7 @@ impl Reader<'_> {
     }
 
     /// The Recommendations from the token on; the word for them, if there is one, is at `start`.
-    fn recommendations(&mut self, start: usize, from: usize) -> Option<usize> {
+    pub(super) fn recommendations(&mut self, start: usize, from: usize) -> Option<usize> {
         let (mut members, next) = self.listed_recommendations(from)?;
         // “ITU-R M.2410报告”, “ITU-R M.2410号报告”, “Y.3900-series”
         let behind = self.skip(next, &[Term::Counter]);

@@ -283,8 +283,25 @@ fn a_recommendation_has_amendments_and_corrigenda() {
     ] {
         assert_eq!(found(text, language), [expected]);
     }
+    for (text, expected) in [
+        (
+            "ITU-T G.984.2 and Amendment 2 to G.983.1",
+            &["ITU-T G.984.2 itu-t/rec/G.984.2", "Amendment 2 to G.983.1 itu-t/rec/G.983.1/amd/2"][..],
+        ),
+        ("ITU-T G.984.2, Amendment 2 to the Financial Regulations", &["ITU-T G.984.2 itu-t/rec/G.984.2"][..]),
+        ("ITU-T X.509 | ISO/IEC 9594-8 Amd.1", &["ITU-T X.509 itu-t/rec/X.509"][..]),
+    ] {
+        assert_eq!(found(text, Language::English), expected);
+    }
     // A letter has addenda.
     assert_eq!(found("CR/384 and Amendment 2", Language::English), ["CR/384 br/cr/384"]);
+}
+
+#[test]
+fn a_day_is_no_issue_of_the_operational_bulletin() {
+    for text in ["Operational Bulletin of 15 March 2012", "Operational Bulletin 15 March 2012"] {
+        assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
 }
 
 #[test]

@@ -24,7 +24,8 @@ impl Entries {
     /// Adds a person.
     pub(super) fn add_person(&mut self, text: &str) {
         let name = text.trim_end_matches(SEPARATORS).trim_end();
-        if !name.is_empty() {
+        // What has marks of other values is no name.
+        if !name.is_empty() && !name.contains(|c| COLONS.contains(&c) || c == '@') {
             self.entries.push(Entry::Person(name.to_owned()));
         }
     }

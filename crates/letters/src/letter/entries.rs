@@ -21,10 +21,26 @@ pub(super) fn entries(block: &Block, language: Option<Language>) -> Vec<String> 
         }
         _ => {
             let groups = grouped(block.lines(), language);
-            groups.iter().map(|lines| entry(&plain_text(lines), language)).collect()
+            let texts = groups.iter().map(|lines| plain_text(lines));
+            texts
+                .flat_map(|text| dashed(&text).iter().map(|text| entry(text, language)).collect::<Vec<_>>())
+                .collect()
         }
     };
     entries.retain(|entry| !entry.is_empty());
+    entries
+}
+
+/// The entries of one line that has a dash behind a semicolon: “- to Members; - to Associates”.
+fn dashed(text: &str) -> Vec<String> {
+    let mut entries = vec![String::new()];
+    for part in text.split_inclusive([';', '；', '؛']) {
+        let begins = part.trim_start().starts_with(is_bullet);
+        match entries.last_mut() {
+            Some(last) if !begins || last.is_empty() => last.push_str(part),
+            _ => entries.push(part.to_owned()),
+        }
+    }
     entries
 }
 

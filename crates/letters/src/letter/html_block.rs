@@ -41,7 +41,11 @@ pub(super) fn read(html: &str, start: usize) -> Option<HtmlBlock> {
         match tag {
             Some((tag, after)) if table.take_tag(tag, at) => rest = after,
             _ => {
-                is_known &= !rest.starts_with('<');
+                // A “<” before anything but a name is text.
+                let is_tag = |rest: &str| {
+                    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+                };
+                is_known &= !rest.strip_prefix('<').is_some_and(is_tag);
                 let end =
                     rest.char_indices().skip(1).find(|(_, c)| *c == '<').map_or(rest.len(), |(at, _)| at);
                 let (text, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -139,6 +143,7 @@ impl Table {
                 // Its span is the start of the item, so that the passage has its own place in the source.
                 self.line.push(Inline::Text { text: BULLET.to_owned(), span: at..at });
             }
+            "img" => self.push_picture(attribute(attributes, "alt").unwrap_or_default(), at),
             "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
             | "col" | "span" | "/span" | "u" | "/u" | "font" | "/font" => {}
             name => return self.take_mark_up(name, attributes),
@@ -188,6 +193,13 @@ impl Table {
                 at..at + length,
             );
             rest = after;
+        }
+    }
+
+    fn push_picture(&mut self, alt: &str, at: usize) {
+        let alt = decoded(alt);
+        if !alt.trim().is_empty() {
+            self.line.push(Inline::Picture(vec![Inline::Text { text: alt, span: at..at }]));
         }
     }
 

@@ -238,7 +238,8 @@ fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language
     while let Some(length) = joiner(before, language) {
         before = before.get(..before.len() - length).unwrap_or_default().trim_end_matches(opens);
     }
-    let before = before.trim_start_matches(closes);
+    let year = dates::date_word(before, DateWord::AfterYear, language).filter(|_| start.is_some());
+    let before = before.get(year.unwrap_or(0)..).unwrap_or_default().trim_start_matches(closes);
     // The number of the paragraph.
     let unnumbered = before.trim_start_matches(|c| digit(c).is_some()).trim_start_matches(['.', ')']);
     let before = if near.start == 0 && unnumbered.starts_with(is_space) { unnumbered } else { before };
@@ -264,7 +265,10 @@ fn joiner(text: &str, language: Option<Language>) -> Option<usize> {
     let word = text.rsplit(is_space).next().filter(|word| word.len() < text.len())?;
     let is_small_word =
         word.starts_with(is_small) && word.chars().count() <= LONGEST_JOINER || JOINERS.contains(&word);
-    let known = || last_date_word(text, DateWord::Joiner, language);
+    let known = || {
+        let words = [DateWord::Joiner, DateWord::Weekday];
+        words.into_iter().find_map(|word| last_date_word(text, word, language))
+    };
     if is_small_word { Some(word.len()) } else { known() }
 }
 

@@ -31,6 +31,7 @@ mod unlabelled;
 
 use super::parts::{Part, Role};
 use crate::dates::PlaceAndDate;
+use crate::diagnostic::Span;
 use crate::ids::Language;
 use crate::text::tree::Block;
 use candidate::Candidate;
@@ -50,18 +51,22 @@ pub(super) struct Divided {
     pub(super) dates: Vec<(usize, PlaceAndDate)>,
     /// The parts of a flattened letterhead, which are read for their fields and not shown.
     pub(super) aside: Option<Box<Divided>>,
+    /// The place of the flattened letterhead in the source, about.
+    pub(super) head: Option<Span>,
 }
 
 /// Divides the blocks into parts.
 pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided {
     let mut candidates: Vec<Candidate> = Vec::with_capacity(blocks.len());
     let mut flattened = None;
+    let mut head = None;
     for (index, block) in blank_lines::restored(blocks, language).into_iter().enumerate() {
         let divided =
             (index < MOST_BEFORE && flattened.is_none()).then(|| flattened::divided(&block, language));
         match divided.flatten() {
             Some(divided) => {
                 let start = candidates.len();
+                head = Some(divided.head.clone());
                 candidates.extend(divided.lines.into_iter().map(|block| Candidate::new(block, language)));
                 flattened = Some((start..candidates.len(), Part { role: divided.role, label: None, block }));
             }
@@ -80,7 +85,7 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided 
             aside = Some(Box::new(divider.set_aside(shown, paragraph)));
         }
     }
-    Divided { parts: divider.parts, dates: divider.dates, aside }
+    Divided { parts: divider.parts, dates: divider.dates, aside, head }
 }
 
 fn take(divider: &mut Divider, index: usize, candidate: Candidate) {

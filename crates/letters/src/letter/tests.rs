@@ -278,3 +278,27 @@ fn a_file_of_another_kind_is_known_by_its_beginning_or_its_null_characters() {
     assert!(is_binary(&("text ".repeat(10) + "\0")));
     assert!(!is_binary("a text"));
 }
+
+#[test]
+fn text_between_letterhead_and_body_that_is_no_value_is_reported() {
+    let source = "General Secretariat\n\nCL-26/901\n\n5 May 2026\n\nTo Member States\n\nOffice hours on Monday mornings\n\n\
+                  Subject: A specimen\n\nDear Sir,\n\nThe text.\n";
+    let letter = read(source, Some(Language::English));
+    let unread = letter.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UnreadLine);
+    let lines: Vec<_> = unread.map(|diagnostic| source.get(diagnostic.span.clone())).collect();
+    assert_eq!(lines, [Some("Office hours on Monday mornings")]);
+}
+
+#[test]
+fn a_sentence_is_no_addressee() {
+    let source = "Geneva, 4 May 2001\n\nCircular Letter CR/300\n\nTo Member States, the Bureau offers training courses \
+                  every year.\n\nV. Specimen\\\nDirector\n";
+    assert!(read(source, None).letterhead.addressees.is_empty());
+}
+
+#[test]
+fn what_has_marks_of_other_values_is_no_name() {
+    let source =
+        "CR/300\n\nGeneva, 4 May 2001\n\nContact:Ada SpecimenTel:+41227305866\n\nSubject: X\n\nDear Sir,\n";
+    assert!(read(source, None).letterhead.contacts.iter().all(|contact| contact.name.is_none()));
+}

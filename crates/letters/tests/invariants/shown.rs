@@ -65,7 +65,7 @@ fn without_markup(text: &str) -> String {
 }
 
 /// The elements that are understood: the last of them in tables alone.
-const TAGS: [&str; 26] = [
+const TAGS: [&str; 27] = [
     "br",
     "sup",
     "sub",
@@ -89,6 +89,7 @@ const TAGS: [&str; 26] = [
     "i",
     "u",
     "figure",
+    "img",
     "figcaption",
     "font",
     "center",

@@ -12,8 +12,14 @@ use crate::text::words::found;
 pub(in crate::letter) enum Clue {
     /// Before the date, it is the last day for something: “by”.
     By,
-    /// Behind the date, it is the last day: “以前”.
+    /// As `By` in a sentence that asks for something: “before”.
+    Before,
+    /// Behind the date, it is the last day: “之后收到”.
     Behind,
+    /// As `Behind` in a sentence that asks for something: “以前”.
+    BehindWeak,
+    /// Asks for something, or names what is asked for: “must”, “please”, “replies”.
+    Duty,
     /// On either side: “au plus tard”.
     Either,
     /// A noun for the last day: “deadline”.

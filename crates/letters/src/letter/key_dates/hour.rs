@@ -9,7 +9,7 @@ use crate::ids::{Date, Instant};
 use crate::text::characters::digit;
 
 /// The maximum distance between a date and its hour, in bytes.
-const NEAR: usize = 70;
+const NEAR: usize = 110;
 
 /// Numbers of four digits that are years, unless the word for an hour follows.
 const YEARS: RangeInclusive<u16> = 1865..=2199;

@@ -86,6 +86,11 @@ impl Sentence<'_> {
         self.clues.iter().any(|(clue, _)| *clue == wanted)
     }
 
+    /// Whether the sentence asks somebody for something.
+    fn asks(&self) -> bool {
+        [Clue::Duty, Clue::Asked, Clue::Ask, Clue::Deadline].into_iter().any(|clue| self.has(clue))
+    }
+
     fn between(&self, from: usize, to: usize) -> Option<&str> {
         self.text.get(from..to)
     }
@@ -97,9 +102,11 @@ impl Sentence<'_> {
                 && at.end <= range.start
                 && self.between(at.end, range.start).is_some_and(|gap| !has_date(gap, self.language))
         });
-        let is_deadline = word.is_some() || noun;
+        // “before” says nothing about a deadline where nobody is asked: “equipment manufactured before 1 May”.
+        let is_weak = |clue: Clue| matches!(clue, Clue::Before | Clue::BehindWeak) && !self.asks();
+        let is_deadline = noun || word.as_ref().is_some_and(|(clue, _)| !is_weak(*clue));
         let with_words =
-            word.map_or(range.clone(), |word| range.start.min(word.start)..range.end.max(word.end));
+            word.map_or(range.clone(), |(_, word)| range.start.min(word.start)..range.end.max(word.end));
         Read {
             asked: None,
             until: None,
@@ -117,15 +124,15 @@ impl Sentence<'_> {
     }
 
     /// The words that make the date a deadline: right before it, or right behind it.
-    fn word_of_deadline(&self, date: &Span) -> Option<Span> {
+    fn word_of_deadline(&self, date: &Span) -> Option<(Clue, Span)> {
         self.clues.iter().rev().find_map(|(clue, at)| {
             let (before, behind) = (at.end <= date.start, at.start >= date.end);
             let gap = match clue {
-                Clue::By | Clue::Either if before => self.between(at.end, date.start),
-                Clue::Behind | Clue::Either if behind => self.between(date.end, at.start),
+                Clue::By | Clue::Before | Clue::Either if before => self.between(at.end, date.start),
+                Clue::Behind | Clue::BehindWeak | Clue::Either if behind => self.between(date.end, at.start),
                 _ => None,
             }?;
-            self.has_only_hours(gap).then(|| at.clone())
+            self.has_only_hours(gap).then(|| (*clue, at.clone()))
         })
     }
 
@@ -237,7 +244,9 @@ impl Sentence<'_> {
         };
         let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
         let ends = |(clue, at): &&(Clue, Span)| {
-            matches!(clue, Clue::Relative | Clue::By) && at.start >= start && at.start < start + name.len()
+            matches!(clue, Clue::Relative | Clue::By | Clue::Before | Clue::Duty)
+                && at.start >= start
+                && at.start < start + name.len()
         };
         let end = self.clues.iter().find(ends).map_or(name.len(), |(_, at)| at.start - start);
         let end = self.end_of_arabic_name(name).unwrap_or(end);

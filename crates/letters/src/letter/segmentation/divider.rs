@@ -82,7 +82,7 @@ impl Divider {
         let dates = self.dates.split_off(at).into_iter().map(|(part, date)| (part - index, date)).collect();
         self.pending.clear();
         self.push_part(paragraph);
-        Divided { parts, dates, aside: None }
+        Divided { parts, dates, aside: None, head: None }
     }
 
     pub(super) fn push(&mut self, role: Role, block: Block) {

@@ -9,6 +9,7 @@ mod field;
 mod head;
 
 use super::super::parts::Role;
+use crate::diagnostic::Span;
 use crate::ids::Language;
 use crate::text::characters::{is_capital, is_small};
 use crate::text::passage::plain_text;
@@ -23,6 +24,8 @@ pub(super) struct Flattened {
     pub(super) lines: Vec<Block>,
     /// The role of the paragraph as it is shown: that of the body if it holds text of the body.
     pub(super) role: Role,
+    /// The place of the letterhead in the source, about: without what mark-up adds to its text.
+    pub(super) head: Span,
 }
 
 /// The lines of a paragraph that holds several fields of a letterhead in its lines; `None` for any other block.
@@ -38,6 +41,7 @@ pub(super) fn divided(block: &Block, language: Option<Language>) -> Option<Flatt
     if !head.is_flattened(&text, &line_starts(lines), is_glued) {
         return None;
     }
+    let head_span = block.span.start..block.span.start + head.body.unwrap_or(text.len());
     let mut paragraphs = head.paragraphs(&text);
     let body = head.body.and_then(|at| text.get(at..)).map(str::trim).filter(|body| !body.is_empty());
     paragraphs.extend(body.into_iter().flat_map(|body| ending::paragraphs(body, language)));
@@ -53,6 +57,7 @@ pub(super) fn divided(block: &Block, language: Option<Language>) -> Option<Flatt
     Some(Flattened {
         lines: paragraphs.into_iter().map(paragraph).collect(),
         role: if body.is_some() { Role::Body } else { Role::Letterhead },
+        head: head_span,
     })
 }
 

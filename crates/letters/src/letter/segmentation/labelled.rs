@@ -12,6 +12,9 @@ use crate::text::characters::{COLONS, digit, is_bullet, is_small};
 use crate::text::passage::plain_text;
 use crate::text::tree::{BlockKind, Line, LineEnd};
 
+/// The longest end of a line within a paragraph, in bytes: marks of emphasis, a backslash, the line end.
+const LONGEST_LINE_END: usize = 7;
+
 /// The maximum number of lines with addressees in other words.
 const MOST_OTHERS: usize = 3;
 
@@ -195,6 +198,14 @@ impl Divider {
             return;
         }
         let Some(parts) = self.parts.get_mut(start..start + count) else { return };
+        // They are the lines of one paragraph.
+        let is_apart = |pair: &[Part]| {
+            let (Some(one), Some(two)) = (pair.first(), pair.last()) else { return false };
+            two.block.span.start > one.block.span.end + LONGEST_LINE_END
+        };
+        if parts.windows(2).any(is_apart) {
+            return;
+        }
         let is_name = |part: &Part| {
             let text = plain_text(part.block.lines());
             matches!(part.block.kind, BlockKind::Paragraph(_))

@@ -29,6 +29,9 @@ const LONGEST_UNIT: usize = 30;
 /// The longest acronym that may follow the Union's name, in characters: “(ITU)”, “(UIT)”.
 const LONGEST_ACRONYM: usize = 5;
 
+/// The maximum number of words of addressees that end with a full stop: more are a sentence.
+const MOST_WORDS_OF_SENTENCE: usize = 9;
+
 /// The longest line with addressees, in characters.
 const LONGEST_LIST: usize = 900;
 
@@ -223,8 +226,10 @@ impl Divider {
     /// A line with the opening of addressees that is not a sentence.
     pub(super) fn is_addressee_line(&self, text: &str) -> bool {
         let words = text.trim_start_matches(|c| is_bullet(c) || is_passed_over(c));
+        let ends_sentence = text.trim_end().ends_with(['.', '。']);
+        let is_long = words.split(is_space).count() > MOST_WORDS_OF_SENTENCE;
         vocabulary::opening(words, Opening::Addressees, self.language).is_some()
-            && !(text.trim_end().ends_with(['.', '。']) && self.has(Role::Addressees))
+            && !(ends_sentence && (is_long || self.has(Role::Addressees)))
     }
 
     /// Whether the line begins like a reference, so that it can continue one after a blank line.

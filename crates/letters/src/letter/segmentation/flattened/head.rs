@@ -6,6 +6,7 @@
 use super::super::super::vocabulary;
 use super::super::line_text::word_starts;
 use super::field::{Field, Reader};
+use crate::dates;
 use crate::diagnostic::Span;
 use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS, digit, is_bullet, is_capital, is_small};
@@ -131,10 +132,12 @@ impl Head {
 /// The start of the first sentence in a text that begins with something else: a number of a paragraph before a capital,
 /// or one of the commonest words of the language with a capital in front of a small letter.
 fn sentence_start(text: &str, language: Option<Language>) -> Option<usize> {
+    let dates = dates::find(text, language);
     word_starts(text).skip(1).find(|at| {
         let (before, rest) = text.split_at_checked(*at).unwrap_or_default();
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        let is_first = word.trim_end_matches(['.', ')']) == "1" && after.starts_with(is_capital);
+        let is_date = dates.iter().any(|date| date.range.contains(at));
+        let is_first = word.trim_end_matches(['.', ')']) == "1" && after.starts_with(is_capital) && !is_date;
         let is_common = || language.is_some_and(vocabulary::is_common_word(&word.to_ascii_lowercase()));
         let is_open = before.trim_end().ends_with(|c: char| {
             is_bullet(c) || COMMAS.contains(&c) || COLONS.contains(&c) || matches!(c, '(' | '"' | '«' | '/')
