@@ -14,16 +14,17 @@ const NEAR: usize = 110;
 /// Numbers of four digits that are years, unless the word for an hour follows.
 const YEARS: RangeInclusive<u16> = 1865..=2199;
 
-/// The instant of the hour near the date, if a time zone is named there.
+/// The instant of the hour near the date, if a time zone is named there; `around` is the text between the dates before and
+/// behind it.
 pub(super) fn until(
     text: &str,
-    sentence: &Span,
+    around: &Span,
     date: &Span,
     day: Date,
     clues: &[(Clue, Span)],
 ) -> Option<Instant> {
-    let start = text.ceil_char_boundary(sentence.start.max(date.start.saturating_sub(NEAR)));
-    let end = text.floor_char_boundary(sentence.end.min(date.end + NEAR));
+    let start = text.ceil_char_boundary(around.start.max(date.start.saturating_sub(NEAR)));
+    let end = text.floor_char_boundary(around.end.min(date.end + NEAR));
     let is_near = |at: &Span| at.start >= start && at.end <= end;
     let zone = clues.iter().find(|(clue, at)| matches!(clue, Clue::Utc | Clue::Geneva) && is_near(at))?;
     let before = text.get(start..date.start)?;

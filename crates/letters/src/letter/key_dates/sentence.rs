@@ -63,9 +63,14 @@ pub(super) fn read(
         }
     }
     sentence.find_earlier(&mut read);
+    let places: Vec<Span> = read.iter().map(|date| date.range.clone()).collect();
     for date in read.iter_mut().filter(|date| date.kind == DateKind::Deadline) {
         date.asked = sentence.asked(date.with_words.start);
-        date.until = hour::until(text, &sentence.span, &date.range, date.days.1, &sentence.clues);
+        // An hour behind the next date is of that date.
+        let start = places.iter().map(|place| place.end).filter(|end| *end <= date.range.start).max();
+        let end = places.iter().map(|place| place.start).find(|start| *start >= date.range.end);
+        let around = start.unwrap_or(sentence.span.start)..end.unwrap_or(sentence.span.end);
+        date.until = hour::until(text, &around, &date.range, date.days.1, &sentence.clues);
     }
     let replaced: Vec<(Date, Date)> = read.iter().filter_map(|date| date.replaces).collect();
     read.retain(|date| date.days.1 >= own || replaced.contains(&date.days));
