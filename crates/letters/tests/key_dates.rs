@@ -139,3 +139,14 @@ fn before_a_date_is_no_deadline_where_nobody_is_asked() {
         assert_eq!(kinds, [kind], "{text}");
     }
 }
+
+#[test]
+fn a_table_of_key_deadlines_has_deadlines() {
+    let rows = "Please note the dates.\n\n| What | Deadline | Meeting |\n|---|---|---|\n| Fellowships | 5 May 2021 | 7 June 2021 |";
+    let by_row = "Please note the dates.\n\n| Deadline for contributions | 5 May 2021 |\n|---|---|\n| Opening | 7 June 2021 |";
+    for text in [rows, by_row] {
+        let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });
+        let kinds: Vec<_> = dates_of(&passage).iter().map(|date| date.kind.code()).collect();
+        assert_eq!(kinds, ["deadline", "event"], "{text}");
+    }
+}

@@ -108,8 +108,9 @@ impl Reader<'_> {
             return None;
         }
         let id = DocumentId::Amendment { of: Box::new(base), kind, number };
-        // In Chinese it is one phrase with the letter: “CA/270号行政通函补遗1”.
-        if matches!(between.trim(), "" | "的") {
+        // In Chinese it is one phrase with the letter: “CA/270号行政通函补遗1”; so is “A.12 (2008) Cor. 2”.
+        let is_recommendation = matches!(&id, DocumentId::Amendment { of, .. } if matches!(**of, DocumentId::Recommendation { .. }));
+        if is_recommendation || matches!(between.trim(), "" | "的") {
             last.id = id;
             last.range.end = end;
         } else {

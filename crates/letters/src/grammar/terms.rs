@@ -32,6 +32,7 @@ pub(crate) enum Term {
     Corrigendum,
     Addendum,
     Amendment,
+    Erratum,
     Revision,
     // Basic texts, and their parts.
     Constitution,

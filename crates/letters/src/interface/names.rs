@@ -130,7 +130,7 @@ const fn series_message(series: RadiocommunicationSeries) -> Message {
 
 const fn amendment_message(kind: Amendment) -> Message {
     match kind {
-        Amendment::Corrigendum => Message::NameCorrigendum,
+        Amendment::Corrigendum | Amendment::Erratum => Message::NameCorrigendum,
         Amendment::Addendum => Message::NameAddendum,
         Amendment::Revision => Message::NameRevision,
         Amendment::Amendment => Message::NameAmendment,
@@ -227,6 +227,10 @@ mod tests {
             "bdt/circular/8",
             "br/ca/270/corr/1",
             "?/dec/5",
+            "itu-t/rec/A.12/amd/2",
+            "itu-t/rec/A.12/err/1",
+            "itu-r/rep/M.2410-0",
+            "tsb/ob/1096",
             "itu-r/question/1/5",
             "wtpf/opinion/4",
             "constitution",

@@ -84,20 +84,32 @@ impl Finder<'_> {
                 alone.iter().for_each(|passage| self.find_in_passage(passage, dates, paragraph));
             }
             BlockKind::Table { head, rows } => {
-                for cells in [head].into_iter().chain(rows) {
+                let mut heads: Option<Vec<bool>> = None;
+                for cells in [head].into_iter().chain(rows).filter(|cells| !cells.is_empty()) {
                     let cells: Vec<Passage<'_>> = passages.by_ref().take(cells.len()).collect();
-                    self.find_in_row(&cells, dates, paragraph);
+                    let first = self.dates.len();
+                    let due = cells.iter().map(|cell| clue::names_deadline(cell.text, letter.language));
+                    let due: Vec<bool> = due.collect();
+                    let heads = heads.get_or_insert_with(|| due.clone());
+                    let is_row_due = due.contains(&true);
+                    for (index, cell) in cells.iter().enumerate() {
+                        let of_cell = self.dates.len();
+                        self.find_in_passage(*cell, dates, paragraph);
+                        // “Deadline” is at the head of the column, or in the row.
+                        if is_row_due || heads.get(index) == Some(&true) {
+                            self.dates.iter_mut().skip(of_cell).for_each(make_deadline);
+                        }
+                    }
+                    self.describe_row(&cells, first);
                 }
             }
             BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Footnote { .. } | BlockKind::Rule => {}
         });
     }
 
-    /// A date in a table is described by the other cells of its row.
-    fn find_in_row(&mut self, cells: &[Passage<'_>], dates: FindDates, paragraph: Option<usize>) {
-        let found = self.dates.len();
-        cells.iter().for_each(|cell| self.find_in_passage(*cell, dates, paragraph));
-        for date in self.dates.get_mut(found..).into_iter().flatten().filter(|date| date.around == date.text)
+    /// A date in a table is described by the other cells of its row; `first` is the index of the first date of the row.
+    fn describe_row(&mut self, cells: &[Passage<'_>], first: usize) {
+        for date in self.dates.get_mut(first..).into_iter().flatten().filter(|date| date.around == date.text)
         {
             let texts = cells.iter().map(|cell| clean(cell.text)).filter(|text| !text.is_empty());
             let texts: Vec<String> = texts.collect();
@@ -165,6 +177,13 @@ impl Finder<'_> {
             until: read.until,
             replaces,
         });
+    }
+}
+
+/// Makes a deadline of the event of a day.
+fn make_deadline(date: &mut KeyDate) {
+    if date.kind == DateKind::Event && date.first == date.last {
+        date.kind = DateKind::Deadline;
     }
 }
 

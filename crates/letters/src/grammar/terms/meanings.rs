@@ -73,6 +73,7 @@ impl Term {
             Self::Corrigendum => Some(Amendment::Corrigendum),
             Self::Addendum => Some(Amendment::Addendum),
             Self::Amendment => Some(Amendment::Amendment),
+            Self::Erratum => Some(Amendment::Erratum),
             Self::Revision | Self::Revised | Self::RevisedBoth => Some(Amendment::Revision),
             _ => None,
         }

@@ -110,19 +110,29 @@ pub enum Amendment {
     Revision,
     /// A change of a Recommendation that is approved as it is.
     Amendment,
+    /// A correction of errors of print in a Recommendation.
+    Erratum,
 }
 
-codes!(Amendment, "corr", Corrigendum => "corr", Addendum => "add", Revision => "rev", Amendment => "amd");
+codes!(
+    Amendment,
+    "corr",
+    Corrigendum => "corr",
+    Addendum => "add",
+    Revision => "rev",
+    Amendment => "amd",
+    Erratum => "err",
+);
 
 impl Amendment {
     /// Whether Recommendations have this kind of amendment.
     pub(crate) const fn is_of_recommendations(self) -> bool {
-        matches!(self, Self::Corrigendum | Self::Amendment)
+        matches!(self, Self::Corrigendum | Self::Amendment | Self::Erratum)
     }
 
     /// Whether letters have this kind of amendment.
     pub(crate) const fn is_of_letters(self) -> bool {
-        !matches!(self, Self::Amendment)
+        !matches!(self, Self::Amendment | Self::Erratum)
     }
 }
 

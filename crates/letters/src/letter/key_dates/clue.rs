@@ -69,3 +69,8 @@ pub(super) fn zone(text: &str, language: Option<Language>) -> Option<usize> {
     let clue = found(DATE_CLUES_MEANINGS, DATE_CLUES.longest(text, language, &|_, _| true))?;
     matches!(clue.meaning, Clue::Utc | Clue::Geneva).then_some(clue.length)
 }
+
+/// Whether the text has a noun for the last day of something.
+pub(super) fn names_deadline(text: &str, language: Option<Language>) -> bool {
+    find(text, 0..text.len(), language).iter().any(|(clue, _)| *clue == Clue::Deadline)
+}
