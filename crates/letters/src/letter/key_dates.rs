@@ -11,7 +11,7 @@ use super::parts::{Part, Role};
 use super::types::{DateKind, KeyDate, Letter};
 use crate::dates::{self, DateWord, FoundDate, last_date_word};
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::ids::Language;
+use crate::ids::{Date, Language};
 use crate::sorting::sort_by_number;
 use crate::text::characters::{COLONS, COMMAS, digit, is_cyrillic, is_dash, is_han, is_small, is_space};
 use crate::text::passage::{Passage, Passages};
@@ -30,6 +30,12 @@ const JOINERS: [&str; 3] = ["from", "desde", "entre"];
 
 /// The longest clause before or behind a date that says what it is about, in characters.
 const LONGEST_CLAUSE: usize = 200;
+
+/// The maximum number of dates of one sentence that may replace another.
+const MOST_NEIGHBOURS: usize = 4;
+
+/// The longest part of a sentence before or behind a date that is examined, in bytes.
+const LONGEST_SENTENCE: usize = 2_000;
 
 /// The maximum number of cells of a row that describe a date in it.
 const MOST_CELLS: usize = 4;
@@ -153,16 +159,19 @@ impl Finder<'_> {
     ) {
         // “… was originally planned for 5 May. It will now be held on 7 June.”
         let waits = |date: &&KeyDate| date.kind == DateKind::Earlier && date.replaces.is_none();
-        let known: Vec<_> = self.dates.iter().skip(first).filter_map(|date| date.replaces).collect();
         let former = self
             .dates
             .get(first..)
             .and_then(|dates| dates.last())
             .filter(waits)
             .filter(|_| read.kind == DateKind::Event && self.is_awaited);
-        let replaces = read.replaces.or_else(|| {
-            former.map(|former| (former.first, former.last)).filter(|days| !known.contains(days))
-        });
+        // One that a date of its own sentence replaces waits for no other.
+        let is_replaced = |days: &(Date, Date)| {
+            self.dates.iter().rev().take(MOST_NEIGHBOURS).any(|date| date.replaces == Some(*days))
+        };
+        let replaces = read
+            .replaces
+            .or_else(|| former.map(|former| (former.first, former.last)).filter(|days| !is_replaced(days)));
         self.is_awaited = read.awaits_new;
         self.dates.push(KeyDate {
             text: clean(passage.text.get(read.range.clone()).unwrap_or_default()),
@@ -245,8 +254,12 @@ fn near(text: &str, range: &Span, most: usize) -> Span {
 fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language>) -> Option<String> {
     let near = near(text, &read.range, LONGEST_CLAUSE);
     let words = &read.with_words;
-    let start = dates.iter().map(|date| date.range.end).filter(|end| *end <= words.start).max();
-    let end = dates.iter().map(|date| date.range.start).find(|start| *start >= words.end);
+    // The dates are in the order of the text.
+    let index = dates.partition_point(|date| date.range.start < words.start);
+    let start = dates.get(..index).and_then(<[_]>::last).map(|date| date.range.end);
+    let start = start.filter(|end| *end <= words.start);
+    let end = dates.get(index..).unwrap_or_default().iter().map(|date| date.range.start);
+    let end = end.take(MOST_NEIGHBOURS).find(|start| *start >= words.end);
     let before = text.get(near.start.max(start.unwrap_or(0))..words.start).unwrap_or_default();
     let after = text.get(words.end..near.end.min(end.unwrap_or(near.end))).unwrap_or_default();
     let is_edge = |c: char| is_space(c) || is_dash(c) || COMMAS.contains(&c) || COLONS.contains(&c);
@@ -291,13 +304,15 @@ fn joiner(text: &str, language: Option<Language>) -> Option<usize> {
     if is_small_word { Some(word.len()) } else { known() }
 }
 
-/// The sentence around a date.
+/// The sentence around a date, at most so far from it as any sentence of a letter is long.
 fn sentence(text: &str, date: &Span) -> Span {
-    let before = text.get(..date.start).unwrap_or_default();
+    let first = text.ceil_char_boundary(date.start.saturating_sub(LONGEST_SENTENCE));
+    let last = text.floor_char_boundary(date.end + LONGEST_SENTENCE);
+    let before = text.get(first..date.start).unwrap_or_default();
     let start = before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(before));
-    let after = text.get(date.end..).unwrap_or_default();
+    let after = text.get(date.end..last).unwrap_or_default();
     let end = after.match_indices(SENTENCE_ENDS).find(ends_sentence(after));
-    start.map_or(0, |(at, mark)| at + mark.len())..end.map_or(text.len(), |(at, _)| date.end + at)
+    start.map_or(first, |(at, mark)| first + at + mark.len())..end.map_or(last, |(at, _)| date.end + at)
 }
 
 /// The marks that end a sentence, or a part of it that can stand alone.
