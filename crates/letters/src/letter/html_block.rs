@@ -4,9 +4,8 @@
 //! Only tags that structure a table or mark up its text are interpreted. Any other tag is shown as text, as everywhere
 //! in a letter.
 
-use super::markdown::REMOVED;
+use super::markdown::pieces;
 use crate::diagnostic::Span;
-use crate::text::presentation_forms::{has_forms, without_forms};
 use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 
 /// The maximum number of rows or columns that a merged cell spans. HTML allows 1,000 columns and 65,534 rows (WHATWG
@@ -174,24 +173,16 @@ impl Table {
     fn take_text(&mut self, text: &str, at: usize) {
         let mut rest = text;
         while !rest.is_empty() {
-            let at = at + text.len() - rest.len();
-            let end = rest.find(['&', '\0', REMOVED]).unwrap_or(rest.len());
-            let (literal, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            let mut place = at;
-            // A word in presentation forms has a place of its own.
-            let ends = |c: char| c == ' ' && has_forms(literal);
-            for words in literal.split_inclusive(ends) {
-                let text = words.replace(['\n', '\r'], " ");
-                self.push_text(&without_forms(&text), place..place + words.len());
-                place += words.len();
+            let start = at + text.len() - rest.len();
+            let literal = rest.find('&').unwrap_or(rest.len());
+            let (written, after) = rest.split_at_checked(literal).unwrap_or((rest, ""));
+            for (shown, place) in pieces(written, &(start..start + literal)) {
+                self.push_text(&shown.replace(['\n', '\r'], " "), place);
             }
-            let length = reference_length(after).max(after.chars().next().map_or(0, char::len_utf8));
+            // A reference, or the ampersand alone.
+            let length = reference_length(after).max(after.len().min(1));
             let (reference, after) = after.split_at_checked(length).unwrap_or((after, ""));
-            let at = at + literal.len();
-            self.push_text(
-                &decoded(&reference.replace('\0', "\u{fffd}").replace(REMOVED, "")),
-                at..at + length,
-            );
+            self.push_text(&decoded(reference), start + literal..start + literal + length);
             rest = after;
         }
     }

@@ -90,27 +90,39 @@ impl Finder<'_> {
                 alone.iter().for_each(|passage| self.find_in_passage(passage, dates, paragraph));
             }
             BlockKind::Table { head, rows } => {
-                let mut heads: Option<Vec<bool>> = None;
+                let mut heads = Vec::new();
                 for cells in [head].into_iter().chain(rows).filter(|cells| !cells.is_empty()) {
                     let cells: Vec<Passage<'_>> = passages.by_ref().take(cells.len()).collect();
-                    let first = self.dates.len();
-                    let due = cells.iter().map(|cell| clue::names_deadline(cell.text, letter.language));
-                    let due: Vec<bool> = due.collect();
-                    let heads = heads.get_or_insert_with(|| due.clone());
-                    let is_row_due = due.contains(&true);
-                    for (index, cell) in cells.iter().enumerate() {
-                        let of_cell = self.dates.len();
-                        self.find_in_passage(*cell, dates, paragraph);
-                        // “Deadline” is at the head of the column, or in the row.
-                        if is_row_due || heads.get(index) == Some(&true) {
-                            self.dates.iter_mut().skip(of_cell).for_each(make_deadline);
-                        }
+                    if heads.is_empty() {
+                        heads.clone_from(&cells);
                     }
+                    let first = self.dates.len();
+                    self.find_in_row(&cells, &heads, dates, paragraph);
                     self.describe_row(&cells, first);
                 }
             }
             BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Footnote { .. } | BlockKind::Rule => {}
         });
+    }
+
+    /// Finds the dates of a row. They are deadlines where its column or another cell of the row says so.
+    fn find_in_row(
+        &mut self,
+        cells: &[Passage<'_>],
+        heads: &[Passage<'_>],
+        dates: FindDates,
+        paragraph: Option<usize>,
+    ) {
+        let language = self.letter.language;
+        let is_due = |cell: &Passage<'_>| clue::names_deadline(cell.text, language);
+        for (index, cell) in cells.iter().enumerate() {
+            let first = self.dates.len();
+            self.find_in_passage(*cell, dates, paragraph);
+            let Some(found) = self.dates.get_mut(first..).filter(|found| !found.is_empty()) else { continue };
+            if heads.get(index).is_some_and(is_due) || cells.iter().any(is_due) {
+                found.iter_mut().for_each(make_deadline);
+            }
+        }
     }
 
     /// A date in a table is described by the other cells of its row; `first` is the index of the first date of the row.

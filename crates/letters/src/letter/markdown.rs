@@ -12,14 +12,16 @@ mod definitions;
 mod dropped_cells;
 mod element;
 mod lines;
+mod shown_text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::tree::Block;
 use builder::Builder;
-pub(super) use converter_marks::{REMOVED, without_marks};
+pub(super) use converter_marks::without_marks;
 use definitions::{USED, is_footnote, unused, with_definitions};
+pub(super) use shown_text::pieces;
 
 /// Parses Markdown into blocks.
 pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {

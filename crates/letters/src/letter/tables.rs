@@ -71,7 +71,7 @@ pub(super) static ISSUERS: Words = Words {
 
 pub(super) static DATE_CLUES_MEANINGS: &[Clue] = &[
     Clue::By,
-    Clue::Before,
+    Clue::ByWeak,
     Clue::Deadline,
     Clue::Moved,
     Clue::Formerly,

@@ -55,7 +55,8 @@ const LETTERS: [(&str, u8); 40] = [
 
 /// Whether the text has such forms.
 pub(crate) fn has_forms(text: &str) -> bool {
-    text.contains(|c| letters_of(c).is_some())
+    // In UTF-8 each begins with this byte.
+    text.bytes().any(|byte| byte == 0xEF) && text.contains(|c| letters_of(c).is_some())
 }
 
 /// The text with letters in the place of their forms.

@@ -13,7 +13,7 @@ pub(in crate::letter) enum Clue {
     /// Before the date, it is the last day for something: “by”.
     By,
     /// As `By` in a sentence that asks for something: “before”.
-    Before,
+    ByWeak,
     /// Behind the date, it is the last day: “之后收到”.
     Behind,
     /// As `Behind` in a sentence that asks for something: “以前”.

@@ -52,8 +52,13 @@ pub(super) fn read(
     language: Option<Language>,
     own: Date,
 ) -> Vec<Read> {
+    // A sentence about the past announces nothing and moves nothing.
+    let is_ahead = |date: &FoundDate| date.days.is_some_and(|(_, last)| last >= own);
+    if !dates.iter().any(is_ahead) {
+        return Vec::new();
+    }
     let clues = clue::find(text, sentence.clone(), language);
-    let sentence = Sentence { text, span: sentence, clues, language, own };
+    let sentence = Sentence { text, span: sentence, clues, language, dates, own };
     let mut read: Vec<Read> = Vec::new();
     for date in dates {
         let Some(days) = date.days else { continue };
@@ -72,8 +77,10 @@ pub(super) fn read(
         let around = start.unwrap_or(sentence.span.start)..end.unwrap_or(sentence.span.end);
         date.until = hour::until(text, &around, &date.range, date.days.1, &sentence.clues);
     }
-    let replaced: Vec<(Date, Date)> = read.iter().filter_map(|date| date.replaces).collect();
-    read.retain(|date| date.days.1 >= own || replaced.contains(&date.days));
+    let is_announced = |date: &Read| date.days.1 >= own;
+    let announced = read.iter().filter(|date| is_announced(date));
+    let replaced: Vec<(Date, Date)> = announced.filter_map(|date| date.replaces).collect();
+    read.retain(|date| is_announced(date) || replaced.contains(&date.days));
     read
 }
 
@@ -82,6 +89,7 @@ struct Sentence<'text> {
     span: Span,
     clues: Vec<(Clue, Span)>,
     language: Option<Language>,
+    dates: &'text [FoundDate],
     /// The date of the letter.
     own: Date,
 }
@@ -105,10 +113,10 @@ impl Sentence<'_> {
         let noun = self.clues.iter().any(|(clue, at)| {
             *clue == Clue::Deadline
                 && at.end <= range.start
-                && self.between(at.end, range.start).is_some_and(|gap| !has_date(gap, self.language))
+                && !self.dates.iter().any(|date| at.end <= date.range.start && date.range.end <= range.start)
         });
         // “before” says nothing about a deadline where nobody is asked: “equipment manufactured before 1 May”.
-        let is_weak = |clue: Clue| matches!(clue, Clue::Before | Clue::BehindWeak) && !self.asks();
+        let is_weak = |clue: Clue| matches!(clue, Clue::ByWeak | Clue::BehindWeak) && !self.asks();
         let is_deadline = noun || word.as_ref().is_some_and(|(clue, _)| !is_weak(*clue));
         let with_words =
             word.map_or(range.clone(), |(_, word)| range.start.min(word.start)..range.end.max(word.end));
@@ -133,7 +141,7 @@ impl Sentence<'_> {
         self.clues.iter().rev().find_map(|(clue, at)| {
             let (before, behind) = (at.end <= date.start, at.start >= date.end);
             let gap = match clue {
-                Clue::By | Clue::Before | Clue::Either if before => self.between(at.end, date.start),
+                Clue::By | Clue::ByWeak | Clue::Either if before => self.between(at.end, date.start),
                 Clue::Behind | Clue::BehindWeak | Clue::Either if behind => self.between(date.end, at.start),
                 _ => None,
             }?;
@@ -249,7 +257,7 @@ impl Sentence<'_> {
         };
         let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
         let ends = |(clue, at): &&(Clue, Span)| {
-            matches!(clue, Clue::Relative | Clue::By | Clue::Before | Clue::Duty)
+            matches!(clue, Clue::Relative | Clue::By | Clue::ByWeak | Clue::Duty)
                 && at.start >= start
                 && at.start < start + name.len()
         };
@@ -310,8 +318,4 @@ fn replace(dates: &mut [Read], former: usize, new: Option<usize>) {
             new.kind = kind;
         }
     }
-}
-
-fn has_date(text: &str, language: Option<Language>) -> bool {
-    !crate::dates::find(text, language).is_empty()
 }

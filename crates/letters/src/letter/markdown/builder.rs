@@ -4,14 +4,13 @@ use std::mem::take;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
 
-use super::converter_marks::REMOVED;
 use super::element::{Element, MarkUp, Open};
 use super::lines::{LinePart, lines, preformatted_lines};
+use super::shown_text::{is_as_shown, pieces};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_block::{self, HtmlBlock};
 use crate::text::characters::is_dash;
-use crate::text::presentation_forms::{has_forms, without_forms};
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
 /// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
@@ -83,41 +82,16 @@ impl<'source> Builder<'source> {
         self.text(text.get(at..).unwrap_or_default().to_owned(), start + at..start + text.len());
     }
 
-    /// Takes text, without what a converter left. A null character becomes a replacement character, as CommonMark requires for security (2.3).
+    /// Takes text.
     pub(super) fn text(&mut self, text: String, span: Span) {
         if text.is_empty() {
             return;
         }
-        if has_forms(&text) {
-            return self.text_with_forms(&text, &span);
-        }
-        if !text.contains(['\0', REMOVED]) {
+        if is_as_shown(&text) {
             return self.push(LinePart::Inline(Inline::Text { text, span: span.clone() }), &span);
         }
-        let is_as_written = text.len() == span.len();
-        let mut at = span.start;
-        for stretch in text.split_inclusive(['\0', REMOVED]).flat_map(|stretch| {
-            let before = stretch.trim_end_matches(['\0', REMOVED]);
-            [before, stretch.get(before.len()..).unwrap_or_default()]
-        }) {
-            // Each stretch has its own place, or that of the whole if the source spells the text differently.
-            let place = if is_as_written { at..at + stretch.len() } else { span.clone() };
-            at += stretch.len();
-            let text = stretch.replace('\0', "\u{fffd}").replace(REMOVED, "");
-            if !text.is_empty() {
-                self.push(LinePart::Inline(Inline::Text { text, span: place }), &span);
-            }
-        }
-    }
-
-    /// Takes text with presentation forms of Arabic, word by word: each has its own place if the text is as in the source.
-    fn text_with_forms(&mut self, text: &str, span: &Span) {
-        let is_as_written = text.len() == span.len();
-        let mut at = span.start;
-        for word in text.split_inclusive(' ') {
-            let place = if is_as_written { at..at + word.len() } else { span.clone() };
-            at += word.len();
-            self.text(without_forms(word).into_owned(), place);
+        for (text, place) in pieces(&text, &span) {
+            self.push(LinePart::Inline(Inline::Text { text, span: place }), &span);
         }
     }
 
