@@ -8,6 +8,8 @@ mod ending;
 mod field;
 mod head;
 
+use std::slice;
+
 use super::super::parts::Role;
 use crate::diagnostic::Span;
 use crate::ids::Language;
@@ -61,13 +63,17 @@ pub(super) fn divided(block: &Block, language: Option<Language>) -> Option<Flatt
     })
 }
 
-/// The starts of the lines in the running text of the paragraph, in bytes.
+/// The starts of the lines in the running text of the paragraph, in bytes, as far as a letterhead can reach: a line
+/// without text begins where the next one does. The work grows with the length of the paragraph, not with its square.
 fn line_starts(lines: &[Line]) -> Vec<usize> {
-    (0..lines.len())
-        .map(|index| match taken_apart(&plain_text(lines.get(..index).unwrap_or_default())) {
+    let has_text = |line: &Line| !plain_text(slice::from_ref(line)).is_empty();
+    let with_text = lines.iter().enumerate().filter(|(_, line)| has_text(line));
+    with_text
+        .map(|(index, _)| match taken_apart(&plain_text(lines.get(..index).unwrap_or_default())) {
             before if before.is_empty() => 0,
             before => before.len() + 1,
         })
+        .take_while(|start| *start <= head::LONGEST)
         .collect()
 }
 

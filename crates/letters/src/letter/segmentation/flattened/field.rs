@@ -72,8 +72,6 @@ pub(super) struct Reader<'text> {
     language: Option<Language>,
     /// The places of the dates.
     dates: Vec<Span>,
-    /// The start of the label of the subject.
-    subject_label: Option<usize>,
     /// The start of each line, with its field.
     pub(super) cuts: Vec<(usize, Field)>,
     /// The start of the subject, behind its label.
@@ -82,15 +80,10 @@ pub(super) struct Reader<'text> {
 
 impl<'text> Reader<'text> {
     pub(super) fn new(text: &'text str, language: Option<Language>) -> Self {
-        let is_subject = |at: &usize| {
-            labelled(text.get(*at..).unwrap_or_default(), language)
-                .is_some_and(|(label, _)| label == Label::Subject)
-        };
         Self {
             text,
             language,
             dates: dates::find(text, language).into_iter().map(|found| found.range).collect(),
-            subject_label: word_starts(text).find(is_subject),
             cuts: Vec::new(),
             subject: None,
         }
@@ -147,6 +140,13 @@ impl<'text> Reader<'text> {
 
     fn has(&self, wanted: Field) -> bool {
         self.cuts.iter().any(|(_, field)| *field == wanted)
+    }
+
+    /// Whether the label of a subject stands anywhere in the text.
+    fn has_subject_label(&self) -> bool {
+        word_starts(self.text).any(|at| {
+            labelled(self.rest(at), self.language).is_some_and(|(label, _)| label == Label::Subject)
+        })
     }
 
     fn rest(&self, at: usize) -> &'text str {
@@ -405,9 +405,9 @@ impl<'text> Reader<'text> {
     fn salutation(&self, start: usize) -> Option<usize> {
         let rest = self.rest(start);
         if self.cuts.is_empty()
-            || self.subject.is_none() && self.subject_label.is_some()
             || rest.starts_with(is_small)
             || !formulas::opens(rest, Opening::Salutation, self.language)
+            || self.subject.is_none() && self.has_subject_label()
         {
             return None;
         }

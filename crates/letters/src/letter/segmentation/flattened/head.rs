@@ -12,7 +12,7 @@ use crate::ids::Language;
 use crate::text::characters::{COLONS, COMMAS, digit, is_bullet, is_capital, is_small};
 
 /// The longest letterhead, in bytes.
-const LONGEST: usize = 2_500;
+pub(super) const LONGEST: usize = 2_500;
 
 /// The longest subject whose end is a guess, in bytes.
 const LONGEST_SUBJECT: usize = 300;
