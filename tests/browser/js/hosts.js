@@ -9,13 +9,18 @@ function followReferenceToOtherSite() {
   inLetter('a.citation[href^=https]').click();
 }
 
-// Counts in `changes` whatever changes in the element and in its controls.
-function countChanges() {
-  window.changes = 0;
+// Notes from here on, in `changes`, whatever changes in the element and in its controls.
+function noteChanges() {
+  window.changes = [];
   const watch = new MutationObserver((records) => {
-    changes += records.length;
+    for (const { type, target, attributeName } of records) changes.push([type, target.nodeName, attributeName].join(' '));
   });
   for (const tree of [host, root]) watch.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+// Whether nothing has changed since the last call; what had changed is forgotten.
+function isStill() {
+  return changes.splice(0).length === 0;
 }
 
 // Presses the summary of the details, and keeps how they were in `was`.
