@@ -87,6 +87,7 @@ pub mod utils;
 
 mod entities;
 mod firstpass;
+mod label;
 mod linklabel;
 mod parse;
 mod puncttable;
@@ -736,8 +737,18 @@ bitflags::bitflags! {
     }
 }
 
+/// The extensions that are compiled: what reads the others is left out of the program.
+const COMPILED: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+
 impl Options {
+    /// Whether an extension is compiled and asked for.
+    #[inline(always)]
+    pub(crate) const fn enables(&self, extension: Options) -> bool {
+        COMPILED.contains(extension) && self.contains(extension)
+    }
+
     pub(crate) fn has_gfm_footnotes(&self) -> bool {
-        self.contains(Options::ENABLE_FOOTNOTES) && !self.contains(Options::ENABLE_OLD_FOOTNOTES)
+        self.enables(Options::ENABLE_FOOTNOTES) && !self.contains(Options::ENABLE_OLD_FOOTNOTES)
     }
 }

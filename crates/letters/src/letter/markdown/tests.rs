@@ -169,3 +169,19 @@ fn character_references_that_converters_write_are_characters() {
     };
     assert_eq!(paragraph(block), ["États\u{a0}– l’Union € ’ &NotEqualTilde;"]);
 }
+
+#[test]
+fn labels_of_links_and_footnotes_are_found_in_capitals_and_small_letters() {
+    for (cited, defined) in
+        [("MSIP", "msip"), ("ÉTATS", "états"), ("Резолюция", "РЕЗОЛЮЦИЯ"), ("Ёж", "ЁЖ"), ("Łódź", "ŁÓDŹ")]
+    {
+        let blocks = blocks(&format!(
+            "A [text][{cited}] and a note[^{cited}]\n\n[{defined}]: https://example.org\n\n[^{defined}]: Note\n"
+        ));
+        let BlockKind::Paragraph(lines) = &blocks[0].kind else { panic!("a paragraph") };
+        let links = lines[0].content.iter().filter(|inline| matches!(inline, Inline::Link { .. })).count();
+        let notes =
+            lines[0].content.iter().filter(|inline| matches!(inline, Inline::FootnoteMark { .. })).count();
+        assert_eq!((links, notes), (1, 1), "{cited}");
+    }
+}
