@@ -5,16 +5,20 @@
 use std::ops::Range;
 
 use super::adopting_bodies::AroundResolutions;
+use super::nested_provisions::is_number_within;
 use super::numbers::{ListedNumber, Named, is_number_of_provision, is_whole, number_of_question};
 use super::reader::{MOST_MEMBERS, Reader};
 use super::resolutions::{Extent, ListedResolution, has_assembly_for_revisions};
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
-use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, positive};
+use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, TextPart, positive};
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit};
 
 /// The maximum number of tokens before the number that can belong to it.
 const MOST_BEFORE: usize = 4;
+
+/// The maximum number of tokens between a part of a basic text and the next one that is not named again.
+const MOST_BETWEEN: usize = 12;
 
 /// The maximum number of Chinese numerals in a number.
 const MOST_NUMERALS: usize = 8;
@@ -43,6 +47,7 @@ impl Reader<'_> {
             Term::Resolution | Term::Decision => self.resolutions_behind(from, &before, numbers, next),
             Term::Question => self.questions_behind(from, &before, &numbers, next),
             Term::Opinion => self.opinions_behind(from, &numbers, next),
+            Term::Document => self.documents_behind(at, &numbers, next),
             _ if kind.is_letter() => self.letters_behind(from, &before, &numbers, next),
             _ if kind.amendment().is_some() => self.amendment_behind(from, &numbers, next),
             _ => None,
@@ -79,7 +84,42 @@ impl Reader<'_> {
         {
             next = self.add_parts(behind, text, kind, numbers, end + 1)?;
         }
-        Some(next)
+        Some(self.parts_of_same_text(next, text))
+    }
+
+    /// Reads the parts that follow those of the text without its name: “《组织法》第8条第49款”, “第31条（第324至339款）”,
+    /// “第11A条，其中第160C款”, “第9条提出的请求，还是依据第11条”; and returns the token after them.
+    fn parts_of_same_text(&mut self, at: usize, text: BasicText) -> usize {
+        let Some((from, is_open)) = self.ordinal_ahead(at) else { return at };
+        let Some((numbers, end)) = self.numbers(from) else { return at };
+        let Some(kind) = self.term(end).and_then(Term::part) else { return at };
+        let article = self.found.last().and_then(|last| match &last.id {
+            DocumentId::BasicText { part: TextPart::Article(number), .. } => Some(number.as_str()),
+            _ => None,
+        });
+        let Some(article) = article else { return at };
+        let has_and = (at..from).any(|at| self.has_term(at, Term::And));
+        let is_inside = kind == PartKind::Number
+            && numbers.iter().all(|one| is_number_within(text, article.parse().ok(), &one.number));
+        let is_closed = !is_open || self.is(end + 1, Kind::Close);
+        if !is_closed || !is_inside && !(has_and && kind == PartKind::Article) {
+            return at;
+        }
+        let next = end + 1 + usize::from(is_open);
+        self.add_parts(from, text, kind, numbers, end + 1).map_or(at, |_| next)
+    }
+
+    /// The next 第 before the end of the sentence and before another name, and whether it is right behind a bracket that
+    /// opens.
+    fn ordinal_ahead(&self, at: usize) -> Option<(usize, bool)> {
+        if self.is(at, Kind::Open) {
+            return self.has_term(at + 1, Term::Ordinal).then_some((at + 1, true));
+        }
+        let is_between = |at: &usize| {
+            matches!(self.kind(*at), Some(Kind::Comma | Kind::Other | Kind::Word(Term::And | Term::Of)))
+        };
+        let from = (at..at + MOST_BETWEEN).take_while(is_between).last().map_or(at, |last| last + 1);
+        self.has_term(from, Term::Ordinal).then_some((from, false))
     }
 
     fn add_parts(
@@ -348,6 +388,20 @@ impl Reader<'_> {
             self.add(one.range.start..end, DocumentId::Opinion { number });
         }
         Some(at + 1)
+    }
+
+    /// Reads documents of the conference that is named at the token: “WRC-19第4号文件”.
+    fn documents_behind(&mut self, at: usize, numbers: &[ListedNumber], word: usize) -> Option<usize> {
+        let (conference, _) = self.conference(at)?;
+        let last = numbers.len() - 1;
+        for (index, one) in numbers.iter().enumerate() {
+            is_whole(&one.number).then_some(())?;
+            let id = DocumentId::ConferenceDocument { conference: conference.clone(), number: one.number.clone() };
+            let start = if index == 0 { self.start(at) } else { one.range.start };
+            let end = if index == last { self.end_before(word + 1) } else { one.range.end };
+            self.add(start..end, id);
+        }
+        Some(word + 1)
     }
 
     /// Reads documents with the word after them: `C99/116和C99/133号文件`, `WTDC17/11号文件`.

@@ -77,10 +77,12 @@ impl Reader<'_> {
     /// The two ends of a range that is written as one number, `325-331`, with their places. The last is the greater.
     pub(super) fn ends_of_range(&self, range: &Range<usize>, number: &str) -> Option<[ListedNumber; 2]> {
         let (first, last) = number.split_once('-')?;
-        let value = |digits: &str| {
-            let digits = digits.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        // “160A-160H”
+        let value = |number: &str| {
+            let digits = number.trim_end_matches(|c: char| c.is_ascii_uppercase());
+            let letters = number.get(digits.len()..)?.to_owned();
             let mut parts = digits.split('.').map(|part| part.parse::<u32>().ok());
-            Some((parts.next()??, parts.next().map_or(Some(0), |part| part)?))
+            Some((parts.next()??, parts.next().map_or(Some(0), |part| part)?, letters))
         };
         if value(first)? >= value(last)? {
             return None;

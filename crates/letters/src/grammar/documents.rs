@@ -124,7 +124,7 @@ impl Reader<'_> {
     /// “CMDT-17”.
     ///
     /// The number of the document may be joined to the year: then the token before the next one holds both.
-    fn conference(&self, at: usize) -> Option<(String, usize)> {
+    pub(super) fn conference(&self, at: usize) -> Option<(String, usize)> {
         let name = self.term(at)?.conference()?;
         let number = at + 1 + usize::from(self.is(at + 1, Kind::Hyphen) && self.is_glued(at + 1));
         if !self.is_glued(number) {
@@ -162,5 +162,6 @@ fn without_language(number: &str) -> String {
 /// yy/n, or yyyy/n, of the Council.
 pub(super) fn council_document(number: &str) -> Option<DocumentId> {
     let (year, number) = number.split_once('/')?;
+    let year = &year.replace('O', "0");
     Some(DocumentId::CouncilDocument { year: full_year(year)?, number: positive(&without_language(number))? })
 }

@@ -6,7 +6,7 @@ use super::provisions::{NumberedParts, article_of};
 use super::reader::Reader;
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
-use crate::ids::{BasicText, DocumentId};
+use crate::ids::{BasicText, DocumentId, Language};
 use crate::text::characters::is_capital;
 
 /// The maximum number of tokens between two provisions that share the name of their text.
@@ -19,7 +19,9 @@ impl Reader<'_> {
         let last = parts.last()?.kind;
         let is_open = self.is(at, Kind::Open);
         let from = if is_open { at + 1 } else { self.skip(at, &[Term::Of, Term::Range]) };
-        (from > at).then_some(())?;
+        // In Russian the case shows what the number is within: “пункт 47 статьи 8”.
+        let has_case = self.circumstances.language == Some(Language::Russian);
+        (from > at || has_case).then_some(())?;
         let (more, behind) = self.numbered_parts(from)?;
         // An article of an Appendix is no article of the Regulations.
         let is_of_appendix = more.kind == PartKind::Appendix || last == PartKind::Appendix;
@@ -149,7 +151,7 @@ impl Reader<'_> {
 
 /// Whether the number may be a marginal number within the article: those of the Radio Regulations begin with it, and the
 /// articles of the Constitution and the Convention have more than three each.
-fn is_number_within(text: BasicText, article: Option<u16>, number: &str) -> bool {
+pub(super) fn is_number_within(text: BasicText, article: Option<u16>, number: &str) -> bool {
     let Some(article) = article else { return true };
     if text == BasicText::RadioRegulations {
         return number.split_once('.').is_some_and(|(first, _)| first.parse() == Ok(article));

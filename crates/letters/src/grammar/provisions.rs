@@ -179,13 +179,17 @@ impl Reader<'_> {
     /// that applies them any number with a full stop is one of theirs.
     fn provision_without_text(&mut self, parts: &[NumberedParts], next: usize) -> Option<usize> {
         let [NumberedParts { start, kind, numbers }] = parts else { return None };
+        // “the Appendix 30 of the catalogue”
+        let owner = self.skip(next, OF);
+        let is_of_other = owner > next && self.is(owner, Kind::Other);
         // “пункт 1.16 повестки дня” is an item of an agenda.
         let is_sign = self.words(*start).chars().count() <= 4;
         let is_radio = match kind {
             PartKind::Appendix => {
-                self.names_radio_regulations
-                    || self.names_radiocommunication_conference(next)
-                    || numbers.iter().all(|one| OWN_APPENDICES.contains(&one.number.as_str()))
+                self.names_radiocommunication_conference(next)
+                    || !is_of_other
+                        && (self.names_radio_regulations
+                            || numbers.iter().all(|one| OWN_APPENDICES.contains(&one.number.as_str())))
             }
             PartKind::Number => {
                 is_sign

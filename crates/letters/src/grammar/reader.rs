@@ -7,7 +7,7 @@ use super::numbers::Named;
 use super::terms::Term;
 use super::tokens::{Kind, Token, plain, tokens};
 use crate::ids::{BasicText, Date, DocumentId, Issuer, Language};
-use crate::text::characters::{is_capital, is_small};
+use crate::text::characters::{is_capital, is_han, is_small};
 
 /// The maximum number of list members read before the kind of the list is known. Longer lists are read in parts.
 pub(super) const MOST_MEMBERS: usize = 64;
@@ -122,6 +122,11 @@ impl<'text> Reader<'text> {
     pub(super) fn is_capital(&self, at: usize) -> bool {
         let first = self.words(at).chars().find(|c| is_capital(*c) || is_small(*c));
         first.is_none_or(is_capital)
+    }
+
+    /// Whether the word is written in Chinese characters.
+    pub(super) fn is_han(&self, at: usize) -> bool {
+        self.words(at).starts_with(is_han)
     }
 
     /// Whether the word is in capitals.

@@ -50,7 +50,7 @@ impl Reader<'_> {
             Some(Term::Recommendation) => self.recommendations(at, at + 2),
             Some(Term::Question) => self.questions(at, at + 1, Some(sector)),
             Some(Term::Resolution | Term::Resolutions) => self.resolution(at + 1),
-            _ if self.is(at + 1, Kind::Code) => self.recommendations(at, at),
+            _ if self.recommendation_number(at + 1).is_some() => self.recommendations(at, at),
             _ => None,
         }
     }

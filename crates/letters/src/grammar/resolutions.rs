@@ -142,7 +142,8 @@ impl Reader<'_> {
         {
             return false;
         }
-        self.is_capital(at)
+        // In Chinese the number is before the word: “管理层的决定16” is a heading and its page.
+        self.is_capital(at) && !self.is_han(at)
             || around.body.is_some()
             || has(|member| member.edition.is_some() || member.is_marked)
     }
@@ -249,7 +250,7 @@ impl Reader<'_> {
         if !is_ambiguous {
             return;
         }
-        let is_short = members.iter().all(|member| member.number.len() < 3);
+        let is_short = members.iter().all(|member| member.number.split('-').next().is_some_and(|digits| digits.len() < 3));
         let met = |body: &Body| match body {
             Body::RadiocommunicationConference => true,
             Body::RadiocommunicationAssembly => is_short,

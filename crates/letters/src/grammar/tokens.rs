@@ -5,12 +5,15 @@
 use super::terms::Term;
 use super::vocabulary::term;
 use crate::ids::Language;
-use crate::text::characters::{digit, is_arabic, is_dash, is_han, is_small, is_space};
+use crate::text::characters::{digit, is_arabic, is_capital, is_dash, is_han, is_small, is_space};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
 /// The longest title in Chinese brackets that is recognized, in bytes.
 const LONGEST_TITLE: usize = 120;
+
+/// The shortest term that is read behind a word without a space between them, in bytes.
+const SHORTEST_GLUED: usize = 6;
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +99,7 @@ impl<'text> Lexer<'text> {
 
     fn token(&mut self, c: char, folded: char, spaced: bool) {
         let rest = self.rest();
-        if digit(c).is_some() {
+        if digit(c).is_some() || c == 'O' && self.is_behind_council_code() {
             return self.push(Kind::Number, number_length(rest), spaced);
         }
         let mark = match folded {
@@ -130,7 +133,34 @@ impl<'text> Lexer<'text> {
         if is_arabic(folded) {
             return self.arabic_word(spaced);
         }
-        self.push(Kind::Other, word_length(rest), spaced);
+        match self.glued_term(rest) {
+            Some(length) => {
+                let first = term(rest.get(..length).unwrap_or_default(), self.language);
+                let kind = first.map_or(Kind::Other, |found| Kind::Word(found.meaning));
+                self.push(kind, length, spaced);
+            }
+            None => self.push(Kind::Other, word_length(rest), spaced),
+        }
+    }
+
+    /// The length of the word before a capital that begins a term, where a converter has lost the space between them:
+    /// “WTSAResolution”.
+    fn glued_term(&self, rest: &str) -> Option<usize> {
+        let word = rest.get(..word_length(rest))?;
+        let mut capitals = word.char_indices().skip(2).filter(|(_, c)| is_capital(*c)).map(|(at, _)| at);
+        capitals.find(|at| {
+            let behind = rest.get(*at..).unwrap_or_default();
+            let is_word = behind.chars().nth(1).is_some_and(is_small);
+            is_word && term(behind, self.language).is_some_and(|found| found.length >= SHORTEST_GLUED)
+        })
+    }
+
+    /// Whether the last token is the C of the Council, and the O after it, in “CO9/93”, is a zero that a converter has
+    /// misread.
+    fn is_behind_council_code(&self) -> bool {
+        self.tokens.last().is_some_and(|last| {
+            last.kind == Kind::Word(Term::CouncilCode) && last.end == self.at
+        })
     }
 
     /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian
@@ -138,7 +168,8 @@ impl<'text> Lexer<'text> {
     fn capital_code(&self, c: char, rest: &str) -> Option<Term> {
         let mut after = rest.get(c.len_utf8()..)?.chars();
         let next = after.next()?;
-        let is_joined = digit(next).is_some() || is_dash(next) && after.next().and_then(digit).is_some();
+        let is_joined =
+            digit(next).is_some() || (is_dash(next) || next == 'O') && after.next().and_then(digit).is_some();
         match c {
             'C' | 'С' if is_joined => Some(Term::CouncilCode),
             'К' if is_space(next) => Some(Term::Cv),
@@ -320,6 +351,10 @@ fn number_length(text: &str) -> usize {
             return if ends_word && end > 0 { at + 1 } else { end };
         }
         if digit(c).is_some() || is_number_letter(c) {
+            // “1999To”: a word that has lost its space.
+            if end > 0 && is_number_letter(c) && characters.peek().is_some_and(|(_, next)| is_small(*next)) {
+                return end;
+            }
             end = at + c.len_utf8();
             continue;
         }
