@@ -4,7 +4,8 @@
 //! The text is divided into [`tokens`]: the words that such names are made of ([`terms`], a table of `data/`, by
 //! language), numbers and marks. The [`rules`] go through them once; where a word or a number can begin a name, the
 //! rules for its kind say whether there is one, where it ends, and which [id](crate::ids::DocumentId) it has:
-//! [`resolutions`], [`letters`], [`provisions`], [`recommendations`], [`questions`], [`documents`]; [`chinese`], which
+//! [`resolutions`], [`letters`], [`provisions`], [`rules_of_procedure`], [`recommendations`], [`recommendation_parts`],
+//! [`questions`], [`documents`], [`agreements`]; [`chinese`], which
 //! puts the number before the word; [`back_references`] for “the said Resolution” and for letters that are announced
 //! without a number. There is no regular expression, and every rule looks at a bounded number of tokens, so that the
 //! time grows linearly with the text.
@@ -12,6 +13,7 @@
 //! The same grammar reads the citations of a letter and its own reference in the letterhead ([`own_reference`]).
 
 mod adopting_bodies;
+mod agreements;
 mod amendments;
 mod antecedents;
 mod assembly;
@@ -32,9 +34,11 @@ pub(crate) mod own_reference;
 mod provisions;
 mod questions;
 mod reader;
+mod recommendation_parts;
 mod recommendations;
 mod resolutions;
 mod rules;
+mod rules_of_procedure;
 #[rustfmt::skip]
 mod tables;
 pub(crate) mod terms;

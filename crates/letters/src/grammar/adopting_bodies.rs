@@ -5,6 +5,13 @@ use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Body, ResolutionKind};
 
+/// The words that begin a clause about the document before it.
+const RELATIVES: [&str; 10] =
+    ["which", "that", "que", "laquelle", "которую", "которая", "которой", "الذي", "التي", "cual"];
+
+/// The maximum number of tokens between such a document and the body of the clause.
+const MOST_JOINTS: usize = 5;
+
 /// The context of a list of Resolutions.
 #[derive(Clone, Copy)]
 pub(super) struct AroundResolutions {
@@ -81,6 +88,25 @@ impl Reader<'_> {
                 NamedBehind { next, is_inside: edition.is_revised }
             }
             _ => outside(at + 1),
+        }
+    }
+
+    /// Reads the body of a clause about the adoption, with the place and year of its meeting: “Resolution 656, which the
+    /// World Radiocommunication Conference (Sharm el-Sheikh, 2019) had revised”.
+    pub(super) fn adopted_in_clause(&self, next: usize, around: &mut AroundResolutions) {
+        if around.body.is_some() {
+            return;
+        }
+        let from = next + usize::from(self.is(next, Kind::Comma));
+        let is_joint =
+            |at: &usize| self.is(*at, Kind::Other) || self.term(*at).is_some_and(|term| OF.contains(&term));
+        let name = (from..from + MOST_JOINTS).take_while(is_joint).last().map_or(from, |last| last + 1);
+        let is_clause = (from..name).any(|at| RELATIVES.contains(&self.words(at)));
+        let Some(body) = self.term(name).and_then(Term::body).filter(|_| is_clause) else { return };
+        let Some((edition, _)) = self.edition(name + 1) else { return };
+        if edition.met.is_none_or(|met| met == body) {
+            around.body = Some(body);
+            around.year = around.year.or(edition.year);
         }
     }
 

@@ -80,7 +80,7 @@ impl Reader<'_> {
             Some(Term::Document) => self.document(at),
             Some(Term::Recommendation) => self.recommendation(at),
             Some(term) if term.sector().is_some() => self.technical_of_sector(at),
-            Some(Term::CouncilCode) => self.council_document(at),
+            Some(Term::CouncilCode) => self.document_alone(at),
             Some(term) if term.is_letter() => self.letter(at, at),
             Some(term) if term.bureau().is_some() => self.letter_of_bureau(at),
             Some(Term::Said) => self.back_reference(at + 1),

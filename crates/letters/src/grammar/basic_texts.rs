@@ -64,7 +64,10 @@ impl Reader<'_> {
             && self.has_term(at, Term::Convention)
             && !self.has_neighbour(at)
             && self.only_in_sentence(at, |term| (term == Term::Itu).then_some(())).is_none();
+        // Of the Financial Regulations only articles are cited.
+        let is_cited_whole = text != Some(BasicText::FinancialRegulations);
         self.is_capital(at)
+            && is_cited_whole
             && !is_part_of_name
             && !may_be_others
             && !is_abbreviation
@@ -139,7 +142,13 @@ impl Reader<'_> {
     /// Whether the text named at the token is the Union's: other organisations have a Convention and a Constitution
     /// too.
     fn is_our_own(&self, at: usize, text: BasicText) -> bool {
-        if !matches!(text, BasicText::Constitution | BasicText::Convention | BasicText::GeneralRules) {
+        let is_own_name = matches!(
+            text,
+            BasicText::RadioRegulations
+                | BasicText::TelecommunicationRegulations
+                | BasicText::OptionalProtocol
+        );
+        if is_own_name {
             return true;
         }
         if matches!(self.term(at), Some(Term::Cs | Term::Cv | Term::Gr)) {

@@ -116,7 +116,10 @@ impl Reader<'_> {
             return self.has_term(at + 1, Term::Ordinal).then_some((at + 1, true));
         }
         let is_between = |at: &usize| {
-            matches!(self.kind(*at), Some(Kind::Comma | Kind::Other | Kind::Word(Term::And | Term::Of)))
+            matches!(
+                self.kind(*at),
+                Some(Kind::Comma | Kind::Other | Kind::Word(Term::And | Term::Of | Term::Its))
+            )
         };
         let from = (at..at + MOST_BETWEEN).take_while(is_between).last().map_or(at, |last| last + 1);
         self.has_term(from, Term::Ordinal).then_some((from, false))
@@ -264,9 +267,8 @@ impl Reader<'_> {
                 number,
             });
         }
-        let is_of_others =
-            around.body.is_none() && self.is_of_conference_without_resolutions(from, next, &members);
-        if is_of_others || !has_assembly_for_revisions(around, &members) {
+        self.take_wcit(from, next, around.body, &mut members);
+        if !has_assembly_for_revisions(around, &members) {
             self.antecedents.add_unknown(self.term(at)?);
             return Some(next);
         }
@@ -396,7 +398,8 @@ impl Reader<'_> {
         let last = numbers.len() - 1;
         for (index, one) in numbers.iter().enumerate() {
             is_whole(&one.number).then_some(())?;
-            let id = DocumentId::ConferenceDocument { conference: conference.clone(), number: one.number.clone() };
+            let id =
+                DocumentId::ConferenceDocument { conference: conference.clone(), number: one.number.clone() };
             let start = if index == 0 { self.start(at) } else { one.range.start };
             let end = if index == last { self.end_before(word + 1) } else { one.range.end };
             self.add(start..end, id);

@@ -15,7 +15,7 @@ impl Reader<'_> {
         (at.saturating_sub(9)..at)
             .rev()
             .take_while(|at| !matches!(self.kind(*at), Some(Kind::Stop | Kind::Number)))
-            .any(|at| self.has_term(at, Term::Foreign))
+            .any(|at| matches!(self.term(at), Some(Term::Foreign | Term::Ifrb)))
     }
 
     /// Whether another organisation is named just after the citation.

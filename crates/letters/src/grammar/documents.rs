@@ -8,7 +8,10 @@ use super::numbers::is_whole;
 use super::reader::{OF, Reader};
 use super::terms::Term;
 use super::tokens::Kind;
-use crate::ids::{DocumentId, full_year, positive};
+use crate::ids::{CouncilSeries, DocumentId, full_year, positive};
+
+/// The last session of the Administrative Council, in 1992: since 1993 the Council's documents name the year.
+const LAST_ADMINISTRATIVE_COUNCIL: u32 = 47;
 
 /// A document in a list.
 struct ListedDocument {
@@ -82,8 +85,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads `C20/57`, which names its series and stands alone.
-    pub(super) fn council_document(&mut self, at: usize) -> Option<usize> {
+    /// Reads `C20/57` or `TDAG16-21/6`, which names its series and stands alone.
+    pub(super) fn document_alone(&mut self, at: usize) -> Option<usize> {
         if self.is_room(at) {
             return None;
         }
@@ -104,6 +107,10 @@ impl Reader<'_> {
             let number = from + 1 + usize::from(self.is(from + 1, Kind::Hyphen) && self.is_glued(from + 1));
             self.is_glued(number).then_some(())?;
             (Some(council_document(&self.number(number)?)?), String::new(), number + 1)
+        } else if let Some((id, next)) = self.document_of_group(from) {
+            (Some(id), String::new(), next)
+        } else if let Some(id) = self.number(from).and_then(|number| old_council_document(&number)) {
+            (Some(id), String::new(), from + 1)
         } else if let Some((conference, next)) = self.conference(from) {
             // “PP-18/64”: the number continues after the year of the conference.
             let number = self.rest_of_number(next)?;
@@ -118,6 +125,43 @@ impl Reader<'_> {
             (Some(id), next)
         });
         Some((ListedDocument { range: self.start(from)..self.end_before(next), id, number }, next))
+    }
+
+    /// Reads `4856/CA30`, a document of the Administrative Council.
+    pub(super) fn old_council_document(&mut self, at: usize) -> Option<usize> {
+        let id = old_council_document(&self.number(at)?)?;
+        self.add(self.start(at)..self.end_before(at + 1), id);
+        Some(at + 1)
+    }
+
+    /// Reads `SG13-C50`, a contribution to a study group.
+    pub(super) fn contribution(&mut self, at: usize) -> Option<usize> {
+        let is_code = self.words(at) == "SG"
+            && (at + 1..at + 5).all(|at| self.is_glued(at))
+            && self.is(at + 2, Kind::Hyphen)
+            && self.has_term(at + 3, Term::CouncilCode);
+        let study_group = positive(&self.number(at + 1).filter(|_| is_code)?)?;
+        let number = positive(&self.number(at + 4)?)?;
+        self.add(self.start(at)..self.end_before(at + 5), DocumentId::Contribution { study_group, number });
+        Some(at + 5)
+    }
+
+    /// The document of an advisory group or of the Radio Regulations Board at the token, `RRB18-2/4`, `TSAG-C50`, and the
+    /// token after it.
+    fn document_of_group(&self, at: usize) -> Option<(DocumentId, usize)> {
+        let group = self.term(at)?.group().filter(|_| self.is_all_capital(at))?;
+        let joint = usize::from(matches!(self.kind(at + 1), Some(Kind::Hyphen | Kind::Slash)));
+        let from = at + 1 + joint;
+        let is_contribution = self.has_term(from, Term::CouncilCode);
+        let number_at = from + usize::from(is_contribution);
+        (at + 1..=number_at).all(|at| self.is_glued(at)).then_some(())?;
+        let number = self.number(number_at)?;
+        let is_document = is_contribution || joint == 1 || number.contains('/');
+        let is_temporary = ["DT", "TD", "INF", "DL"].iter().any(|kind| number.contains(kind));
+        (is_document && !is_temporary).then_some(())?;
+        let number = if is_contribution { format!("C{number}") } else { without_language(&number) };
+        let id = DocumentId::ConferenceDocument { conference: group.to_owned(), number };
+        Some((id, number_at + 1))
     }
 
     /// The conference or group with its year, as ids name it, and the token after it: `wtdc-17` for “WTDC17” and
@@ -159,9 +203,20 @@ fn without_language(number: &str) -> String {
     }
 }
 
-/// yy/n, or yyyy/n, of the Council.
+/// yy/n, or yyyy/n, of the Council; `17/INF/5` and `18/EP/2` are of other series.
 pub(super) fn council_document(number: &str) -> Option<DocumentId> {
     let (year, number) = number.split_once('/')?;
-    let year = &year.replace('O', "0");
-    Some(DocumentId::CouncilDocument { year: full_year(year)?, number: positive(&without_language(number))? })
+    let year = full_year(&year.replace('O', "0"))?;
+    let (series, number) = match number.split_once('/') {
+        Some((series, number)) => (Some(CouncilSeries::with_code(&series.to_ascii_lowercase())?), number),
+        None => (None, number),
+    };
+    Some(DocumentId::CouncilDocument { year, series, number: positive(&without_language(number))? })
+}
+
+/// `4856/CA30`: the number, and the session of the Administrative Council, of which the last was the 47th.
+fn old_council_document(number: &str) -> Option<DocumentId> {
+    let (number, session) = number.split_once("/CA")?;
+    let session = positive(session).filter(|session| *session <= LAST_ADMINISTRATIVE_COUNCIL)?;
+    Some(DocumentId::OldCouncilDocument { session, number: positive(number)? })
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::listed_letters::{LetterNumber, ListedLetter, Spacing};
 use super::numbers::Named;
-use super::reader::{OF, Reader};
+use super::reader::{OF, Reader, SIGNS};
 use super::terms::Term;
-use crate::ids::{DocumentId, Issuer, Language, study_group_letter};
+use crate::ids::{DocumentId, Issuer, Language, positive, study_group_letter};
 
 /// The context of the numbers of letters.
 struct AroundLetters {
@@ -47,6 +47,13 @@ impl Reader<'_> {
             if behind == next && is_short && matches!(&members[..], [one] if one.is_bare()) {
                 around.whole.end = around.end;
             }
+        } else if self.has_term(behind, Term::Ifrb)
+            && let Some(number) =
+                self.number(behind.saturating_sub(1).min(next - 1)).and_then(|number| positive(&number))
+            && members.len() == 1
+        {
+            self.add(self.start(start)..self.end_before(behind + 1), DocumentId::IfrbCircular { number });
+            return Some(behind + 1);
         } else if members.iter().any(ListedLetter::is_bare)
             && (self.is_foreign_behind(next) || self.is_foreign_before(start))
         {
@@ -87,6 +94,16 @@ impl Reader<'_> {
         let start = if self.is_arabic() { at + 1 } else { at };
         let next = self.letter(start, at + 1);
         next.or_else(|| self.awaited(at + 1))
+    }
+
+    /// Reads a circular letter of the International Frequency Registration Board: “IFRB Circular-letter No. 850”.
+    pub(super) fn letter_of_ifrb(&mut self, at: usize) -> Option<usize> {
+        let word = self.skip(at + 1, &[Term::Of]);
+        self.term(word).filter(|term| term.is_letter())?;
+        let number_at = self.skip(word + 1, SIGNS);
+        let number = positive(&self.number(number_at)?)?;
+        self.add(self.start(at)..self.end_before(number_at + 1), DocumentId::IfrbCircular { number });
+        Some(number_at + 1)
     }
 
     /// Reads a reference that names its series and stands alone: `CL-22/24`, `CR/384`.

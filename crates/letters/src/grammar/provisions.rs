@@ -281,7 +281,13 @@ impl Reader<'_> {
             (PartKind::Section, _) => return,
             (PartKind::Appendix, BasicText::RadioRegulations) => TextPart::Appendix(number),
             (PartKind::Appendix, _) => return,
-            (PartKind::Number, BasicText::TelecommunicationRegulations) => return,
+            (
+                PartKind::Number,
+                BasicText::TelecommunicationRegulations
+                | BasicText::FinancialRegulations
+                | BasicText::OptionalProtocol
+                | BasicText::RulesOfProcedure,
+            ) => return,
             (PartKind::Number, _) => TextPart::Number(number),
         };
         let id = DocumentId::BasicText { text, part };
@@ -315,6 +321,8 @@ fn has_article(text: BasicText, number: &str) -> bool {
         BasicText::GeneralRules => 0,
         BasicText::RadioRegulations => 59,
         BasicText::TelecommunicationRegulations => 14,
+        BasicText::FinancialRegulations => 30,
+        BasicText::RulesOfProcedure | BasicText::OptionalProtocol => 0,
     };
     let digits = number.trim_end_matches(|c: char| !c.is_ascii_digit());
     digits.parse().is_ok_and(|article: u16| (1..=last).contains(&article))

@@ -4,17 +4,17 @@
 use std::ops::Range;
 
 use super::numbers::is_number_of_recommendation;
-use super::reader::{OF, Reader};
+use super::reader::{OF, Reader, SIGNS};
 use super::terms::Term;
 use super::tokens::{Kind, plain};
-use crate::ids::{DocumentId, Issuer, Language, Month, Sector, decimal, full_year};
+use crate::ids::{DocumentId, Issuer, Language, Month, Sector, decimal, full_year, positive};
 
 /// The series that both the ITU-T and the ITU-R have: the letter alone does not show the Sector.
 const SHARED_SERIES: [&str; 5] = ["F", "M", "P", "S", "V"];
 
 /// The series of the ITU-T, including those that are withdrawn: there is no W. Source: the list of ITU-T Recommendations
 /// by series.
-const SERIES_OF_ITU_T: &str = "ABCDEFGHIJKLMNOPQRSTUVXYZ";
+pub(super) const SERIES_OF_ITU_T: &str = "ABCDEFGHIJKLMNOPQRSTUVXYZ";
 
 /// The series of the ITU-R. Source: the list of ITU-R Recommendations by series.
 const SERIES_OF_ITU_R: [&str; 16] =
@@ -61,7 +61,7 @@ impl Reader<'_> {
         let is_between =
             |at: &usize| self.term(*at).is_some_and(|term| OF.contains(&term) || term.sector().is_some());
         let first = (at.saturating_sub(4)..at).rev().take_while(is_between).last().unwrap_or(at);
-        first.checked_sub(1).filter(|word| matches!(self.term(*word), Some(Term::Report | Term::Publication)))
+        first.checked_sub(1).filter(|word| self.term(*word).is_some_and(is_publication))
     }
 
     /// Reads Reports of the ITU-R, whose numbers are like those of Recommendations; the word for them is at `start`.
@@ -86,13 +86,23 @@ impl Reader<'_> {
         added
     }
 
+    /// Reads a Handbook of the ITU-R by its number: “Handbook R-HDB-21”.
+    pub(super) fn handbook(&mut self, at: usize) -> Option<usize> {
+        let from = self.skip(at + 1, &[OF, SIGNS, &[Term::SectorR]].concat());
+        let is_code = self.words(from) == "R" && self.words(from + 2) == "HDB";
+        let number_at = if is_code { from + 4 } else { return None };
+        let number = positive(&self.number(number_at)?)?;
+        self.add(self.start(at)..self.end_before(number_at + 1), DocumentId::Handbook { number });
+        Some(number_at + 1)
+    }
+
     /// The Recommendations from the token on; the word for them, if there is one, is at `start`.
     pub(super) fn recommendations(&mut self, start: usize, from: usize) -> Option<usize> {
         let (mut members, next) = self.listed_recommendations(from)?;
         // “ITU-R M.2410报告”, “ITU-R M.2410号报告”, “Y.3900-series”
         let behind = self.skip(next, &[Term::Counter]);
         let behind = behind + usize::from(self.is(behind, Kind::Hyphen) && self.is_glued(behind));
-        if matches!(self.term(behind), Some(Term::Report | Term::Publication)) {
+        if self.term(behind).is_some_and(is_publication) {
             let is_of_itu_r = members.iter().any(|member| member.sector == Some(Sector::Radiocommunication));
             if self.is_chinese() && is_of_itu_r && self.has_term(behind, Term::Report) {
                 self.add_reports(members, self.start(start), Some(self.end_before(behind + 1)));
@@ -263,6 +273,11 @@ impl Reader<'_> {
             Issuer::GeneralSecretariat | Issuer::DevelopmentBureau => None,
         }
     }
+}
+
+/// Whether the word names publications whose numbers are like those of Recommendations.
+const fn is_publication(term: Term) -> bool {
+    matches!(term, Term::Report | Term::Handbook | Term::Series | Term::Supplement)
 }
 
 /// Whether the Sector has the series of the number.

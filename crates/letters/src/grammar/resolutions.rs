@@ -69,14 +69,31 @@ impl Reader<'_> {
             member.range.end = self.end_before(next);
         }
         let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
+        self.adopted_in_clause(next, &mut around);
         self.council_by_number(at, &members, &mut around);
         self.conference_in_sentence(at, &members, &mut around);
+        self.take_wcit(at, next, around.body, &mut members);
         let named = around.body.filter(|body| own_body != Some(*body));
         let is_ours = self.is_evident(at, around, &members) && has_assembly_for_revisions(around, &members);
         if !is_ours || self.is_of_others(at, next, named, &members) {
             self.antecedents.add_unknown(term);
             return Some(next);
         }
+        self.add_resolutions(start, around, members, extent);
+        Some(next)
+    }
+
+    /// Reads Recommendations of a conference, which have numbers without a series: “Recommendation 608 (Rev.WRC-07)”.
+    pub(super) fn recommendation_of_conference(&mut self, at: usize) -> Option<usize> {
+        let mut around = AroundResolutions { kind: ResolutionKind::Recommendation, body: None, year: None };
+        let from = self.names_between(at + 1, &mut around);
+        let (members, next) = self.listed_resolutions(from, Extent::Many)?;
+        let NamedBehind { next, .. } = self.names_behind(next, &mut around);
+        let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
+        let adopts = |body: Body| matches!(body, Body::Plenipotentiary | Body::RadiocommunicationConference);
+        let is_ours = |member: &ListedResolution| member.own_body().or(around.body).is_some_and(adopts);
+        members.iter().all(is_ours).then_some(())?;
+        let extent = if members.len() > 1 { Extent::Many } else { Extent::One };
         self.add_resolutions(start, around, members, extent);
         Some(next)
     }
@@ -210,9 +227,6 @@ impl Reader<'_> {
                 && self.has_term(at - 1, Term::Its)
                 && self.is(next, Kind::Comma)
                 && self.has_term(self.skip(next + 1, OF), Term::Foreign);
-        if named.is_none() && self.is_of_conference_without_resolutions(at, next, members) {
-            return true;
-        }
         !is_ours
             && (is_theirs
                 || is_too_high
@@ -221,14 +235,24 @@ impl Reader<'_> {
                 || self.is_named_behind(next))
     }
 
-    /// Whether the Resolutions are those of the World Conference on International Telecommunications, which met in the
-    /// place and year of an assembly (Dubai, 2012): it is named before the word at the token or after the numbers.
-    pub(super) fn is_of_conference_without_resolutions(
+    /// Gives the Resolutions to the World Conference on International Telecommunications, which met in the place and year
+    /// of an assembly (Dubai, 2012), where it is named before the word at the token or after the numbers.
+    pub(super) fn take_wcit(
         &self,
         at: usize,
         next: usize,
-        members: &[ListedResolution],
-    ) -> bool {
+        named: Option<Body>,
+        members: &mut [ListedResolution],
+    ) {
+        let wcit = Body::TelecommunicationConference;
+        if named == Some(wcit) || named.is_none() && self.is_of_wcit(at, next, members) {
+            for member in members {
+                member.body = Some(wcit);
+            }
+        }
+    }
+
+    fn is_of_wcit(&self, at: usize, next: usize, members: &[ListedResolution]) -> bool {
         let is_of_its_year = members.iter().all(|member| {
             member.edition.is_some_and(|edition| edition.body.is_none() && edition.year == Some(2012))
         });
@@ -250,7 +274,9 @@ impl Reader<'_> {
         if !is_ambiguous {
             return;
         }
-        let is_short = members.iter().all(|member| member.number.split('-').next().is_some_and(|digits| digits.len() < 3));
+        let is_short = members
+            .iter()
+            .all(|member| member.number.split('-').next().is_some_and(|digits| digits.len() < 3));
         let met = |body: &Body| match body {
             Body::RadiocommunicationConference => true,
             Body::RadiocommunicationAssembly => is_short,

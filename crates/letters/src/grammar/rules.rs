@@ -21,9 +21,11 @@ impl Reader<'_> {
             Kind::Word(term) => self.word(at, term),
             Kind::Number => {
                 let first = self.number_first(at).or_else(|| self.study_group_letter(at));
-                first.or_else(|| self.number_of_abbreviation(at))
+                let abbreviated = first.or_else(|| self.number_of_abbreviation(at));
+                abbreviated.or_else(|| self.old_council_document(at))
             }
             Kind::Code => self.recommendation_of_series(at).or_else(|| self.code_of_bulletin(at)),
+            Kind::Other => self.regional_agreement(at).or_else(|| self.contribution(at)),
             _ => None,
         }
     }
@@ -31,22 +33,33 @@ impl Reader<'_> {
     fn word(&mut self, at: usize, term: Term) -> Option<usize> {
         match term {
             _ if term.resolution().is_some() => self.resolution(at).or_else(|| self.back_reference(at)),
-            _ if term.amendment().is_some() => self.amendment(at),
+            _ if term.amendment().is_some() => self.amendment(at).or_else(|| self.part_of_recommendation(at)),
+            Term::Annex | Term::Supplement => self.part_of_recommendation(at),
+            Term::ImplementersGuide => self.implementers_guide(at),
+            Term::RulesOfProcedure => self.provision_of_rules(at),
+            Term::FinalActs => self.final_acts(at),
+            Term::Handbook => self.handbook(at),
+            Term::Ifrb => self.letter_of_ifrb(at),
+            _ if term.group().is_some() => self.document_alone(at),
             _ if term.bureau().is_some() => self.number_first(at).or_else(|| self.letter_of_bureau(at)),
             _ if term.is_letter() => {
                 self.letter(at, at).or_else(|| self.back_reference(at)).or_else(|| self.awaited(at))
             }
             _ if term.series().is_some() => self.number_first(at).or_else(|| self.coded_letter(at)),
             _ if term.sector().is_some() => self.technical_of_sector(at).or_else(|| self.number_first(at)),
-            Term::Recommendation => self.recommendation(at).or_else(|| self.back_reference(at)),
+            Term::Recommendation => {
+                let technical = self.recommendation(at).or_else(|| self.recommendation_of_conference(at));
+                technical.or_else(|| self.back_reference(at))
+            }
             Term::Question => self.question(at).or_else(|| self.back_reference(at)),
             Term::QuestionCode => self.question_code(at),
             Term::Opinion => self.opinion(at).or_else(|| self.back_reference(at)),
             Term::OperationalBulletin => self.operational_bulletin(at),
             Term::Document => self.document(at).or_else(|| self.back_reference(at)),
-            Term::CouncilCode => self.documents_first(at).or_else(|| self.council_document(at)),
+            Term::CouncilCode => self.documents_first(at).or_else(|| self.document_alone(at)),
             Term::Article | Term::Section | Term::Appendix | Term::NumberSign | Term::NumberSigns => {
-                let provision = self.provision(at).or_else(|| self.number_first(at));
+                let part = self.part_of_recommendation(at).or_else(|| self.provision(at));
+                let provision = part.or_else(|| self.number_first(at));
                 provision.or_else(|| self.back_reference(at))
             }
             Term::Cs | Term::Cv | Term::Gr | Term::Rr | Term::AppendixCode => {
@@ -57,7 +70,9 @@ impl Reader<'_> {
             | Term::Convention
             | Term::GeneralRules
             | Term::RadioRegulations
-            | Term::TelecommunicationRegulations => self.basic_text(at),
+            | Term::TelecommunicationRegulations
+            | Term::OptionalProtocol
+            | Term::FinancialRegulations => self.basic_text(at),
             Term::Ordinal => self.number_first(at),
             Term::Plenipotentiary | Term::Wtsa | Term::Wtdc | Term::Wrc | Term::Council | Term::Wcit => {
                 self.documents_first(at).or_else(|| self.number_first(at))

@@ -18,8 +18,15 @@ pub(crate) enum Term {
     Recommendation,
     /// A Report, whose number looks like that of a Recommendation: “Report ITU-R M.2135”.
     Report,
-    /// A Handbook, a Supplement or a series, which have numbers like those of Recommendations.
-    Publication,
+    /// The word for a series, which has letters like those of Recommendations.
+    Series,
+    Handbook,
+    Annex,
+    Supplement,
+    ImplementersGuide,
+    FinalActs,
+    /// An agreement, beside a code such as GE06.
+    Agreement,
     Question,
     Opinion,
     OperationalBulletin,
@@ -42,6 +49,8 @@ pub(crate) enum Term {
     TelecommunicationRegulations,
     /// The Rules of Procedure of the Radio Regulations Board.
     RulesOfProcedure,
+    OptionalProtocol,
+    FinancialRegulations,
     Article,
     Section,
     Appendix,
@@ -63,6 +72,10 @@ pub(crate) enum Term {
     Cace,
     Cr,
     Ccrr,
+    /// CAR, letters on administrative matters of the Radiocommunication Bureau.
+    Car,
+    /// MD, letters of the Telecommunication Development Bureau.
+    Md,
     /// C, for a document of the Council.
     CouncilCode,
     /// R, for a Resolution of the Council.
@@ -90,6 +103,13 @@ pub(crate) enum Term {
     Council,
     Wcit,
     Wtpf,
+    // Groups whose documents have their name before the number.
+    Tdag,
+    Tsag,
+    Rag,
+    Rrb,
+    /// The International Frequency Registration Board, until 1993.
+    Ifrb,
     Itu,
     /// Another organisation, or something of its own.
     Foreign,

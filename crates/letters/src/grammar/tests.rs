@@ -203,7 +203,7 @@ fn a_body_that_the_text_names_counts_more_than_city_and_year() {
     }
     let other =
         "The World Conference on International Telecommunications adopted Resolution 3 (Dubai, 2012).";
-    assert_eq!(found(other, Language::English), [""; 0]);
+    assert_eq!(found(other, Language::English), ["Resolution 3 (Dubai, 2012) wcit/res/3@2012"]);
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn articles_that_a_text_does_not_have_and_other_constitutions_are_no_citations()
         "Article 12 of the national Constitution",
         "the General Rules of UNIDO",
         "Radio Regulatory (RR)",
-        "No. 1.7 of Part C of the Rules of Procedure, with the Radio Regulations",
+        "No. 1.7 of the Rules of Procedure, with the Radio Regulations",
     ] {
         let ids: Vec<String> =
             found(text, Language::English).into_iter().filter(|one| !one.ends_with(" rr")).collect();
@@ -416,4 +416,97 @@ fn the_said_convention_of_others_is_not_the_union_s() {
     let text =
         "The Vienna Convention on the Law of Treaties applies. Article 31 of the said Convention is clear.";
     assert_eq!(found(text, Language::English), [""; 0]);
+}
+
+#[test]
+fn parts_of_recommendations_and_supplements_to_series_are_documents_of_their_own() {
+    for (text, language, expected) in [
+        (
+            "see Annex C of Recommendation ITU-T G.729 for it",
+            Language::English,
+            "Annex C of Recommendation ITU-T G.729 itu-t/rec/G.729/annex/C",
+        ),
+        ("ITU-T G.729 Annex B", Language::English, "ITU-T G.729 Annex B itu-t/rec/G.729/annex/B"),
+        (
+            "l'Appendice IV de la Recommandation UIT-T K.20",
+            Language::French,
+            "Appendice IV de la Recommandation UIT-T K.20 itu-t/rec/K.20/app/IV",
+        ),
+        (
+            "el Suplemento 1 a la Recomendación UIT-T Y.2001",
+            Language::Spanish,
+            "Suplemento 1 a la Recomendación UIT-T Y.2001 itu-t/rec/Y.2001/suppl/1",
+        ),
+        (
+            "в Приложении A к Рекомендации МСЭ-Т J.83",
+            Language::Russian,
+            "Приложении A к Рекомендации МСЭ-Т J.83 itu-t/rec/J.83/annex/A",
+        ),
+        ("ITU-T J.83建议书附件B", Language::Chinese, "ITU-T J.83建议书附件B itu-t/rec/J.83/annex/B"),
+        ("as E Suppl. 2 says", Language::English, "E Suppl. 2 itu-t/suppl/E/2"),
+        (
+            "Supplement 40 to ITU-T Y-series Recommendations",
+            Language::English,
+            "Supplement 40 to ITU-T Y-series Recommendations itu-t/suppl/Y/40",
+        ),
+        (
+            "le Supplément 6 aux Recommandations UIT-T de la série L",
+            Language::French,
+            "Supplément 6 aux Recommandations UIT-T de la série L itu-t/suppl/L/6",
+        ),
+        ("ITU-T Y系列建议书增补7", Language::Chinese, "ITU-T Y系列建议书增补7 itu-t/suppl/Y/7"),
+        ("Supplement 1 to the Directives of ISO", Language::English, ""),
+        (
+            "Annex 2 to this letter, and Recommendation ITU-T K.20",
+            Language::English,
+            "Recommendation ITU-T K.20 itu-t/rec/K.20",
+        ),
+    ] {
+        let expected: Vec<&str> = if expected.is_empty() { Vec::new() } else { vec![expected] };
+        assert_eq!(found(text, language), expected, "{text}");
+    }
+}
+
+#[test]
+fn documents_of_groups_boards_and_older_bodies_are_citations() {
+    for (text, expected) in [
+        ("Document TDAG19-22/4", "Document TDAG19-22/4 tdag/doc/19-22/4"),
+        ("RRB20-1/7 was noted", "RRB20-1/7 rrb/doc/20-1/7"),
+        ("TSAG-C12", "TSAG-C12 tsag/doc/C12"),
+        ("SG11-C204", "SG11-C204 itu-t/sg/11/c/204"),
+        ("Document C16/INF/7", "Document C16/INF/7 council/doc/2016/inf/7"),
+        ("C19/EP/2", "C19/EP/2 council/doc/2019/ep/2"),
+        ("Document 5102/CA32", "Document 5102/CA32 council/doc/ca32/5102"),
+        ("the Final Acts of WRC-19", "Final Acts of WRC-19 wrc-19/final-acts"),
+        (
+            "Final Acts of the Plenipotentiary Conference (Bucharest, 2022)",
+            "Final Acts of the Plenipotentiary Conference (Bucharest, 2022) pp-22/final-acts",
+        ),
+        ("the GE06 Agreement", "GE06 Agreement agreement/ge06"),
+        ("the Regional Agreement GE84", "Regional Agreement GE84 agreement/ge84"),
+        ("IFRB Circular-letter No. 741", "IFRB Circular-letter No. 741 ifrb/circular/741"),
+        ("CAR/112", "CAR/112 br/car/112"),
+        ("MD-87", "MD-87 bdt/md/87"),
+        ("Recommendation 622 (WRC-97)", "Recommendation 622 (WRC-97) wrc/rec/622@1997"),
+        (
+            "Article 9 of the Financial Regulations",
+            "Article 9 of the Financial Regulations financial-regulations/art/9",
+        ),
+        (
+            "the Optional Protocol on the Compulsory Settlement of Disputes",
+            "Optional Protocol on the Compulsory Settlement of Disputes optional-protocol",
+        ),
+        (
+            "the Implementers' Guide for Recommendation ITU-T H.248",
+            "Implementers' Guide for Recommendation ITU-T H.248 itu-t/imp/H.248",
+        ),
+        ("the ITU-R Handbook R-HDB-44", "Handbook R-HDB-44 itu-r/hdb/44"),
+    ] {
+        assert_eq!(found(text, Language::English), [expected], "{text}");
+    }
+    for text in
+        ["Document C16/DT/7", "TSAG-TD77", "the Final Acts", "the Paris Agreement", "SG 11 met 204 times"]
+    {
+        assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
 }

@@ -158,9 +158,9 @@ impl<'text> Lexer<'text> {
     /// Whether the last token is the C of the Council, and the O after it, in “CO9/93”, is a zero that a converter has
     /// misread.
     fn is_behind_council_code(&self) -> bool {
-        self.tokens.last().is_some_and(|last| {
-            last.kind == Kind::Word(Term::CouncilCode) && last.end == self.at
-        })
+        self.tokens
+            .last()
+            .is_some_and(|last| last.kind == Kind::Word(Term::CouncilCode) && last.end == self.at)
     }
 
     /// A single capital that is a code, and in small letters another word: C before a number is the Council, in Russian

@@ -15,7 +15,8 @@ mod series;
 
 pub use parsing::UnknownId;
 pub use parts::{
-    Amendment, BasicText, Body, Month, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
+    Amendment, BasicText, Body, CouncilSeries, Month, RadiocommunicationSeries, RecommendationPart,
+    ResolutionKind, Sector, TextPart,
 };
 pub(crate) use series::{Series, study_group_letter};
 
@@ -74,6 +75,16 @@ pub enum DocumentId {
         /// The number, without leading zeros; in older forms everything after `BDT/`.
         number: String,
     },
+    /// A letter of the Telecommunication Development Bureau, MD-n.
+    MdLetter {
+        /// The number.
+        number: u32,
+    },
+    /// A circular letter of the International Frequency Registration Board, which the Bureau succeeded in 1993.
+    IfrbCircular {
+        /// The number.
+        number: u32,
+    },
     /// A corrigendum, an addendum or a revision of one of these.
     Amendment {
         /// The amended document.
@@ -83,9 +94,9 @@ pub enum DocumentId {
         /// The number of the amendment, from 1.
         number: u32,
     },
-    /// A Resolution or a Decision.
+    /// A Resolution, a Decision or a Recommendation of a conference.
     Resolution {
-        /// Resolution or Decision.
+        /// Which of these.
         kind: ResolutionKind,
         /// The body that adopted it, if known.
         body: Option<Body>,
@@ -103,6 +114,27 @@ pub enum DocumentId {
         /// The edition, if one is named.
         edition: Option<Month>,
     },
+    /// An annex, an appendix or a supplement of a Recommendation.
+    RecommendationPart {
+        /// The Recommendation.
+        of: Box<DocumentId>,
+        /// Annex, appendix or supplement.
+        kind: RecommendationPart,
+        /// Its letter or number, as written: `B`, `II`, `1`.
+        label: String,
+    },
+    /// A supplement to a series of Recommendations of the ITU-T.
+    SeriesSupplement {
+        /// The letter of the series.
+        series: char,
+        /// The number within the series.
+        number: u32,
+    },
+    /// The Implementers' guide of a Recommendation of the ITU-T.
+    ImplementersGuide {
+        /// Series and number of the Recommendation: `H.323`.
+        number: String,
+    },
     /// A Question that a study group works on.
     Question {
         /// The Sector, if known.
@@ -116,6 +148,11 @@ pub enum DocumentId {
     Report {
         /// Its series and number: `M.2410-0`.
         number: String,
+    },
+    /// A Handbook of the ITU-R.
+    Handbook {
+        /// Its number.
+        number: u32,
     },
     /// An issue of the ITU Operational Bulletin.
     OperationalBulletin {
@@ -138,15 +175,41 @@ pub enum DocumentId {
     CouncilDocument {
         /// The year of the session.
         year: u16,
-        /// The number within the session.
+        /// The series, if it is not the main one.
+        series: Option<CouncilSeries>,
+        /// The number within the session and the series.
         number: u32,
     },
-    /// A document of a conference or another meeting.
+    /// A document of the Administrative Council, as the Council was called until 1992: 4856/CA30.
+    OldCouncilDocument {
+        /// The session.
+        session: u32,
+        /// The number.
+        number: u32,
+    },
+    /// A document of a conference, or of an advisory group or the Radio Regulations Board.
     ConferenceDocument {
-        /// The conference, as written, in small letters: `wtdc17`, `pp-18`.
+        /// The conference or group, as written, in small letters: `wtdc17`, `pp-18`, `tdag`.
         conference: String,
-        /// The number, as written: `11`, `ADM/1`.
+        /// The number, as written: `11`, `ADM/1`, `16-21/6`.
         number: String,
+    },
+    /// A contribution to a study group of the ITU-T.
+    Contribution {
+        /// The study group.
+        study_group: u32,
+        /// The number.
+        number: u32,
+    },
+    /// The Final Acts of a conference.
+    FinalActs {
+        /// The conference, as in the ids of its documents: `wrc-15`.
+        conference: String,
+    },
+    /// A regional agreement on frequencies.
+    RegionalAgreement {
+        /// Its name, in small letters: `ge06`.
+        name: String,
     },
     /// A letter that is announced and has no number yet.
     Awaited,
@@ -182,7 +245,9 @@ impl DocumentId {
             | Self::OldCircularLetter { .. }
             | Self::TsbCircular { .. }
             | Self::CollectiveLetter { .. }
-            | Self::BdtCircular { .. } => true,
+            | Self::BdtCircular { .. }
+            | Self::MdLetter { .. }
+            | Self::IfrbCircular { .. } => true,
             Self::Amendment { of, .. } => of.is_letter(),
             _ => false,
         }

@@ -229,8 +229,8 @@ pub enum Message {
     NameCircularLetter,
     /// Circular Letter No. `{n}`.
     NameOldCircularLetter,
-    /// Letter DM-`{n}`.
-    NameDmLetter,
+    /// Letter `{n}`, with its series: `DM-20/1021`, `MD-102`.
+    NameLetter,
     /// TSB Circular `{n}`.
     NameTsbCircular,
     /// TSB Collective Letter `{n}`.
@@ -249,6 +249,16 @@ pub enum Message {
     NameRevision,
     /// Amendment `{n}` of a Recommendation `{of}`.
     NameAmendment,
+    /// Annex `{n}` of a Recommendation `{of}`.
+    NameAnnex,
+    /// Supplement `{n}` to a Recommendation or a series `{of}`.
+    NameSupplement,
+    /// The series `{n}` of Recommendations.
+    NameSeries,
+    /// The Implementers' guide of the Recommendation `{n}`.
+    NameImplementersGuide,
+    /// Handbook `{n}` of the ITU-R.
+    NameHandbook,
     /// Report `{n}` of a Sector `{of}`.
     NameReport,
     /// Operational Bulletin `{n}`.
@@ -283,6 +293,18 @@ pub enum Message {
     NameRadioRegulations,
     /// The International Telecommunication Regulations.
     NameTelecommunicationRegulations,
+    /// The Rules of Procedure of the Radio Regulations Board.
+    NameRulesOfProcedure,
+    /// The Optional Protocol on the Compulsory Settlement of Disputes.
+    NameOptionalProtocol,
+    /// The Financial Regulations.
+    NameFinancialRegulations,
+    /// Part `{n}` of the text `{of}`.
+    NamePart,
+    /// The Final Acts of the conference `{of}`.
+    NameFinalActs,
+    /// The regional agreement `{n}`.
+    NameAgreement,
     /// Council Document C`{n}`.
     NameCouncilDocument,
     /// Document `{n}` of the conference `{of}`.
@@ -303,4 +325,6 @@ pub enum Message {
     BodyRa,
     /// The Council.
     BodyCouncil,
+    /// The World Conference on International Telecommunications.
+    BodyWcit,
 }

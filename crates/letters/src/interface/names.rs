@@ -3,7 +3,8 @@
 use super::Message;
 use crate::ids::Language;
 use crate::ids::{
-    Amendment, BasicText, Body, DocumentId, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
+    Amendment, BasicText, Body, DocumentId, RadiocommunicationSeries, RecommendationPart, ResolutionKind,
+    Sector, TextPart,
 };
 
 /// The groups in which the panel of references lists documents.
@@ -29,15 +30,23 @@ impl DocumentGroup {
     /// The group of the document.
     pub fn of(id: &DocumentId) -> Self {
         match id {
-            DocumentId::Amendment { of, .. } => Self::of(of),
+            DocumentId::Amendment { of, .. } | DocumentId::RecommendationPart { of, .. } => Self::of(of),
             DocumentId::Resolution { .. } => Self::Resolutions,
-            DocumentId::BasicText { .. } => Self::BasicTexts,
+            DocumentId::BasicText { .. }
+            | DocumentId::FinalActs { .. }
+            | DocumentId::RegionalAgreement { .. } => Self::BasicTexts,
             DocumentId::Recommendation { .. }
             | DocumentId::Question { .. }
+            | DocumentId::SeriesSupplement { .. }
+            | DocumentId::ImplementersGuide { .. }
             | DocumentId::Report { .. }
+            | DocumentId::Handbook { .. }
             | DocumentId::OperationalBulletin { .. }
             | DocumentId::Opinion { .. } => Self::TechnicalTexts,
-            DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => Self::Documents,
+            DocumentId::CouncilDocument { .. }
+            | DocumentId::OldCouncilDocument { .. }
+            | DocumentId::ConferenceDocument { .. }
+            | DocumentId::Contribution { .. } => Self::Documents,
             _ => Self::Letters,
         }
     }
@@ -65,8 +74,10 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         }
         DocumentId::DmLetter { year, number } => {
             let number = year.map_or_else(|| number.to_string(), |year| in_year(year, *number));
-            (Message::NameDmLetter, number, None)
+            (Message::NameLetter, format!("DM-{number}"), None)
         }
+        DocumentId::MdLetter { number } => (Message::NameLetter, format!("MD-{number}"), None),
+        DocumentId::IfrbCircular { number } => (Message::NameRadioCircular, format!("IFRB/{number}"), None),
         DocumentId::TsbCircular { number, .. } => (Message::NameTsbCircular, number.to_string(), None),
         DocumentId::CollectiveLetter { number, group } => {
             (Message::NameCollectiveLetter, format!("{number}/{group}"), None)
@@ -87,6 +98,16 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         DocumentId::Recommendation { sector, number, .. } => {
             (Message::NameRecommendation, number.clone(), Some(sector_name(*sector, language)))
         }
+        DocumentId::RecommendationPart { of, kind, label } => {
+            (part_message(*kind), label.clone(), Some(name(of, language)))
+        }
+        DocumentId::SeriesSupplement { series, number } => {
+            let sector = sector_name(Sector::Standardization, language);
+            let series = Message::NameSeries.about(*series, language);
+            (Message::NameSupplement, number.to_string(), Some(format!("{sector} {series}")))
+        }
+        DocumentId::ImplementersGuide { number } => (Message::NameImplementersGuide, number.clone(), None),
+        DocumentId::Handbook { number } => (Message::NameHandbook, number.to_string(), None),
         DocumentId::Question { sector, number, group } => {
             let sector = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
             (Message::NameQuestion, format!("{number}/{group}"), Some(sector))
@@ -100,9 +121,25 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         }
         DocumentId::Opinion { number } => (Message::NameOpinion, number.to_string(), None),
         DocumentId::BasicText { text, part } => return provision_name(*text, part, language),
-        DocumentId::CouncilDocument { year, number } => {
-            (Message::NameCouncilDocument, in_year(*year, *number), None)
+        DocumentId::CouncilDocument { year, series, number } => {
+            let number = match series {
+                None => in_year(*year, *number),
+                Some(series) => {
+                    format!("{:02}/{}/{number}", year % 100, series.code().to_ascii_uppercase())
+                }
+            };
+            (Message::NameCouncilDocument, number, None)
         }
+        DocumentId::OldCouncilDocument { session, number } => {
+            (Message::NameConferenceDocument, number.to_string(), Some(format!("CA{session}")))
+        }
+        DocumentId::Contribution { study_group, number } => {
+            (Message::NameConferenceDocument, format!("C{number}"), Some(format!("SG{study_group}")))
+        }
+        DocumentId::FinalActs { conference } => {
+            (Message::NameFinalActs, String::new(), Some(conference.to_ascii_uppercase()))
+        }
+        DocumentId::RegionalAgreement { name } => (Message::NameAgreement, name.to_ascii_uppercase(), None),
         DocumentId::ConferenceDocument { conference, number } => {
             (Message::NameConferenceDocument, number.clone(), Some(conference.to_ascii_uppercase()))
         }
@@ -124,7 +161,17 @@ fn in_year(year: u16, number: u32) -> String {
 const fn series_message(series: RadiocommunicationSeries) -> Message {
     match series {
         RadiocommunicationSeries::Ca | RadiocommunicationSeries::Cace => Message::NameAdministrativeCircular,
-        RadiocommunicationSeries::Cr | RadiocommunicationSeries::Ccrr => Message::NameRadioCircular,
+        RadiocommunicationSeries::Cr | RadiocommunicationSeries::Ccrr | RadiocommunicationSeries::Car => {
+            Message::NameRadioCircular
+        }
+    }
+}
+
+const fn part_message(kind: RecommendationPart) -> Message {
+    match kind {
+        RecommendationPart::Annex => Message::NameAnnex,
+        RecommendationPart::Appendix => Message::NameAppendix,
+        RecommendationPart::Supplement => Message::NameSupplement,
     }
 }
 
@@ -143,8 +190,9 @@ fn resolution_name(kind: ResolutionKind, body: Option<Body>, number: &str, langu
         ResolutionKind::Resolution => Message::NameResolution,
         ResolutionKind::Decision if body == Some(Body::Council) => Message::NameCouncilDecision,
         ResolutionKind::Decision => Message::NameDecision,
+        ResolutionKind::Recommendation => Message::NameRecommendation,
     };
-    let name = message.about(number, language);
+    let name = message.about(number, language).replace("{of} ", "");
     match body {
         Some(body) => format!("{name} · {}", body_message(body).text(language)),
         None => name,
@@ -159,6 +207,9 @@ fn provision_name(text: BasicText, part: &TextPart, language: Language) -> Strin
         BasicText::GeneralRules => Message::NameGeneralRules,
         BasicText::RadioRegulations => Message::NameRadioRegulations,
         BasicText::TelecommunicationRegulations => Message::NameTelecommunicationRegulations,
+        BasicText::RulesOfProcedure => Message::NameRulesOfProcedure,
+        BasicText::OptionalProtocol => Message::NameOptionalProtocol,
+        BasicText::FinancialRegulations => Message::NameFinancialRegulations,
     };
     let (message, number) = match part {
         TextPart::Whole => return text.text(language).to_owned(),
@@ -166,6 +217,10 @@ fn provision_name(text: BasicText, part: &TextPart, language: Language) -> Strin
         TextPart::Number(number) => (Message::NameNumber, number),
         TextPart::Section(number) => (Message::NameSection, number),
         TextPart::Appendix(number) => (Message::NameAppendix, number),
+        TextPart::OfPart { part, number } => {
+            let part = Message::NamePart.about(*part, language).replace("{of}", text.text(language));
+            return format!("{part}, {number}");
+        }
     };
     message.about(number, language).replace("{of}", text.text(language))
 }
@@ -178,6 +233,7 @@ const fn body_message(body: Body) -> Message {
         Body::RadiocommunicationConference => Message::BodyWrc,
         Body::RadiocommunicationAssembly => Message::BodyRa,
         Body::Council => Message::BodyCouncil,
+        Body::TelecommunicationConference => Message::BodyWcit,
     }
 }
 
@@ -212,6 +268,17 @@ mod tests {
         );
         assert_eq!(named("itu-t/rec/X.509", Language::Russian), "Рекомендация МСЭ-T X.509");
         assert_eq!(named("?/question/4/17", Language::English), "Question 4/17");
+        assert_eq!(named("bdt/md/102", Language::English), "Letter MD-102");
+        assert_eq!(
+            named("wrc/rec/608@2007", Language::Chinese).replace(' ', ""),
+            "608建议书·世界无线电通信大会"
+                .replace("世界无线电通信大会", Message::BodyWrc.text(Language::Chinese))
+        );
+        assert_eq!(
+            named("itu-t/rec/K.83/app/II", Language::French),
+            "Recommandation UIT-T K.83, Appendice II"
+        );
+        assert_eq!(named("rop/part/c/1.10", Language::English), "Rules of Procedure, Part C, 1.10");
     }
 
     #[test]
@@ -238,6 +305,25 @@ mod tests {
             "general-rules/sec/3",
             "council/doc/2020/57",
             "pp-18/doc/67",
+            "wcit/res/4@2012",
+            "wrc/rec/608@2007",
+            "itu-t/rec/K.83/app/II",
+            "itu-t/rec/G.992.5/annex/B",
+            "itu-t/suppl/A/3",
+            "itu-t/imp/H.323",
+            "itu-r/hdb/21",
+            "rop/part/c/1.10",
+            "optional-protocol",
+            "financial-regulations/art/12",
+            "council/doc/2017/inf/5",
+            "council/doc/ca30/4856",
+            "tdag/doc/16-21/6",
+            "itu-t/sg/13/c/50",
+            "wrc-15/final-acts",
+            "agreement/ge06",
+            "ifrb/circular/850",
+            "br/car/55",
+            "bdt/md/102",
             "?/awaited",
         ] {
             for language in Language::ALL {

@@ -49,7 +49,7 @@ fn meeting_document(part: &str) -> Option<DocumentId> {
     let number = positive(number)?;
     match (sector, group, kind) {
         ("S", "SG", "CIR") => Some(DocumentId::CircularLetter { year, number }),
-        ("S", "CL", "C") => Some(DocumentId::CouncilDocument { year, number }),
+        ("S", "CL", "C") => Some(DocumentId::CouncilDocument { year, series: None, number }),
         ("T", "TSB", "CIR") => Some(DocumentId::TsbCircular { period: Some(year), number }),
         ("R", series, "CIR") => {
             let series = RadiocommunicationSeries::named(series)?;

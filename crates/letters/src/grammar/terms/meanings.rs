@@ -2,7 +2,8 @@
 
 use super::Term;
 use crate::ids::{
-    Amendment, BasicText, Body, Issuer, RadiocommunicationSeries, ResolutionKind, Sector, Series,
+    Amendment, BasicText, Body, Issuer, Language, RadiocommunicationSeries, RecommendationPart,
+    ResolutionKind, Sector, Series,
 };
 
 /// The kind of a numbered part of a basic text.
@@ -62,6 +63,8 @@ impl Term {
             Self::Cace => Series::Radiocommunication(RadiocommunicationSeries::Cace),
             Self::Cr => Series::Radiocommunication(RadiocommunicationSeries::Cr),
             Self::Ccrr => Series::Radiocommunication(RadiocommunicationSeries::Ccrr),
+            Self::Car => Series::Radiocommunication(RadiocommunicationSeries::Car),
+            Self::Md => Series::Md,
             Self::DevelopmentBureau => Series::Bdt,
             _ => return None,
         })
@@ -72,7 +75,8 @@ impl Term {
         match self {
             Self::Corrigendum => Some(Amendment::Corrigendum),
             Self::Addendum => Some(Amendment::Addendum),
-            Self::Amendment => Some(Amendment::Amendment),
+            // “修正3”: the Chinese word for “amended” is also the noun.
+            Self::Amendment | Self::Amended => Some(Amendment::Amendment),
             Self::Erratum => Some(Amendment::Erratum),
             Self::Revision | Self::Revised | Self::RevisedBoth => Some(Amendment::Revision),
             _ => None,
@@ -98,6 +102,7 @@ impl Term {
             Self::Wrc => Body::RadiocommunicationConference,
             Self::Ra | Self::SectorR => Body::RadiocommunicationAssembly,
             Self::Council => Body::Council,
+            Self::Wcit => Body::TelecommunicationConference,
             _ => return None,
         })
     }
@@ -126,6 +131,31 @@ impl Term {
         })
     }
 
+    /// The name in ids of the advisory group or board whose documents have its name before their number.
+    pub(crate) const fn group(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Tdag => "tdag",
+            Self::Tsag => "tsag",
+            Self::Rag => "rag",
+            Self::Rrb => "rrb",
+            _ => return None,
+        })
+    }
+
+    /// The kind of part of a Recommendation. Russian has one word for annexes and for the Appendices of the Radio
+    /// Regulations, and another for appendices and addenda.
+    pub(crate) fn recommendation_part(self, language: Option<Language>) -> Option<RecommendationPart> {
+        let is_russian = language == Some(Language::Russian);
+        Some(match self {
+            Self::Annex => RecommendationPart::Annex,
+            Self::Appendix if is_russian => RecommendationPart::Annex,
+            Self::Appendix => RecommendationPart::Appendix,
+            Self::Addendum if is_russian => RecommendationPart::Appendix,
+            Self::Supplement | Self::Addendum => RecommendationPart::Supplement,
+            _ => return None,
+        })
+    }
+
     /// The basic text.
     pub(crate) const fn basic_text(self) -> Option<BasicText> {
         Some(match self {
@@ -134,6 +164,8 @@ impl Term {
             Self::GeneralRules | Self::Gr => BasicText::GeneralRules,
             Self::RadioRegulations | Self::Rr => BasicText::RadioRegulations,
             Self::TelecommunicationRegulations => BasicText::TelecommunicationRegulations,
+            Self::OptionalProtocol => BasicText::OptionalProtocol,
+            Self::FinancialRegulations => BasicText::FinancialRegulations,
             _ => return None,
         })
     }

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use super::printing::UNKNOWN;
 use super::{
-    Amendment, BasicText, Body, DocumentId, Month, RadiocommunicationSeries, ResolutionKind, Sector, TextPart,
+    Amendment, BasicText, Body, CouncilSeries, DocumentId, Month, RadiocommunicationSeries,
+    RecommendationPart, ResolutionKind, Sector, TextPart,
 };
 use crate::ids::{decimal, positive};
 
@@ -42,8 +43,7 @@ impl FromStr for DocumentId {
 /// A document with an edition.
 fn edition_of(parts: &[&str], edition: &str) -> Option<DocumentId> {
     match parts {
-        [sector, "rec", number] => {
-            let (year, month) = edition.split_once('-')?;
+        [sector, "rec", number] if let Some((year, month)) = edition.split_once('-') => {
             let edition = Month::new(decimal(year)?, decimal(month)?)?;
             recommendation(sector, number, Some(edition))
         }
@@ -59,26 +59,52 @@ fn document(parts: &[&str]) -> Option<DocumentId> {
             let of = Box::new(document(of)?);
             Some(DocumentId::Amendment { of, kind: Amendment::with_code(kind)?, number: positive(number)? })
         }
+        [of @ .., kind, label] if of.len() == 3 && RecommendationPart::with_code(kind).is_some() => {
+            let of = Box::new(document(of).filter(|of| matches!(of, DocumentId::Recommendation { .. }))?);
+            let kind = RecommendationPart::with_code(kind)?;
+            Some(DocumentId::RecommendationPart { of, kind, label: filled(label)? })
+        }
         ["?", "awaited"] => Some(DocumentId::Awaited),
         ["itu-r", "rep", number] => Some(DocumentId::Report { number: (*number).to_owned() }),
+        ["itu-r", "hdb", number] => Some(DocumentId::Handbook { number: positive(number)? }),
+        ["itu-t", "suppl", series, number] => {
+            Some(DocumentId::SeriesSupplement { series: letter_alone(series)?, number: positive(number)? })
+        }
+        ["itu-t", "imp", number] => Some(DocumentId::ImplementersGuide { number: filled(number)? }),
+        ["itu-t", "sg", study_group, "c", number] => {
+            Some(DocumentId::Contribution { study_group: positive(study_group)?, number: positive(number)? })
+        }
+        ["ifrb", "circular", number] => Some(DocumentId::IfrbCircular { number: positive(number)? }),
+        ["agreement", name] => Some(DocumentId::RegionalAgreement { name: filled(name)? }),
+        [conference, "final-acts"] => Some(DocumentId::FinalActs { conference: filled(conference)? }),
         ["tsb", "ob", number] => Some(DocumentId::OperationalBulletin { number: positive(number)? }),
         ["sg" | "tsb" | "br" | "bdt", ..] => letter(parts),
         ["wtpf", "opinion", number] => Some(DocumentId::Opinion { number: positive(number)? }),
-        ["council", "doc", year, number] => {
-            Some(DocumentId::CouncilDocument { year: decimal(year)?, number: positive(number)? })
+        ["council", "doc", session, number] if let Some(session) = session.strip_prefix("ca") => {
+            Some(DocumentId::OldCouncilDocument { session: positive(session)?, number: positive(number)? })
         }
+        ["council", "doc", year, number] => Some(DocumentId::CouncilDocument {
+            year: decimal(year)?,
+            series: None,
+            number: positive(number)?,
+        }),
+        ["council", "doc", year, series, number] => Some(DocumentId::CouncilDocument {
+            year: decimal(year)?,
+            series: Some(CouncilSeries::with_code(series)?),
+            number: positive(number)?,
+        }),
         [conference, "doc", number @ ..] if !number.is_empty() => {
             let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
             let conference = filled(conference).filter(|name| is_name(name))?.to_ascii_lowercase();
             Some(DocumentId::ConferenceDocument { conference, number: filled(&number.join("/"))? })
         }
-        [sector, "rec", number] => recommendation(sector, number, None),
+        [sector, "rec", number] if let Some(id) = recommendation(sector, number, None) => Some(id),
         [sector, "question", number, group] => Some(DocumentId::Question {
             sector: known(sector, Sector::with_code)?,
             number: filled(number)?,
             group: filled(group)?,
         }),
-        [body, kind @ ("res" | "dec"), number] => resolution(body, kind, number, None),
+        [body, kind @ ("res" | "dec" | "rec"), number] => resolution(body, kind, number, None),
         [text, part @ ..] => basic_text(text, part),
         [] => None,
     }
@@ -101,6 +127,7 @@ fn letter(parts: &[&str]) -> Option<DocumentId> {
         ["tsb", "collective", number, group] => {
             DocumentId::CollectiveLetter { number: positive(number)?, group: filled(group)? }
         }
+        ["bdt", "md", number] => DocumentId::MdLetter { number: positive(number)? },
         ["br", "lcce", study_group, number] => {
             DocumentId::StudyGroupLetter { study_group: positive(study_group)?, number: positive(number)? }
         }
@@ -138,6 +165,9 @@ fn basic_text(text: &str, part: &[&str]) -> Option<DocumentId> {
         ["no", number] => TextPart::Number(filled(number)?),
         ["sec", number] => TextPart::Section(filled(number)?),
         ["app", number] => TextPart::Appendix(filled(number)?),
+        ["part", part, number] => {
+            TextPart::OfPart { part: letter_alone(part)?.to_ascii_uppercase(), number: filled(number)? }
+        }
         _ => return None,
     };
     Some(DocumentId::BasicText { text, part })
@@ -146,6 +176,12 @@ fn basic_text(text: &str, part: &[&str]) -> Option<DocumentId> {
 /// The value with the code; `?` stands for an unknown one.
 fn known<T>(code: &str, with_code: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
     if code == UNKNOWN { Some(None) } else { with_code(code).map(Some) }
+}
+
+/// The only letter of the text.
+fn letter_alone(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.next().filter(|letter| letter.is_ascii_alphabetic() && letters.next().is_none())
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -195,6 +231,29 @@ mod tests {
             "council/doc/2020/57",
             "wtdc17/doc/11",
             "wcit-12/doc/ADM/1",
+            "wcit/res/4@2012",
+            "wrc/rec/608@2007",
+            "pp/rec/5",
+            "itu-t/rec/K.83/app/II",
+            "itu-t/rec/G.992.5/annex/B",
+            "itu-t/rec/P.800/suppl/1",
+            "itu-t/suppl/A/3",
+            "itu-t/imp/H.323",
+            "itu-r/hdb/21",
+            "rop",
+            "rop/part/c/1.10",
+            "optional-protocol",
+            "financial-regulations/art/12",
+            "council/doc/2017/inf/5",
+            "council/doc/2018/ep/2",
+            "council/doc/ca30/4856",
+            "tdag/doc/16-21/6",
+            "itu-t/sg/13/c/50",
+            "wrc-15/final-acts",
+            "agreement/ge06",
+            "ifrb/circular/850",
+            "br/car/55",
+            "bdt/md/102",
             "?/awaited",
         ] {
             let id: Result<DocumentId, UnknownId> = path.parse();

@@ -29,9 +29,11 @@ pub enum ResolutionKind {
     Resolution,
     /// A Decision.
     Decision,
+    /// A Recommendation of a conference, which has a number and no series: “Recommendation 608 (Rev.WRC-07)”.
+    Recommendation,
 }
 
-codes!(ResolutionKind, "res", Resolution => "res", Decision => "dec");
+codes!(ResolutionKind, "res", Resolution => "res", Decision => "dec", Recommendation => "rec");
 
 /// A conference or council that adopts Resolutions and Decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +50,8 @@ pub enum Body {
     RadiocommunicationAssembly,
     /// The Council.
     Council,
+    /// The World Conference on International Telecommunications (WCIT).
+    TelecommunicationConference,
 }
 
 codes!(
@@ -59,6 +63,7 @@ codes!(
     RadiocommunicationConference => "wrc",
     RadiocommunicationAssembly => "ra",
     Council => "council",
+    TelecommunicationConference => "wcit",
 );
 
 /// A Sector of the Union.
@@ -74,7 +79,7 @@ pub enum Sector {
 
 codes!(Sector, "itu-t", Standardization => "itu-t", Radiocommunication => "itu-r", Development => "itu-d");
 
-/// The basic texts of the Union.
+/// The basic texts of the Union, and the rules that rest on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BasicText {
     /// The Constitution (CS).
@@ -87,6 +92,12 @@ pub enum BasicText {
     RadioRegulations,
     /// The International Telecommunication Regulations (ITRs).
     TelecommunicationRegulations,
+    /// The Rules of Procedure of the Radio Regulations Board.
+    RulesOfProcedure,
+    /// The Optional Protocol on the Compulsory Settlement of Disputes.
+    OptionalProtocol,
+    /// The Financial Regulations.
+    FinancialRegulations,
 }
 
 codes!(
@@ -97,6 +108,9 @@ codes!(
     GeneralRules => "general-rules",
     RadioRegulations => "rr",
     TelecommunicationRegulations => "itr",
+    RulesOfProcedure => "rop",
+    OptionalProtocol => "optional-protocol",
+    FinancialRegulations => "financial-regulations",
 );
 
 /// A kind of amendment of a letter or a Recommendation.
@@ -136,6 +150,30 @@ impl Amendment {
     }
 }
 
+/// A part of a Recommendation that is named by a letter or a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RecommendationPart {
+    /// A part that belongs to what was agreed.
+    Annex,
+    /// A part for information.
+    Appendix,
+    /// A text beside the Recommendation, for information.
+    Supplement,
+}
+
+codes!(RecommendationPart, "annex", Annex => "annex", Appendix => "app", Supplement => "suppl");
+
+/// The series of documents of the Council.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CouncilSeries {
+    /// Information documents, INF.
+    Information,
+    /// Documents on economic matters, EP.
+    Economic,
+}
+
+codes!(CouncilSeries, "inf", Information => "inf", Economic => "ep");
+
 /// The series of circulars of the Radiocommunication Bureau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RadiocommunicationSeries {
@@ -147,9 +185,11 @@ pub enum RadiocommunicationSeries {
     Cr,
     /// CCRR: circular letters on the Rules of Procedure.
     Ccrr,
+    /// CAR: letters on administrative matters, of which the answers are collected.
+    Car,
 }
 
-codes!(RadiocommunicationSeries, "cr", Ca => "ca", Cace => "cace", Cr => "cr", Ccrr => "ccrr");
+codes!(RadiocommunicationSeries, "cr", Ca => "ca", Cace => "cace", Cr => "cr", Ccrr => "ccrr", Car => "car");
 
 impl RadiocommunicationSeries {
     /// The series that a reference names: `CR`.
@@ -171,6 +211,13 @@ pub enum TextPart {
     Section(String),
     /// An appendix of the Radio Regulations.
     Appendix(String),
+    /// A provision of a Part of the Rules of Procedure: 1.10 of Part C.
+    OfPart {
+        /// The letter of the Part, in capitals.
+        part: char,
+        /// The number within the Part.
+        number: String,
+    },
 }
 
 /// A month of a year: editions of Recommendations are identified by theirs.

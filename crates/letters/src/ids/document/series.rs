@@ -17,6 +17,8 @@ pub(crate) enum Series {
     Radiocommunication(RadiocommunicationSeries),
     /// `BDT/008`.
     Bdt,
+    /// `MD-102`.
+    Md,
 }
 
 impl Series {
@@ -39,8 +41,9 @@ impl Series {
             (Self::Radiocommunication(series), None) => {
                 DocumentId::RadiocommunicationCircular { series, number: positive(number)? }
             }
+            (Self::Md, None) => DocumentId::MdLetter { number: positive(number)? },
             (Self::Bdt, _) => return bdt_circular(number),
-            (Self::Cl, None) | (Self::Lc | Self::Radiocommunication(_), Some(_)) => return None,
+            (Self::Cl, None) | (Self::Lc | Self::Md | Self::Radiocommunication(_), Some(_)) => return None,
         })
     }
 }
