@@ -79,7 +79,7 @@ fn identity(letter: &Letter, interface: Language) -> Html {
 /// nothing alone.
 fn name(letter: &Letter) -> String {
     let references = &letter.letterhead.references;
-    if references.iter().any(|reference| reference.contains(|c: char| c.is_alphabetic())) {
+    if references.iter().any(|reference| reference.contains(letters::text::is_alphabetic)) {
         return references.join(" · ");
     }
     let lines = letter.parts.iter().filter(|part| part.role == Role::Reference);

@@ -8,4 +8,5 @@ pub(crate) mod scanning;
 pub mod tree;
 pub(crate) mod words;
 
+pub use characters::is_alphabetic;
 pub use folding::folded;

@@ -10,7 +10,7 @@ use crate::dates;
 use crate::ids::{DocumentId, Language};
 use crate::letter::{Letter, Part, Role, Segment};
 use crate::sorting::sort_by_number;
-use crate::text::characters::{is_chinese, is_space};
+use crate::text::characters::{is_alphanumeric, is_chinese, is_space};
 use crate::text::passage::Passage;
 use crate::text::scanning::{clean, is_address, phone_ranges, words};
 use crate::text::tree::{Block, BlockKind, Inline, Line};
@@ -207,7 +207,7 @@ impl Run<'_> {
             if !is_address(word) {
                 continue;
             }
-            let address = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+            let address = word.trim_matches(|c: char| !is_alphanumeric(c) && c != '/');
             let start = at + word.find(address).unwrap_or_default();
             let fact = match Address::mail(address) {
                 Some(_) => Fact::Address(address.to_ascii_lowercase()),

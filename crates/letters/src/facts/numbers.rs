@@ -7,7 +7,7 @@ use super::tables::{NUMBER_WORDS, NUMBER_WORDS_MEANINGS};
 use crate::dates::{self, ClockWord};
 use crate::ids::Language;
 use crate::text::characters::{
-    chinese_digit, chinese_number, chinese_unit, digit, is_arabic, is_dash, is_han, is_space,
+    chinese_digit, chinese_number, chinese_unit, digit, is_alphabetic, is_arabic, is_dash, is_han, is_space,
 };
 use crate::text::words;
 
@@ -128,7 +128,7 @@ pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range
         }
         before = Some(c);
         let is_behind = numbers.last().is_none_or(|(last, _)| last.end <= at);
-        if is_start && is_behind && c.is_alphabetic() {
+        if is_start && is_behind && is_alphabetic(c) {
             let rest = text.get(at..).unwrap_or_default();
             // “and eighty”, “the seven”: Arabic writes the particle with the word.
             let starts = [0, if matches!(c, 'و' | 'ب' | 'ل') { c.len_utf8() } else { 0 }];
@@ -149,7 +149,7 @@ pub(super) fn find_written(text: &str, language: Option<Language>) -> Vec<(Range
                 }
             }
         }
-        is_start = !c.is_alphabetic();
+        is_start = !is_alphabetic(c);
     }
     numbers.retain(|(_, number)| *number > 1);
     numbers

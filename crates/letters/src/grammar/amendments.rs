@@ -5,6 +5,7 @@ use super::reader::{Found, OF, Reader, SIGNS};
 use super::terms::Term;
 use super::tokens::Kind;
 use crate::ids::{Amendment, DocumentId, positive};
+use crate::text::characters::is_alphabetic;
 
 /// The greatest distance between an amendment and the letter before it that it amends, in characters.
 const NEAR: usize = 60;
@@ -103,7 +104,7 @@ impl Reader<'_> {
         };
         // “X.509 | ISO/IEC 9594-8 Amd.1” is an amendment of the last that is named.
         let is_right_behind =
-            !matches!(base, DocumentId::Recommendation { .. }) || !between.contains(char::is_alphabetic);
+            !matches!(base, DocumentId::Recommendation { .. }) || !between.contains(is_alphabetic);
         if !is_near || !is_right_behind || !base.can_be_amended(kind) {
             return None;
         }

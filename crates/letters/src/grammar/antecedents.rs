@@ -54,12 +54,10 @@ fn kind_of(id: &DocumentId) -> Option<DocumentKind> {
         DocumentId::Opinion { .. } => DocumentKind::Opinion,
         DocumentId::CouncilDocument { .. } | DocumentId::ConferenceDocument { .. } => DocumentKind::Document,
         DocumentId::Amendment { of, .. } => return kind_of(of),
-        DocumentId::BasicText { part: TextPart::Whole, .. }
-        | DocumentId::Report { .. }
-        | DocumentId::OperationalBulletin { .. }
-        | DocumentId::Awaited => return None,
+        DocumentId::BasicText { part: TextPart::Whole, .. } => return None,
         DocumentId::BasicText { .. } => DocumentKind::Provision,
-        DocumentId::DmLetter { .. } => DocumentKind::Letter,
-        _ => DocumentKind::Circular,
+        DocumentId::DmLetter { .. } | DocumentId::MdLetter { .. } => DocumentKind::Letter,
+        id if id.is_letter() => DocumentKind::Circular,
+        _ => return None,
     })
 }

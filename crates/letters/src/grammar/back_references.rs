@@ -6,6 +6,9 @@ use super::terms::{DocumentKind, Term};
 use super::tokens::Kind;
 use crate::ids::{DocumentId, Language};
 
+/// The words that mean what is at hand, among those that refer back.
+const PROXIMAL: [&str; 9] = ["this", "cette", "ce", "cet", "esta", "este", "هذا", "هذه", "это"];
+
 impl Reader<'_> {
     /// Reads “the said Resolution”, “القرار المذكور”: a word for a kind of document, next to one that refers back. It
     /// is a citation if exactly one document of the kind has been named in the passage.
@@ -33,6 +36,12 @@ impl Reader<'_> {
         let before = at.checked_sub(1).filter(|before| is_said(*before));
         let behind = (before.is_none() && is_said(at + 1)).then_some(at + 1);
         if before.is_none() && behind.is_none() {
+            return None;
+        }
+        // “this Circular Letter” is the letter itself.
+        let is_letter = matches!(kind, DocumentKind::Letter | DocumentKind::Circular);
+        let is_here = |at: usize| PROXIMAL.contains(&self.words(at).to_ascii_lowercase().as_str());
+        if is_letter && before.or(behind).is_some_and(is_here) {
             return None;
         }
         let id = self.antecedents.only(kind)?;

@@ -12,8 +12,24 @@ const HIGHEST: u32 = 2_999;
 const SHORTEST: usize = 3;
 
 impl Reader<'_> {
-    /// Reads an issue from the name of the bulletin on.
+    /// Reads an issue from the name of the bulletin on; in Chinese the number may be before it.
     pub(super) fn operational_bulletin(&mut self, at: usize) -> Option<usize> {
+        self.issue_behind(at).or_else(|| self.issue_before(at))
+    }
+
+    /// “第1126期《操作公报》”
+    fn issue_before(&mut self, at: usize) -> Option<usize> {
+        let is_title = at > 0 && self.words(at - 1) == "《";
+        let unit = at.checked_sub(1 + usize::from(is_title)).filter(|unit| self.words(*unit) == "期")?;
+        let number_at = unit.checked_sub(1)?;
+        let number = positive(&self.number(number_at)?).filter(|number| *number <= HIGHEST)?;
+        let ordinal = number_at.checked_sub(1).filter(|ordinal| self.has_term(*ordinal, Term::Ordinal))?;
+        let next = at + 1 + usize::from(is_title && self.words(at + 1) == "》");
+        self.add(self.start(ordinal)..self.end_before(next), DocumentId::OperationalBulletin { number });
+        Some(next)
+    }
+
+    fn issue_behind(&mut self, at: usize) -> Option<usize> {
         let behind = at + 1 + usize::from(self.words(at + 1) == "》");
         let signs = &[Term::Itu, Term::NumberSign, Term::NumberSigns, Term::Ordinal];
         let number_at = self.skip(behind, signs);

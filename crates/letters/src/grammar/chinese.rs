@@ -8,10 +8,12 @@ use super::adopting_bodies::AroundResolutions;
 use super::nested_provisions::is_number_within;
 use super::numbers::{ListedNumber, Named, is_number_of_provision, is_whole, number_of_question};
 use super::reader::{MOST_MEMBERS, Reader};
-use super::resolutions::{Extent, ListedResolution, has_assembly_for_revisions};
+use super::resolutions::{Extent, ListedResolution, adopts_recommendations, has_assembly_for_revisions};
 use super::terms::{PartKind, Term};
 use super::tokens::Kind;
-use crate::ids::{Amendment, BasicText, Body, DocumentId, Issuer, Sector, TextPart, positive};
+use crate::ids::{
+    Amendment, BasicText, Body, DocumentId, Issuer, ResolutionKind, Sector, TextPart, positive,
+};
 use crate::text::characters::{chinese_digit, chinese_number, chinese_unit};
 
 /// The maximum number of tokens before the number that can belong to it.
@@ -44,7 +46,9 @@ impl Reader<'_> {
         let (numbers, next) = self.numbers(from)?;
         let kind = self.term(next)?;
         match kind {
-            Term::Resolution | Term::Decision => self.resolutions_behind(from, &before, numbers, next),
+            Term::Resolution | Term::Decision | Term::ConferenceRecommendation => {
+                self.resolutions_behind(from, &before, numbers, next)
+            }
             Term::Question => self.questions_behind(from, &before, &numbers, next),
             Term::Opinion => self.opinions_behind(from, &numbers, next),
             Term::Document => self.documents_behind(at, &numbers, next),
@@ -268,6 +272,10 @@ impl Reader<'_> {
             });
         }
         self.take_wcit(from, next, around.body, &mut members);
+        let may_adopt = |member: &ListedResolution| adopts_recommendations(member.own_body().or(around.body));
+        if kind == ResolutionKind::Recommendation && !members.iter().all(may_adopt) {
+            return None;
+        }
         if !has_assembly_for_revisions(around, &members) {
             self.antecedents.add_unknown(self.term(at)?);
             return Some(next);

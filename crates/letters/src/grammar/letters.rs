@@ -18,6 +18,8 @@ struct AroundLetters {
     whole: Range<usize>,
     /// The end of the Bureau's name: the date of a letter follows it.
     end: usize,
+    /// Whether the word for the letter is a singular: then it belongs to the first of several.
+    is_singular: bool,
 }
 
 impl Reader<'_> {
@@ -37,7 +39,8 @@ impl Reader<'_> {
         }
         let (mut members, next) = self.listed_letters(from)?;
         let end = self.end_before(next);
-        let mut around = AroundLetters { kind, bureau, whole: self.start(start)..end, end };
+        let is_singular = !self.is_arabic() && self.is_singular(at);
+        let mut around = AroundLetters { kind, bureau, whole: self.start(start)..end, end, is_singular };
         let behind = self.skip(next, OF);
         if let Some(its) = self.term(behind).and_then(Term::bureau) {
             // “Циркуляр 179 БСЭ”: the name of the series is around the number.
@@ -139,7 +142,10 @@ impl Reader<'_> {
     fn add_letters(&mut self, around: AroundLetters, members: Vec<ListedLetter>) -> bool {
         let is_list = members.len() > 1;
         let mut is_known = false;
-        for ListedLetter { range, number, .. } in members {
+        for (index, ListedLetter { mut range, number, .. }) in members.into_iter().enumerate() {
+            if index == 0 && around.is_singular {
+                range.start = around.whole.start;
+            }
             let letter = match number {
                 LetterNumber::OfSeries(id) => Some(Named::surely(id)),
                 LetterNumber::Bare(number) => {

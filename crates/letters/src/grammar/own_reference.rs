@@ -9,7 +9,7 @@ use super::reader::{Circumstances, Found, Reader};
 use super::terms::Term;
 use super::tokens::{Kind, first_token};
 use crate::ids::{DocumentId, Language};
-use crate::text::characters::{digit, is_capital};
+use crate::text::characters::{digit, is_alphanumeric, is_capital};
 use crate::text::scanning::clean;
 
 /// The longest line that can be a reference and nothing else, in bytes.
@@ -159,7 +159,7 @@ fn items(reader: &Reader<'_>) -> Vec<Item> {
             Kind::Number => items.push(Item::Number { range, has_series: false }),
             Kind::Word(term) if is_of_reference(term) => items.push(Item::Word(term)),
             Kind::Word(_) | Kind::Code => items.push(Item::Other),
-            Kind::Other if reader.words(at).contains(char::is_alphanumeric) => items.push(Item::Other),
+            Kind::Other if reader.words(at).contains(is_alphanumeric) => items.push(Item::Other),
             _ => {}
         }
         at += 1;

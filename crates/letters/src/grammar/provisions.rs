@@ -246,7 +246,9 @@ impl Reader<'_> {
         let is_long = numbers.iter().all(|one| one.number.len() >= 3) && !self.is_glued(next);
         // One letter may be a preposition, and CV is not only the Convention.
         let is_short = self.words(at).chars().count() == 1;
-        let is_evident = (stands_apart || is_joined || is_long) && !is_short;
+        // “К 234A”: no other number has such a letter.
+        let has_letters = numbers.iter().all(|one| one.number.ends_with(|c: char| c.is_ascii_uppercase()));
+        let is_evident = (stands_apart || is_joined || is_long) && (!is_short || has_letters);
         (is_evident || self.is_in_brackets(at)).then_some(())?;
         let is_list = numbers.len() > 1;
         for (index, ListedNumber { number, range, .. }) in numbers.into_iter().enumerate() {

@@ -8,6 +8,7 @@ use super::reader::{OF, Reader, SIGNS};
 use super::terms::Term;
 use super::tokens::{Kind, plain};
 use crate::ids::{DocumentId, Issuer, Language, Month, Sector, decimal, full_year, positive};
+use crate::text::characters::is_space;
 
 /// The series that both the ITU-T and the ITU-R have: the letter alone does not show the Sector.
 const SHARED_SERIES: [&str; 5] = ["F", "M", "P", "S", "V"];
@@ -89,11 +90,15 @@ impl Reader<'_> {
     /// Reads a Handbook of the ITU-R by its number: “Handbook R-HDB-21”.
     pub(super) fn handbook(&mut self, at: usize) -> Option<usize> {
         let from = self.skip(at + 1, &[OF, SIGNS, &[Term::SectorR]].concat());
-        let is_code = self.words(from) == "R" && self.words(from + 2) == "HDB";
-        let number_at = if is_code { from + 4 } else { return None };
-        let number = positive(&self.number(number_at)?)?;
-        self.add(self.start(at)..self.end_before(number_at + 1), DocumentId::Handbook { number });
-        Some(number_at + 1)
+        self.code_of_handbook(at, from)
+    }
+
+    /// Reads the code of a Handbook, `R-HDB-21`; the citation begins at `start`.
+    pub(super) fn code_of_handbook(&mut self, start: usize, at: usize) -> Option<usize> {
+        let is_code = self.words(at) == "R" && self.words(at + 2) == "HDB" && self.is_glued(at + 1);
+        let number = positive(&self.number(at + 4).filter(|_| is_code)?)?;
+        self.add(self.start(start)..self.end_before(at + 5), DocumentId::Handbook { number });
+        Some(at + 5)
     }
 
     /// The Recommendations from the token on; the word for them, if there is one, is at `start`.
@@ -127,7 +132,9 @@ impl Reader<'_> {
             if !has_series(sector, &number) {
                 continue;
             }
-            let begin = if !is_list || index == 0 && self.is_singular(start) {
+            let begin = if !is_list
+                || index == 0 && self.has_term(start, Term::Recommendation) && self.is_singular(start)
+            {
                 self.start(start)
             } else if index == 0 && is_shared && !self.is_chinese() {
                 self.next_of_kind(Kind::Code, range.start)
@@ -141,16 +148,15 @@ impl Reader<'_> {
     }
 
     /// Whether the word at the token is a singular, as far as its ending shows: then the first of a list includes it.
-    fn is_singular(&self, at: usize) -> bool {
-        let word = self.words(at);
-        let is_singular = match self.circumstances.language {
+    pub(super) fn is_singular(&self, at: usize) -> bool {
+        match self.circumstances.language {
             Some(Language::English | Language::French | Language::Spanish) => {
-                !word.ends_with(['s', 'S', '.']) && word.len() > 4
+                let mut words = self.words(at).split(is_space);
+                words.all(|word| !word.ends_with(['s', 'S', '.'])) && self.words(at).len() > 4
             }
-            Some(Language::Arabic) => word.ends_with('ة'),
+            Some(Language::Arabic) => self.words(at).ends_with('ة'),
             _ => false,
-        };
-        is_singular && self.has_term(at, Term::Recommendation)
+        }
     }
 
     /// The Recommendations of a list, and the token after them.

@@ -42,7 +42,7 @@ pub(super) enum Extent {
 
 impl ListedResolution {
     /// The body named in its edition, or else beside its number.
-    fn own_body(&self) -> Option<Body> {
+    pub(super) fn own_body(&self) -> Option<Body> {
         let edition = self.edition.unwrap_or_default();
         edition.body.or(self.body).or(edition.met)
     }
@@ -90,8 +90,7 @@ impl Reader<'_> {
         let (members, next) = self.listed_resolutions(from, Extent::Many)?;
         let NamedBehind { next, .. } = self.names_behind(next, &mut around);
         let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
-        let adopts = |body: Body| matches!(body, Body::Plenipotentiary | Body::RadiocommunicationConference);
-        let is_ours = |member: &ListedResolution| member.own_body().or(around.body).is_some_and(adopts);
+        let is_ours = |member: &ListedResolution| adopts_recommendations(member.own_body().or(around.body));
         members.iter().all(is_ours).then_some(())?;
         let extent = if members.len() > 1 { Extent::Many } else { Extent::One };
         self.add_resolutions(start, around, members, extent);
@@ -367,6 +366,11 @@ impl Reader<'_> {
             self.add(range, id);
         }
     }
+}
+
+/// Whether the body adopts Recommendations that have a number alone.
+pub(super) const fn adopts_recommendations(body: Option<Body>) -> bool {
+    matches!(body, Some(Body::Plenipotentiary | Body::RadiocommunicationConference))
 }
 
 /// Whether numbers such as `1-8`, which only the Radiocommunication Assembly has, are behind its Sector or name: other

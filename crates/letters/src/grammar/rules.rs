@@ -25,14 +25,20 @@ impl Reader<'_> {
                 abbreviated.or_else(|| self.old_council_document(at))
             }
             Kind::Code => self.recommendation_of_series(at).or_else(|| self.code_of_bulletin(at)),
-            Kind::Other => self.regional_agreement(at).or_else(|| self.contribution(at)),
+            Kind::Other => {
+                let document = self.regional_agreement(at).or_else(|| self.contribution(at));
+                document.or_else(|| self.code_of_handbook(at, at))
+            }
             _ => None,
         }
     }
 
     fn word(&mut self, at: usize, term: Term) -> Option<usize> {
         match term {
-            _ if term.resolution().is_some() => self.resolution(at).or_else(|| self.back_reference(at)),
+            _ if term.resolution().is_some() => {
+                let resolution = self.resolution(at).or_else(|| self.back_reference(at));
+                resolution.or_else(|| self.code_of_handbook(at, at))
+            }
             _ if term.amendment().is_some() => self.amendment(at).or_else(|| self.part_of_recommendation(at)),
             Term::Annex | Term::Supplement => self.part_of_recommendation(at),
             Term::ImplementersGuide => self.implementers_guide(at),

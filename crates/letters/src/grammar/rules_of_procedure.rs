@@ -45,7 +45,8 @@ impl Reader<'_> {
         let letter_at = between.find(|at| self.part_letter(*at).is_some())?;
         let number_at = between.last().map_or(letter_at, |last| last) + 1;
         let number = self.number(number_at).filter(|number| number.contains('.'))?;
-        let is_counted = self.term(number_at + 1).and_then(Term::part) == Some(PartKind::Number);
+        let is_counted = self.term(number_at + 1).and_then(Term::part) == Some(PartKind::Number)
+            || self.words(number_at + 1) == "段";
         Some((self.part_letter(letter_at)?, number, at, number_at + 1 + usize::from(is_counted)))
     }
 

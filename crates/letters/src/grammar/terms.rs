@@ -16,6 +16,8 @@ pub(crate) enum Term {
     CouncilDecision,
     CouncilDecisions,
     Recommendation,
+    /// The Chinese word for a Recommendation of a conference, which also means advice.
+    ConferenceRecommendation,
     /// A Report, whose number looks like that of a Recommendation: “Report ITU-R M.2135”.
     Report,
     /// The word for a series, which has letters like those of Recommendations.

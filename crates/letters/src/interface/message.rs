@@ -253,12 +253,6 @@ pub enum Message {
     NameAnnex,
     /// Supplement `{n}` to a Recommendation or a series `{of}`.
     NameSupplement,
-    /// The series `{n}` of Recommendations.
-    NameSeries,
-    /// The Implementers' guide of the Recommendation `{n}`.
-    NameImplementersGuide,
-    /// Handbook `{n}` of the ITU-R.
-    NameHandbook,
     /// Report `{n}` of a Sector `{of}`.
     NameReport,
     /// Operational Bulletin `{n}`.
@@ -303,8 +297,6 @@ pub enum Message {
     NamePart,
     /// The Final Acts of the conference `{of}`.
     NameFinalActs,
-    /// The regional agreement `{n}`.
-    NameAgreement,
     /// Council Document C`{n}`.
     NameCouncilDocument,
     /// Document `{n}` of the conference `{of}`.

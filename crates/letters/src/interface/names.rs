@@ -103,11 +103,16 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         }
         DocumentId::SeriesSupplement { series, number } => {
             let sector = sector_name(Sector::Standardization, language);
-            let series = Message::NameSeries.about(*series, language);
             (Message::NameSupplement, number.to_string(), Some(format!("{sector} {series}")))
         }
-        DocumentId::ImplementersGuide { number } => (Message::NameImplementersGuide, number.clone(), None),
-        DocumentId::Handbook { number } => (Message::NameHandbook, number.to_string(), None),
+        // These are known by what the Union writes on them, in all languages.
+        DocumentId::ImplementersGuide { number } => {
+            return format!("{} {number} Imp.", sector_name(Sector::Standardization, language));
+        }
+        DocumentId::Handbook { number } => {
+            return format!("{} R-HDB-{number}", sector_name(Sector::Radiocommunication, language));
+        }
+        DocumentId::RegionalAgreement { name } => return name.to_ascii_uppercase(),
         DocumentId::Question { sector, number, group } => {
             let sector = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
             (Message::NameQuestion, format!("{number}/{group}"), Some(sector))
@@ -139,7 +144,6 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         DocumentId::FinalActs { conference } => {
             (Message::NameFinalActs, String::new(), Some(conference.to_ascii_uppercase()))
         }
-        DocumentId::RegionalAgreement { name } => (Message::NameAgreement, name.to_ascii_uppercase(), None),
         DocumentId::ConferenceDocument { conference, number } => {
             (Message::NameConferenceDocument, number.clone(), Some(conference.to_ascii_uppercase()))
         }

@@ -3,7 +3,9 @@
 use super::labels::label;
 use super::vocabulary::is_common_word;
 use crate::ids::Language;
-use crate::text::characters::{is_arabic, is_arabic_shape, is_cyrillic, is_han, may_have_other_scripts};
+use crate::text::characters::{
+    is_alphabetic, is_arabic, is_arabic_shape, is_cyrillic, is_han, may_have_other_scripts,
+};
 
 /// The number of bytes of the source that are examined: a letterhead and some paragraphs are enough.
 const ENOUGH: usize = 4_000;
@@ -54,7 +56,7 @@ fn by_words(source: &str) -> Option<Language> {
     let mut votes =
         [Language::English, Language::French, Language::Spanish].map(|language| (language, 0_usize));
     for line in source.lines() {
-        let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let line = line.trim_start_matches(|c: char| !is_alphabetic(c));
         let start = line.get(..line.floor_char_boundary(LONGEST_LABEL)).unwrap_or(line);
         if start.contains(':') {
             for (language, votes) in &mut votes {

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::Circumstances;
 use crate::grammar::own_reference::{self, OwnReference};
 use crate::ids::Language;
+use crate::text::characters::is_alphanumeric;
 use crate::text::passage::{Passages, plain_text};
 use crate::text::scanning::clean;
 use crate::text::tree::{Block, BlockKind, Item, LineEnd, Marker, joins_without_space};
@@ -135,7 +136,7 @@ impl Extractor<'_> {
         let head = &mut self.letter.letterhead;
         head.issued_by = head.issuer.as_deref().and_then(|issuer| {
             let after_union = vocabulary::opening(issuer, Opening::Union, language).unwrap_or(0);
-            let bureau = issuer.get(after_union..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let bureau = issuer.get(after_union..)?.trim_start_matches(|c: char| !is_alphanumeric(c));
             vocabulary::issuer(bureau)
         });
         let circumstances = Circumstances { language, issuer: head.issued_by, date: head.date };

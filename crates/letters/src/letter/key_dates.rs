@@ -13,7 +13,9 @@ use crate::dates::{self, DateWord, FoundDate, last_date_word};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::{Date, Language};
 use crate::sorting::sort_by_number;
-use crate::text::characters::{COLONS, COMMAS, digit, is_cyrillic, is_dash, is_han, is_small, is_space};
+use crate::text::characters::{
+    COLONS, COMMAS, digit, is_alphabetic, is_cyrillic, is_dash, is_han, is_small, is_space,
+};
 use crate::text::passage::{Passage, Passages};
 use crate::text::scanning::clean;
 use crate::text::tree::BlockKind;
@@ -301,7 +303,7 @@ fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language
     let is_han_between = before.ends_with(is_han) && after.starts_with(is_han);
     let space = if before.is_empty() || after.is_empty() || is_han_between { "" } else { " " };
     let about = clean(&format!("{before}{space}{after}"));
-    about.contains(char::is_alphabetic).then_some(about)
+    about.contains(is_alphabetic).then_some(about)
 }
 
 /// The length of a word at the end of the text that only joins a date to it: “on”, “du”, “from”.
@@ -336,7 +338,7 @@ fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {
         let after = text.get(at + mark.len()..).unwrap_or_default();
         // One letter and a stop are an abbreviation, in Cyrillic up to three: “2022 г.”, “00 мин.”.
         let before = text.get(..*at).unwrap_or_default();
-        let letters = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let letters = before.chars().rev().take_while(|c| is_alphabetic(*c)).count();
         let is_abbreviation = letters == 1 || matches!(letters, 2 | 3) && before.ends_with(is_cyrillic);
         let begins = |c: char| !is_small(c) && digit(c).is_none();
         let next = after.trim_start();

@@ -10,7 +10,9 @@ use super::html::{Attribute, Node, Tag};
 use super::tables::FOREIGN_PHRASES;
 use crate::ids::{Direction, Language};
 use crate::sorting::sort_by_number;
-use crate::text::characters::{is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts};
+use crate::text::characters::{
+    is_alphanumeric, is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts,
+};
 use crate::text::scanning::{is_address, phone_ranges, words};
 
 /// A stretch of text with a language or direction of its own.
@@ -140,7 +142,7 @@ fn in_other_script(text: &str, own: Language) -> Vec<Phrase> {
             },
             // The spaces between them belong to the phrase.
             None if is_open
-                && !c.is_alphanumeric()
+                && !is_alphanumeric(c)
                 && !matches!(c, '(' | ')' | '[' | ']' | '/' | ',' | ';') =>
             {
                 continue;

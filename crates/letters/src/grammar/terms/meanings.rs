@@ -89,6 +89,7 @@ impl Term {
             Self::Resolution | Self::Resolutions | Self::ResolutionCode => (ResolutionKind::Resolution, None),
             Self::Decision | Self::Decisions => (ResolutionKind::Decision, None),
             Self::CouncilDecision | Self::CouncilDecisions => (ResolutionKind::Decision, Some(Body::Council)),
+            Self::ConferenceRecommendation => (ResolutionKind::Recommendation, None),
             _ => return None,
         })
     }

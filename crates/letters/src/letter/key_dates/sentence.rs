@@ -6,7 +6,7 @@ use super::hour;
 use crate::dates::{DateWord, FoundDate, clock_word, last_date_word};
 use crate::diagnostic::Span;
 use crate::ids::{Date, Instant, Language};
-use crate::text::characters::{COMMAS, digit, is_dash, is_han, is_space};
+use crate::text::characters::{COMMAS, digit, is_alphabetic, is_dash, is_han, is_space};
 use crate::text::scanning::clean;
 
 /// The longest text between a date and a word that makes it a deadline, in bytes: hours, days of the week.
@@ -157,8 +157,8 @@ impl Sentence<'_> {
         let mut rest = gap;
         while let Some(c) = rest.chars().next() {
             let hour = clue::zone(rest, self.language).or_else(|| clock_word(rest).map(|word| word.length));
-            let length = hour.unwrap_or_else(|| match c.is_alphabetic() && !is_han(c) {
-                true => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
+            let length = hour.unwrap_or_else(|| match is_alphabetic(c) && !is_han(c) {
+                true => rest.find(|c: char| !is_alphabetic(c)).unwrap_or(rest.len()),
                 false => c.len_utf8(),
             });
             let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));

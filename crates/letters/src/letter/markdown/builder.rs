@@ -10,7 +10,7 @@ use super::shown_text::{is_as_shown, pieces};
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_block::{self, HtmlBlock};
-use crate::text::characters::is_dash;
+use crate::text::characters::{is_alphanumeric, is_dash};
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
 /// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
@@ -414,7 +414,7 @@ fn raised_letters(text: &str, from: usize) -> Option<Span> {
         let after = text.get(open + 1..)?;
         let near = after.get(..after.floor_char_boundary(MOST_RAISED + 1)).unwrap_or(after);
         let is_raised =
-            |inner: &&str| !inner.is_empty() && inner.chars().all(|c| c.is_alphanumeric() || is_dash(c));
+            |inner: &&str| !inner.is_empty() && inner.chars().all(|c| is_alphanumeric(c) || is_dash(c));
         match near.split_once('^').map(|(inner, _)| inner).filter(is_raised) {
             Some(inner) => return Some(open..open + inner.len() + 2),
             None => from = open + 1,

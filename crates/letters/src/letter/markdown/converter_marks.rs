@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Span;
 use crate::sorting::sort_by_number;
-use crate::text::characters::is_small;
+use crate::text::characters::{is_alphabetic, is_small};
 
 /// Replaces each byte of a mark beside words. To Markdown this control character is part of a word; the builder of the
 /// tree drops it.
@@ -241,7 +241,7 @@ fn with_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
             let separators = after.len() - after.trim_start_matches(separator).len();
             rest = after.get(separators..).unwrap_or_default();
             // A line begins with words, or it would be a list or a heading.
-            let is_end = is_divisible && rest.trim_start().starts_with(char::is_alphabetic);
+            let is_end = is_divisible && rest.trim_start().starts_with(is_alphabetic);
             let end = match separator {
                 _ if !is_end => "",
                 '\u{B}' if separators == 1 => "\n",

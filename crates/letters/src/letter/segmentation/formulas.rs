@@ -3,7 +3,7 @@
 use super::super::meanings::Opening;
 use super::super::vocabulary;
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS};
+use crate::text::characters::{COLONS, COMMAS, is_alphanumeric};
 
 /// The longest salutation, annex heading or line of a signature, in characters.
 pub(super) const LONGEST_SHORT_LINE: usize = 120;
@@ -67,7 +67,7 @@ pub(super) fn mentions_closing(text: &str, language: Option<Language>) -> bool {
 pub(super) fn is_closing_complete(text: &str, language: Option<Language>) -> bool {
     let rest = vocabulary::opening(text, Opening::Closing, language).and_then(|length| text.get(length..));
     text.ends_with(['.', '!', '。', '！'])
-        || rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphanumeric()))
+        || rest.is_some_and(|rest| rest.chars().all(|c| !is_alphanumeric(c)))
         || text.ends_with(COMMAS) && rest.is_some_and(|rest| rest.split(' ').count() <= 2)
 }
 

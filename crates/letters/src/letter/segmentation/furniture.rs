@@ -10,7 +10,7 @@ use super::candidate::Candidate;
 use super::formulas::LONGEST_SHORT_LINE;
 use crate::grammar::own_reference;
 use crate::ids::Language;
-use crate::text::characters::{digit, is_dash, is_space};
+use crate::text::characters::{digit, is_alphanumeric, is_dash, is_space};
 use crate::text::passage::plain_text;
 use crate::text::tree::{Block, BlockKind, Item, Line};
 
@@ -88,7 +88,7 @@ impl Furniture {
         let mut rest = text;
         let (mut has_page_word, mut has_reference) = (false, false);
         loop {
-            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            rest = rest.trim_start_matches(|c: char| !is_alphanumeric(c));
             if rest.is_empty() {
                 return has_page_word || has_reference;
             }

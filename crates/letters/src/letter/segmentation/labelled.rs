@@ -8,7 +8,7 @@ use super::line_text::{LONGEST_LINE, LineText, word_starts};
 use super::stage::Stage;
 use super::unlabelled::{is_number, is_unit};
 use crate::dates::{PlaceAndDate, place_and_date};
-use crate::text::characters::{COLONS, digit, is_bullet, is_small};
+use crate::text::characters::{COLONS, digit, is_alphabetic, is_bullet, is_small};
 use crate::text::passage::plain_text;
 use crate::text::tree::{BlockKind, Line, LineEnd};
 
@@ -256,7 +256,7 @@ impl Divider {
     pub(super) fn next_label(&self, text: &str) -> Option<usize> {
         word_starts(text).find(|at| {
             let rest = text.get(*at..).unwrap_or_default();
-            rest.starts_with(|c: char| c.is_alphabetic() || c == '(')
+            rest.starts_with(|c: char| is_alphabetic(c) || c == '(')
                 && label(rest, self.language).is_some_and(|found| {
                     let has_colon = || rest.get(..found.length).is_some_and(|label| label.contains(COLONS));
                     match found.meaning {

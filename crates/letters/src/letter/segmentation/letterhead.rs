@@ -13,7 +13,7 @@ use super::formulas::salutation_length;
 use super::labelled::Position;
 use super::line_text::LineText;
 use super::subject::SHORTEST_BODY;
-use crate::text::characters::is_small;
+use crate::text::characters::{is_alphabetic, is_small};
 use crate::text::tree::{Block, BlockKind, Item, Line, TableCell};
 
 /// The minimum number of lines of a paragraph that begins in other words and is a letterhead.
@@ -87,7 +87,7 @@ impl Divider {
         let first = lines.first().filter(|_| may_begin)?.plain();
         let length = salutation_length(&first, self.language)?;
         let rest = first.get(length..)?.trim_start();
-        rest.starts_with(|c: char| c.is_alphabetic() && !is_small(c)).then_some(length)
+        rest.starts_with(|c: char| is_alphabetic(c) && !is_small(c)).then_some(length)
     }
 
     fn take_behind_salutation(&mut self, candidate: Candidate, at: usize) {

@@ -6,7 +6,7 @@ use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS, is_capital, is_small, is_space};
+use crate::text::characters::{COLONS, COMMAS, is_alphabetic, is_capital, is_small, is_space};
 use crate::text::scanning::clean;
 
 /// The longest name, in characters.
@@ -64,7 +64,7 @@ fn glued_title(text: &str, language: Option<Language>) -> Option<usize> {
     let mut characters = text.char_indices().zip(text.chars().skip(1)).skip(1);
     let mut before = text.chars().next()?;
     characters.find_map(|((at, c), next)| {
-        let is_start = before.is_alphabetic() && is_capital(c) && is_small(next);
+        let is_start = is_alphabetic(before) && is_capital(c) && is_small(next);
         before = c;
         let (name, title) = text.split_at_checked(at).filter(|_| is_start)?;
         (name.contains(' ') && opens(title, Opening::Title, language)).then_some(at)

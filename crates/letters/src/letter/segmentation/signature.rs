@@ -14,7 +14,7 @@ use super::names::{MOST_LINES, is_name_and_title, name_behind_title, title_behin
 use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
-use crate::text::characters::is_bullet;
+use crate::text::characters::{is_alphanumeric, is_bullet};
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
 use crate::text::tree::{Block, BlockKind, Line, TableCell};
@@ -192,7 +192,7 @@ impl Divider {
         if let Some(length) = vocabulary::signed_mark(&text, self.language) {
             let (mark, rest) = line.split_at(length);
             self.push_lines(Role::Signed, None, vec![mark]);
-            if rest.plain().contains(char::is_alphanumeric) {
+            if rest.plain().contains(is_alphanumeric) {
                 self.take_line_at_end(rest, Position::Further);
             } else if !rest.is_blank() {
                 self.continue_part(rest);

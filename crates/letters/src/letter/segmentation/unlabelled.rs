@@ -13,7 +13,8 @@ use super::stage::Stage;
 use crate::grammar::own_reference;
 use crate::ids::Language;
 use crate::text::characters::{
-    COLONS, COMMAS, digit, is_bullet, is_capital, is_cyrillic, is_dash, is_small, is_space,
+    COLONS, COMMAS, digit, is_alphabetic, is_alphanumeric, is_bullet, is_capital, is_cyrillic, is_dash,
+    is_small, is_space,
 };
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
@@ -295,7 +296,7 @@ impl Divider {
 fn issuer_or_union(text: &str, language: Option<Language>) -> Option<Role> {
     let issuer = |text: &str| vocabulary::issuer(text).map(|_| Role::Issuer);
     let Some(length) = vocabulary::opening(text, Opening::Union, language) else { return issuer(text) };
-    let rest = text.get(length..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = text.get(length..)?.trim_start_matches(|c: char| !is_alphanumeric(c));
     if rest.chars().count() <= LONGEST_ACRONYM { Some(Role::Union) } else { issuer(rest) }
 }
 
@@ -303,7 +304,7 @@ fn issuer_or_union(text: &str, language: Option<Language>) -> Option<Role> {
 fn looks_labelled(text: &str) -> bool {
     text.split_once(COLONS).is_some_and(|(label, _)| {
         label.chars().count() <= LONGEST_LABEL
-            && label.chars().all(|c| c.is_alphabetic() || is_dash(c) || matches!(c, ' ' | '.'))
+            && label.chars().all(|c| is_alphabetic(c) || is_dash(c) || matches!(c, ' ' | '.'))
     })
 }
 
@@ -336,7 +337,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     text.contains('/')
         && text.chars().count() <= LONGEST_UNIT
         && names.clone().all(is_name)
-        && text.starts_with(char::is_alphabetic)
+        && text.starts_with(is_alphabetic)
         && names
             .next_back()
             .is_some_and(|last| !last.contains(is_small) || is_typist(last) && text.matches('/').count() > 1)

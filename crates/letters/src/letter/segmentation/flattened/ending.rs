@@ -7,7 +7,9 @@ use super::super::formulas::{LONGEST_SHORT_LINE, is_closing_complete, opens};
 use super::super::line_text::word_starts;
 use super::super::names::{is_name_and_title, name_behind_title};
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS, digit, is_bullet, is_capital, is_small, is_space};
+use crate::text::characters::{
+    COLONS, COMMAS, digit, is_alphabetic, is_alphanumeric, is_bullet, is_capital, is_small, is_space,
+};
 
 /// The longest end of a letter, from its closing or signature on, in bytes.
 const LONGEST: usize = 1_500;
@@ -71,9 +73,8 @@ fn lists(text: &str, from: usize, language: Option<Language>) -> (usize, Vec<Vec
     }
     // The text of an annex may follow: the list is not read then.
     lists.retain(|list| {
-        let is_line = |line: &&str| {
-            line.contains(char::is_alphanumeric) && line.chars().count() <= 2 * LONGEST_SHORT_LINE
-        };
+        let is_line =
+            |line: &&str| line.contains(is_alphanumeric) && line.chars().count() <= 2 * LONGEST_SHORT_LINE;
         list.iter().all(is_line)
     });
     (starts.first().map_or(text.len(), |(at, _)| *at), lists)
@@ -104,7 +105,7 @@ fn closing(text: &str, near: usize, language: Option<Language>) -> Option<(usize
 
 /// A character that may begin a sentence: no small letter.
 fn is_initial(c: char) -> bool {
-    c.is_alphabetic() && !is_small(c)
+    is_alphabetic(c) && !is_small(c)
 }
 
 /// The start of a signature without a closing: a name and a title behind the last sentence.

@@ -10,7 +10,9 @@ use crate::dates::{self, place_and_date};
 use crate::diagnostic::Span;
 use crate::grammar::own_reference;
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS, digit, is_bullet, is_capital, is_dash, is_small, is_space};
+use crate::text::characters::{
+    COLONS, COMMAS, digit, is_alphabetic, is_alphanumeric, is_bullet, is_capital, is_dash, is_small, is_space,
+};
 use crate::text::words::is_passed_over;
 
 /// The longest reference with its words, in bytes.
@@ -157,7 +159,7 @@ impl<'text> Reader<'text> {
     fn begin_rest(&mut self, end: usize) {
         let rest = self.rest(end);
         let start = end + (rest.len() - rest.trim_start().len());
-        if self.rest(start).starts_with(|c: char| c.is_alphanumeric() || is_bullet(c) || c == '(') {
+        if self.rest(start).starts_with(|c: char| is_alphanumeric(c) || is_bullet(c) || c == '(') {
             self.cuts.push((start, Field::Rest));
         }
     }
@@ -395,7 +397,7 @@ impl<'text> Reader<'text> {
         let end = rest.find(COLONS)?;
         let word = rest.get(..end)?;
         let is_label = !word.is_empty()
-            && word.chars().all(|c| c.is_alphabetic() || is_dash(c) || c == '.')
+            && word.chars().all(|c| is_alphabetic(c) || is_dash(c) || c == '.')
             && !word.starts_with(is_small)
             && self.cuts.len() > 1;
         is_label.then_some((Field::Rest, start + end))
