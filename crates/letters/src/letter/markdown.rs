@@ -11,6 +11,7 @@ mod converter_marks;
 mod definitions;
 mod dropped_cells;
 mod element;
+mod grid_table;
 mod lines;
 mod shown_text;
 

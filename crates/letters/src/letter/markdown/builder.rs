@@ -5,6 +5,7 @@ use std::mem::take;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
 
 use super::element::{Element, MarkUp, Open};
+use super::grid_table::{self, GridTable};
 use super::lines::{LinePart, lines, preformatted_lines};
 use super::shown_text::{is_as_shown, pieces};
 use crate::address::Address;
@@ -214,7 +215,11 @@ impl<'source> Builder<'source> {
                         *apart = true;
                     }
                 });
-                BlockKind::Paragraph(lines(open.line_parts))
+                let source = self.source.get(span.clone()).unwrap_or_default();
+                match grid_table::read(source, span.start) {
+                    Some(GridTable { head, rows }) => BlockKind::Table { head, rows },
+                    None => BlockKind::Paragraph(lines(open.line_parts)),
+                }
             }
             Element::ImpliedParagraph => BlockKind::Paragraph(lines(open.line_parts)),
             Element::Heading(level) => BlockKind::Heading { level, lines: lines(open.line_parts) },

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::builder::Builder;
 use super::element::{Element, Open};
 use super::lines::lines;
+use crate::diagnostic::Span;
 use crate::text::tree::{Line, TableCell};
 
 impl Builder<'_> {
@@ -17,17 +18,17 @@ impl Builder<'_> {
         let mut at = start + 1;
         let mut cells = Vec::new();
         for cell in unescaped_bars(text) {
-            cells.push(TableCell::new(lines_of_cell(cell, at)));
+            let start = at + cell.len() - cell.trim_start().len();
+            let place = |span: Span| start + span.start..start + span.end;
+            cells.push(TableCell::new(lines_of_cell(cell.trim(), &place)));
             at += cell.len() + 1;
         }
         cells
     }
 }
 
-/// The lines of a cell that Markdown has dropped, and that begins at byte `at`.
-fn lines_of_cell(source: &str, at: usize) -> Vec<Line> {
-    let start = at + source.len() - source.trim_start().len();
-    let source = source.trim();
+/// The lines of a cell that Markdown has not read; `place` turns a stretch of the cell into one of the source.
+pub(super) fn lines_of_cell(source: &str, place: &dyn Fn(Span) -> Span) -> Vec<Line> {
     let mut builder = Builder::new(source);
     builder.open.push(Open::new(Element::TableCell, 0..source.len()));
     let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -41,15 +42,15 @@ fn lines_of_cell(source: &str, at: usize) -> Vec<Line> {
             events.take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
         within_paragraph
             .filter(|(event, _)| is_mark_up(event))
-            .for_each(|(event, span)| builder.take(event, start + span.start..start + span.end));
+            .for_each(|(event, span)| builder.take(event, place(span)));
     } else if !source.is_empty() {
-        builder.text(source.to_owned(), start..start + source.len());
+        builder.text(source.replace('\n', " "), place(0..source.len()));
     }
     builder.open.pop().map(|cell| lines(cell.line_parts)).unwrap_or_default()
 }
 
 /// The stretches between the bars of a row; an escaped bar is text.
-fn unescaped_bars(row: &str) -> Vec<&str> {
+pub(super) fn unescaped_bars(row: &str) -> Vec<&str> {
     let mut cells = Vec::new();
     let (mut start, mut is_escaped) = (0, false);
     for (at, c) in row.char_indices() {
