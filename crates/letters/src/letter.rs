@@ -20,6 +20,7 @@ mod key_dates;
 mod labels;
 mod markdown;
 mod meanings;
+mod named_contacts;
 mod outline;
 mod parts;
 mod segmentation;
@@ -145,6 +146,8 @@ fn from_blocks(
     }
     letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
     letter.outline = Outline::of(&letter.parts);
+    let named = named_contacts::find(&letter);
+    letter.letterhead.contacts.extend(named);
     letter.key_dates = key_dates::find(&letter, &mut diagnostics);
     if let Some(head) = head {
         letter

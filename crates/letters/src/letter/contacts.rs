@@ -3,7 +3,7 @@
 use super::entries::SEPARATORS;
 use super::parts::Role;
 use super::types::Contact;
-use crate::text::characters::{COLONS, digit, is_space};
+use crate::text::characters::{COLONS, digit, is_alphabetic, is_space};
 
 /// The minimum number of digits of a telephone number: shorter ones continue the number before them.
 const FEWEST_DIGITS: usize = 5;
@@ -32,7 +32,12 @@ impl Entries {
 
     /// Adds the numbers or addresses of a part.
     pub(super) fn add_values(&mut self, role: Role, text: &str) {
-        let values = if role == Role::Email { mailboxes(text) } else { numbers(text) };
+        let values = match role {
+            Role::Email => mailboxes(text),
+            // “Telephone (switchboard): …” is that of the house.
+            _ if is_of_house(text) => Vec::new(),
+            _ => numbers(text),
+        };
         if !values.is_empty() {
             self.entries.push(Entry::Values(role, values));
         }
@@ -87,6 +92,14 @@ impl Contact {
             _ => self.emails.extend(values),
         }
     }
+}
+
+/// Whether words in brackets, and a colon, are between the label and its number.
+fn is_of_house(text: &str) -> bool {
+    let inner = text.trim_start().strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    inner.is_some_and(|(words, number)| {
+        words.contains(is_alphabetic) && number.trim_start().starts_with(COLONS)
+    })
 }
 
 /// The number of a kind of value.

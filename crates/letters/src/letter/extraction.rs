@@ -82,7 +82,7 @@ impl Extractor<'_> {
                 }
             }
             Role::AnnexList => self.announced.extend(annexes::announced(part, language)),
-            Role::Issuer => head.issuer = given(text()),
+            Role::Issuer => head.issuer = given(without_stretching(&text())),
             Role::Unit => head.unit = given(text()),
             Role::PlaceAndDate => self.take_place_and_date(part, date),
             Role::Contact => self.contacts.add_person(&text()),
@@ -185,6 +185,13 @@ fn references_of(part: &Part, circumstances: Circumstances) -> Vec<OwnReference>
 /// The text, unless it is empty.
 fn given(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
+}
+
+/// The text without what only stretches it: spaces between all its letters, as in “无 线 电 通 信 局”, and the Arabic mark
+/// between joined letters.
+fn without_stretching(text: &str) -> String {
+    let is_spaced = text.split(' ').count() > 3 && text.split(' ').all(|word| word.chars().nth(1).is_none());
+    text.chars().filter(|c| *c != '\u{640}' && !(is_spaced && *c == ' ')).collect()
 }
 
 /// Adds text to a value that is spread over several parts.

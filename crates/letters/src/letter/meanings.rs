@@ -31,6 +31,8 @@ pub(super) enum Opening {
     Annex,
     /// The title of the signatory.
     Title,
+    /// The word before a name, in Chinese after it: “Ms”.
+    Honorific,
     /// The words around a page number.
     Page,
     /// The Union's own name.

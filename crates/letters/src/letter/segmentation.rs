@@ -79,6 +79,7 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided 
     for (index, candidate) in candidates.into_iter().enumerate() {
         if flattened.as_ref().is_some_and(|(lines, _)| lines.start == index) {
             shown = divider.parts.len();
+            divider.begin_aside();
         }
         take(&mut divider, index, candidate);
         if let Some((_, paragraph)) = flattened.take_if(|(lines, _)| lines.end == index + 1) {

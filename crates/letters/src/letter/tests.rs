@@ -302,3 +302,13 @@ fn what_has_marks_of_other_values_is_no_name() {
         "CR/300\n\nGeneva, 4 May 2001\n\nContact:Ada SpecimenTel:+41227305866\n\nSubject: X\n\nDear Sir,\n";
     assert!(read(source, None).letterhead.contacts.iter().all(|contact| contact.name.is_none()));
 }
+
+#[test]
+fn a_label_before_a_letterhead_in_one_paragraph_takes_no_part_of_it() {
+    let source = "### Subject:\n\nINTERNATIONAL TELECOMMUNICATION UNION Radiocommunication Bureau (BR) Circular Letter CR/377 \
+                  3 December 2014 To Administrations of Member States of the ITU Subject: Electronic submission of notices \
+                  Dear Sir/Madam,\n\nThe Bureau has the honour.\n";
+    let letter = read(source, Some(Language::English));
+    let shown: Vec<String> = letter.parts.iter().map(|part| plain_text(part.block.lines())).collect();
+    assert_eq!(shown.iter().filter(|text| text.contains("CR/377")).count(), 1, "{shown:?}");
+}

@@ -73,6 +73,13 @@ impl Divider {
         self.furniture.learn_numbers(&self.parts);
     }
 
+    /// Begins the lines of a flattened letterhead: a label before it is not for one of them, and none of them continues a
+    /// part before it, but at most an empty one that is taken out with them.
+    pub(super) fn begin_aside(&mut self) {
+        self.pending.clear();
+        self.push_lines(Role::Other, None, Vec::new());
+    }
+
     /// Takes out the parts from the index on, to which the lines of a flattened letterhead have led, and adds the paragraph
     /// as it came.
     pub(super) fn set_aside(&mut self, index: usize, paragraph: Part) -> Divided {

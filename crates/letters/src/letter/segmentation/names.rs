@@ -6,7 +6,7 @@ use super::super::vocabulary;
 use super::candidate::Candidate;
 use super::formulas::{LONGEST_SHORT_LINE, opens};
 use crate::ids::Language;
-use crate::text::characters::{COLONS, COMMAS, is_alphabetic, is_capital, is_small, is_space};
+use crate::text::characters::{COLONS, COMMAS, is_alphabetic, is_capital, is_han, is_small, is_space};
 use crate::text::scanning::clean;
 
 /// The longest name, in characters.
@@ -56,7 +56,21 @@ pub(super) fn title_behind_name(text: &str, language: Option<Language>) -> Optio
     let mut commas = text.match_indices(COMMAS).map(|(at, comma)| at + comma.len());
     // Without a comma, after a name of at least two words.
     let mut words = text.match_indices(' ').skip(1).map(|(at, space)| at + space.len());
-    commas.find(opens_title).or_else(|| glued_title(text, language)).or_else(|| words.find(opens_title))
+    let title =
+        commas.find(opens_title).or_else(|| glued_title(text, language)).or_else(|| words.find(opens_title));
+    title.or_else(|| chinese_title(text, language))
+}
+
+/// The start of a Chinese title after a name and a space: “王样本 电信标准化局主任”.
+fn chinese_title(text: &str, language: Option<Language>) -> Option<usize> {
+    let (name, title) = text.split_once(is_space).filter(|_| language == Some(Language::Chinese))?;
+    let is_title = |at: usize| {
+        let rest = title.get(at..).unwrap_or_default();
+        vocabulary::opening(rest, Opening::Title, language) == Some(rest.len())
+    };
+    let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+    let ends_with_title = title.char_indices().any(|(at, _)| is_title(at));
+    (is_name && ends_with_title).then_some(text.len() - title.len())
 }
 
 /// The start of a title that a converter has joined to a name of at least two words: “Ada SPECIMENDirector”.

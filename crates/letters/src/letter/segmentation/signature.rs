@@ -14,7 +14,7 @@ use super::names::{MOST_LINES, is_name_and_title, name_behind_title, title_behin
 use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
-use crate::text::characters::{is_alphanumeric, is_bullet};
+use crate::text::characters::{digit, is_alphanumeric, is_bullet, is_small};
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
 use crate::text::tree::{Block, BlockKind, Line, TableCell};
@@ -111,19 +111,21 @@ impl Divider {
             || !self.has(Role::Signatory)
             || opens(text, Opening::Title, self.language)
                 && matches!(self.last_role(), Some(Role::SignatoryTitle | Role::Signatory))
-            || self.is_title_unfinished())
+            || self.is_title_unfinished(text))
             && !opens(text, Opening::Annex, self.language)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
             || !self.has(Role::Signed) && is_signed(text, self.language)
     }
 
-    /// Whether the signatory's title ends with a word that needs another after it: “Director de la Oficina de”.
-    fn is_title_unfinished(&self) -> bool {
+    /// Whether the signatory's title ends with a word that needs another after it, “Director de la Oficina de”, or goes on
+    /// with the text: “Director of the Bureau / of standardization”.
+    fn is_title_unfinished(&self, text: &str) -> bool {
         self.parts.last().is_some_and(|part| {
             let title = plain_text(part.block.lines());
             part.role == Role::SignatoryTitle
-                && last_date_word(&title, DateWord::Joiner, self.language).is_some()
+                && (text.starts_with(is_small) && !text.contains(|c| digit(c).is_some())
+                    || last_date_word(&title, DateWord::Joiner, self.language).is_some())
         })
     }
 
@@ -159,6 +161,7 @@ impl Divider {
         let mut closing_ended = !self.takes_closing();
         let mut position = Position::First;
         for line in lines {
+            let (line, signature) = self.without_signature(line);
             let words = clean(&line.plain());
             let goes_on = !closing.is_empty();
             let opens_closing = !closing_ended && is_closing(&words, self.language);
@@ -180,6 +183,25 @@ impl Divider {
                 }
             }
             position = Position::Further;
+            if let Some(signature) = signature {
+                closing_ended = true;
+                self.take_line_at_end(signature, position);
+            }
+        }
+    }
+
+    /// The closing formula of a line that goes on with the mark “(signed)”, and the rest of the line from that mark on:
+    /// “Yours faithfully, (signed) Ada Specimen Director”.
+    fn without_signature(&self, line: Line) -> (Line, Option<Line>) {
+        let text = line.plain();
+        let is_mark = |at: &usize| text.get(*at..).is_some_and(|rest| is_signed(rest, self.language));
+        let mut brackets = text.match_indices(['(', '（', '[']).map(|(at, _)| at);
+        match brackets.find(is_mark).filter(|at| *at > 0 && opens(&text, Opening::Closing, self.language)) {
+            Some(at) => {
+                let (closing, signature) = line.split_at(at);
+                (closing, Some(signature))
+            }
+            None => (line, None),
         }
     }
 
