@@ -1,5 +1,7 @@
 //! The relations of a letter to the letters that it cites: it supersedes, corrects, postpones them.
 
+use std::ops::Range;
+
 use super::Citation;
 use crate::grammar::terms::Term;
 use crate::grammar::tokens::{Kind, Token, tokens};
@@ -35,23 +37,59 @@ pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, Docu
     for citations in citations.chunk_by(|one, other| one.passage == other.passage) {
         let passage = citations.first().and_then(|first| letter.passages.get(first.passage));
         let Some(passage) = passage else { continue };
-        for (relation, id) in in_passage(passage.text, citations, letter.language) {
-            let is_own = letter.letterhead.ids.contains(&id);
-            if !is_own && !relations.contains(&(relation, id.clone())) {
-                relations.push((relation, id));
+        for entry in entries(passage.line_starts(), citations) {
+            let range = entry.text.start..entry.text.end.min(passage.text.len());
+            let text = passage.text.get(..range.end).unwrap_or_default();
+            for (relation, id) in in_entry(text, range.start, entry.citations, letter.language) {
+                let is_own = letter.letterhead.ids.contains(&id);
+                if !is_own && !relations.contains(&(relation, id.clone())) {
+                    relations.push((relation, id));
+                }
             }
         }
     }
     relations
 }
 
-/// The relations in a passage, with the letters that it cites.
-fn in_passage(text: &str, citations: &[Citation], language: Option<Language>) -> Vec<(Relation, DocumentId)> {
+/// A stretch of a passage, in bytes, with its citations.
+struct Entry<'citations> {
+    text: Range<usize>,
+    citations: &'citations [Citation],
+}
+
+/// The entries of a block of references, in which several lines begin with a citation; otherwise the passage as a whole.
+fn entries<'citations>(lines: &[usize], citations: &'citations [Citation]) -> Vec<Entry<'citations>> {
+    let begins_line = |citation: &Citation| lines.contains(&citation.range.start);
+    let mut starts: Vec<usize> =
+        citations.iter().enumerate().filter(|(_, one)| begins_line(one)).map(|(index, _)| index).collect();
+    if starts.len() < 2 {
+        return vec![Entry { text: 0..usize::MAX, citations }];
+    }
+    if let Some(first) = starts.first_mut() {
+        *first = 0;
+    }
+    let start_of = |index: usize| citations.get(index).map_or(usize::MAX, |one| one.range.start);
+    let ends = starts.iter().skip(1).copied().chain([citations.len()]);
+    let entries = starts.iter().zip(ends).map(|(start, end)| Entry {
+        text: if *start == 0 { 0..start_of(end) } else { start_of(*start)..start_of(end) },
+        citations: citations.get(*start..end).unwrap_or_default(),
+    });
+    entries.collect()
+}
+
+/// The relations in a text from the byte on, with the letters that it cites.
+fn in_entry(
+    text: &str,
+    start: usize,
+    citations: &[Citation],
+    language: Option<Language>,
+) -> Vec<(Relation, DocumentId)> {
     let found: Vec<&Citation> = citations.iter().filter(|citation| citation.id.is_letter()).collect();
     if found.is_empty() {
         return Vec::new();
     }
-    let tokens = tokens(text, language);
+    let mut tokens = tokens(text, language);
+    tokens.retain(|token| token.start >= start);
     let others = found.clone();
     let mut relations = Vec::new();
     for sentence in tokens.split(|token| is_end(text, token)) {

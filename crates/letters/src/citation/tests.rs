@@ -37,6 +37,26 @@ fn a_letter_is_superseded_in_every_voice() {
         (Language::Russian, "Циркулярное письмо CR/300 отменяется и заменяется настоящим письмом.", true),
         (Language::Chinese, "第CR/300号通函作废，由本通函替代。", true),
         (Language::Chinese, "CR/300号通函由本通函取代。", true),
+        (
+            Language::French,
+            "Objet: Fiches\n\nMadame, Monsieur,\n\nRéférences:\n\n- Lettre circulaire CR/300 (annulée et remplacée par la présente lettre circulaire)",
+            true,
+        ),
+        (
+            Language::Spanish,
+            "Asunto: Fichas\n\nMuy Señora mía/Muy Señor mío:\n\nReferencias: Carta Circular CR/299, anulada por la CR/300\\\nCarta Circular CR/300, sustituida por la presente Circular\\\nCarta Circular CR/301",
+            true,
+        ),
+        (
+            Language::English,
+            "Subject: Notices\n\nDear Sir/Madam,\n\nReferences: Circular Letter CR/299, superseded by this letter\\\nCircular Letter CR/300\\\nCircular Letter CR/301",
+            false,
+        ),
+        (
+            Language::Russian,
+            "Предмет: Заявки\n\nУважаемая госпожа,\n\nЦиркулярное письмо CR/299 от 20 февраля 2014 года; Циркулярное письмо CR/300 (заменено настоящим циркулярным письмом)",
+            true,
+        ),
         (Language::Arabic, "تلغى الرسالة المعممة CR/300 وتحل محلها هذه الرسالة المعممة.", true),
         (Language::Arabic, "تحل هذه الرسالة المعممة محل الرسالة المعممة CR/300.", true),
     ] {
