@@ -1,4 +1,4 @@
-// Gives the functions between viewer.js and viewer_bg.wasm short names.
+// Gives the functions between viewer.js and viewer_bg.wasm short names, and leaves out the sections that only tools read.
 //
 // wasm-bindgen names each after what it does and after a hash: `__wbg_addEventListener_3acb0aad4483804c`. The hashes of some 250 functions
 // stand in both files, and nothing compresses them. The names are used nowhere else.
@@ -8,6 +8,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 const [folder] = process.argv.slice(2);
+const CUSTOM = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
 // Of these names every one may be replaced; exports that the page uses have others.
@@ -92,7 +93,7 @@ for (let at = 8; at < module.length; ) {
   const start = header.at();
   let body = module.subarray(start, start + length);
   if (id === IMPORTS || id === EXPORTS) body = withShortNames(id, body);
-  parts.push(Uint8Array.of(id), encodedNumber(body.length), body);
+  if (id !== CUSTOM) parts.push(Uint8Array.of(id), encodedNumber(body.length), body);
   at = start + length;
 }
 

@@ -93,6 +93,9 @@ codes! {
     ConverterMarks: Warning "converter-marks",
         "a converter left this, and it is no text of the letter: it is not shown",
         "remove it; what the letter should say stands in its text";
+    FrontMatter: Warning "front-matter",
+        "the text of the letter does not say the same as its front matter",
+        "correct one of them; what the text lacks is taken from here";
     NoReference: Warning "no-reference",
         "the letter has no reference",
         "add a line with the reference, such as “Ref.: Circular letter CL-20/43”";

@@ -15,6 +15,7 @@ mod contacts;
 mod detection;
 mod entries;
 mod extraction;
+mod front_matter;
 mod html_block;
 mod key_dates;
 mod labels;
@@ -114,11 +115,11 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     let detected = detection::language(source);
     let other = detected.filter(|detected| language.is_some_and(|given| given != *detected));
     let alternative = other.map(|_| blocks.clone());
-    let letter = from_blocks(blocks, language.or(detected), diagnostics.clone());
+    let letter = from_blocks(source, blocks, language.or(detected), diagnostics.clone());
     let mut letter = match alternative {
         Some(blocks) if !letter.is_letter() => {
             diagnostics.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
-            let alternative = from_blocks(blocks, other, diagnostics);
+            let alternative = from_blocks(source, blocks, other, diagnostics);
             if alternative.is_letter() { alternative } else { letter }
         }
         _ => letter,
@@ -132,6 +133,7 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
 }
 
 fn from_blocks(
+    source: &str,
     mut blocks: Vec<Block>,
     language: Option<Language>,
     mut diagnostics: Vec<Diagnostic>,
@@ -140,6 +142,7 @@ fn from_blocks(
     let divided = segmentation::divide(blocks, language);
     let head = divided.head.clone();
     let mut letter = extraction::extract(divided, language, &mut diagnostics);
+    front_matter::consult(&mut letter, source, &mut diagnostics);
     if let Some((status, part)) = status {
         letter.status = status;
         letter.parts.insert(0, part);

@@ -140,6 +140,7 @@ impl Extractor<'_> {
             vocabulary::issuer(bureau)
         });
         let circumstances = Circumstances { language, issuer: head.issued_by, date: head.date };
+        let mut filing_codes = Vec::new();
         for part in parts.filter(|part| part.role == Role::Reference) {
             for reference in references_of(part, circumstances) {
                 // “4”, where another line has “4/TSAG”.
@@ -155,11 +156,25 @@ impl Extractor<'_> {
                     let span = part.block.span.clone();
                     self.diagnostics.push(Diagnostic { code: Code::UnknownReference, span });
                 }
+                if reference.id.is_none() && is_filing_code(&reference.text) {
+                    filing_codes.push(reference.text);
+                    continue;
+                }
                 head.references.push(reference.text);
                 head.ids.extend(reference.id);
             }
         }
+        // Beside the letter's reference, the code under which the Bureau files it is none.
+        if head.references.is_empty() {
+            head.references = filing_codes;
+        }
     }
+}
+
+/// Whether the text is like the code of a file: letters in brackets within a word, “31B(TER)O.412/95”.
+fn is_filing_code(text: &str) -> bool {
+    let mut characters = text.chars().zip(text.chars().skip(1));
+    characters.any(|(before, c)| c == '(' && before.is_ascii_alphanumeric()) && text.contains(['/', '.'])
 }
 
 /// The references of a part: those of each line, together with the next line if the reference continues there.

@@ -20,7 +20,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::tree::Block;
 use builder::Builder;
-pub(super) use converter_marks::without_marks;
+pub(super) use converter_marks::{front_matter, without_marks};
 use definitions::{USED, is_footnote, unused, with_definitions};
 pub(super) use shown_text::pieces;
 

@@ -11,6 +11,7 @@ use super::parts::{Part, Role};
 use super::types::{Contact, Letter};
 use super::vocabulary;
 use crate::ids::Language;
+use crate::sorting::sort_by_number;
 use crate::text::characters::{is_alphabetic, is_arabic, is_capital, is_han, is_small, is_space};
 use crate::text::folding::folded;
 use crate::text::scanning::{clean, phone_ranges, words};
@@ -94,7 +95,7 @@ fn contacts_in(text: &str, language: Option<Language>) -> Vec<Contact> {
         let start = at + word.find(address).unwrap_or_default();
         entries.push((start..start + address.len(), Entry::Email(address.to_owned())));
     }
-    entries.sort_by_key(|(range, _)| range.start);
+    sort_by_number(&mut entries, |(range, _)| range.start as u64);
     let mut contacts: Vec<Contact> = Vec::new();
     let mut last = None;
     for (range, entry) in entries {

@@ -66,7 +66,7 @@ fn merged(marks: Vec<Span>) -> Vec<Span> {
 }
 
 /// The YAML between two lines of hyphens at the start of the source.
-fn front_matter(source: &str) -> Option<Span> {
+pub(in crate::letter) fn front_matter(source: &str) -> Option<Span> {
     let mut lines = source.split_inclusive('\n');
     let mut length = lines.next().filter(|first| first.trim_end() == "---")?.len();
     let mut keys = 0;
