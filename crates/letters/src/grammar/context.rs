@@ -23,7 +23,7 @@ impl Reader<'_> {
         let from = at + usize::from(self.is(at, Kind::Open));
         let at = self.skip(from, OF);
         // “of the eighteenth General Conference”: one word between.
-        self.has_term(at, Term::Foreign)
+        matches!(self.term(at), Some(Term::Foreign | Term::Ifrb))
             || at > from && self.is(at, Kind::Other) && self.has_term(at + 1, Term::Foreign)
     }
 

@@ -50,13 +50,6 @@ impl Reader<'_> {
             if behind == next && is_short && matches!(&members[..], [one] if one.is_bare()) {
                 around.whole.end = around.end;
             }
-        } else if self.has_term(behind, Term::Ifrb)
-            && let Some(number) =
-                self.number(behind.saturating_sub(1).min(next - 1)).and_then(|number| positive(&number))
-            && members.len() == 1
-        {
-            self.add(self.start(start)..self.end_before(behind + 1), DocumentId::IfrbCircular { number });
-            return Some(behind + 1);
         } else if members.iter().any(ListedLetter::is_bare)
             && (self.is_foreign_behind(next) || self.is_foreign_before(start))
         {

@@ -113,18 +113,19 @@ impl Reader<'_> {
                 || self.term(*at).is_some_and(|term| OF.contains(&term) || term.sector().is_some());
             is_name || self.is(*at, Kind::Hyphen) || self.series_letter(*at).is_some()
         };
-        let end = (from..from + MOST_BETWEEN).take_while(is_between).last()? + 1;
-        let names_series = (from..end).any(|at| self.has_term(at, Term::Series));
-        let letter_at = (from..end).find(|at| self.series_letter(*at).is_some())?;
         // “of the series G” ends with the letter, “G-series Recommendations” with a word.
-        let is_last = |at: &usize| {
-            *at == letter_at
-                || matches!(self.term(*at), Some(Term::Series | Term::Recommendation))
-                || self.term(*at).is_some_and(|term| term.sector().is_some())
-        };
-        let last = (letter_at..end).rev().find(is_last)?;
-        names_series.then_some(())?;
-        Some((self.series_letter(letter_at)?, last + 1))
+        let (mut series, mut names_series, mut next) = (None, false, from);
+        for at in (from..from + MOST_BETWEEN).take_while(is_between) {
+            let letter = self.series_letter(at);
+            names_series |= self.has_term(at, Term::Series);
+            series = series.or(letter);
+            let is_word = matches!(self.term(at), Some(Term::Series | Term::Recommendation))
+                || self.term(at).is_some_and(|term| term.sector().is_some());
+            if letter.is_some() || series.is_some() && is_word {
+                next = at + 1;
+            }
+        }
+        Some((series.filter(|_| names_series)?, next))
     }
 
     /// The letter of a series of the ITU-T that stands alone.

@@ -11,7 +11,6 @@ use super::parts::{Part, Role};
 use super::types::{Contact, Letter};
 use super::vocabulary;
 use crate::ids::Language;
-use crate::sorting::sort_by_number;
 use crate::text::characters::{is_alphabetic, is_arabic, is_capital, is_han, is_small, is_space};
 use crate::text::folding::folded;
 use crate::text::scanning::{clean, phone_ranges, words};
@@ -40,14 +39,6 @@ const FAX_WORDS: [&str; 6] = ["fax", "facs", "telecop", "факс", "传真", "�
 /// The maximum number of characters between the word for a telefax and its number.
 const LONGEST_LABEL: usize = 24;
 
-/// What a paragraph says about contacts, with its place in bytes.
-enum Entry {
-    Person(String),
-    Phone(String),
-    Fax(String),
-    Email(String),
-}
-
 /// The contacts that the paragraphs of the letter name, without those that its head has.
 pub(super) fn find(letter: &Letter) -> Vec<Contact> {
     let mut found: Vec<Contact> = Vec::new();
@@ -67,54 +58,55 @@ pub(super) fn find(letter: &Letter) -> Vec<Contact> {
     found
 }
 
+/// Whether the line is a name with the word before it, or in Chinese after it.
+pub(super) fn has_honorific(name: &str, language: Option<Language>) -> bool {
+    let opens = |at: usize| {
+        let rest = name.get(at..).unwrap_or_default();
+        vocabulary::opening(rest, Opening::Honorific, language).map(|length| (length, rest.len()))
+    };
+    if language == Some(Language::Chinese) {
+        let mut places = name.char_indices().skip(1);
+        return places.any(|(at, _)| opens(at).is_some_and(|(length, rest)| length == rest));
+    }
+    opens(0).is_some_and(|(length, rest)| length < rest)
+}
+
 /// Whether both are one person, by name or by an address.
 fn is_same(known: &Contact, contact: &Contact) -> bool {
     known.name == contact.name || known.emails.iter().any(|email| contact.emails.contains(email))
 }
 
 fn contacts_in(text: &str, language: Option<Language>) -> Vec<Contact> {
-    let phones = phone_ranges(text);
-    if phones.is_empty() && !text.contains('@') {
+    if !text.contains(['+', '@']) {
         return Vec::new();
     }
-    let mut entries: Vec<(Range<usize>, Entry)> = persons(text, language);
-    if entries.is_empty() {
-        return Vec::new();
+    let persons = persons(text, language);
+    let starts = persons.iter().skip(1).map(|person| person.start).chain([text.len()]);
+    let contacts = persons.iter().zip(starts).map(|(person, next)| {
+        let end = text.floor_char_boundary(next.min(person.end + NEAR));
+        let mut contact = values_in(text.get(person.end..end).unwrap_or_default());
+        contact.name = text.get(person.clone()).map(clean);
+        contact
+    });
+    contacts.filter(|contact| !contact.phones.is_empty() || !contact.emails.is_empty()).collect()
+}
+
+/// The numbers and addresses in the text behind a name.
+fn values_in(text: &str) -> Contact {
+    let mut contact = Contact::default();
+    for range in phone_ranges(text) {
+        let number = text.get(range.clone()).map(clean);
+        let is_fax = text.get(..range.start).is_some_and(is_fax);
+        let numbers = if is_fax { &mut contact.faxes } else { &mut contact.phones };
+        numbers.extend(number);
     }
-    for range in phones {
-        let number = clean(text.get(range.clone()).unwrap_or_default());
-        let entry = if is_fax(text.get(..range.start).unwrap_or_default()) {
-            Entry::Fax(number)
-        } else {
-            Entry::Phone(number)
-        };
-        entries.push((range, entry));
-    }
-    for (at, word) in words(text).filter(|(_, word)| word.contains('@') && word.contains('.')) {
+    for (_, word) in words(text).filter(|(_, word)| word.contains('@') && word.contains('.')) {
         let address = word.trim_matches(|c: char| !is_alphabetic(c) && !c.is_ascii_digit());
-        let start = at + word.find(address).unwrap_or_default();
-        entries.push((start..start + address.len(), Entry::Email(address.to_owned())));
-    }
-    sort_by_number(&mut entries, |(range, _)| range.start as u64);
-    let mut contacts: Vec<Contact> = Vec::new();
-    let mut last = None;
-    for (range, entry) in entries {
-        if let Entry::Person(name) = entry {
-            contacts.push(Contact { name: Some(name), ..Contact::default() });
-            last = Some(range.end);
-            continue;
-        }
-        let is_near = last.is_some_and(|end: usize| range.start.saturating_sub(end) <= NEAR);
-        let Some(contact) = contacts.last_mut().filter(|_| is_near) else { continue };
-        match entry {
-            Entry::Phone(number) => contact.phones.push(number),
-            Entry::Fax(number) => contact.faxes.push(number),
-            Entry::Email(address) if !contact.emails.contains(&address) => contact.emails.push(address),
-            Entry::Email(_) | Entry::Person(_) => {}
+        if !contact.emails.iter().any(|known| known == address) {
+            contact.emails.push(address.to_owned());
         }
     }
-    contacts.retain(|contact| !contact.phones.is_empty() || !contact.emails.is_empty());
-    contacts
+    contact
 }
 
 /// Whether the text ends with a word for a telefax, and little after it.
@@ -126,8 +118,8 @@ fn is_fax(before: &str) -> bool {
     FAX_WORDS.iter().any(|word| near.contains(word))
 }
 
-/// The persons that the text names, with their places.
-fn persons(text: &str, language: Option<Language>) -> Vec<(Range<usize>, Entry)> {
+/// The places of the persons that the text names.
+fn persons(text: &str, language: Option<Language>) -> Vec<Range<usize>> {
     let mut persons = Vec::new();
     let mut end = 0;
     let mut before = ' ';
@@ -147,8 +139,7 @@ fn persons(text: &str, language: Option<Language>) -> Vec<(Range<usize>, Entry)>
         let Some(place) = place.filter(|place| place.end > at + length || place.start < at) else { continue };
         let place = place.start..place.end.max(at + length);
         end = place.end;
-        let name = clean(text.get(place.clone()).unwrap_or_default());
-        persons.push((place, Entry::Person(name)));
+        persons.push(place);
     }
     persons
 }

@@ -29,10 +29,13 @@ mod stage;
 mod subject;
 mod unlabelled;
 
+use super::named_contacts;
 use super::parts::{Part, Role};
 use crate::dates::PlaceAndDate;
 use crate::diagnostic::Span;
 use crate::ids::Language;
+use crate::text::passage::plain_text;
+use crate::text::scanning::clean;
 use crate::text::tree::Block;
 use candidate::Candidate;
 use divider::Divider;
@@ -86,7 +89,27 @@ pub(super) fn divide(blocks: Vec<Block>, language: Option<Language>) -> Divided 
             aside = Some(Box::new(divider.set_aside(shown, paragraph)));
         }
     }
-    Divided { parts: divider.parts, dates: divider.dates, aside, head }
+    let mut parts = divider.parts;
+    name_contacts(&mut parts, language);
+    if let Some(aside) = &mut aside {
+        name_contacts(&mut aside.parts, language);
+    }
+    Divided { parts, dates: divider.dates, aside, head }
+}
+
+/// A line with a name right before a number or an address is that of a contact, without a label too: “Ms Ada Specimen”,
+/// “Tel.: …”.
+fn name_contacts(parts: &mut [Part], language: Option<Language>) {
+    let is_value = |role| matches!(role, Role::Phone | Role::Fax | Role::Email);
+    for index in 1..parts.len() {
+        let [.., before, part] = parts.get_mut(..=index).unwrap_or_default() else { continue };
+        if before.role == Role::Other && is_value(part.role) && before.block.lines().len() == 1 {
+            let name = clean(&plain_text(before.block.lines()));
+            if names::is_name(&name) && named_contacts::has_honorific(&name, language) {
+                before.role = Role::Contact;
+            }
+        }
+    }
 }
 
 fn take(divider: &mut Divider, index: usize, candidate: Candidate) {

@@ -14,7 +14,7 @@
 use super::dropped_cells::{lines_of_cell, unescaped_bars};
 use crate::diagnostic::Span;
 use crate::text::characters::{COLONS, is_bullet, is_space};
-use crate::text::tree::{Line, LineEnd, TableCell};
+use crate::text::tree::{Inline, Line, LineEnd, TableCell, joins_without_space};
 
 /// The rows of a grid table: those of the head, and the others.
 pub(super) struct GridTable {
@@ -191,11 +191,30 @@ fn lines_of_paragraph(paragraph: &[CellLine<'_>]) -> Vec<Line> {
         let start = place(span.start);
         start..if span.is_empty() { start } else { place(span.end - 1) + 1 }
     };
-    let mut lines = lines_of_cell(&text, &place_of);
-    if let Some(last) = lines.last_mut() {
+    joined(lines_of_cell(&text, &place_of))
+}
+
+/// The lines without the ends that the width of the cell has made.
+fn joined(lines: Vec<Line>) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    for mut line in lines {
+        match joined.last_mut().filter(|last| last.end == LineEnd::Flowing) {
+            Some(last) => {
+                let (before, after) = (last.plain(), line.plain());
+                if !joins_without_space(&before, &after) {
+                    let end = last.span().map_or(0, |span| span.end);
+                    last.content.push(Inline::Text { text: " ".to_owned(), span: end..end });
+                }
+                last.content.append(&mut line.content);
+                last.end = line.end;
+            }
+            None => joined.push(line),
+        }
+    }
+    if let Some(last) = joined.last_mut() {
         last.end = LineEnd::Fixed;
     }
-    lines
+    joined
 }
 
 #[cfg(test)]
@@ -213,14 +232,14 @@ mod tests {
     fn cells_have_their_lines_and_emphasis_goes_on_from_line_to_line() {
         let source = "+-----+----------+\n| Ref | **Study  |\n|     | Group 9**|\n+=====+==========+\n| a\\| |          |\n|     | - one    |\n|     | - two    |\n|     |   lines  |\n+-----+----------+";
         let rows = texts(source).unwrap();
-        assert_eq!(rows[0], ["Ref", "Study / Group 9"]);
+        assert_eq!(rows[0], ["Ref", "Study Group 9"]);
         assert_eq!(rows[1], ["a|", "- one / - two lines"]);
     }
 
     #[test]
     fn labels_under_one_another_have_rows_of_their_own() {
         let source = "+----------+--------+-----+\n| **Ref:** | CR/384 | To  |\n|          | COM 9  | all |\n| **Tel:** | +41    |     |\n+----------+--------+-----+";
-        assert_eq!(texts(source).unwrap(), [vec!["Ref:", "CR/384 / COM 9", "To / all"], vec!["Tel:", "+41"]]);
+        assert_eq!(texts(source).unwrap(), [vec!["Ref:", "CR/384 COM 9", "To all"], vec!["Tel:", "+41"]]);
         assert_eq!(read(source, 0).unwrap().rows[0][2].rows, 2);
     }
 
@@ -256,6 +275,6 @@ mod tests {
                 _ => None,
             })
             .collect();
-        assert_eq!(spans, ["one", "two"]);
+        assert_eq!(spans, ["one", "", "two"]);
     }
 }
