@@ -19,29 +19,35 @@ pub(super) struct Year {
 
 /// The years of the text. Chinese may write them in its own numerals.
 pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
-    let mut rest = text.char_indices().peekable();
-    let mut before = ' ';
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let (start, c) = rest.next()?;
-            let Some(value) = numeral(c) else {
-                before = c;
-                continue;
-            };
-            let starts_word = !is_of_word(before);
-            before = c;
-            let (mut year, mut count, mut end) = (value, 1, start + c.len_utf8());
-            while let Some((at, c)) = rest.next_if(|(_, c)| numeral(*c).is_some()) {
+            let start = next_numeral(text, at)?;
+            let rest = text.get(start..).unwrap_or_default();
+            let (mut year, mut count, mut length) = (0, 0, 0);
+            for c in rest.chars() {
+                let Some(value) = numeral(c) else { break };
                 count += 1;
-                year = if count <= DIGITS { year * 10 + numeral(c).unwrap_or_default() } else { 0 };
-                end = at + c.len_utf8();
-                before = c;
+                year = if count <= DIGITS { year * 10 + value } else { 0 };
+                length += c.len_utf8();
             }
+            let end = start + length;
+            at = end.max(start + rest.chars().next().map_or(1, char::len_utf8));
+            let before = text.get(..start).and_then(|before| before.chars().next_back());
+            let after = text.get(end..).and_then(|after| after.chars().next());
+            let starts_word = before.is_none_or(|c| !is_of_word(c));
             // An Arabic year may be followed by the letter for “of the Common Era”.
-            let ends_word = rest.peek().is_none_or(|(_, c)| !is_of_word(*c) || *c == 'م');
+            let ends_word = after.is_none_or(|c| !is_of_word(c) || c == 'م');
             if count == DIGITS && starts_word && ends_word && POSSIBLE.contains(&year) {
                 return Some(Year { range: start..end, year });
             }
         }
     })
+}
+
+/// The next character, from the byte on, that may be a numeral, as its first byte shows: European, Arabic, full-width or
+/// Chinese.
+fn next_numeral(text: &str, from: usize) -> Option<usize> {
+    let may_begin = |byte: &u8| matches!(byte, b'0'..=b'9' | 0xD9 | 0xDB | 0xE3..=0xE9 | 0xEF);
+    Some(from + text.as_bytes().get(from..)?.iter().position(may_begin)?)
 }

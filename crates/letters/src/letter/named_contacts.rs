@@ -77,7 +77,7 @@ fn is_same(known: &Contact, contact: &Contact) -> bool {
 }
 
 fn contacts_in(text: &str, language: Option<Language>) -> Vec<Contact> {
-    if !text.contains(['+', '@']) {
+    if !text.contains('+') && !text.contains('@') {
         return Vec::new();
     }
     let persons = persons(text, language);
