@@ -74,10 +74,6 @@ fn is_clean(text: &[u8]) -> bool {
     let is_doubtful =
         |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte >= 0xE1) & (byte <= 0xE3) | (byte == 0xEF);
     let doubtful = text.iter().fold(false, |doubtful, byte| doubtful | is_doubtful(*byte));
-    let mut pairs = text.iter().zip(text.iter().skip(1));
     let is_edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
-    !doubtful
-        && !is_edge(text.first())
-        && !is_edge(text.last())
-        && !pairs.any(|(byte, next)| *byte == b' ' && *next == b' ')
+    !doubtful && !is_edge(text.first()) && !is_edge(text.last()) && !text.windows(2).any(|pair| pair == b"  ")
 }

@@ -6,11 +6,7 @@ use crate::text::presentation_forms::{has_forms, without_forms};
 
 /// Whether the text is shown as it is written.
 pub(in crate::letter) fn is_as_shown(text: &str) -> bool {
-    // No byte ends the loop, so that several are looked at in one step.
-    let is_special = |byte: u8| (byte == 0) | (u32::from(byte) == u32::from(REMOVED)) | (byte == 0xEF);
-    // Presentation forms begin with the byte EF.
-    !text.bytes().fold(false, |special, byte| special | is_special(byte))
-        || !text.bytes().any(|byte| byte == 0 || u32::from(byte) == u32::from(REMOVED)) && !has_forms(text)
+    !text.bytes().any(|byte| byte == 0 || u32::from(byte) == u32::from(REMOVED)) && !has_forms(text)
 }
 
 /// The pieces of the text as they are shown, none of them empty. Each has its own place, or that of the whole if the source
