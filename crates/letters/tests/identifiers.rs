@@ -83,4 +83,35 @@ proptest! {
         prop_assert_eq!(ids(&format!("OB.{number}")), [format!("tsb/ob/{number}")]);
         prop_assert_eq!(ids(&format!("ITU Operational Bulletin No. {number}")), [format!("tsb/ob/{number}")]);
     }
+
+    #[test]
+    fn an_annex_and_a_supplement_are_not_their_recommendation(
+        number in number_t(),
+        letter in prop::sample::select(&["A", "B", "F", "H"][..]),
+        numeral in prop::sample::select(&["I", "II", "IV", "IX"][..]),
+        count in 1_u8..60,
+    ) {
+        let id = format!("itu-t/rec/{}", number.replace(' ', ""));
+        prop_assert_eq!(ids(&format!("ITU-T {number} Annex {letter}")), [format!("{id}/annex/{letter}")]);
+        prop_assert_eq!(
+            ids(&format!("ITU-T {number} (1996) Annex {letter} Cor. {count}")),
+            [format!("{id}/annex/{letter}/corr/{count}")]
+        );
+        prop_assert_eq!(
+            ids(&format!("Appendix {numeral} to Recommendation ITU-T {number}")),
+            [format!("{id}/app/{numeral}")]
+        );
+        prop_assert_eq!(
+            ids(&format!("Supplement {count} to Recommendation ITU-T {number}")),
+            [format!("{id}/suppl/{count}")]
+        );
+    }
+
+    #[test]
+    fn a_supplement_to_a_series_is_found(series in prop::sample::select(&SERIES_T[..]), number in 1_u8..90) {
+        let id = format!("itu-t/suppl/{series}/{number}");
+        prop_assert_eq!(ids(&format!("ITU-T {series} Suppl. {number}")), [id.clone()]);
+        prop_assert_eq!(ids(&format!("ITU-T {series}-series Supplement {number}")), [id.clone()]);
+        prop_assert_eq!(ids(&format!("Supplement {number} to ITU-T {series}-series Recommendations")), [id]);
+    }
 }

@@ -103,14 +103,16 @@ impl Reader<'_> {
             id => id.clone(),
         };
         // “X.509 | ISO/IEC 9594-8 Amd.1” is an amendment of the last that is named.
-        let is_right_behind =
-            !matches!(base, DocumentId::Recommendation { .. }) || !between.contains(is_alphabetic);
+        let is_technical = |id: &DocumentId| {
+            matches!(id, DocumentId::Recommendation { .. } | DocumentId::RecommendationPart { .. })
+        };
+        let is_right_behind = !is_technical(&base) || !between.contains(is_alphabetic);
         if !is_near || !is_right_behind || !base.can_be_amended(kind) {
             return None;
         }
         let id = DocumentId::Amendment { of: Box::new(base), kind, number };
         // In Chinese it is one phrase with the letter: “CA/270号行政通函补遗1”; so is “A.12 (2008) Cor. 2”.
-        let is_recommendation = matches!(&id, DocumentId::Amendment { of, .. } if matches!(**of, DocumentId::Recommendation { .. }));
+        let is_recommendation = matches!(&id, DocumentId::Amendment { of, .. } if is_technical(of));
         if is_recommendation || matches!(between.trim(), "" | "的") {
             last.id = id;
             last.range.end = end;

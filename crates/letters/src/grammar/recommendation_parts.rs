@@ -73,7 +73,9 @@ impl Reader<'_> {
         let last = self.found.last_mut()?;
         let between = self.text.get(last.range.end..start)?.trim();
         let is_recommendation = matches!(last.id, DocumentId::Recommendation { .. });
-        (is_recommendation && matches!(between, "" | "," | "的" | "،")).then_some(())?;
+        // “G.729 (1996) Annex C”
+        let is_year = between.len() == 6 && between.starts_with('(') && between.ends_with(')');
+        (is_recommendation && (is_year || matches!(between, "" | "," | "的" | "،"))).then_some(())?;
         last.id = DocumentId::RecommendationPart { of: Box::new(last.id.clone()), kind, label };
         last.range.end = end;
         Some(behind)

@@ -258,7 +258,7 @@ impl DocumentId {
     pub fn can_be_amended(&self, kind: Amendment) -> bool {
         match self {
             Self::CouncilDocument { .. } | Self::ConferenceDocument { .. } => kind.is_of_letters(),
-            Self::Recommendation { .. } => kind.is_of_recommendations(),
+            Self::Recommendation { .. } | Self::RecommendationPart { .. } => kind.is_of_recommendations(),
             Self::Amendment { of, .. } => of.can_be_amended(kind),
             id => kind.is_of_letters() && id.is_letter(),
         }

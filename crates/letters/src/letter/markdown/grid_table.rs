@@ -175,17 +175,16 @@ fn is_item(line: &str) -> bool {
 
 fn lines_of_paragraph(paragraph: &[CellLine<'_>]) -> Vec<Line> {
     let text = paragraph.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
+    let mut end = 0;
+    let begins = paragraph.iter().map(|line| {
+        let begin = end;
+        end += line.text.len() + 1;
+        (begin, line.start)
+    });
+    let begins: Vec<(usize, usize)> = begins.collect();
     let place = |at: usize| {
-        let mut begins = 0;
-        let mut found = 0;
-        for line in paragraph {
-            if begins > at {
-                break;
-            }
-            found = line.start + at - begins;
-            begins += line.text.len() + 1;
-        }
-        found
+        let line = begins.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+        begins.get(line).map_or(0, |(begin, start)| start + at - begin)
     };
     let place_of = |span: Span| {
         let start = place(span.start);
