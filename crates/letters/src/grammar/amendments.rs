@@ -10,8 +10,8 @@ use crate::text::characters::is_alphabetic;
 /// The greatest distance between an amendment and the letter before it that it amends, in characters.
 const NEAR: usize = 60;
 
-/// The document named after an amendment.
-enum Amended {
+/// The document named after an amendment, or after a part of it.
+pub(super) enum Amended {
     /// A document, and the token after it.
     Document(Found, usize),
     /// Something that has no id.
@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// Reads the document at the token, and removes its citation: it is a part of the amendment's citation.
-    fn amended_behind(&mut self, at: usize) -> Amended {
+    pub(super) fn amended_behind(&mut self, at: usize) -> Amended {
         let before = self.found.len();
         if let Some(next) = self.document_to_amend(at)
             && self.found.len() == before + 1

@@ -1,6 +1,7 @@
 //! Parts of Recommendations, and texts beside them: “Annex B of Recommendation ITU-T G.992.5”, “ITU-T K.61建议书附录II”,
 //! “A Suppl. 5”, “Supplement 39 to ITU-T G-series Recommendations”, “Implementers' Guide for Recommendation H.323”.
 
+use super::amendments::Amended;
 use super::reader::{OF, Reader, SIGNS};
 use super::recommendations::SERIES_OF_ITU_T;
 use super::terms::Term;
@@ -49,16 +50,12 @@ impl Reader<'_> {
 
     /// The Recommendation at the token, if there is one and no more, and the token after it.
     fn recommendation_alone(&mut self, at: usize) -> Option<(DocumentId, usize)> {
-        let before = self.found.len();
-        let next = match self.term(at) {
-            Some(Term::Recommendation) => self.recommendation(at),
-            Some(term) if term.sector().is_some() => self.technical_of_sector(at),
-            _ => self.recommendations(at, at),
-        };
-        let is_alone = self.found.len() == before + 1;
-        let base = self.found.pop_if(|_| is_alone).map(|found| found.id);
-        self.found.truncate(before);
-        base.filter(|id| matches!(id, DocumentId::Recommendation { .. })).zip(next)
+        match self.amended_behind(at) {
+            Amended::Document(base, next) if matches!(base.id, DocumentId::Recommendation { .. }) => {
+                Some((base.id, next))
+            }
+            _ => None,
+        }
     }
 
     /// Adds the part to the Recommendation that is named right before it: “G.992.5, Annex B”.

@@ -11,7 +11,6 @@ use crate::grammar::Circumstances;
 use crate::grammar::own_reference;
 use crate::ids::{Date, DocumentId};
 use crate::letter::markdown::front_matter;
-use crate::text::characters::is_alphabetic;
 
 /// The keys of a date and of a reference.
 const DATES: [&str; 3] = ["date", "issued", "published"];
@@ -61,7 +60,7 @@ fn compare_reference(letter: &mut Letter, value: &str) -> bool {
     let mut read = own_reference::read(value, circumstances).into_iter();
     let Some((reference, id)) = read.next().and_then(|one| Some((one.text, one.id?))) else { return false };
     let is_known = head.references.contains(&reference) || head.ids.iter().any(|own| is_same(own, &id));
-    if is_known || !value.contains(|c: char| c.is_ascii_digit() || is_alphabetic(c)) {
+    if is_known {
         return false;
     }
     let head = &mut letter.letterhead;

@@ -28,10 +28,7 @@ const LONGEST_CHINESE_NAME: usize = 4;
 const NEAR: usize = 400;
 
 /// The words between the parts of a name.
-const PARTICLES: [&str; 17] = [
-    "de", "del", "della", "da", "dos", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ben",
-    "ibn", "di",
-];
+const PARTICLES: [&str; 12] = ["de", "del", "da", "dos", "van", "von", "der", "la", "le", "el", "al", "bin"];
 
 /// The beginnings of the words for a telefax, folded.
 const FAX_WORDS: [&str; 6] = ["fax", "facs", "telecop", "факс", "传真", "فاكس"];
