@@ -106,7 +106,8 @@ impl Reader<'_> {
         let is_inside = kind == PartKind::Number
             && numbers.iter().all(|one| is_number_within(text, article.parse().ok(), &one.number));
         let is_closed = !is_open || self.is(end + 1, Kind::Close);
-        if !is_closed || !is_inside && !(has_and && kind == PartKind::Article) {
+        let is_of_text = is_inside || has_and && kind == PartKind::Article;
+        if !is_closed || !is_of_text {
             return at;
         }
         let next = end + 1 + usize::from(is_open);

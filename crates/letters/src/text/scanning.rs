@@ -72,7 +72,7 @@ pub(crate) fn clean(text: &str) -> String {
 fn is_clean(text: &[u8]) -> bool {
     // These bytes begin the other spaces and the invisible marks.
     let is_doubtful =
-        |byte: u8| (byte < b' ') | (byte == 0xC2) | (byte >= 0xE1) & (byte <= 0xE3) | (byte == 0xEF);
+        |byte: u8| (byte < b' ') | (byte == 0xC2) | (0xE1..=0xE3).contains(&byte) | (byte == 0xEF);
     let doubtful = text.iter().fold(false, |doubtful, byte| doubtful | is_doubtful(*byte));
     let is_edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
     !doubtful && !is_edge(text.first()) && !is_edge(text.last()) && !text.windows(2).any(|pair| pair == b"  ")
