@@ -1,13 +1,12 @@
 //! The relations of a letter to the letters that it cites: it supersedes, corrects, postpones them.
 
-use std::ops::Range;
-
 use super::Citation;
 use crate::grammar::terms::Term;
 use crate::grammar::tokens::{Kind, Token, tokens};
-use crate::ids::{Amendment, DocumentId, Language};
+use crate::ids::{Amendment, DocumentId};
 use crate::letter::Letter;
-use crate::text::characters::is_small;
+use crate::text::characters::{is_alphanumeric, is_small, is_space};
+use crate::text::passage::Passage;
 
 /// The relation of one letter to another, besides citing it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,8 +22,8 @@ pub enum Relation {
 /// The letters that this one supersedes, corrects or postpones, in the order of the text; `citations` are those of the
 /// letter.
 ///
-/// It supersedes the letters after the word for it in the same sentence, and those before it in the passive voice; it postpones a letter if the sentence that
-/// cites it says that something is postponed; it corrects the letter that its own reference is an amendment of.
+/// It supersedes the letters after the word for it in the same sentence, and those before it in the passive voice; it
+/// postpones a letter if the sentence that cites it says that something is postponed; it corrects the letter that its own reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
     for id in &letter.letterhead.ids {
@@ -37,10 +36,9 @@ pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, Docu
     for citations in citations.chunk_by(|one, other| one.passage == other.passage) {
         let passage = citations.first().and_then(|first| letter.passages.get(first.passage));
         let Some(passage) = passage else { continue };
-        for entry in entries(passage.line_starts(), citations) {
-            let range = entry.text.start..entry.text.end.min(passage.text.len());
-            let text = passage.text.get(..range.end).unwrap_or_default();
-            for (relation, id) in in_entry(text, range.start, entry.citations, letter.language) {
+        let tokens = tokens(passage.text, letter.language);
+        for entry in entries(passage, &tokens, citations) {
+            for (relation, id) in in_entry(passage.text, entry) {
                 let is_own = letter.letterhead.ids.contains(&id);
                 if !is_own && !relations.contains(&(relation, id.clone())) {
                     relations.push((relation, id));
@@ -51,45 +49,63 @@ pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, Docu
     relations
 }
 
-/// A stretch of a passage, in bytes, with its citations.
-struct Entry<'citations> {
-    text: Range<usize>,
-    citations: &'citations [Citation],
+/// A stretch of a passage, with its citations.
+struct Entry<'passage> {
+    tokens: &'passage [Token],
+    citations: &'passage [Citation],
 }
 
-/// The entries of a block of references, in which several lines begin with a citation; otherwise the passage as a whole.
-fn entries<'citations>(lines: &[usize], citations: &'citations [Citation]) -> Vec<Entry<'citations>> {
-    let begins_line = |citation: &Citation| lines.contains(&citation.range.start);
-    let mut starts: Vec<usize> =
-        citations.iter().enumerate().filter(|(_, one)| begins_line(one)).map(|(index, _)| index).collect();
-    if starts.len() < 2 {
-        return vec![Entry { text: 0..usize::MAX, citations }];
+/// The entries of a block of references, in which lines begin with a citation behind the end of another; otherwise the
+/// passage as a whole.
+fn entries<'passage>(
+    passage: Passage<'_>,
+    tokens: &'passage [Token],
+    citations: &'passage [Citation],
+) -> Vec<Entry<'passage>> {
+    let lines = passage.line_starts();
+    // “This letter supersedes the following: …”, “CR/299, / CR/300 and / CR/301 are cancelled”
+    let ends_entry = |before: &str| {
+        before.trim_end().ends_with(|c: char| {
+            matches!(c, ')' | '）' | ']' | '.' | ';' | '。' | '；') || is_alphanumeric(c)
+        }) && !ends_with_and(before)
+    };
+    let begins_entry = |citation: &Citation| {
+        let start = citation.range.start;
+        lines.binary_search(&start).is_ok() && passage.text.get(..start).is_some_and(ends_entry)
+    };
+    let first = citations.first().map_or(0, |first| first.range.start);
+    let is_relation = |token: &Token| {
+        token.start < first && matches!(token.kind, Kind::Word(Term::Supersedes | Term::Superseded))
+    };
+    let mut entries = Vec::new();
+    let (mut tokens, mut citations) = (tokens, citations);
+    if !tokens.iter().take_while(|token| token.start < first).any(is_relation) {
+        while let Some(at) = citations.iter().skip(1).position(begins_entry) {
+            let (entry, rest) = citations.split_at_checked(at + 1).unwrap_or((citations, &[]));
+            let start = rest.first().map_or(0, |citation| citation.range.start);
+            let (before, behind) = tokens
+                .split_at_checked(tokens.partition_point(|token| token.start < start))
+                .unwrap_or((tokens, &[]));
+            entries.push(Entry { tokens: before, citations: entry });
+            (tokens, citations) = (behind, rest);
+        }
     }
-    if let Some(first) = starts.first_mut() {
-        *first = 0;
-    }
-    let start_of = |index: usize| citations.get(index).map_or(usize::MAX, |one| one.range.start);
-    let ends = starts.iter().skip(1).copied().chain([citations.len()]);
-    let entries = starts.iter().zip(ends).map(|(start, end)| Entry {
-        text: if *start == 0 { 0..start_of(end) } else { start_of(*start)..start_of(end) },
-        citations: citations.get(*start..end).unwrap_or_default(),
-    });
-    entries.collect()
+    entries.push(Entry { tokens, citations });
+    entries
 }
 
-/// The relations in a text from the byte on, with the letters that it cites.
-fn in_entry(
-    text: &str,
-    start: usize,
-    citations: &[Citation],
-    language: Option<Language>,
-) -> Vec<(Relation, DocumentId)> {
+/// Whether the last word of the text joins it to what follows.
+fn ends_with_and(text: &str) -> bool {
+    let last = text.trim_end().rsplit(is_space).next().unwrap_or_default();
+    ["and", "et", "y", "e", "и", "و", "和", "及", "or", "ou", "o", "или"].contains(&last)
+}
+
+/// The relations in an entry, with the letters that it cites.
+fn in_entry(text: &str, Entry { tokens, citations }: Entry<'_>) -> Vec<(Relation, DocumentId)> {
     let found: Vec<&Citation> = citations.iter().filter(|citation| citation.id.is_letter()).collect();
     if found.is_empty() {
         return Vec::new();
     }
-    let mut tokens = tokens(text, language);
-    tokens.retain(|token| token.start >= start);
     let others = found.clone();
     let mut relations = Vec::new();
     for sentence in tokens.split(|token| is_end(text, token)) {
@@ -113,8 +129,15 @@ fn in_entry(
                 before.is_some_and(|token| token.kind == Kind::Word(Term::Of) && token.start > first.start)
             };
             // “CR/901 is withdrawn and superseded by the present letter”: no other letter follows the words.
+            let is_denied = |word: usize| {
+                let before = text.get(found.range.end..word).unwrap_or_default();
+                before
+                    .split(is_space)
+                    .any(|word| matches!(word, "not" | "ne" | "n’est" | "n'est" | "no" | "не"))
+            };
             let is_withdrawn = |word: usize| {
                 found.range.end <= word
+                    && !is_denied(word)
                     && !is_part(found.range.start)
                     && !others.iter().any(|other| word <= other.range.start && other.range.end <= last.end)
             };

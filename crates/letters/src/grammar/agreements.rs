@@ -3,7 +3,7 @@
 use super::reader::{OF, Reader};
 use super::terms::Term;
 use super::tokens::Kind;
-use crate::ids::DocumentId;
+use crate::ids::{DocumentId, Issuer};
 
 /// The regional agreements by the place and year in their names: Stockholm 1961, Geneva 1975, 1984, 1985, 1989 and 2006,
 /// Rio de Janeiro 1981 and 1988. Source: the list of regional agreements on itu.int, Radiocommunication Bureau.
@@ -40,10 +40,13 @@ impl Reader<'_> {
         let number_at = at + 1 + usize::from(self.is(at + 1, Kind::Hyphen) && self.is_glued(at + 1));
         let year = self.number(number_at).filter(|_| self.is_glued(number_at))?;
         AGREEMENTS.contains(&(place, year.as_str())).then_some(())?;
+        // The Spanish word for an agreement is also that for a Decision of the Council.
         let names = |at: usize| matches!(self.term(at), Some(Term::Agreement | Term::CouncilDecision));
-        let behind = self.skip(number_at + 1, &[Term::Of]);
+        // “flight GE84”: the code alone is known to the Bureau that applies the agreements.
+        let is_named = names(at.wrapping_sub(1)) || names(number_at + 1);
+        (is_named || self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau)).then_some(())?;
         let word = at.checked_sub(1).filter(|word| names(*word));
-        let next = if word.is_none() && names(number_at + 1) { behind + 1 } else { number_at + 1 };
+        let next = if word.is_none() && names(number_at + 1) { number_at + 2 } else { number_at + 1 };
         let id = DocumentId::RegionalAgreement { name: format!("{place}{year}").to_ascii_lowercase() };
         self.add(self.start(word.unwrap_or(at))..self.end_before(next), id);
         Some(next)

@@ -23,7 +23,12 @@ pub(super) enum Amended {
 impl Reader<'_> {
     /// Reads “Corrigendum 1 to Circular Letter CR/384”, and “its Addendum 1” after the letter that it belongs to.
     pub(super) fn amendment(&mut self, at: usize) -> Option<usize> {
-        let kind = self.term(at)?.amendment()?;
+        // “G.9700建议书修正3”: the Chinese word for “amended” is also the noun, but not in “修正3处”.
+        let is_noun = self.words(at) == "修正" && !matches!(self.words(at + 2), "处" | "次" | "项" | "个");
+        let kind = match self.term(at)? {
+            Term::Amended if is_noun => Amendment::Amendment,
+            term => term.amendment()?,
+        };
         let number_at = self.skip(at + 1, SIGNS);
         let number = positive(&self.number(number_at)?)?;
         let behind = number_at + 1;

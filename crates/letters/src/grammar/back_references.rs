@@ -7,7 +7,25 @@ use super::tokens::Kind;
 use crate::ids::{DocumentId, Language};
 
 /// The words that mean what is at hand, among those that refer back.
-const PROXIMAL: [&str; 9] = ["this", "cette", "ce", "cet", "esta", "este", "هذا", "هذه", "это"];
+const PROXIMAL: [&str; 17] = [
+    "this",
+    "cette",
+    "ce",
+    "cet",
+    "esta",
+    "este",
+    "هذا",
+    "هذه",
+    "это",
+    "Это",
+    "этот",
+    "Этот",
+    "этом",
+    "этим",
+    "этого",
+    "此",
+    "这一",
+];
 
 impl Reader<'_> {
     /// Reads “the said Resolution”, “القرار المذكور”: a word for a kind of document, next to one that refers back. It

@@ -22,7 +22,7 @@ impl Reader<'_> {
         let is_title = at > 0 && self.words(at - 1) == "《";
         let unit = at.checked_sub(1 + usize::from(is_title)).filter(|unit| self.words(*unit) == "期")?;
         let number_at = unit.checked_sub(1)?;
-        let number = positive(&self.number(number_at)?).filter(|number| *number <= HIGHEST)?;
+        let number = positive(&self.number(number_at).filter(|number| number.len() >= SHORTEST)?)?;
         let ordinal = number_at.checked_sub(1).filter(|ordinal| self.has_term(*ordinal, Term::Ordinal))?;
         let next = at + 1 + usize::from(is_title && self.words(at + 1) == "》");
         self.add(self.start(ordinal)..self.end_before(next), DocumentId::OperationalBulletin { number });

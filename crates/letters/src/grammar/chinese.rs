@@ -102,11 +102,11 @@ impl Reader<'_> {
             _ => None,
         });
         let Some(article) = article else { return at };
-        let has_and = (at..from).any(|at| self.has_term(at, Term::And));
+        let has_or = (at..from).any(|at| self.words(at) == "还是");
         let is_inside = kind == PartKind::Number
             && numbers.iter().all(|one| is_number_within(text, article.parse().ok(), &one.number));
         let is_closed = !is_open || self.is(end + 1, Kind::Close);
-        let is_of_text = is_inside || has_and && kind == PartKind::Article;
+        let is_of_text = is_inside || has_or && kind == PartKind::Article;
         if !is_closed || !is_of_text {
             return at;
         }
@@ -274,7 +274,9 @@ impl Reader<'_> {
         }
         self.take_wcit(from, next, around.body, &mut members);
         let may_adopt = |member: &ListedResolution| adopts_recommendations(member.own_body().or(around.body));
-        if kind == ResolutionKind::Recommendation && !members.iter().all(may_adopt) {
+        // “建议” also means advice: “世界无线电通信大会建议3个月后开会”.
+        let is_numbered = self.has_term(from, Term::Ordinal) && edition_body.is_some();
+        if kind == ResolutionKind::Recommendation && !(is_numbered && members.iter().all(may_adopt)) {
             return None;
         }
         if !has_assembly_for_revisions(around, &members) {

@@ -156,7 +156,10 @@ impl Reader<'_> {
         let number_at = from + usize::from(is_contribution);
         (at + 1..=number_at).all(|at| self.is_glued(at)).then_some(())?;
         let number = self.number(number_at)?;
-        let is_document = is_contribution || joint == 1 || number.contains('/');
+        // “TSAG-22” is a meeting, “TSAG-2022/2024” a period.
+        let last = number.rsplit('/').next().unwrap_or_default();
+        let is_document =
+            is_contribution || self.is(at + 1, Kind::Slash) || number.contains('/') && last.len() < 4;
         let is_temporary = ["DT", "TD", "INF", "DL"].iter().any(|kind| number.contains(kind));
         (is_document && !is_temporary).then_some(())?;
         let number = if is_contribution { format!("C{number}") } else { without_language(&number) };
@@ -217,6 +220,7 @@ pub(super) fn council_document(number: &str) -> Option<DocumentId> {
 /// `4856/CA30`: the number, and the session of the Administrative Council, of which the last was the 47th.
 fn old_council_document(number: &str) -> Option<DocumentId> {
     let (number, session) = number.split_once("/CA")?;
-    let session = positive(session).filter(|session| *session <= LAST_ADMINISTRATIVE_COUNCIL)?;
+    let session =
+        positive(session).filter(|session| *session <= LAST_ADMINISTRATIVE_COUNCIL && number.len() >= 3)?;
     Some(DocumentId::OldCouncilDocument { session, number: positive(number)? })
 }

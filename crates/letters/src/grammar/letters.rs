@@ -97,7 +97,8 @@ impl Reader<'_> {
         let word = self.skip(at + 1, &[Term::Of]);
         self.term(word).filter(|term| term.is_letter())?;
         let number_at = self.skip(word + 1, SIGNS);
-        let number = positive(&self.number(number_at)?)?;
+        let number = positive(&self.number(number_at)?)
+            .filter(|_| number_at > word + 1 || self.words(number_at).len() >= 3)?;
         self.add(self.start(at)..self.end_before(number_at + 1), DocumentId::IfrbCircular { number });
         Some(number_at + 1)
     }

@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
         // What follows another name than “or” is part of the name of another text.
         let joint = next + usize::from(self.is(next, Kind::Comma));
-        self.has_term(joint, Term::And).then_some(())?;
+        matches!(self.term(joint), Some(Term::And | Term::Nor)).then_some(())?;
         for at in joint + 1..joint + MOST_BETWEEN {
             match self.kind(at)? {
                 Kind::Stop | Kind::Number | Kind::Open | Kind::Close => return None,

@@ -28,10 +28,10 @@ impl Reader<'_> {
             return Some(next);
         }
         let next = self.skip(behind, OF);
-        let names_recommendation = |term: Term| term == Term::Recommendation || term.sector().is_some();
-        if next > behind || self.term(next).is_some_and(names_recommendation) {
+        if next > behind {
             let (base, end) = self.recommendation_alone(next)?;
-            let id = DocumentId::RecommendationPart { of: Box::new(base), kind, label };
+            let of = Box::new(base.without_edition());
+            let id = DocumentId::RecommendationPart { of, kind, label };
             self.add(self.start(at)..self.end_before(end), id);
             return Some(end);
         }
@@ -66,14 +66,20 @@ impl Reader<'_> {
         kind: RecommendationPart,
         label: String,
     ) -> Option<usize> {
+        // “Appendix 30B” is of the Radio Regulations; “…, Annex C contains the form” is the letter's own.
+        let is_of_regulations =
+            self.has_term(at, Term::Appendix) && label.starts_with(|c: char| c.is_ascii_digit());
+        let is_end = !matches!(self.kind(behind), Some(Kind::Other | Kind::Number));
         let (start, end) = (self.start(at), self.end_before(behind));
-        let last = self.found.last_mut()?;
+        let last = self.found.last_mut().filter(|_| !is_of_regulations)?;
         let between = self.text.get(last.range.end..start)?.trim();
         let is_recommendation = matches!(last.id, DocumentId::Recommendation { .. });
         // “G.729 (1996) Annex C”
         let is_year = between.len() == 6 && between.starts_with('(') && between.ends_with(')');
-        (is_recommendation && (is_year || matches!(between, "" | "," | "的" | "،"))).then_some(())?;
-        last.id = DocumentId::RecommendationPart { of: Box::new(last.id.clone()), kind, label };
+        let is_joined = is_year || matches!(between, "" | "的") || is_end && matches!(between, "," | "،");
+        (is_recommendation && is_joined).then_some(())?;
+        let of = Box::new(last.id.without_edition());
+        last.id = DocumentId::RecommendationPart { of, kind, label };
         last.range.end = end;
         Some(behind)
     }
@@ -102,6 +108,9 @@ impl Reader<'_> {
         let series = self.series_letter(letter_at)?;
         let is_named = |at: usize| self.term(at).is_some_and(|term| term.sector().is_some());
         let sector = letter_at.checked_sub(1).filter(|sector| is_named(*sector));
+        // “A Supplement 3 will follow.”
+        let is_abbreviation = self.words(at).ends_with('.');
+        (first < at || sector.is_some() || is_abbreviation).then_some(())?;
         Some((series, sector.unwrap_or(letter_at)))
     }
 

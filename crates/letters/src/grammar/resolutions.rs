@@ -90,7 +90,7 @@ impl Reader<'_> {
         let (members, next) = self.listed_resolutions(from, Extent::Many)?;
         let NamedBehind { next, .. } = self.names_behind(next, &mut around);
         let start = self.names_before(at, next, &mut around).unwrap_or_else(|| self.start(at));
-        let is_ours = |member: &ListedResolution| adopts_recommendations(member.own_body().or(around.body));
+        let is_ours = |member: &ListedResolution| adopts_recommendations(member.own_body());
         members.iter().all(is_ours).then_some(())?;
         let extent = if members.len() > 1 { Extent::Many } else { Extent::One };
         self.add_resolutions(start, around, members, extent);

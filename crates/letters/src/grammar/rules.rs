@@ -35,11 +35,14 @@ impl Reader<'_> {
 
     fn word(&mut self, at: usize, term: Term) -> Option<usize> {
         match term {
+            Term::ConferenceRecommendation => None,
             _ if term.resolution().is_some() => {
                 let resolution = self.resolution(at).or_else(|| self.back_reference(at));
                 resolution.or_else(|| self.code_of_handbook(at, at))
             }
-            _ if term.amendment().is_some() => self.amendment(at).or_else(|| self.part_of_recommendation(at)),
+            _ if term.amendment().is_some() || term == Term::Amended => {
+                self.amendment(at).or_else(|| self.part_of_recommendation(at))
+            }
             Term::Annex | Term::Supplement => self.part_of_recommendation(at),
             Term::ImplementersGuide => self.implementers_guide(at),
             Term::RulesOfProcedure => self.provision_of_rules(at),

@@ -14,6 +14,12 @@ impl Reader<'_> {
     pub(super) fn provision_of_rules(&mut self, at: usize) -> Option<usize> {
         let (part, number, first, next) =
             self.part_before_rules(at).or_else(|| self.part_behind_rules(at))?;
+        // “of the Rules of Procedure of the Council”
+        let owner = self.term(self.skip(at + 1, OF));
+        let is_of_others = owner.is_some_and(|term| term.body().is_some() || term == Term::Foreign);
+        if is_of_others {
+            return None;
+        }
         let part = TextPart::OfPart { part, number };
         let id = DocumentId::BasicText { text: BasicText::RulesOfProcedure, part };
         self.add(self.start(first)..self.end_before(next), id);
@@ -26,7 +32,8 @@ impl Reader<'_> {
         let letter_at = at.checked_sub(1).filter(|letter| self.part_letter(*letter).is_some());
         let letter_at = letter_at.or_else(|| self.skip_back(at))?;
         let part = self.part_letter(letter_at)?;
-        let word = letter_at.checked_sub(1).filter(|word| self.is(*word, Kind::Other))?;
+        let is_word = |word: &usize| self.is(*word, Kind::Other) && self.is_capital(*word);
+        let word = letter_at.checked_sub(1).filter(|word| is_word(word) || self.is_arabic())?;
         let number_at = self.skip_back(word)?;
         let number = self.number(number_at).filter(|number| number.contains('.'))?;
         let sign = number_at
@@ -58,7 +65,7 @@ impl Reader<'_> {
     /// The letter of a Part of the Rules.
     fn part_letter(&self, at: usize) -> Option<char> {
         let word = plain(self.words(at));
-        let mut letters = word.chars();
+        let mut letters = word.chars().filter(|_| self.is_all_capital(at));
         letters.next().filter(|letter| matches!(letter, 'A'..='C') && letters.next().is_none())
     }
 }

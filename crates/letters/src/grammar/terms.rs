@@ -124,6 +124,8 @@ pub(crate) enum Term {
     /// “its”: of a body named before.
     Its,
     And,
+    /// “nor”: between two of a kind, but not between the numbers of a list.
+    Nor,
     Range,
     Revised,
     /// Revised, of two or more.

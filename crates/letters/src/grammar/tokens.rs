@@ -5,7 +5,9 @@
 use super::terms::Term;
 use super::vocabulary::term;
 use crate::ids::Language;
-use crate::text::characters::{digit, is_arabic, is_capital, is_dash, is_han, is_small, is_space};
+use crate::text::characters::{
+    digit, is_arabic, is_capital, is_cyrillic, is_dash, is_han, is_small, is_space,
+};
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
@@ -151,7 +153,11 @@ impl<'text> Lexer<'text> {
         capitals.find(|at| {
             let behind = rest.get(*at..).unwrap_or_default();
             let is_word = behind.chars().nth(1).is_some_and(is_small);
-            is_word && term(behind, self.language).is_some_and(|found| found.length >= SHORTEST_GLUED)
+            // “eCircular” is a word of its own.
+            let is_before = |c: char| is_capital(c) || is_cyrillic(c);
+            is_word
+                && word.get(..*at).is_some_and(|first| first.chars().all(is_before))
+                && term(behind, self.language).is_some_and(|found| found.length >= SHORTEST_GLUED)
         })
     }
 
@@ -168,8 +174,11 @@ impl<'text> Lexer<'text> {
     fn capital_code(&self, c: char, rest: &str) -> Option<Term> {
         let mut after = rest.get(c.len_utf8()..)?.chars();
         let next = after.next()?;
+        // “Document CO9/93”; but “CO2/2015”
+        let is_misread =
+            next == 'O' && self.tokens.last().is_some_and(|last| last.kind == Kind::Word(Term::Document));
         let is_joined =
-            digit(next).is_some() || (is_dash(next) || next == 'O') && after.next().and_then(digit).is_some();
+            digit(next).is_some() || (is_dash(next) || is_misread) && after.next().and_then(digit).is_some();
         match c {
             'C' | 'С' if is_joined => Some(Term::CouncilCode),
             'К' if is_space(next) => Some(Term::Cv),

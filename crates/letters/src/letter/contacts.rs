@@ -8,6 +8,9 @@ use crate::text::characters::{COLONS, digit, is_alphabetic, is_space};
 /// The minimum number of digits of a telephone number: shorter ones continue the number before them.
 const FEWEST_DIGITS: usize = 5;
 
+/// Words for the switchboard of the house, and for its telefax (“Group 3”).
+const HOUSE: [&str; 7] = ["switchboard", "Group", "standard", "central", "коммутатор", "总机", "المقسم"];
+
 /// What a letterhead says about its contacts, in order.
 #[derive(Default)]
 pub(super) struct Entries {
@@ -34,9 +37,13 @@ impl Entries {
     pub(super) fn add_values(&mut self, role: Role, text: &str) {
         let values = match role {
             Role::Email => mailboxes(text),
-            // “Telephone (switchboard): …” is that of the house.
-            _ if is_of_house(text) => Vec::new(),
-            _ => numbers(text),
+            _ => match in_brackets(text) {
+                // “Telephone (switchboard): …” is that of the house.
+                Some((words, _)) if HOUSE.iter().any(|word| words.contains(word)) => Vec::new(),
+                // “Tel. (direct line): …”
+                Some((_, number)) => numbers(number),
+                None => numbers(text),
+            },
         };
         if !values.is_empty() {
             self.entries.push(Entry::Values(role, values));
@@ -94,12 +101,11 @@ impl Contact {
     }
 }
 
-/// Whether words in brackets, and a colon, are between the label and its number.
-fn is_of_house(text: &str) -> bool {
-    let inner = text.trim_start().strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    inner.is_some_and(|(words, number)| {
-        words.contains(is_alphabetic) && number.trim_start().starts_with(COLONS)
-    })
+/// The words in brackets between the label and its number, if a colon follows them, and the number.
+fn in_brackets(text: &str) -> Option<(&str, &str)> {
+    let (words, number) = text.trim_start().strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+    let number = number.trim_start().strip_prefix(COLONS).filter(|_| words.contains(is_alphabetic))?;
+    Some((words, number.trim_start()))
 }
 
 /// The number of a kind of value.

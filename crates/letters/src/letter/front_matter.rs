@@ -2,7 +2,8 @@
 //! on those that its text says.
 //!
 //! What the text lacks is taken from the front matter; where the two differ, the text of the letter counts, which was
-//! signed. Both are reported. A date that is years away from the letter's own is that of the conversion.
+//! signed. Both are reported. The date may be that of the conversion: it is taken only where the front matter also names
+//! the letter by its reference, and one that is years away from the letter's own is ignored.
 
 use super::types::Letter;
 use crate::dates;
@@ -12,36 +13,44 @@ use crate::grammar::own_reference;
 use crate::ids::{Date, DocumentId};
 use crate::letter::markdown::front_matter;
 
-/// The keys of a date and of a reference.
-const DATES: [&str; 3] = ["date", "issued", "published"];
-const REFERENCES: [&str; 4] = ["reference", "ref", "number", "symbol"];
+/// The most words of a reference: “TSB Circular 265”.
+const MOST_WORDS: usize = 3;
 
 /// Compares the letter with the front matter of its source.
 pub(super) fn consult(letter: &mut Letter, source: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Some(block) = front_matter(source) else { return };
-    let mut at = block.start;
-    for line in source.get(block).unwrap_or_default().split_inclusive('\n') {
-        let span = at..at + line.trim_end().len();
-        at += line.len();
-        let Some((key, value)) = line.split_once(':') else { continue };
-        let value = value.trim().trim_matches(['"', '\'']);
-        let is_news = match key.trim() {
-            key if DATES.contains(&key) => compare_date(letter, value),
-            key if REFERENCES.contains(&key) => compare_reference(letter, value),
-            _ => false,
-        };
-        if is_news {
-            diagnostics.push(Diagnostic { code: Code::FrontMatter, span });
-        }
+    let text = source.get(block.clone()).unwrap_or_default();
+    let mut report = |line: &str| {
+        let start = block.start + (line.as_ptr() as usize - text.as_ptr() as usize);
+        diagnostics.push(Diagnostic { code: Code::FrontMatter, span: start..start + line.trim_end().len() });
+    };
+    let value_of = |key: &str| {
+        let line =
+            text.lines().find(|line| line.split_once(':').is_some_and(|(its, _)| its.trim() == key))?;
+        let (_, value) = line.split_once(':')?;
+        Some((line, value.trim().trim_matches(['"', '\''])))
+    };
+    let reference = value_of("reference").or_else(|| value_of("ref"));
+    let names_letter = reference.is_some_and(|(_, value)| reference_in(letter, value).is_some());
+    if let Some((line, value)) = reference
+        && compare_reference(letter, value)
+    {
+        report(line);
+    }
+    if let Some((line, value)) = value_of("date")
+        && compare_date(letter, value, names_letter)
+    {
+        report(line);
     }
 }
 
-/// Whether the date is another than that of the letter, or one that the letter lacks.
-fn compare_date(letter: &mut Letter, value: &str) -> bool {
+/// Whether the date is another than that of the letter, or one that the letter lacks; `names_letter` is whether the
+/// front matter has the reference of a letter.
+fn compare_date(letter: &mut Letter, value: &str, names_letter: bool) -> bool {
     let Some(date) = date(letter, value) else { return false };
     let own = letter.letterhead.date;
     let is_of_conversion = own.is_some_and(|own| own.year().abs_diff(date.year()) > 1);
-    if own == Some(date) || is_of_conversion {
+    if own == Some(date) || is_of_conversion || own.is_none() && !names_letter {
         return false;
     }
     letter.letterhead.date = own.or(Some(date));
@@ -55,10 +64,8 @@ fn date(letter: &Letter, value: &str) -> Option<Date> {
 
 /// Whether the reference names another letter than the letter's own, or one where the letter has none.
 fn compare_reference(letter: &mut Letter, value: &str) -> bool {
+    let Some((reference, id)) = reference_in(letter, value) else { return false };
     let head = &letter.letterhead;
-    let circumstances = Circumstances { language: letter.language, issuer: head.issued_by, date: head.date };
-    let mut read = own_reference::read(value, circumstances).into_iter();
-    let Some((reference, id)) = read.next().and_then(|one| Some((one.text, one.id?))) else { return false };
     let is_known = head.references.contains(&reference) || head.ids.iter().any(|own| is_same(own, &id));
     if is_known {
         return false;
@@ -69,6 +76,16 @@ fn compare_reference(letter: &mut Letter, value: &str) -> bool {
         head.ids = vec![id];
     }
     true
+}
+
+/// The reference of a letter that the value is as a whole.
+fn reference_in(letter: &Letter, value: &str) -> Option<(String, DocumentId)> {
+    let head = &letter.letterhead;
+    let circumstances = Circumstances { language: letter.language, issuer: head.issued_by, date: head.date };
+    let is_short = value.split(' ').count() <= MOST_WORDS && !value.contains(',');
+    let mut read = own_reference::read(value, circumstances).into_iter().filter(|_| is_short);
+    let one = read.next()?;
+    Some((one.text, one.id?)).filter(|_| read.next().is_none())
 }
 
 /// Whether both are one letter; the study period of a TSB Circular may be unknown.

@@ -22,10 +22,10 @@ const MOST_WORDS: usize = 5;
 const MOST_ARABIC_WORDS: usize = 2;
 
 /// The maximum number of characters of a Chinese name.
-const LONGEST_CHINESE_NAME: usize = 4;
+const LONGEST_CHINESE_NAME: usize = 3;
 
 /// The greatest distance between a name and a value of that person, in bytes.
-const NEAR: usize = 400;
+const NEAR: usize = 240;
 
 /// The words between the parts of a name.
 const PARTICLES: [&str; 12] = ["de", "del", "da", "dos", "van", "von", "der", "la", "le", "el", "al", "bin"];
@@ -81,11 +81,23 @@ fn contacts_in(text: &str, language: Option<Language>) -> Vec<Contact> {
     let starts = persons.iter().skip(1).map(|person| person.start).chain([text.len()]);
     let contacts = persons.iter().zip(starts).map(|(person, next)| {
         let end = text.floor_char_boundary(next.min(person.end + NEAR));
-        let mut contact = values_in(text.get(person.end..end).unwrap_or_default());
+        let near = text.get(person.end..end).unwrap_or_default();
+        let mut contact = values_in(near.get(..sentence_end(near)).unwrap_or_default());
         contact.name = text.get(person.clone()).map(clean);
         contact
     });
     contacts.filter(|contact| !contact.phones.is_empty() || !contact.emails.is_empty()).collect()
+}
+
+/// The end of the first sentence of the text: behind it, numbers and addresses are those of hotels and offices.
+fn sentence_end(text: &str) -> usize {
+    let ends = |(at, mark): &(usize, &str)| {
+        let after = text.get(at + mark.len()..).unwrap_or_default();
+        *mark == "。"
+            || after.starts_with(is_space)
+                && after.trim_start().starts_with(|c: char| !is_small(c) && is_alphabetic(c))
+    };
+    text.match_indices(['.', '。', '!', '?']).find(ends).map_or(text.len(), |(at, _)| at)
 }
 
 /// The numbers and addresses in the text behind a name.
@@ -135,10 +147,30 @@ fn persons(text: &str, language: Option<Language>) -> Vec<Range<usize>> {
         };
         let Some(place) = place.filter(|place| place.end > at + length || place.start < at) else { continue };
         let place = place.start..place.end.max(at + length);
+        if !is_person(text.get(place.clone()).unwrap_or_default(), language) {
+            continue;
+        }
         end = place.end;
         persons.push(place);
     }
     persons
+}
+
+/// Whether the words are a person's: “Ms Ada Specimen”, and not “MS Teams”, “Mr President”, “M. le Ministre”.
+fn is_person(words: &str, language: Option<Language>) -> bool {
+    if language == Some(Language::Chinese) {
+        return !words.contains("各位") && !words.contains('们');
+    }
+    let is_title = |word: &str| vocabulary::opening(word, Opening::Title, language).is_some();
+    let mut words = words.split(is_space);
+    let honorific = words.next().unwrap_or_default();
+    let is_written_as_one = honorific.chars().nth(1).is_none_or(|c| !is_capital(c));
+    let names: Vec<&str> = words.collect();
+    let is_article = |word: &&str| PARTICLES.contains(word) || word.starts_with("ال");
+    is_written_as_one
+        && names.len() >= 2
+        && !names.first().is_some_and(is_article)
+        && !names.iter().any(|word| is_title(word))
 }
 
 /// The end of the name whose honorific has the length: words in capitals, and particles between them.

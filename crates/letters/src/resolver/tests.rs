@@ -166,3 +166,15 @@ fn a_letter_whose_address_in_the_catalogue_leads_nowhere_is_unresolved() {
     assert_eq!((reference.state, reference.reason), (State::Unresolved, Some(Reason::NoAddress)));
     assert_eq!(reference.target, None);
 }
+
+#[test]
+fn a_part_of_a_recommendation_leads_to_the_page_that_lists_it() {
+    for (words, expected) in [
+        ("See Appendix I to Recommendation ITU-T K.83.", "https://www.itu.int/rec/T-REC-K.83/fr"),
+        ("See Recommendation ITU-T A.12 Cor. 2.", "https://www.itu.int/rec/T-REC-A.12/fr"),
+        ("See A Suppl. 3.", "https://www.itu.int/rec/T-REC-A.Sup3/fr"),
+        ("See the Final Acts of WRC-19.", "https://www.itu.int/pub/R-ACT-WRC.14-2019"),
+    ] {
+        assert_eq!(address(&only(words)), expected, "{words}");
+    }
+}

@@ -73,7 +73,10 @@ scenarios! {
             // The letter is announced before the controls around it are complete.
             page.eval("noteChanges()").await;
             page.pause(500).await;
-            while !page.holds("isStill()").await {
+            for _ in 0..20 {
+                if page.holds("isStill()").await {
+                    break;
+                }
                 page.pause(500).await;
             }
             page.eval("show('fr')").await;

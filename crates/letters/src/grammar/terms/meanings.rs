@@ -75,8 +75,7 @@ impl Term {
         match self {
             Self::Corrigendum => Some(Amendment::Corrigendum),
             Self::Addendum => Some(Amendment::Addendum),
-            // “修正3”: the Chinese word for “amended” is also the noun.
-            Self::Amendment | Self::Amended => Some(Amendment::Amendment),
+            Self::Amendment => Some(Amendment::Amendment),
             Self::Erratum => Some(Amendment::Erratum),
             Self::Revision | Self::Revised | Self::RevisedBoth => Some(Amendment::Revision),
             _ => None,
@@ -144,7 +143,7 @@ impl Term {
     }
 
     /// The kind of part of a Recommendation. Russian has one word for annexes and for the Appendices of the Radio
-    /// Regulations, and another for appendices and addenda.
+    /// Regulations, and another for appendices and addenda; Chinese and Arabic have one for supplements and addenda.
     pub(crate) fn recommendation_part(self, language: Option<Language>) -> Option<RecommendationPart> {
         let is_russian = language == Some(Language::Russian);
         Some(match self {
@@ -152,7 +151,10 @@ impl Term {
             Self::Appendix if is_russian => RecommendationPart::Annex,
             Self::Appendix => RecommendationPart::Appendix,
             Self::Addendum if is_russian => RecommendationPart::Appendix,
-            Self::Supplement | Self::Addendum => RecommendationPart::Supplement,
+            Self::Addendum if matches!(language, Some(Language::Chinese | Language::Arabic)) => {
+                RecommendationPart::Supplement
+            }
+            Self::Supplement => RecommendationPart::Supplement,
             _ => return None,
         })
     }

@@ -13,7 +13,7 @@
 
 use super::dropped_cells::{lines_of_cell, unescaped_bars};
 use crate::diagnostic::Span;
-use crate::text::characters::{COLONS, is_bullet, is_space};
+use crate::text::characters::{COLONS, is_bullet, is_small, is_space};
 use crate::text::tree::{Inline, Line, LineEnd, TableCell, joins_without_space};
 
 /// The rows of a grid table: those of the head, and the others.
@@ -136,6 +136,10 @@ fn rows_of_labels(row: &Row<'_>, column: usize) -> Option<Vec<usize>> {
             continue;
         }
         let start = *first.get_or_insert(index);
+        let is_start = start == index;
+        if is_start && line.text.trim_start_matches(['*', '_']).starts_with(is_small) {
+            return None;
+        }
         if line.text.trim_end_matches(['*', '_', '\\', ' ']).ends_with(COLONS) {
             starts.push(start);
             first = None;
@@ -199,9 +203,11 @@ fn joined(lines: Vec<Line>) -> Vec<Line> {
     for mut line in lines {
         match joined.last_mut().filter(|last| last.end == LineEnd::Flowing) {
             Some(last) => {
-                let (before, after) = (last.plain(), line.plain());
-                if !joins_without_space(&before, &after) {
-                    let end = last.span().map_or(0, |span| span.end);
+                // The last words are enough: the line may be long.
+                let before =
+                    Line { content: last.content.last().cloned().into_iter().collect(), ..Line::default() };
+                if !joins_without_space(&before.plain(), &line.plain()) {
+                    let end = before.span().map_or(0, |span| span.end);
                     last.content.push(Inline::Text { text: " ".to_owned(), span: end..end });
                 }
                 last.content.append(&mut line.content);

@@ -14,10 +14,13 @@ use super::names::{MOST_LINES, is_name_and_title, name_behind_title, title_behin
 use super::stage::Stage;
 use crate::dates::{DateWord, last_date_word};
 use crate::ids::Language;
-use crate::text::characters::{digit, is_alphanumeric, is_bullet, is_small};
+use crate::text::characters::{is_alphanumeric, is_bullet, is_small};
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
 use crate::text::tree::{Block, BlockKind, Line, TableCell};
+
+/// The longest word that joins two others in a title, in characters.
+const LONGEST_SMALL_WORD: usize = 3;
 
 impl Divider {
     pub(super) fn take_in_signature(&mut self, candidate: Candidate) {
@@ -111,20 +114,19 @@ impl Divider {
             || !self.has(Role::Signatory)
             || opens(text, Opening::Title, self.language)
                 && matches!(self.last_role(), Some(Role::SignatoryTitle | Role::Signatory))
-            || self.is_title_unfinished(text))
+            || self.is_title_unfinished())
             && !opens(text, Opening::Annex, self.language)
             && text.chars().count() <= 2 * LONGEST_SHORT_LINE
             && !text.ends_with(['.', '。'])
             || !self.has(Role::Signed) && is_signed(text, self.language)
     }
 
-    /// Whether the signatory's title ends with a word that needs another after it, “Director de la Oficina de”, or goes on
-    /// with the text: “Director of the Bureau / of standardization”.
-    fn is_title_unfinished(&self, text: &str) -> bool {
+    /// Whether the signatory's title ends with a word that needs another after it, “Director de la Oficina de la”.
+    fn is_title_unfinished(&self) -> bool {
         self.parts.last().is_some_and(|part| {
             let title = plain_text(part.block.lines());
             part.role == Role::SignatoryTitle
-                && (text.starts_with(is_small) && !text.contains(|c| digit(c).is_some())
+                && (ends_with_small_word(&title)
                     || last_date_word(&title, DateWord::Joiner, self.language).is_some())
         })
     }
@@ -277,6 +279,12 @@ impl Divider {
             None => self.push_lines(first, None, vec![line]),
         }
     }
+}
+
+/// Whether the last word of the title is a small one in small letters: “of”, “la”, “du”.
+fn ends_with_small_word(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(is_small) && last.chars().count() <= LONGEST_SMALL_WORD
 }
 
 /// Whether the lines of a cell are a signature: few, and with a title or the words of a closing.
