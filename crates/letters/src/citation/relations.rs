@@ -96,7 +96,7 @@ fn entries<'passage>(
 
 /// Whether the last word of the text joins it to what follows.
 fn ends_with_and(text: &str) -> bool {
-    let last = text.trim_end().rsplit(is_space).next().unwrap_or_default();
+    let last = text.trim_end().rsplit(' ').next().unwrap_or_default();
     ["and", "et", "y", "e", "и", "و", "和", "及", "or", "ou", "o", "или"].contains(&last)
 }
 

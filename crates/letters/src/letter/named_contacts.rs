@@ -162,7 +162,7 @@ fn is_person(words: &str, language: Option<Language>) -> bool {
         return !words.contains("各位") && !words.contains('们');
     }
     let is_title = |word: &str| vocabulary::opening(word, Opening::Title, language).is_some();
-    let mut words = words.split(is_space);
+    let mut words = words.split(' ');
     let honorific = words.next().unwrap_or_default();
     let is_written_as_one = honorific.chars().nth(1).is_none_or(|c| !is_capital(c));
     let names: Vec<&str> = words.collect();
@@ -177,7 +177,7 @@ fn is_person(words: &str, language: Option<Language>) -> bool {
 fn name(text: &str, honorific: usize) -> usize {
     let mut end = honorific;
     let mut at = honorific;
-    for word in text.get(honorific..).unwrap_or_default().split_inclusive(is_space).take(MOST_WORDS + 1) {
+    for word in text.get(honorific..).unwrap_or_default().split_inclusive(' ').take(MOST_WORDS + 1) {
         let bare = word.trim_end().trim_end_matches(|c: char| !is_alphabetic(c) && c != '.');
         let is_particle = PARTICLES.contains(&bare);
         let is_name = bare.starts_with(|c: char| is_capital(c) || is_alphabetic(c) && !is_small(c));
@@ -206,7 +206,7 @@ fn arabic_name(text: &str, honorific: usize) -> usize {
     let mut end = honorific;
     let mut at = honorific;
     let mut count = 0;
-    for word in text.get(honorific..).unwrap_or_default().split_inclusive(is_space) {
+    for word in text.get(honorific..).unwrap_or_default().split_inclusive(' ') {
         let bare = word.trim_end();
         let letters = bare.trim_end_matches(|c: char| !is_alphabetic(c));
         if bare.is_empty() {

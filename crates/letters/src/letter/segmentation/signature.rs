@@ -197,7 +197,7 @@ impl Divider {
     fn without_signature(&self, line: Line) -> (Line, Option<Line>) {
         let text = line.plain();
         let is_mark = |at: &usize| text.get(*at..).is_some_and(|rest| is_signed(rest, self.language));
-        let mut brackets = text.match_indices(['(', '（', '[']).map(|(at, _)| at);
+        let mut brackets = text.match_indices(['(', '（', '[', '［']).map(|(at, _)| at);
         match brackets.find(is_mark).filter(|at| *at > 0 && opens(&text, Opening::Closing, self.language)) {
             Some(at) => {
                 let (closing, signature) = line.split_at(at);
