@@ -104,7 +104,9 @@ impl Reader<'_> {
         let is_clause = (from..name).any(|at| RELATIVES.contains(&self.words(at)));
         let Some(body) = self.term(name).and_then(Term::body).filter(|_| is_clause) else { return };
         let Some((edition, _)) = self.edition(name + 1) else { return };
-        if edition.is_ambiguous || edition.met == Some(body) {
+        let may_be_either =
+            matches!(body, Body::RadiocommunicationConference | Body::RadiocommunicationAssembly);
+        if edition.is_ambiguous && may_be_either || edition.met == Some(body) {
             around.body = Some(body);
             around.year = around.year.or(edition.year);
         }

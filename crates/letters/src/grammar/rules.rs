@@ -3,6 +3,7 @@
 use super::reader::{Found, Reader};
 use super::terms::Term;
 use super::tokens::Kind;
+use crate::ids::Issuer;
 
 impl Reader<'_> {
     /// Reads the whole text.
@@ -36,6 +37,8 @@ impl Reader<'_> {
     fn word(&mut self, at: usize, term: Term) -> Option<usize> {
         match term {
             Term::ConferenceRecommendation => None,
+            // “the MD-11 freighter”: elsewhere the word “letter” is before the code.
+            Term::Md if self.circumstances.issuer != Some(Issuer::DevelopmentBureau) => None,
             _ if term.resolution().is_some() => {
                 let resolution = self.resolution(at).or_else(|| self.back_reference(at));
                 resolution.or_else(|| self.code_of_handbook(at, at))

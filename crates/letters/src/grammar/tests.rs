@@ -486,7 +486,7 @@ fn documents_of_groups_boards_and_older_bodies_are_citations() {
         ("the Regional Agreement GE84", "Regional Agreement GE84 agreement/ge84"),
         ("IFRB Circular-letter No. 741", "IFRB Circular-letter No. 741 ifrb/circular/741"),
         ("CAR/112", "CAR/112 br/car/112"),
-        ("MD-87", "MD-87 bdt/md/87"),
+        ("letter MD-87", "letter MD-87 bdt/md/87"),
         ("Recommendation 622 (WRC-97)", "Recommendation 622 (WRC-97) wrc/rec/622@1997"),
         (
             "Article 9 of the Financial Regulations",
@@ -504,9 +504,49 @@ fn documents_of_groups_boards_and_older_bodies_are_citations() {
     ] {
         assert_eq!(found(text, Language::English), [expected], "{text}");
     }
-    for text in
-        ["Document C16/DT/7", "TSAG-TD77", "the Final Acts", "the Paris Agreement", "SG 11 met 204 times"]
-    {
+    for text in [
+        "Document C16/DT/7",
+        "TSAG-TD77",
+        "the Final Acts",
+        "the Paris Agreement",
+        "SG 11 met 204 times",
+        "the MD-11 freighter",
+        "TSAG-22 will meet",
+        "flight GE84",
+        "CO2/2015",
+    ] {
         assert_eq!(found(text, Language::English), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn words_that_look_like_the_names_of_documents_are_none() {
+    for (text, language, expected) in [
+        ("WRC-15建议第5组", Language::Chinese, vec![]),
+        ("世界无线电通信大会建议3个月后开会", Language::Chinese, vec![]),
+        ("A Supplement 3 to the invitation will follow.", Language::English, vec![]),
+        (
+            "ni las Resoluciones 70 y 71 ni 15 Estados Miembros",
+            Language::Spanish,
+            vec!["?/res/70", "?/res/71"],
+        ),
+        ("ANNEX 1\nRecommendation ITU-R M.1850", Language::English, vec!["itu-r/rec/M.1850"]),
+        (
+            "submit Recommendation ITU-T G.729, Annex C contains the form",
+            Language::English,
+            vec!["itu-t/rec/G.729"],
+        ),
+        ("Recommendation ITU-T A.12 amended 2 years ago", Language::English, vec!["itu-t/rec/A.12"]),
+        ("No. 2.5 of Part B of the Rules of Procedure of the Council", Language::English, vec![]),
+        ("根据《组织法》第8条和合同的第5条", Language::Chinese, vec!["constitution/art/8"]),
+        (
+            "Circular Letter CR/300 stands. This Circular Letter adds a form.",
+            Language::English,
+            vec!["br/cr/300"],
+        ),
+    ] {
+        let ids: Vec<String> =
+            found_of(text, language, None).into_iter().map(|one| one.id.to_string()).collect();
+        assert_eq!(ids, expected, "{text}");
     }
 }

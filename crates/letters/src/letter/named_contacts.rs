@@ -321,6 +321,9 @@ mod tests {
             "Rooms at the Hotel Specimen, telephone +41 22 730 9999, are held until 3 May.",
             "The meeting will be chaired by Mr Odo Muster. Documents: https://example.int",
             "Documents should be sent to docs@example.int.",
+            "Mr President of the Council will speak; the secretariat answers at +41 22 730 9999.",
+            "The forum is chaired by Ms Ada Specimen. Rooms are at the Hotel Muster, tel. +41 22 730 9999.",
+            "MS Teams is used: support@example.int",
         ] {
             assert_eq!(found(text, Language::English), [""; 0], "{text}");
         }

@@ -312,3 +312,11 @@ fn a_label_before_a_letterhead_in_one_paragraph_takes_no_part_of_it() {
     let shown: Vec<String> = letter.parts.iter().map(|part| plain_text(part.block.lines())).collect();
     assert_eq!(shown.iter().filter(|text| text.contains("CR/377")).count(), 1, "{shown:?}");
 }
+
+#[test]
+fn a_short_paragraph_behind_the_signature_is_no_part_of_the_title() {
+    let source = "Ref.: CR/400\n\nGeneva, 5 May 2015\n\nSubject: Notices\n\nDear Sir,\n\nText.\n\nYours faithfully,\n\n\
+                  Ada Specimen\\\nDirector\n\nenclosures as stated above\n";
+    let signatory = read(source, Some(Language::English)).signatory;
+    assert_eq!(signatory.and_then(|one| one.title).as_deref(), Some("Director"));
+}
