@@ -23,7 +23,8 @@ pub enum Relation {
 /// letter.
 ///
 /// It supersedes the letters after the word for it in the same sentence, and those before it in the passive voice; it
-/// postpones a letter if the sentence that cites it says that something is postponed; it corrects the letter that its own reference is an amendment of.
+/// postpones a letter if the sentence that cites it says that something is postponed; it corrects the letter that its own
+/// reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
     for id in &letter.letterhead.ids {
@@ -35,7 +36,10 @@ pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, Docu
     }
     for citations in citations.chunk_by(|one, other| one.passage == other.passage) {
         let passage = citations.first().and_then(|first| letter.passages.get(first.passage));
-        let Some(passage) = passage else { continue };
+        let Some(passage) = passage.filter(|_| citations.iter().any(|citation| citation.id.is_letter()))
+        else {
+            continue;
+        };
         let tokens = tokens(passage.text, letter.language);
         for entry in entries(passage, &tokens, citations) {
             for (relation, id) in in_entry(passage.text, entry) {
@@ -74,9 +78,7 @@ fn entries<'passage>(
         lines.binary_search(&start).is_ok() && passage.text.get(..start).is_some_and(ends_entry)
     };
     let first = citations.first().map_or(0, |first| first.range.start);
-    let is_relation = |token: &Token| {
-        token.start < first && matches!(token.kind, Kind::Word(Term::Supersedes | Term::Superseded))
-    };
+    let is_relation = |token: &Token| matches!(token.kind, Kind::Word(Term::Supersedes | Term::Superseded));
     let mut entries = Vec::new();
     let (mut tokens, mut citations) = (tokens, citations);
     if !tokens.iter().take_while(|token| token.start < first).any(is_relation) {

@@ -43,10 +43,13 @@ impl Reader<'_> {
         // The Spanish word for an agreement is also that for a Decision of the Council.
         let names = |at: usize| matches!(self.term(at), Some(Term::Agreement | Term::CouncilDecision));
         // “flight GE84”: the code alone is known to the Bureau that applies the agreements.
-        let is_named = names(at.wrapping_sub(1)) || names(number_at + 1);
-        (is_named || self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau)).then_some(())?;
         let word = at.checked_sub(1).filter(|word| names(*word));
-        let next = if word.is_none() && names(number_at + 1) { number_at + 2 } else { number_at + 1 };
+        let is_followed = word.is_none() && names(number_at + 1);
+        (word.is_some()
+            || is_followed
+            || self.circumstances.issuer == Some(Issuer::RadiocommunicationBureau))
+        .then_some(())?;
+        let next = number_at + 1 + usize::from(is_followed);
         let id = DocumentId::RegionalAgreement { name: format!("{place}{year}").to_ascii_lowercase() };
         self.add(self.start(word.unwrap_or(at))..self.end_before(next), id);
         Some(next)
