@@ -235,6 +235,15 @@ impl DocumentId {
         }
     }
 
+    /// Whether both are the same document, as far as both names say: the Union's addresses have the study period of a TSB
+    /// Circular, and texts may lack it.
+    pub(crate) fn agrees_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::TsbCircular { number, .. }, Self::TsbCircular { number: other, .. }) => number == other,
+            _ => self == other,
+        }
+    }
+
     /// Whether the document is a circular letter of any series, or an amendment of one.
     pub fn is_letter(&self) -> bool {
         match self {

@@ -143,7 +143,7 @@ fn numbers(text: &str) -> Vec<String> {
 }
 
 /// The e-mail addresses in a value.
-fn mailboxes(text: &str) -> Vec<String> {
+pub(super) fn mailboxes(text: &str) -> Vec<String> {
     let words = text.split(|c: char| {
         is_space(c)
             || !c.is_ascii()

@@ -66,7 +66,7 @@ fn date(letter: &Letter, value: &str) -> Option<Date> {
 fn compare_reference(letter: &mut Letter, value: &str) -> bool {
     let Some((reference, id)) = reference_in(letter, value) else { return false };
     let head = &letter.letterhead;
-    let is_known = head.references.contains(&reference) || head.ids.iter().any(|own| is_same(own, &id));
+    let is_known = head.references.contains(&reference) || head.ids.iter().any(|own| own.agrees_with(&id));
     if is_known {
         return false;
     }
@@ -86,16 +86,6 @@ fn reference_in(letter: &Letter, value: &str) -> Option<(String, DocumentId)> {
     let mut read = own_reference::read(value, circumstances).into_iter().filter(|_| is_short);
     let one = read.next()?;
     Some((one.text, one.id?)).filter(|_| read.next().is_none())
-}
-
-/// Whether both are one letter; the study period of a TSB Circular may be unknown.
-fn is_same(own: &DocumentId, other: &DocumentId) -> bool {
-    match (own, other) {
-        (DocumentId::TsbCircular { number: own, .. }, DocumentId::TsbCircular { number: other, .. }) => {
-            own == other
-        }
-        _ => own == other,
-    }
 }
 
 #[cfg(test)]

@@ -155,8 +155,8 @@ impl Finder<'_> {
             let sentence = sentence(passage.text, &date.range);
             let count = rest.iter().take_while(|date| date.range.start < sentence.end).count().max(1);
             let (in_sentence, after) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-            for read in sentence::read(passage.text, sentence, in_sentence, language, own) {
-                self.add(passage, read, &found, paragraph, first);
+            for read in sentence::read(passage.text, &sentence, in_sentence, language, own) {
+                self.add(passage, &sentence, read, &found, paragraph, first);
             }
             rest = after;
         }
@@ -166,6 +166,7 @@ impl Finder<'_> {
     fn add(
         &mut self,
         passage: Passage<'_>,
+        sentence: &Span,
         read: Read,
         found: &[FoundDate],
         paragraph: Option<usize>,
@@ -192,8 +193,8 @@ impl Finder<'_> {
             span: passage.span(read.range.clone()),
             first: read.days.0,
             last: read.days.1,
-            about: about(passage.text, &read, found, self.letter.language),
-            around: around(passage.text, read.range),
+            about: about(passage.text, sentence, &read, found, self.letter.language),
+            around: around(passage.text, sentence, &read.range),
             paragraph,
             kind: read.kind,
             asked: read.asked,
@@ -236,37 +237,36 @@ fn in_paragraph(text: &str, language: Option<Language>) -> Vec<dates::FoundDate>
     dates
 }
 
-/// The words around a place in the text: those of its sentence that are near.
-fn around(text: &str, range: Span) -> String {
-    clean(text.get(near(text, &range, AROUND)).unwrap_or_default())
+/// The words around a place in its sentence that are near.
+fn around(text: &str, sentence: &Span, range: &Span) -> String {
+    clean(text.get(near(text, sentence, range, AROUND)).unwrap_or_default())
 }
 
-/// The place of the words around a place in the text: those of its sentence, at most so many characters on each side.
-fn near(text: &str, range: &Span, most: usize) -> Span {
-    let before = text.get(..range.start).unwrap_or_default();
-    let after = text.get(range.end..).unwrap_or_default();
-    let near = before.char_indices().rev().nth(most).map(|(at, _)| at);
-    let near_before = before.get(near.unwrap_or(0)..).unwrap_or_default();
-    let start = match (near_before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(near_before)), near)
-    {
-        (Some((at, mark)), _) => near_before.get(at + mark.len()..).unwrap_or_default(),
-        (None, Some(_)) => near_before.split_once(' ').map_or(near_before, |(_, words)| words),
-        (None, None) => near_before,
+/// The place of the words around a place in its sentence, at most so many characters on each side.
+fn near(text: &str, sentence: &Span, range: &Span, most: usize) -> Span {
+    let before = text.get(sentence.start..range.start).unwrap_or_default();
+    let start = match before.char_indices().rev().nth(most).and_then(|(at, _)| before.get(at..)) {
+        Some(near) => near.split_once(' ').map_or(near, |(_, words)| words),
+        None => before,
     };
-    let near = after.char_indices().nth(most).map(|(at, _)| at);
-    let near_after = after.get(..near.unwrap_or(after.len())).unwrap_or_default();
-    let end = match (near_after.match_indices(SENTENCE_ENDS).find(ends_sentence(near_after)), near) {
-        (Some((at, _)), _) => near_after.get(..at).unwrap_or_default(),
-        (None, Some(_)) => near_after.rsplit_once(' ').map_or(near_after, |(words, _)| words),
-        (None, None) => near_after,
+    let after = text.get(range.end..sentence.end).unwrap_or_default();
+    let end = match after.char_indices().nth(most).and_then(|(at, _)| after.get(..at)) {
+        Some(near) => near.rsplit_once(' ').map_or(near, |(words, _)| words),
+        None => after,
     };
     range.start - start.len()..range.end + end.len()
 }
 
 /// What the date is about: the words around it, between the dates before and behind it, without the date itself and the
 /// words that make it a deadline.
-fn about(text: &str, read: &Read, dates: &[FoundDate], language: Option<Language>) -> Option<String> {
-    let near = near(text, &read.range, LONGEST_CLAUSE);
+fn about(
+    text: &str,
+    sentence: &Span,
+    read: &Read,
+    dates: &[FoundDate],
+    language: Option<Language>,
+) -> Option<String> {
+    let near = near(text, sentence, &read.range, LONGEST_CLAUSE);
     let words = &read.with_words;
     // The dates are in the order of the text.
     let index = dates.partition_point(|date| date.range.start < words.start);
@@ -323,14 +323,16 @@ fn sentence(text: &str, date: &Span) -> Span {
     let first = text.ceil_char_boundary(date.start.saturating_sub(LONGEST_SENTENCE));
     let last = text.floor_char_boundary(date.end + LONGEST_SENTENCE);
     let before = text.get(first..date.start).unwrap_or_default();
-    let start = before.match_indices(SENTENCE_ENDS).rev().find(ends_sentence(before));
+    let start = before.match_indices(is_sentence_end).rev().find(ends_sentence(before));
     let after = text.get(date.end..last).unwrap_or_default();
-    let end = after.match_indices(SENTENCE_ENDS).find(ends_sentence(after));
+    let end = after.match_indices(is_sentence_end).find(ends_sentence(after));
     start.map_or(first, |(at, mark)| first + at + mark.len())..end.map_or(last, |(at, _)| date.end + at)
 }
 
-/// The marks that end a sentence, or a part of it that can stand alone.
-const SENTENCE_ENDS: [char; 6] = ['.', ';', '。', '；', '؛', '؟'];
+/// Whether it is a mark that ends a sentence, or a part of it that can stand alone.
+const fn is_sentence_end(c: char) -> bool {
+    matches!(c, '.' | ';' | '。' | '；' | '؛' | '؟')
+}
 
 /// Whether a mark ends a sentence: a full stop does if a space follows, and not in an address.
 fn ends_sentence(text: &str) -> impl Fn(&(usize, &str)) -> bool {

@@ -7,9 +7,9 @@
 //! that are nested too deeply, so that no source can exhaust the stack of a program that walks the tree.
 
 mod builder;
+mod cells;
 mod converter_marks;
 mod definitions;
-mod dropped_cells;
 mod element;
 mod grid_table;
 mod lines;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::contacts::mailboxes;
 use super::meanings::Opening;
 use super::parts::{Part, Role};
 use super::types::{Contact, Letter};
@@ -13,7 +14,7 @@ use super::vocabulary;
 use crate::ids::Language;
 use crate::text::characters::{is_alphabetic, is_arabic, is_capital, is_han, is_small, is_space};
 use crate::text::folding::folded;
-use crate::text::scanning::{clean, phone_ranges, words};
+use crate::text::scanning::{clean, phone_ranges};
 
 /// The maximum number of words of a name.
 const MOST_WORDS: usize = 5;
@@ -109,10 +110,9 @@ fn values_in(text: &str) -> Contact {
         let numbers = if is_fax { &mut contact.faxes } else { &mut contact.phones };
         numbers.extend(number);
     }
-    for (_, word) in words(text).filter(|(_, word)| word.contains('@') && word.contains('.')) {
-        let address = word.trim_matches(|c: char| !is_alphabetic(c) && !c.is_ascii_digit());
-        if !contact.emails.iter().any(|known| known == address) {
-            contact.emails.push(address.to_owned());
+    for address in mailboxes(text).into_iter().filter(|address| address.contains('.')) {
+        if !contact.emails.contains(&address) {
+            contact.emails.push(address);
         }
     }
     contact

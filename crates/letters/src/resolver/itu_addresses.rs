@@ -16,13 +16,9 @@ pub(super) fn document_at(address: &str) -> Option<DocumentId> {
     path.split(separators).find_map(|part| meeting_document(part).or_else(|| file(part)))
 }
 
-/// Whether both are the same document, in any edition. The Union's addresses name the study period of a circular; texts
-/// may not.
+/// Whether both are the same document, in any edition.
 pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
     match (there, cited) {
-        (DocumentId::TsbCircular { number: there, .. }, DocumentId::TsbCircular { number: cited, .. }) => {
-            there == cited
-        }
         // The page of a letter also has its amendments.
         (there, DocumentId::Amendment { of, .. }) => is_same(there, of) || there == cited,
         (
@@ -36,7 +32,7 @@ pub(super) fn is_same(there: &DocumentId, cited: &DocumentId) -> bool {
             DocumentId::Resolution { number: there, kind, body: its, .. },
             DocumentId::Resolution { number: cited, kind: cited_kind, body, .. },
         ) => there == cited && kind == cited_kind && body.is_none_or(|body| *its == Some(body)),
-        _ => there == cited,
+        _ => there.agrees_with(cited),
     }
 }
 

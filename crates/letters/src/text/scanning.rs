@@ -75,5 +75,7 @@ fn is_clean(text: &[u8]) -> bool {
         |byte: u8| (byte < b' ') | (byte == 0xC2) | (0xE1..=0xE3).contains(&byte) | (byte == 0xEF);
     let doubtful = text.iter().fold(false, |doubtful, byte| doubtful | is_doubtful(*byte));
     let is_edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
-    !doubtful && !is_edge(text.first()) && !is_edge(text.last()) && !text.windows(2).any(|pair| pair == b"  ")
+    let pairs = text.iter().zip(text.iter().skip(1));
+    let has_two_spaces = pairs.fold(false, |has, (one, next)| has | (*one == b' ') & (*next == b' '));
+    !doubtful && !has_two_spaces && !is_edge(text.first()) && !is_edge(text.last())
 }

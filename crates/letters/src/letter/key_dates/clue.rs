@@ -1,6 +1,6 @@
 //! Words around a date that say what it is: `data/date_clues.tsv`.
 
-use super::super::tables::{DATE_CLUES, DATE_CLUES_MEANINGS};
+use super::super::tables::{DATE_CLUES, DATE_CLUES_BEGINNINGS, DATE_CLUES_MEANINGS};
 use crate::diagnostic::Span;
 use crate::ids::Language;
 use crate::text::characters::{is_han, is_space};
@@ -46,16 +46,19 @@ pub(in crate::letter) enum Clue {
 pub(super) fn find(text: &str, sentence: Span, language: Option<Language>) -> Vec<(Clue, Span)> {
     let mut clues = Vec::new();
     let mut free = sentence.start;
-    let mut before = ' ';
+    let mut is_in_word = false;
     let words = text.get(sentence.clone()).unwrap_or_default();
     for (at, c) in words.char_indices() {
-        let starts_word = is_han(c) || !(folded(before).is_some_and(is_letter)) && !is_space(c);
-        before = c;
+        let starts_word = is_han(c) || !is_in_word && !is_space(c);
+        is_in_word = c.is_ascii_alphabetic() || !c.is_ascii() && folded(c).is_some_and(is_letter);
         let start = sentence.start + at;
-        if start < free || !starts_word {
+        if !starts_word || start < free {
             continue;
         }
         let rest = words.get(at..).unwrap_or_default();
+        if !DATE_CLUES_BEGINNINGS.may_have(rest, language) {
+            continue;
+        }
         if let Some(clue) = found(DATE_CLUES_MEANINGS, DATE_CLUES.longest(rest, language, &|_, _| true)) {
             free = start + clue.length;
             clues.push((clue.meaning, start..free));

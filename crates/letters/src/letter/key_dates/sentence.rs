@@ -47,7 +47,7 @@ pub(super) struct Read {
 /// Reads the dates of a sentence.
 pub(super) fn read(
     text: &str,
-    sentence: Span,
+    sentence: &Span,
     dates: &[FoundDate],
     language: Option<Language>,
     own: Date,
@@ -58,7 +58,7 @@ pub(super) fn read(
         return Vec::new();
     }
     let clues = clue::find(text, sentence.clone(), language);
-    let sentence = Sentence { text, span: sentence, clues, language, dates, own };
+    let sentence = Sentence { text, span: sentence.clone(), clues, language, dates, own };
     let mut read: Vec<Read> = Vec::new();
     for date in dates {
         let Some(days) = date.days else { continue };

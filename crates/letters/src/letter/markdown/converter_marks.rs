@@ -227,7 +227,10 @@ fn blanked(source: &str, marks: &[Span]) -> String {
 
 /// The text with line ends in the place of the separators that some converters write, of the same length.
 fn with_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
-    if !["\u{2028}", "\u{2029}", "\u{B}"].iter().any(|separator| text.contains(separator)) {
+    // The first and the last byte of U+2028 and U+2029, examined without an early end, which processors do at once.
+    let ends = text.bytes().zip(text.bytes().skip(2));
+    let is_separated = ends.fold(false, |is, (first, last)| is | (first == 0xE2) & (last | 1 == 0xA9));
+    if !is_separated && !text.contains('\u{B}') {
         return text;
     }
     let mut lines = String::with_capacity(text.len());

@@ -11,7 +11,7 @@
 //! Markdown has no such table and makes one paragraph of it. Where the grid is regular, it is read as a table; otherwise the
 //! paragraph stays as it is. A row in which labels stand under one another beside their values is divided into rows of its own.
 
-use super::dropped_cells::{lines_of_cell, unescaped_bars};
+use super::cells::{lines_of_cell, unescaped_bars};
 use crate::diagnostic::Span;
 use crate::text::characters::{COLONS, is_bullet, is_small, is_space};
 use crate::text::tree::{Inline, Line, LineEnd, TableCell, joins_without_space};

@@ -41,7 +41,7 @@ pub(super) fn restored(blocks: Vec<Block>, language: Option<Language>) -> Vec<Bl
             }
             BlockKind::List { .. } if in_letterhead => restored.extend(list(block, language)),
             _ => {
-                in_letterhead &= !block.lines().iter().any(is_salutation);
+                in_letterhead = in_letterhead && !block.lines().iter().any(is_salutation);
                 restored.push(block);
             }
         }

@@ -1,4 +1,4 @@
-//! The cells of a table that Markdown drops, because the head of the table has fewer.
+//! The cells of tables that the Markdown parser does not read: those beyond the head of a table, and those of grid tables.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
