@@ -126,7 +126,7 @@ impl Composition {
 
     fn setting(&self, version: usize) -> Setting {
         let place = self.place(version);
-        Setting { interface: self.interface, place, references_before: self.resolved.before(version) }
+        Setting { interface: Some(self.interface), place, references_before: self.resolved.before(version) }
     }
 
     /// The versions in columns, row by row, so that each reads across as well as down.

@@ -45,6 +45,14 @@ Examples:
   circulars read letters/cl-20-43/fr.md
   pandoc letter.docx --to gfm | circulars read - --format json")]
     Read(ReadArguments),
+    /// Print a letter as a record, from which the viewer shows it.
+    ///
+    /// The record is JSON in one line: metadata, the tree of the page, citations, facts and dates. It shows the letter
+    /// without the time that reading Markdown takes in a browser, and is the same that the viewer makes of the file.
+    #[command(after_long_help = "\
+Example:
+  circulars record letters/cl-20-43/fr.md > site/letters/cl-20-43/fr.json")]
+    Record(RecordArguments),
     /// Print a letter as HTML.
     ///
     /// The HTML goes inside `<circular-letter>`, so that the letter can be read before any script has run. `circulars
@@ -123,6 +131,21 @@ pub(crate) struct ReadArguments {
     pub(crate) letter: LetterArguments,
     #[command(flatten)]
     pub(crate) report: ReportArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RecordArguments {
+    /// The letter, as Markdown; `-` is standard input.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The language of the letter, where it should not be detected.
+    #[arg(long, value_parser = language())]
+    pub(crate) language: Option<Language>,
+    /// The address of the Markdown, relative to the record [default: the name of the file, or none for standard input].
+    ///
+    /// A viewer that cannot use the record reads the letter from there.
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub(crate) source: Option<String>,
 }
 
 #[derive(Args, Debug)]

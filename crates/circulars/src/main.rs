@@ -16,6 +16,7 @@ mod output;
 mod page;
 mod progress;
 mod read;
+mod record;
 mod references;
 mod report;
 mod source;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Read(arguments) => read::run(arguments),
+        Command::Record(arguments) => record::run(arguments),
         Command::Page(arguments) => page::run(arguments),
         Command::Style => style::run(),
         Command::Check(arguments) => check::run(arguments),

@@ -8,7 +8,12 @@ use crate::failure::Failure;
 
 /// Prints a line to standard output. A reader such as `head` may stop before the end: that is not a failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    match writeln!(io::stdout(), "{text}") {
+    print_part(&format!("{text}\n"))
+}
+
+/// Prints text to standard output as it is.
+pub(crate) fn print_part(text: &str) -> Result<(), Failure> {
+    match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::Unusable(format!("standard output cannot be written: {error}")))
         }

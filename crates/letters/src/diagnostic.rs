@@ -3,6 +3,10 @@
 //! Bad input is never an error that stops the reader: the text is still shown, and a diagnostic says what could not be
 //! understood. Diagnostics are for publishers; readers do not see them. They are in English only.
 
+mod places;
+
+pub use places::Places;
+
 use std::fmt;
 use std::ops::Range;
 

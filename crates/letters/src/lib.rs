@@ -75,3 +75,5 @@ pub mod resolver;
 
 pub mod export;
 pub mod page;
+
+pub mod record;

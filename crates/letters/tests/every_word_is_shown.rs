@@ -46,7 +46,7 @@ fn is_same_in_parts(source: &str) {
     assert!(
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
     );
-    let setting = Setting { interface: Language::English, place: Place::Main, references_before: 7 };
+    let setting = Setting { interface: Some(Language::English), place: Place::Main, references_before: 7 };
     let whole = segments(&read, &references, setting);
     for size in [1, 2, 5] {
         let parts = (0..whole.len()).step_by(size);

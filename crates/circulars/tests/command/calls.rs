@@ -2,7 +2,8 @@
 
 use crate::{Folder, circulars};
 
-const COMMANDS: [&str; 8] = ["read", "page", "style", "check", "catalogue", "cite", "completions", "man"];
+const COMMANDS: [&str; 9] =
+    ["read", "record", "page", "style", "check", "catalogue", "cite", "completions", "man"];
 
 #[test]
 fn the_help_names_every_command_and_says_what_the_exit_status_means() {
@@ -60,6 +61,7 @@ fn a_wrong_call_has_status_2_and_leads_to_the_help() {
         &["read", "--all"],
         &["read", "-l", "fr"],
         &["read", "a", "--format", "xml"],
+        &["record", "a", "--format", "json"],
         &["page", "a", "--format", "json"],
         &["style", "a"],
         &["check"],

@@ -8,6 +8,7 @@ mod check;
 mod cite;
 mod page;
 mod read;
+mod record;
 mod reports;
 mod versions;
 

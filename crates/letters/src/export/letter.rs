@@ -79,7 +79,7 @@ pub fn citations(references: &[Reference]) -> Option<Value> {
     Value::list(references.iter().map(citation))
 }
 
-fn citation(reference: &Reference) -> Value {
+pub(crate) fn citation(reference: &Reference) -> Value {
     let Reference { citation, target, .. } = reference;
     let target = target.as_ref();
     let certainty = target.map(|target| if target.provenance.is_certain() { "certain" } else { "likely" });

@@ -46,6 +46,31 @@ impl Value {
         json
     }
 
+    /// Writes the value as JSON without white space.
+    pub(crate) fn write_compact(&self, json: &mut String) {
+        match self {
+            Self::Flag(_) | Self::Number(_) | Self::Text(_) => self.write(json, 0),
+            Self::List(values) => {
+                json.push('[');
+                for (index, value) in values.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    value.write_compact(json);
+                }
+                json.push(']');
+            }
+            Self::Object(members) => {
+                json.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    write_string(json, name);
+                    json.push(':');
+                    value.write_compact(json);
+                }
+                json.push('}');
+            }
+        }
+    }
+
     fn write(&self, json: &mut String, depth: usize) {
         match self {
             Self::Flag(true) => json.push_str("true"),
@@ -96,7 +121,7 @@ fn write_members<T>(
 }
 
 /// Writes a string with the escapes that RFC 8259, section 7, requires, and no others.
-fn write_string(json: &mut String, text: &str) {
+pub(crate) fn write_string(json: &mut String, text: &str) {
     json.push('"');
     for c in text.chars() {
         match c {

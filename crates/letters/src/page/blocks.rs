@@ -87,7 +87,7 @@ impl Renderer<'_> {
         Tag::Section
             .holding([Tag::Table.holding(sections).into()])
             .with(Attribute::Class("scroller"))
-            .with(Attribute::Label(self.table_label(number)))
+            .with_any(self.table_label(number).map(Attribute::Label))
             .with(Attribute::Focusable)
     }
 
@@ -99,14 +99,14 @@ impl Renderer<'_> {
     }
 
     /// The name of a table; beside another version, with the language.
-    fn table_label(&self, number: usize) -> String {
-        let label = format!("{} {number}", Message::Table.text(self.setting.interface));
-        match (self.setting.place, self.language()) {
+    fn table_label(&self, number: usize) -> Option<String> {
+        let label = format!("{} {number}", Message::Table.text(self.setting.interface?));
+        Some(match (self.setting.place, self.language()) {
             (Place::Beside | Place::Excerpt, Some(language)) => {
                 format!("{label} ({})", language.native_name())
             }
             (Place::Main, _) | (_, None) => label,
-        }
+        })
     }
 
     /// A footnote, with a link back to each of its marks.
@@ -115,7 +115,7 @@ impl Renderer<'_> {
             Tag::A
                 .holding(content)
                 .with(Attribute::Href(Address::Place(mark)))
-                .with(Attribute::Label(self.footnote_label(label)))
+                .with_any(self.footnote_label(label).map(Attribute::Label))
         };
         let mut marks = self.marks(label).into_iter();
         let own = Node::Text(label.to_owned());

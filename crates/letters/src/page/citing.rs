@@ -247,16 +247,19 @@ impl Renderer<'_> {
         }
     }
 
-    /// The button after a citation that opens its details.
+    /// The button after a citation that opens its details; without words of the interface, the room for it.
     fn about(&self, number: usize, reference: &Reference) -> Element {
-        let label = Message::AboutReference.text(self.setting.interface);
-        let label = format!("{label}: {}", name(&reference.citation.id, self.setting.interface));
+        let Some(interface) = self.setting.interface else {
+            return Tag::Span.holding([]).with(Attribute::Class("about"));
+        };
+        let label = Message::AboutReference.text(interface);
+        let label = format!("{label}: {}", name(&reference.citation.id, interface));
         Tag::Button
             .holding([])
             .with(Attribute::Class("about"))
             .with(Attribute::Button)
             .with(Attribute::Reference(number))
-            .with(Attribute::Lang(self.setting.interface))
+            .with(Attribute::Lang(interface))
             .with(Attribute::Label(label))
     }
 }

@@ -157,6 +157,11 @@ impl Tag {
 }
 
 impl Element {
+    /// The element with the attribute, if there is one.
+    pub(super) fn with_any(self, attribute: Option<Attribute>) -> Self {
+        attribute.into_iter().fold(self, Self::with)
+    }
+
     /// The element with one more attribute.
     pub(super) fn with(mut self, attribute: Attribute) -> Self {
         self.attributes.push(attribute);

@@ -49,12 +49,12 @@ impl Renderer<'_> {
             .holding([mark])
             .with(Attribute::Href(Address::Place(note)))
             .with(Attribute::Id(id))
-            .with(Attribute::Label(self.footnote_label(label)));
+            .with_any(self.footnote_label(label).map(Attribute::Label));
         Tag::Sup.holding([link.into()])
     }
 
-    pub(super) fn footnote_label(&self, label: &str) -> String {
-        format!("{} {label}", Message::Footnote.text(self.setting.interface))
+    pub(super) fn footnote_label(&self, label: &str) -> Option<String> {
+        Some(format!("{} {label}", Message::Footnote.text(self.setting.interface?)))
     }
 }
 

@@ -12,8 +12,9 @@ use crate::text::tree::Line;
 /// The setting of a version on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The language of text for assistive technology that is not in the letter itself.
-    pub interface: Language,
+    /// The language of text for assistive technology that is not in the letter itself; `None` for the tree of a record,
+    /// which has no such text.
+    pub interface: Option<Language>,
     /// Its place.
     pub place: Place,
     /// The number of references of other versions before its own on the page.

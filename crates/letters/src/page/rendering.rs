@@ -14,7 +14,7 @@ use crate::text::tree::{Block, BlockKind, Line, Marker};
 
 /// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
-    let setting = Setting { interface, place: Place::Main, references_before: 0 };
+    let setting = Setting { interface: Some(interface), place: Place::Main, references_before: 0 };
     segments(letter, references, setting).into_iter().flatten().collect()
 }
 
@@ -90,13 +90,15 @@ impl Renderer<'_> {
 
     /// The link of a place to itself, which the style sheet shows as its number; `None` beside another version, which
     /// has the shared places.
-    fn permalink(&self, id: &str, number: Option<usize>, label: String) -> Option<Node> {
+    fn permalink(&self, id: &str, number: Option<usize>, label: Option<String>) -> Option<Node> {
         let link = Tag::A
             .holding([])
             .with(Attribute::Class("permalink"))
             .with(Attribute::Href(Address::Place(id.to_owned())));
-        let link = number.into_iter().fold(link, |link, number| link.with(Attribute::Number(number)));
-        let link = link.with(Attribute::Label(label)).with(Attribute::Lang(self.setting.interface));
+        let link = link
+            .with_any(number.map(Attribute::Number))
+            .with_any(label.map(Attribute::Label))
+            .with_any(self.setting.interface.map(Attribute::Lang));
         (self.setting.place == Place::Main).then(|| link.into())
     }
 
@@ -143,7 +145,8 @@ impl Renderer<'_> {
             BlockKind::Heading { level, .. } => self.heading_tag(level),
             _ => Tag::P,
         };
-        let label = format!("{} {number}", Message::Annexes.text(self.setting.interface));
+        let name = |interface| format!("{} {number}", Message::Annexes.text(interface));
+        let label = self.setting.interface.map(name);
         let link = self.permalink(&id, None, label);
         tag.holding(link.into_iter().chain(self.lines(part.block.lines())))
             .with(Attribute::Class("annex"))
@@ -153,7 +156,7 @@ impl Renderer<'_> {
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
         let id = self.id(paragraph_id(number));
-        let label = Message::Paragraph.about(number, self.setting.interface);
+        let label = self.setting.interface.map(|interface| Message::Paragraph.about(number, interface));
         let link = self.permalink(&id, Some(number), label);
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),

@@ -1,0 +1,171 @@
+//! The record: one version of a letter as data.
+//!
+//! It holds what the file alone says: the letter's metadata, the tree of its page, its citations as a reader of its own
+//! language would have them resolved, its facts and dates, its outline, and what a publisher should look at. It has no
+//! word in a language of the interface, and nothing that only a site knows, such as what other letters do to this one.
+//! `docs/record.md` describes each member, `package/record.schema.json` is its JSON Schema.
+//!
+//! A record is made, never edited: the same text gives the same bytes, in the command and in a browser. It is one JSON
+//! object in one line. The members are in the order in which a program that shows the letter needs them, so that a
+//! long letter can be shown while its record is still being written: [`write`] gives the text in parts.
+
+mod citations;
+mod facts;
+mod outline;
+mod tree;
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Places};
+use crate::export::{self, Value};
+use crate::ids::Language;
+use crate::letter::{Letter, Role, SegmentKind};
+use crate::page::{self, Place, Setting};
+use crate::resolver::{self, Reference, Sources};
+use crate::version::Version;
+
+/// The version of the format. A program that meets another reads the letter from its `source`.
+pub const FORMAT: usize = 1;
+
+/// The number of segments in a part of a long record.
+const IN_PART: usize = 1000;
+
+/// The record of a version. `text` is the Markdown that it was read from, `source` the address of that text, relative to
+/// the record.
+pub fn to_json(version: &Version, text: &str, source: &str) -> String {
+    let mut json = String::new();
+    write(version, text, source, &mut |part| json.push_str(part));
+    json
+}
+
+/// Writes the record in parts, in order: concatenated, they are the text of [`to_json`]. The first has everything that
+/// the beginning of the letter needs to be shown, and each but the last ends after a segment.
+pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&str)) {
+    let letter = version.letter();
+    let language = letter.language.unwrap_or(Language::English);
+    let sources = Sources { catalogue: None, entries: &[], language };
+    let references = resolver::resolve(letter, version.citations().to_vec(), sources);
+    let writer = Writer { version, letter, references: &references, text, places: Places::of(text) };
+    let mut json = format!("{{\"version\":{FORMAT},\"source\":");
+    Value::Text(source.to_owned()).write_compact(&mut json);
+    json.push_str(",\"letter\":");
+    export::metadata(letter).write_compact(&mut json);
+    json.push_str(",\"segments\":[");
+    let count = letter.segments().len();
+    for start in (0..count).step_by(IN_PART) {
+        writer.segments(start..count.min(start + IN_PART), &mut json);
+        take(&json);
+        json.clear();
+    }
+    json.push(']');
+    writer.rest(&mut json);
+    json.push_str("}\n");
+    take(&json);
+}
+
+/// What the members of a record are written from.
+struct Writer<'version> {
+    version: &'version Version,
+    letter: &'version Letter,
+    references: &'version [Reference],
+    text: &'version str,
+    places: Places,
+}
+
+impl Writer<'_> {
+    /// The segments of the range, each after a comma but the first of the letter.
+    fn segments(&self, range: Range<usize>, json: &mut String) {
+        let setting = Setting { interface: None, place: Place::Main, references_before: 0 };
+        let pieces = page::some_segments(self.letter, self.references, setting, range.clone());
+        let segments = self.letter.segments().iter().skip(range.start);
+        for (index, (segment, nodes)) in (range.start..).zip(segments.zip(&pieces)) {
+            if index > 0 {
+                json.push(',');
+            }
+            json.push_str("{\"kind\":\"");
+            json.push_str(kind_name(segment.kind));
+            json.push('"');
+            if let SegmentKind::Paragraph(number) | SegmentKind::AnnexHeading(number) = segment.kind {
+                json.push_str(&format!(",\"number\":{number}"));
+            }
+            json.push_str(",\"nodes\":");
+            tree::write(nodes, json);
+            json.push('}');
+        }
+    }
+
+    /// The members after the segments. Those without a value are absent.
+    fn rest(&self, json: &mut String) {
+        let members = [
+            ("citations", citations::list(self)),
+            ("dead", citations::dead_links(self)),
+            ("outline", outline::list(self.letter)),
+            ("facts", facts::list(self)),
+            ("diagnostics", Value::list(self.letter.diagnostics.iter().map(|it| self.diagnostic(it)))),
+        ];
+        for (name, value) in members {
+            if let Some(value) = value {
+                json.push_str(&format!(",\"{name}\":"));
+                value.write_compact(json);
+            }
+        }
+    }
+
+    fn diagnostic(&self, diagnostic: &Diagnostic) -> Value {
+        let code = diagnostic.code;
+        let [line, column] = self.place(diagnostic.span.start);
+        Value::object([
+            ("code", Value::text(Some(code.name()))),
+            ("severity", Value::text(Some(code.severity()))),
+            line,
+            column,
+        ])
+    }
+
+    /// The members that say where a byte of the text is: its line, and its character in the line, both from 1.
+    fn place(&self, byte: usize) -> [(&'static str, Option<Value>); 2] {
+        let place = self.places.place(self.text, byte);
+        [("line", Some(Value::Number(place.line))), ("column", Some(Value::Number(place.column)))]
+    }
+}
+
+/// The name of a kind of segment. Segments of one part have the name of its role.
+const fn kind_name(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Issuance => "issuance",
+        SegmentKind::Particulars => "particulars",
+        SegmentKind::Signature => "signature",
+        SegmentKind::Paragraph(_) => "paragraph",
+        SegmentKind::AnnexHeading(_) => "annex-heading",
+        SegmentKind::Other(role) => role_name(role),
+    }
+}
+
+/// The name of a role. Those that only occur together with others have the name of their segment.
+const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Status => "status",
+        Role::Union | Role::Issuer | Role::PlaceAndDate => "issuance",
+        Role::Letterhead => "letterhead",
+        Role::Reference
+        | Role::Unit
+        | Role::Contact
+        | Role::Phone
+        | Role::Fax
+        | Role::Email
+        | Role::Particular => "particulars",
+        Role::Addressees => "addressees",
+        Role::Copies => "copies",
+        Role::Subject => "subject",
+        Role::Salutation => "salutation",
+        Role::Body => "paragraph",
+        Role::Closing => "closing",
+        Role::Signed | Role::Signatory | Role::SignatoryTitle => "signature",
+        Role::AnnexList => "annex-list",
+        Role::AnnexHeading => "annex-heading",
+        Role::AnnexTitle => "annex-title",
+        Role::Annex => "annex",
+        Role::Furniture => "furniture",
+        Role::Other => "other",
+    }
+}
