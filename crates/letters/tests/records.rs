@@ -14,7 +14,7 @@ use serde_json::Value;
 fn parsed(text: &str) -> (Version, Value) {
     let version = Version::read(text, None);
     let json = record::to_json(&version, text, "letter.md");
-    (version, serde_json::from_str(&json).unwrap())
+    (version, serde_json::from_str(&json).unwrap_or_default())
 }
 
 /// The text of a node of a record.
