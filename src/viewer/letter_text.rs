@@ -18,7 +18,7 @@ use letters::alignment::{self, Row, is_counted};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
 use letters::interface::Message;
-use letters::page::{self, Node, Place, Setting};
+use letters::page::{self, Node, Place, Setting, Wording};
 
 /// Elements of a longer letter that the browser lays out, or skips, together.
 const IN_STRETCH: usize = 100;
@@ -126,7 +126,11 @@ impl Composition {
 
     fn setting(&self, version: usize) -> Setting {
         let place = self.place(version);
-        Setting { interface: Some(self.interface), place, references_before: self.resolved.before(version) }
+        Setting {
+            wording: Some(Wording::of_interface(self.interface)),
+            place,
+            references_before: self.resolved.before(version),
+        }
     }
 
     /// The versions in columns, row by row, so that each reads across as well as down.

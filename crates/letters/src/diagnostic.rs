@@ -40,15 +40,8 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The properties of a code, in one row.
-struct CodeRow {
-    severity: Severity,
-    name: &'static str,
-    reason: &'static str,
-    advice: &'static str,
-}
-
-/// Makes [`Code`] from its rows, so that no code can lack one. The reason is also the documentation of the code.
+/// Makes [`Code`] from its rows, so that no code can lack one. The reason is also the documentation of the code. Each
+/// column is a function of its own: a program that prints no advice has none in it.
 macro_rules! codes {
     ($($code:ident: $severity:ident $name:literal, $reason:literal, $advice:literal;)*) => {
         /// The kinds of diagnostics. Their names are stable: scripts may rely on them.
@@ -61,15 +54,24 @@ macro_rules! codes {
             /// All codes.
             pub const ALL: &'static [Self] = &[$(Self::$code),*];
 
-            const fn row(self) -> &'static CodeRow {
-                match self {
-                    $(Self::$code => &CodeRow {
-                        severity: Severity::$severity,
-                        name: $name,
-                        reason: $reason,
-                        advice: $advice,
-                    },)*
-                }
+            /// The stable name: `no-date`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => $name),* }
+            }
+
+            /// The severity.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity),* }
+            }
+
+            /// The reason: what is wrong, in one sentence.
+            pub const fn reason(self) -> &'static str {
+                match self { $(Self::$code => $reason),* }
+            }
+
+            /// The advice to the publisher, in one sentence.
+            pub const fn advice(self) -> &'static str {
+                match self { $(Self::$code => $advice),* }
             }
         }
     };
@@ -151,28 +153,6 @@ codes! {
     TooDeep: Warning "too-deep",
         "lists or quotations are nested too deep to be shown as such",
         "use fewer levels; the inner ones are shown as plain text";
-}
-
-impl Code {
-    /// The stable name: `no-date`.
-    pub const fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// The severity.
-    pub const fn severity(self) -> Severity {
-        self.row().severity
-    }
-
-    /// The reason: what is wrong, in one sentence.
-    pub const fn reason(self) -> &'static str {
-        self.row().reason
-    }
-
-    /// The advice to the publisher, in one sentence.
-    pub const fn advice(self) -> &'static str {
-        self.row().advice
-    }
 }
 
 /// A place in a text: the line, and the character in the line, both from 1.

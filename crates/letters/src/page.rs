@@ -19,9 +19,11 @@ mod renderer;
 mod rendering;
 #[rustfmt::skip]
 mod tables;
+mod wording;
 
 pub use crate::address::Address;
 pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use places::{annex_id, paragraph_id, reference_id};
 pub use renderer::{Place, Setting};
 pub use rendering::{article, letter, segments, some_segments};
+pub use wording::Wording;

@@ -75,7 +75,7 @@ struct Writer<'version> {
 impl Writer<'_> {
     /// The segments of the range, each after a comma but the first of the letter.
     fn segments(&self, range: Range<usize>, json: &mut String) {
-        let setting = Setting { interface: None, place: Place::Main, references_before: 0 };
+        let setting = Setting { wording: None, place: Place::Main, references_before: 0 };
         let pieces = page::some_segments(self.letter, self.references, setting, range.clone());
         let segments = self.letter.segments().iter().skip(range.start);
         for (index, (segment, nodes)) in (range.start..).zip(segments.zip(&pieces)) {

@@ -15,7 +15,7 @@ use std::fs;
 use invariants::fixtures;
 use invariants::shown::{text_of_page, words, words_of_source};
 use letters::ids::Language;
-use letters::page::{Node, Place, Setting, letter, segments, some_segments, to_html};
+use letters::page::{Node, Place, Setting, Wording, letter, segments, some_segments, to_html};
 use letters::resolver::{Sources, resolve};
 
 /// The page of the letter, with its references.
@@ -46,7 +46,11 @@ fn is_same_in_parts(source: &str) {
     assert!(
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
     );
-    let setting = Setting { interface: Some(Language::English), place: Place::Main, references_before: 7 };
+    let setting = Setting {
+        wording: Some(Wording::of_interface(Language::English)),
+        place: Place::Main,
+        references_before: 7,
+    };
     let whole = segments(&read, &references, setting);
     for size in [1, 2, 5] {
         let parts = (0..whole.len()).step_by(size);

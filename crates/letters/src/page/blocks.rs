@@ -2,8 +2,8 @@
 
 use super::html::{Attribute, Element, Node, Tag};
 use super::renderer::{Place, Renderer};
+use super::wording::Named;
 use crate::address::Address;
-use crate::interface::Message;
 use crate::text::tree::{Block, BlockKind, Item, Line, Marker, TableCell};
 
 impl Renderer<'_> {
@@ -100,7 +100,7 @@ impl Renderer<'_> {
 
     /// The name of a table; beside another version, with the language.
     fn table_label(&self, number: usize) -> Option<String> {
-        let label = format!("{} {number}", Message::Table.text(self.setting.interface?));
+        let label = self.name_of(Named::Table(number))?;
         Some(match (self.setting.place, self.language()) {
             (Place::Beside | Place::Excerpt, Some(language)) => {
                 format!("{label} ({})", language.native_name())
@@ -115,7 +115,7 @@ impl Renderer<'_> {
             Tag::A
                 .holding(content)
                 .with(Attribute::Href(Address::Place(mark)))
-                .with_any(self.footnote_label(label).map(Attribute::Label))
+                .with_any(self.name_of(Named::Footnote(label)).map(Attribute::Label))
         };
         let mut marks = self.marks(label).into_iter();
         let own = Node::Text(label.to_owned());

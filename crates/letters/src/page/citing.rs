@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::html::{Attribute, Element, Node, Tag};
 use super::places::reference_id;
 use super::renderer::{PassageReferences, Renderer};
+use super::wording::Named;
 use crate::address::Address;
-use crate::interface::{Message, name};
 use crate::resolver::Reference;
 use crate::text::tree::Inline;
 
@@ -249,18 +249,16 @@ impl Renderer<'_> {
 
     /// The button after a citation that opens its details; without words of the interface, the room for it.
     fn about(&self, number: usize, reference: &Reference) -> Element {
-        let Some(interface) = self.setting.interface else {
+        let Some(wording) = self.setting.wording else {
             return Tag::Span.holding([]).with(Attribute::Class("about"));
         };
-        let label = Message::AboutReference.text(interface);
-        let label = format!("{label}: {}", name(&reference.citation.id, interface));
         Tag::Button
             .holding([])
             .with(Attribute::Class("about"))
             .with(Attribute::Button)
             .with(Attribute::Reference(number))
-            .with(Attribute::Lang(interface))
-            .with(Attribute::Label(label))
+            .with(Attribute::Lang(wording.language))
+            .with(Attribute::Label(wording.name_of(Named::About(&reference.citation.id))))
     }
 }
 

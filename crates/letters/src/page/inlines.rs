@@ -3,9 +3,9 @@
 use super::bidi;
 use super::html::{Attribute, Element, Node, Tag};
 use super::renderer::{Place, Renderer};
+use super::wording::Named;
 use crate::address::Address;
 use crate::ids::Direction;
-use crate::interface::Message;
 use crate::text::tree::Inline;
 
 impl Renderer<'_> {
@@ -49,12 +49,8 @@ impl Renderer<'_> {
             .holding([mark])
             .with(Attribute::Href(Address::Place(note)))
             .with(Attribute::Id(id))
-            .with_any(self.footnote_label(label).map(Attribute::Label));
+            .with_any(self.name_of(Named::Footnote(label)).map(Attribute::Label));
         Tag::Sup.holding([link.into()])
-    }
-
-    pub(super) fn footnote_label(&self, label: &str) -> Option<String> {
-        Some(format!("{} {label}", Message::Footnote.text(self.setting.interface?)))
     }
 }
 

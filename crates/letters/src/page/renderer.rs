@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::places;
+use super::wording::{Named, Wording};
 use crate::ids::Language;
 use crate::letter::{Footnote, Letter, Outline};
 use crate::resolver::Reference;
@@ -10,11 +11,11 @@ use crate::text::passage::{Passage, PassageId};
 use crate::text::tree::Line;
 
 /// The setting of a version on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Setting {
-    /// The language of text for assistive technology that is not in the letter itself; `None` for the tree of a record,
-    /// which has no such text.
-    pub interface: Option<Language>,
+    /// The names for assistive technology that are not in the letter itself; `None` for the tree of a record, which has
+    /// none.
+    pub wording: Option<Wording>,
     /// Its place.
     pub place: Place,
     /// The number of references of other versions before its own on the page.
@@ -93,6 +94,11 @@ impl<'letter> Renderer<'letter> {
 
     pub(super) fn outline(&self) -> &'letter Outline {
         &self.letter.outline
+    }
+
+    /// The name of a thing for assistive technology, if it has one.
+    pub(super) fn name_of(&self, thing: Named<'_>) -> Option<String> {
+        self.setting.wording.map(|wording| wording.name_of(thing))
     }
 
     /// The name of a place in the page: beside another version, with the language.

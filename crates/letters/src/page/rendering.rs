@@ -5,16 +5,17 @@ use std::ops::Range;
 use super::html::{Attribute, Element, Node, Tag};
 use super::places::{annex_id, paragraph_id};
 use super::renderer::{Place, Renderer, Setting};
+use super::wording::{Named, Wording};
 use crate::address::Address;
 use crate::ids::Language;
-use crate::interface::Message;
 use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
 use crate::text::tree::{Block, BlockKind, Line, Marker};
 
 /// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
-    let setting = Setting { interface: Some(interface), place: Place::Main, references_before: 0 };
+    let wording = Some(Wording::of_interface(interface));
+    let setting = Setting { wording, place: Place::Main, references_before: 0 };
     segments(letter, references, setting).into_iter().flatten().collect()
 }
 
@@ -98,7 +99,7 @@ impl Renderer<'_> {
         let link = link
             .with_any(number.map(Attribute::Number))
             .with_any(label.map(Attribute::Label))
-            .with_any(self.setting.interface.map(Attribute::Lang));
+            .with_any(self.setting.wording.map(|wording| Attribute::Lang(wording.language)));
         (self.setting.place == Place::Main).then(|| link.into())
     }
 
@@ -145,9 +146,7 @@ impl Renderer<'_> {
             BlockKind::Heading { level, .. } => self.heading_tag(level),
             _ => Tag::P,
         };
-        let name = |interface| format!("{} {number}", Message::Annexes.text(interface));
-        let label = self.setting.interface.map(name);
-        let link = self.permalink(&id, None, label);
+        let link = self.permalink(&id, None, self.name_of(Named::Annex(number)));
         tag.holding(link.into_iter().chain(self.lines(part.block.lines())))
             .with(Attribute::Class("annex"))
             .with(Attribute::Id(id))
@@ -156,8 +155,7 @@ impl Renderer<'_> {
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
         let id = self.id(paragraph_id(number));
-        let label = self.setting.interface.map(|interface| Message::Paragraph.about(number, interface));
-        let link = self.permalink(&id, Some(number), label);
+        let link = self.permalink(&id, Some(number), self.name_of(Named::Paragraph(number)));
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),
             _ => Tag::Div.holding(link.into_iter().chain(self.block(block, None))),
