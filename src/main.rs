@@ -21,9 +21,9 @@ impl Viewer {
         viewer::on_stop(tell);
     }
 
-    /// Starts a viewer in the element; nothing if the document refuses.
-    pub fn start(host: HtmlElement) -> Option<Viewer> {
-        Mounted::start(host).map(Self)
+    /// Starts a viewer in the element; nothing if the document refuses. The function makes the presenter for an article.
+    pub fn start(host: HtmlElement, present: Function) -> Option<Viewer> {
+        Mounted::start(host, &present).map(Self)
     }
 
     /// Reads the element's attributes again.

@@ -45,7 +45,7 @@ mod wording;
 mod tests;
 
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, styles};
+use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, presenting, styles};
 use host_properties::exported;
 use letters::export;
 use root::{Handle, Viewer, ViewerProps};
@@ -65,13 +65,16 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
-    pub fn start(host: HtmlElement) -> Option<Self> {
+    /// Starts a viewer in the element, which must have an open shadow root. The function makes the presenter for an
+    /// article. None if the document refuses.
+    pub fn start(host: HtmlElement, present: &Function) -> Option<Self> {
         styles::adopt(&host);
         let (controls, article) = dom::add_boxes(&host)?;
+        let presenter = presenting::presenter_for(&article, present)?;
         let anchor = ScrollAnchor::new(&host, &article);
         let settings = Settings::of(&host);
-        let properties = ViewerProps { host, article, anchor, settings, handle: Handle::default() };
+        let properties =
+            ViewerProps { host, article, presenter, anchor, settings, handle: Handle::default() };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties.clone()).render();
         Some(Self { controls, properties, app })
     }
@@ -113,6 +116,6 @@ impl Mounted {
     pub fn stop(self) {
         self.app.destroy();
         self.controls.remove();
-        self.properties.article.remove();
+        self.properties.presenter.stop();
     }
 }

@@ -7,6 +7,8 @@
  * be, the page's own content of the element is shown.
  */
 
+import { Presenter } from './presenter.js';
+
 /** Messages for when there is no viewer: its own texts are in the module that was not loaded, or has stopped. */
 const TEXTS = {
   'module-failed': {
@@ -153,6 +155,8 @@ export class CircularLetter extends Element {
 
   #root;
   #viewer;
+  /** Shows the letter for the viewer. */
+  #presenter;
   /** Counts connections and disconnections, so that a module that loads late starts no viewer in a removed element. */
   #visit = 0;
   #changed = false;
@@ -263,7 +267,7 @@ export class CircularLetter extends Element {
         if (article !== this.#plain) article.remove();
       }
       served.add(this);
-      this.#viewer = Viewer.start(this);
+      this.#viewer = Viewer.start(this, (article) => (this.#presenter = new Presenter(article)));
       if (!this.#viewer) throw new Error('the document refuses the viewer');
     } catch (error) {
       if (isTrap(error)) recover(copy, error);
@@ -284,6 +288,7 @@ export class CircularLetter extends Element {
   [stopped](reason, isCause) {
     this.#visit++;
     this.#viewer = undefined;
+    this.#presenter?.leave();
     if (isCause) this.#crashes++;
     for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
       if (article === this.#plain) continue;

@@ -1,35 +1,46 @@
 //! The letter itself, in the light DOM: alone, with a paragraph of another version opened in it, or beside other
-//! versions.
+//! versions. It is no part of Yew's tree: the presenter builds it from the trees that are made here, and everybody may
+//! change what it has built.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 
 use super::effects::use_effect_on;
 use super::resolving::Resolved;
 use super::sheet_state::{Order, Peek, Sheet};
 use super::texts::{ReadLetter, is_long};
-use super::vdom::{element, keyed, text};
 use super::wording;
+use crate::browser::idleness::Waiting;
+use crate::browser::listening::Listener;
+use crate::browser::presenting::Presenter;
 use crate::browser::{Element, dom, idleness};
 use letters::alignment::{self, Row, is_counted};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
 use letters::interface::Message;
 use letters::page::{self, Node, Place, Setting, Wording};
+use letters::text::json::write_string;
 
 /// Elements of a longer letter that the browser lays out, or skips, together.
 const IN_STRETCH: usize = 100;
 
-/// Segments rendered per chunk of a longer letter.
+/// Segments of a longer letter that are shown at once.
 const IN_CHUNK: usize = 1000;
 
-/// The rendered text, built once for each change of the sheet: it is by far the largest part of the tree. None if
-/// nothing is shown.
+/// The longest delay of a chunk on a page that is never idle, in milliseconds.
+const LATEST_CHUNK: u32 = 1000;
+
+/// Shows the text of the sheet. It is built once for each change of the sheet: it is by far the largest part of the page.
 #[hook]
-pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &Element) -> Rc<Option<Html>> {
+pub(super) fn use_letter_text(
+    sheet: &Sheet,
+    resolved: &Rc<Resolved>,
+    article: &Element,
+    presenter: &Presenter,
+) {
     let failed = sheet.failed().map(|failed| failed.failure.message());
     let composition = Composition {
         versions: sheet.versions().to_vec(),
@@ -39,12 +50,87 @@ pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, article: &
         others: sheet.peek_languages(),
         interface: sheet.asked().interface,
     };
-    use_memo((composition, sheet.order(), article.clone()), |(composition, order, article)| {
-        (!composition.versions.is_empty()).then(|| composition.clone().render(*order, article))
-    })
+    let shown = use_mut_ref(Shown::default);
+    let order = sheet.order();
+    let place = (article.clone(), presenter.clone());
+    use_effect_on((composition, place), move |(composition, (article, presenter))| {
+        let shown = Presented { shown, article: article.clone(), presenter: presenter.clone() };
+        shown.show(composition.clone(), order);
+    });
 }
 
-/// The data from which the text on the page is rendered.
+/// What the presenter has been given.
+#[derive(Default)]
+struct Shown {
+    composition: Composition,
+    /// The number of segments of the letter that are shown.
+    segments: usize,
+    /// The events that bring the next chunk of a long letter, or all of it.
+    waiting: Option<(Waiting, [Listener; 2])>,
+}
+
+/// The presenter, with what it has been given.
+#[derive(Clone)]
+struct Presented {
+    shown: Rc<RefCell<Shown>>,
+    article: Element,
+    presenter: Presenter,
+}
+
+impl Presented {
+    fn show(&self, composition: Composition, order: Order) {
+        let Ok(mut shown) = self.shown.try_borrow_mut() else { return };
+        let count = composition.count();
+        let is_same_text = composition.is_same_text(&shown.composition);
+        if !is_same_text {
+            let is_in_chunks = is_long(&composition.versions) && order == Order::InChunks;
+            shown.segments = if is_in_chunks { count.min(IN_CHUNK) } else { count };
+            shown.waiting = None;
+        }
+        let tree = composition.tree(0..shown.segments);
+        shown.composition = composition;
+        let is_complete = shown.segments >= count;
+        drop(shown);
+        // The presenter calls nobody.
+        if is_same_text {
+            self.presenter.change(&tree);
+        } else {
+            self.presenter.replace(&tree);
+        }
+        if !is_same_text && !is_complete {
+            self.wait();
+        }
+    }
+
+    /// Shows the next chunk when the browser is idle, and all of the letter when it is wanted.
+    fn wait(&self) {
+        let (next, whole) = (self.clone(), self.clone());
+        let idle = idleness::when_idle_or_after(LATEST_CHUNK, move || next.go_on(IN_CHUNK));
+        let wanted = dom::when_whole_is_wanted(&self.article, move || whole.go_on(usize::MAX));
+        if let Ok(mut shown) = self.shown.try_borrow_mut() {
+            shown.waiting = Some((idle, wanted));
+        }
+    }
+
+    /// Shows at most so many segments more.
+    fn go_on(&self, most: usize) {
+        let Ok(mut shown) = self.shown.try_borrow_mut() else { return };
+        let count = shown.composition.count();
+        let end = shown.segments.saturating_add(most).min(count);
+        let tree = shown.composition.tree(shown.segments..end);
+        shown.segments = end;
+        // The closures that are kept there may be running now.
+        let waiting = shown.waiting.take();
+        drop(shown);
+        self.presenter.append(&tree);
+        if end < count {
+            self.wait();
+        }
+        drop(waiting);
+    }
+}
+
+/// The data from which the text on the page is made.
 #[derive(Clone, PartialEq)]
 pub(super) struct Composition {
     /// The versions that are shown: the letter, and those beside it or opened in it.
@@ -62,43 +148,60 @@ pub(super) struct Composition {
     pub(super) interface: Language,
 }
 
+impl Default for Composition {
+    /// Nothing on the page.
+    fn default() -> Self {
+        Self {
+            versions: Vec::new(),
+            resolved: Rc::default(),
+            peek: None,
+            waiting: Message::Loading,
+            others: Vec::new(),
+            interface: Language::English,
+        }
+    }
+}
+
 impl Composition {
-    /// The text.
-    pub(super) fn render(self, order: Order, article: &Element) -> Html {
-        let Some(letter) = self.versions.first() else { return Html::default() };
-        if self.is_comparing() {
-            return self.columns();
-        }
-        let count = letter.segments().len();
-        if !is_long(&self.versions) {
-            return self.some(0..count).into_iter().collect::<VList>().into();
-        }
-        let composition = Rc::new(self);
-        let turns = (0..count).step_by(IN_CHUNK).map(|start| {
-            let pieces = start..count.min(start + IN_CHUNK);
-            let is_waiting = order == Order::InChunks && start > 0;
-            let (composition, article) = (Rc::clone(&composition), article.clone());
-            html! { <Chunk key={start} {composition} {article} {pieces} {is_waiting} /> }
-        });
-        turns.collect::<VList>().into()
+    /// The number of segments of the letter.
+    fn count(&self) -> usize {
+        self.versions.first().map_or(0, |letter| letter.segments().len())
     }
 
-    /// Some pieces of the letter, as rendered.
-    fn some(&self, range: Range<usize>) -> Vec<Html> {
+    /// Whether both show the same texts: the letter, and those beside it.
+    fn is_same_text(&self, other: &Self) -> bool {
+        let texts = |composition: &Self| match composition.is_comparing() {
+            true => composition.versions.clone(),
+            false => composition.versions.first().cloned().into_iter().collect(),
+        };
+        texts(self) == texts(other)
+    }
+
+    /// The tree of the range of segments; versions in columns are there as a whole.
+    pub(super) fn tree(&self, range: Range<usize>) -> String {
+        let nodes = match self.is_comparing() {
+            true => vec![self.columns()],
+            false if is_long(&self.versions) => {
+                let chunks = range.clone().step_by(IN_CHUNK);
+                let chunks = chunks.map(|start| self.some(start..range.end.min(start + IN_CHUNK)));
+                let stretch = |nodes: &[String]| element("div", &[("class", Some("stretch"))], nodes);
+                chunks.flat_map(|nodes| nodes.chunks(IN_STRETCH).map(stretch).collect::<Vec<_>>()).collect()
+            }
+            false => self.some(range),
+        };
+        format!("[{}]", nodes.join(","))
+    }
+
+    /// Some pieces of the letter, as they are shown.
+    fn some(&self, range: Range<usize>) -> Vec<String> {
         let Some(letter) = self.versions.first() else { return Vec::new() };
         let pieces = page::some_segments(letter, self.resolved.of(0), self.setting(0), range.clone());
         let kinds = letter.segments();
-        let language = letter.language.map_or("", Language::code);
         let mut list = Vec::new();
         for ((index, piece), nodes) in kinds.iter().enumerate().skip(range.start).zip(&pieces) {
-            let number = piece.kind.paragraph();
-            // A paragraph keeps its node in all versions, so that it keeps its state in the browser, such as being the
-            // target of the address.
-            let name = number.map_or_else(|| format!("{language}{index}"), |number| format!("p{number}"));
-            let keys = (0..).map(|part| format!("{name}.{part}"));
-            list.extend(nodes.iter().zip(keys).map(|(node, key)| keyed(key, virtual_node(node))));
-            if let Some(number) = number.filter(|_| !self.others.is_empty()) {
-                list.push(keyed(format!("{name}.peek"), self.peeking(letter, index, number)));
+            list.extend(nodes.iter().map(tree_of));
+            if let Some(number) = piece.kind.paragraph().filter(|_| !self.others.is_empty()) {
+                list.push(self.peeking(letter, index, number));
             }
         }
         list
@@ -125,19 +228,17 @@ impl Composition {
     }
 
     fn setting(&self, version: usize) -> Setting {
-        let place = self.place(version);
-        Setting {
-            wording: Some(Wording::of_interface(self.interface)),
-            place,
-            references_before: self.resolved.before(version),
-        }
+        let (place, wording) = (self.place(version), Some(Wording::of_interface(self.interface)));
+        Setting { wording, place, references_before: self.resolved.before(version) }
     }
 
     /// The versions in columns, row by row, so that each reads across as well as down.
-    fn columns(&self) -> Html {
-        let Some((letter, others)) = self.versions.split_first() else { return Html::default() };
+    fn columns(&self) -> String {
+        let (letter, others) = self.versions.split_first().unzip();
         let facts: Vec<_> = self.versions.iter().map(ReadLetter::facts).collect();
-        let pairings: Vec<_> = others.iter().map(|other| letter.pairing(other)).collect();
+        let others = others.into_iter().flatten();
+        let pairings: Vec<_> =
+            letter.iter().flat_map(|letter| others.clone().map(|other| letter.pairing(other))).collect();
         let pieces: Vec<_> = (0..self.versions.len()).map(|version| self.pieces(version)).collect();
         let rows = alignment::rows(&facts, &pairings).into_iter().map(|row| {
             let lacks = if is_expected(&row, &facts) { Lack::Said } else { Lack::Plain };
@@ -145,16 +246,16 @@ impl Composition {
                 let pieces = pieces.get(version).and_then(|pieces| pieces.get(range));
                 self.cell(version, pieces.unwrap_or_default(), lacks)
             });
-            element("div", &[("class", Some("row"))], cells)
+            element("div", &[("class", Some("row"))], &cells.collect::<Vec<_>>())
         });
         let class = if self.versions.len() > 2 { "columns three" } else { "columns" };
-        element("div", &[("class", Some(class))], rows)
+        element("div", &[("class", Some(class))], &rows.collect::<Vec<_>>())
     }
 
-    fn cell(&self, version: usize, pieces: &[Vec<Node>], lack: Lack) -> Html {
+    fn cell(&self, version: usize, pieces: &[Vec<Node>], lack: Lack) -> String {
         let language = self.versions.get(version).and_then(|version| version.language);
         let name = language.map(Language::native_name);
-        let nodes: Vec<Html> = pieces.iter().flatten().map(virtual_node).collect();
+        let nodes: Vec<String> = pieces.iter().flatten().map(tree_of).collect();
         if nodes.is_empty() {
             let note = (lack == Lack::Said).then(|| Message::NoPartner.text(self.interface));
             let language = language.map(|language| wording::language(language, self.interface));
@@ -170,7 +271,7 @@ impl Composition {
                 ("role", note.and(Some("note"))),
                 ("aria-label", label.as_deref()),
             ];
-            return element("div", &attributes, []);
+            return element("div", &attributes, &[]);
         }
         let attributes = [
             ("class", Some("cell")),
@@ -178,11 +279,11 @@ impl Composition {
             ("dir", Some(language.map_or("auto", |language| language.direction().code()))),
             ("data-language", name),
         ];
-        element("div", &attributes, nodes)
+        element("div", &attributes, &nodes)
     }
 
     /// The button after a paragraph that opens it in another language, and the opened paragraph.
-    fn peeking(&self, letter: &ReadLetter, index: usize, number: usize) -> Html {
+    fn peeking(&self, letter: &ReadLetter, index: usize, number: usize) -> String {
         let peek = self.peek.filter(|peek| peek.paragraph == number);
         let label = Message::Peek.about(number, self.interface);
         let value = number.to_string();
@@ -197,14 +298,14 @@ impl Composition {
             ("aria-expanded", Some(if peek.is_some() { "true" } else { "false" })),
             ("aria-controls", peek.is_some().then_some(id.as_str())),
         ];
-        let button = keyed("button", element("button", &attributes, []));
-        let opened = peek.map(|peek| keyed("opened", self.peeked(letter, index, peek, &id)));
-        let attributes = [("class", Some("peeking"))];
-        element("div", &attributes, [button].into_iter().chain(opened))
+        let button = element("button", &attributes, &[]);
+        let opened = peek.map(|peek| self.peeked(letter, index, peek, &id));
+        let nodes: Vec<String> = [button].into_iter().chain(opened).collect();
+        element("div", &[("class", Some("peeking"))], &nodes)
     }
 
     /// The paragraph in the other language, and the languages to choose from.
-    fn peeked(&self, letter: &ReadLetter, index: usize, peek: Peek, id: &str) -> Html {
+    fn peeked(&self, letter: &ReadLetter, index: usize, peek: Peek, id: &str) -> String {
         let choice = self.others.iter().map(|language| {
             let attributes = [
                 ("type", Some("button")),
@@ -212,17 +313,17 @@ impl Composition {
                 ("lang", Some(language.tag())),
                 ("aria-pressed", Some(if *language == peek.language { "true" } else { "false" })),
             ];
-            element("button", &attributes, [text(language.native_name())])
+            element("button", &attributes, &[text(language.native_name())])
         });
-        let choice = element("div", &[("class", Some("choice"))], choice);
+        let choice = element("div", &[("class", Some("choice"))], &choice.collect::<Vec<_>>());
         let version = self.versions.get(1).filter(|version| version.language == Some(peek.language));
         let content = match version {
             None => vec![self.note(self.waiting.text(self.interface))],
             Some(version) => {
                 let partners = letter.pairing(version).partners(index);
                 let pieces = self.pieces(1);
-                let nodes = pieces.get(partners).unwrap_or_default().iter().flatten().map(virtual_node);
-                let nodes: Vec<Html> = nodes.collect();
+                let nodes = pieces.get(partners).unwrap_or_default().iter().flatten().map(tree_of);
+                let nodes: Vec<String> = nodes.collect();
                 if nodes.is_empty() {
                     vec![self.note(Message::NoPartner.text(self.interface))]
                 } else {
@@ -235,7 +336,7 @@ impl Composition {
             ("lang", Some(peek.language.tag())),
             ("dir", Some(peek.language.direction().code())),
         ];
-        let content = element("div", &attributes, content);
+        let content = element("div", &attributes, &content);
         let name = wording::language(peek.language, self.interface);
         let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
         let attributes = [
@@ -246,64 +347,18 @@ impl Composition {
             ("lang", Some(self.interface.tag())),
             ("dir", Some(self.interface.direction().code())),
         ];
-        element("div", &attributes, [choice, content])
+        element("div", &attributes, &[choice, content])
     }
 
     /// A note of the viewer in place of text of the letter.
-    fn note(&self, words: &str) -> Html {
+    fn note(&self, words: &str) -> String {
         let attributes = [
             ("class", Some("note")),
             ("lang", Some(self.interface.tag())),
             ("dir", Some(self.interface.direction().code())),
         ];
-        element("p", &attributes, [text(words)])
+        element("p", &attributes, &[text(words)])
     }
-}
-
-/// A chunk of a long letter.
-#[derive(Clone, Properties)]
-struct ChunkProps {
-    composition: Rc<Composition>,
-    /// The article that contains the letter.
-    article: Element,
-    /// The pieces of the letter in it.
-    pieces: Range<usize>,
-    /// Whether it is rendered only when the browser is idle.
-    is_waiting: bool,
-}
-
-impl PartialEq for ChunkProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.composition, &other.composition) && self.pieces == other.pieces
-    }
-}
-
-#[component]
-fn Chunk(props: &ChunkProps) -> Html {
-    let letter = props.composition.versions.first();
-    // The letter whose chunk has been released.
-    let come = use_state(|| None::<ReadLetter>);
-    let is_waiting = props.is_waiting && (*come).as_ref() != letter;
-    let (set, next) = (come.setter(), letter.filter(|_| is_waiting).cloned());
-    // On a page that is never idle, one chunk is rendered a second.
-    let at_the_latest = (props.pieces.start / IN_CHUNK) as u32 * 1000;
-    use_effect_on((next, props.article.clone()), move |(next, article)| {
-        next.clone().map(|next| {
-            let set = move || set.set(Some(next.clone()));
-            (
-                idleness::when_idle_or_after(at_the_latest, set.clone()),
-                dom::when_whole_is_wanted(article, set),
-            )
-        })
-    });
-    if is_waiting {
-        return Html::default();
-    }
-    let nodes = props.composition.some(props.pieces.clone());
-    let stretches = nodes.chunks(IN_STRETCH).enumerate().map(|(at, nodes)| {
-        keyed(at.to_string(), element("div", &[("class", Some("stretch"))], nodes.iter().cloned()))
-    });
-    stretches.collect::<VList>().into()
 }
 
 /// The content of an empty cell.
@@ -321,17 +376,35 @@ fn is_expected(row: &Row, facts: &[&LetterFacts]) -> bool {
     pieces.flatten().any(is_counted)
 }
 
-/// The node for Yew. The typed tree has only allowed tags, attributes and addresses, so it is converted as it is.
-fn virtual_node(node: &Node) -> Html {
-    match node {
-        Node::Text(text) => VText::new(text.clone()).into(),
-        Node::Element(element) => {
-            let mut tag = VTag::new(element.tag.name());
-            for attribute in &element.attributes {
-                tag.add_attribute(attribute.name(), AttrValue::from(attribute.value()));
-            }
-            tag.add_children(element.children.iter().map(virtual_node));
-            tag.into()
+/// The tree of a node of the letter.
+fn tree_of(node: &Node) -> String {
+    let list = page::to_json(std::slice::from_ref(node));
+    list.get(1..list.len() - 1).unwrap_or_default().to_owned()
+}
+
+/// The tree of an element of the viewer among those of the letter; attributes without a value are left out.
+fn element(tag: &str, attributes: &[(&str, Option<&str>)], children: &[String]) -> String {
+    let mut json = format!("[\"{tag}\",{{");
+    let mut before = "";
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            json.push_str(&format!("{before}\"{name}\":"));
+            write_string(&mut json, value);
+            before = ",";
         }
     }
+    json.push('}');
+    for child in children {
+        json.push(',');
+        json.push_str(child);
+    }
+    json.push(']');
+    json
+}
+
+/// The tree of a text.
+fn text(words: &str) -> String {
+    let mut json = String::new();
+    write_string(&mut json, words);
+    json
 }

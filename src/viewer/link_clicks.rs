@@ -43,12 +43,9 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
         }
     });
     use_callback((), move |event: MouseEvent, ()| {
-        // Events of the letter come here through the portal as well, and have been handled by the listener above.
-        if listening::closest(&event, "article").is_none() {
-            let follower = latest.borrow().clone();
-            if let Some(follower) = follower {
-                follower.follow(&event);
-            }
+        let follower = latest.borrow().clone();
+        if let Some(follower) = follower {
+            follower.follow(&event);
         }
     })
 }

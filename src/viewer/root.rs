@@ -1,4 +1,4 @@
-//! The root component: one tree for both sides of the element, with the state of the sheet in its middle.
+//! The root component: the controls, with the state of the sheet in their middle.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,6 +27,7 @@ use super::texts::{ReadLetter, Reading};
 use super::toolbar::toolbar;
 use super::versions::{self, Comparison, use_comparison};
 use super::wanted::WantedLetter;
+use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, dom, events, history, listening};
 use letters::ids::Language;
@@ -37,6 +38,7 @@ pub(super) struct ViewerProps {
     pub(super) host: HtmlElement,
     /// The box of the letter, among the element's own children.
     pub(super) article: Element,
+    pub(super) presenter: Presenter,
     pub(super) anchor: ScrollAnchor,
     pub(super) settings: Settings,
     pub(super) handle: Handle,
@@ -62,7 +64,7 @@ impl PartialEq for Handle {
 /// The viewer.
 #[component]
 pub(super) fn Viewer(props: &ViewerProps) -> Html {
-    let ViewerProps { host, article, anchor, settings, handle } = props;
+    let ViewerProps { host, article, presenter, anchor, settings, handle } = props;
     let viewing = use_view(host, &settings.request, anchor);
     let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
     let shelf = browsing.shelf();
@@ -77,7 +79,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let view = sheet.asked().view.of_known(known);
     let resolver = settings.resolver.as_ref();
     let resolved = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
-    let rendered = use_letter_text(&sheet, &resolved, article);
+    use_letter_text(&sheet, &resolved, article, presenter);
     use_description(&store);
     use_handle(handle, letter, &resolved, &reload);
     let panels = [use_node_ref(), use_node_ref()];
@@ -140,9 +142,6 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
                 <Rail ..rail />
             </div>
             { card.shown(&resolved, interface, &copied, &on_copy) }
-            if let Some(rendered) = (*rendered).clone() {
-                { create_portal(rendered, article.clone()) }
-            }
         </div>
     }
 }

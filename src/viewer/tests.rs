@@ -2,9 +2,11 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::Mounted;
 use letters::citation;
@@ -29,6 +31,21 @@ fn host(attributes: &[(&str, &str)]) -> HtmlElement {
     host
 }
 
+/// A viewer in the element, with the presenter that the element gives it.
+fn started(host: &HtmlElement) -> Mounted {
+    let make = Closure::<dyn Fn(Element) -> JsValue>::new(|article| LetterPresenter::new(article).into());
+    Mounted::start(host.clone(), make.as_ref().unchecked_ref()).unwrap()
+}
+
+#[wasm_bindgen(module = "/src/browser/presenter.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = Presenter)]
+    type LetterPresenter;
+
+    #[wasm_bindgen(constructor, js_class = "Presenter")]
+    fn new(article: Element) -> LetterPresenter;
+}
+
 /// The text of the first element of the controls that matches the selector.
 fn controls(host: &HtmlElement, selector: &str) -> Option<String> {
     host.shadow_root()?.query_selector(selector).unwrap()?.text_content()
@@ -48,7 +65,7 @@ async fn eventually<T>(value: impl Fn() -> Option<T>) -> T {
 #[wasm_bindgen_test]
 async fn a_letter_is_shown_with_its_bar_and_its_details() {
     let host = host(&[("src", LETTER), ("ui-lang", "en")]);
-    let mounted = Mounted::start(host.clone()).unwrap();
+    let mounted = started(&host);
     let reference = eventually(|| controls(&host, ".bar .reference")).await;
     assert_eq!(reference, "CL-24/12");
     let subject = eventually(|| host.query_selector("article h2").unwrap()).await;
@@ -61,7 +78,7 @@ async fn a_letter_is_shown_with_its_bar_and_its_details() {
 #[wasm_bindgen_test]
 async fn the_interface_changes_its_language_without_reading_the_letter_again() {
     let host = host(&[("src", LETTER), ("ui-lang", "en")]);
-    let mut mounted = Mounted::start(host.clone()).unwrap();
+    let mut mounted = started(&host);
     let subject = eventually(|| host.query_selector("article h2").unwrap()).await;
     host.set_attribute("ui-lang", "es").unwrap();
     mounted.update();
@@ -73,7 +90,7 @@ async fn the_interface_changes_its_language_without_reading_the_letter_again() {
 #[wasm_bindgen_test]
 async fn an_element_without_a_source_says_so() {
     let host = host(&[("ui-lang", "fr")]);
-    let mounted = Mounted::start(host.clone()).unwrap();
+    let mounted = started(&host);
     let sentence = eventually(|| controls(&host, ".notice p")).await;
     assert_eq!(sentence, "Aucune lettre à afficher ici n'a été indiquée.");
     mounted.stop();
@@ -82,7 +99,7 @@ async fn an_element_without_a_source_says_so() {
 #[wasm_bindgen_test]
 async fn a_viewer_that_ends_leaves_nothing_behind() {
     let host = host(&[("src", LETTER)]);
-    let mounted = Mounted::start(host.clone()).unwrap();
+    let mounted = started(&host);
     eventually(|| controls(&host, ".bar")).await;
     mounted.stop();
     assert_eq!(host.child_element_count(), 0);

@@ -1,9 +1,7 @@
 //! Elements without behaviour, built by functions: the code that `html!` generates for each is larger than a call.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VTag, VText};
+use yew::virtual_dom::{VTag, VText};
 
 /// An element with attributes; those without a value are left out.
 pub(super) fn element(
@@ -29,12 +27,4 @@ fn element_of(tag: &'static str, attributes: &[(&'static str, Option<&str>)], ch
 /// Text.
 pub(super) fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
-}
-
-/// The element with a key: it keeps its node, and the focus, when siblings are added or removed.
-pub(super) fn keyed(key: impl Into<Key>, mut element: Html) -> Html {
-    if let Html::VTag(tag) = &mut element {
-        Rc::make_mut(tag).key = Some(key.into());
-    }
-    element
 }

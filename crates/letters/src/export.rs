@@ -8,4 +8,3 @@ pub use catalogue::catalogue_to_json;
 pub(crate) use letter::citation;
 pub use letter::{citations, metadata, to_json};
 pub use value::Value;
-pub(crate) use value::write_string;

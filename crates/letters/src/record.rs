@@ -12,7 +12,6 @@
 mod citations;
 mod facts;
 mod outline;
-mod tree;
 
 use std::ops::Range;
 
@@ -89,7 +88,7 @@ impl Writer<'_> {
                 json.push_str(&format!(",\"number\":{number}"));
             }
             json.push_str(",\"nodes\":");
-            tree::write(nodes, json);
+            json.push_str(&page::to_json(nodes));
             json.push('}');
         }
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod characters;
 pub(crate) mod folding;
+pub mod json;
 pub mod passage;
 pub(crate) mod presentation_forms;
 pub(crate) mod scanning;

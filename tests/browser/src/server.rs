@@ -212,6 +212,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             Ok(script) => typed("text/javascript", script.replace("__circular_letter_", "__yew_")),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
+        "other-yew/presenter.js" => files.file("src/browser/presenter.js"),
         "other-yew/start.js" => files.file("tests/browser/js/other-yew.js"),
         "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
         "other-copy/circular-letter.js" | "other-copy/element.js" => {

@@ -1,5 +1,7 @@
 //! Values for programs: the command writes them as JSON, the element returns them to the page as objects.
 
+use crate::text::json::write_string;
+
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -118,25 +120,6 @@ fn write_members<T>(
         new_line(json, depth);
     }
     json.push(close);
-}
-
-/// Writes a string with the escapes that RFC 8259, section 7, requires, and no others.
-pub(crate) fn write_string(json: &mut String, text: &str) {
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            '\u{8}' => json.push_str("\\b"),
-            '\u{c}' => json.push_str("\\f"),
-            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => json.push(c),
-        }
-    }
-    json.push('"');
 }
 
 #[cfg(test)]

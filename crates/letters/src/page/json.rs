@@ -1,14 +1,15 @@
-//! The tree of the page in a record: a text is a string, an element an array of its tag, its attributes (an object,
-//! absent if there are none) and its children. This form is known as JsonML.
+//! The tree of the page as JSON, from which a program of the page builds it: a text is a string, an element an array of
+//! its tag, its attributes (an object, absent if there are none) and its children. This form is known as JsonML.
 
-use crate::export::write_string;
-use crate::page::{Attribute, Element, Node};
+use super::html::{Attribute, Element, Node};
+use crate::text::json::write_string;
 
-/// Writes the nodes as an array.
-pub(super) fn write(nodes: &[Node], json: &mut String) {
-    json.push('[');
-    write_nodes(nodes, "", json);
+/// The nodes as an array.
+pub fn to_json(nodes: &[Node]) -> String {
+    let mut json = String::from("[");
+    write_nodes(nodes, "", &mut json);
     json.push(']');
+    json
 }
 
 /// Writes the nodes, the first after `before` and the others after a comma. Texts that follow each other are one, as they
@@ -33,16 +34,13 @@ fn write_element(element: &Element, json: &mut String) {
     json.push_str("[\"");
     json.push_str(element.tag.name());
     json.push('"');
-    // The program that shows the segment knows its number.
-    let is_written = |attribute: &&Attribute| !matches!(attribute, Attribute::Segment(_));
-    let mut attributes = element.attributes.iter().filter(is_written);
-    if let Some(first) = attributes.next() {
-        json.push_str(",{");
-        write_attribute(first, json);
-        for attribute in attributes {
-            json.push(',');
-            write_attribute(attribute, json);
-        }
+    let mut before = ",{";
+    for attribute in &element.attributes {
+        json.push_str(before);
+        before = ",";
+        write_attribute(attribute, json);
+    }
+    if !element.attributes.is_empty() {
         json.push('}');
     }
     write_nodes(&element.children, ",", json);
@@ -65,11 +63,10 @@ mod tests {
         let element = |tag, attributes, children| Node::Element(Element { tag, attributes, children });
         let text = |text: &str| Node::Text(text.to_owned());
         let strong = element(Tag::Strong, vec![], vec![text("b \"c\"")]);
-        let id = vec![Attribute::Segment(4), Attribute::Id("p1".to_owned())];
+        let id = vec![Attribute::Id("p1".to_owned()), Attribute::Number(1)];
         let nodes =
             [element(Tag::P, id, vec![text("a"), text(" "), strong]), element(Tag::Hr, vec![], vec![])];
-        let mut json = String::new();
-        write(&nodes, &mut json);
-        assert_eq!(json, r#"[["p",{"id":"p1"},"a ",["strong","b \"c\""]],["hr"]]"#);
+        let json = r#"[["p",{"id":"p1","data-number":"1"},"a ",["strong","b \"c\""]],["hr"]]"#;
+        assert_eq!(to_json(&nodes), json);
     }
 }

@@ -1,0 +1,259 @@
+/**
+ * The presenter: puts a letter on the page, in an <article> among the element's own children.
+ *
+ * A letter is a document, and no state of the interface: it is built once from a tree of data and replaced as a whole when
+ * another letter or version comes. Page translators, annotators, extensions and frameworks change it in between, and that
+ * may neither break what comes next nor be undone without need. So the presenter never relies on what it has built before,
+ * and whatever it does not find is left as it is.
+ *
+ * The tree is JSON: a text is a string, an element an array of its tag, its attributes (an object, absent if there are
+ * none) and its children. Only the tags, attributes and schemes below are ever created.
+ */
+
+const TAGS = new Set([
+  'a', 'bdi', 'blockquote', 'br', 'button', 'dd', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 's',
+  'section', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul',
+]);
+
+const ATTRIBUTES = new Set([
+  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-document', 'data-language',
+  'data-note', 'data-number', 'data-peek', 'data-peek-language', 'data-piece', 'data-provenance', 'data-reference', 'data-state', 'datetime',
+  'dir', 'href', 'hreflang', 'id', 'lang', 'role', 'rowspan', 'tabindex', 'title', 'type', 'value',
+]);
+
+/** The schemes of addresses; one without a scheme is relative. */
+const SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** How often a letter that has been taken out of the page comes back, in how many milliseconds. */
+const RETURNS = { most: 20, within: 10_000 };
+
+const isElement = (node) => Array.isArray(node);
+const attributesOf = (node) => (isAttributes(node[1]) ? node[1] : {});
+const childrenOf = (node) => node.slice(isAttributes(node[1]) ? 2 : 1);
+const isAttributes = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
+
+const check = (isAllowed, what) => {
+  if (!isAllowed) throw new TypeError(`${what} is no part of a letter`);
+};
+
+/** Browsers ignore control characters and spaces in an address before they look for its scheme (URL Standard, 4.4). */
+const isSafe = (href) => {
+  const scheme = /^([^/?#]*?):/.exec(href.replace(/[\0-\x20]/g, ''));
+  return !scheme || SCHEMES.has(scheme[1].toLowerCase());
+};
+
+const setAttribute = (element, name, value) => {
+  check(ATTRIBUTES.has(name), `the attribute ${name}`);
+  check(typeof value === 'string' && (name !== 'href' || isSafe(value)), `${name}=${value}`);
+  element.setAttribute(name, value);
+};
+
+const build = (document, node) => {
+  if (typeof node === 'string') return document.createTextNode(node);
+  check(isElement(node) && TAGS.has(node[0]), `<${node?.[0]}>`);
+  const element = document.createElement(node[0]);
+  for (const [name, value] of Object.entries(attributesOf(node))) setAttribute(element, name, value);
+  element.append(...childrenOf(node).map((child) => build(document, child)));
+  return element;
+};
+
+/** Whether both are the same but for their attributes; a reference may be a link, or words that lead nowhere. */
+const isSameText = (one, other) => {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  const isReference = (node) => 'data-reference' in attributesOf(node) && ['a', 'span'].includes(node[0]);
+  if (one[0] !== other[0] && !(isReference(one) && isReference(other))) return false;
+  const [children, others] = [childrenOf(one), childrenOf(other)];
+  return children.length === others.length && children.every((child, index) => isSameText(child, others[index]));
+};
+
+/** Selects an element by what no translator or annotator changes; undefined if it has nothing of that kind. */
+const selectorOf = ([tag], attributes) => {
+  const by = (name) => `[${name}="${CSS.escape(attributes[name])}"]`;
+  if (attributes.id !== undefined) return by('id');
+  if (attributes['data-reference'] !== undefined) return `.${attributes.class}${by('data-reference')}`;
+  if (attributes['data-piece'] !== undefined) return by('data-piece');
+  for (const name of ['data-peek', 'data-peek-language']) if (attributes[name] !== undefined) return by(name);
+  if (attributes.class === 'permalink') return `.permalink${by('href')}`;
+  return attributes.role === 'region' ? `${tag}[role=region]` : undefined;
+};
+
+const setAttributes = (element, before, after) => {
+  for (const name of Object.keys(before)) if (!(name in after)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(after)) if (before[name] !== value) setAttribute(element, name, value);
+};
+
+/**
+ * Changes the attributes of the elements in `around` from those of one tree to those of another with the same text.
+ * Returns whether each element with other attributes could be looked for.
+ */
+const changeAttributes = (around, before, after, seen = new Map()) => {
+  if (typeof before === 'string') return true;
+  const [old, next] = [attributesOf(before), attributesOf(after)];
+  const selector = selectorOf(before, old);
+  const nth = selector === undefined ? 0 : seen.get(selector) ?? 0;
+  seen.set(selector, nth + 1);
+  if (before[0] !== after[0] || JSON.stringify(old) !== JSON.stringify(next)) {
+    if (selector === undefined) return false;
+    const element = around.matches(selector) && nth === 0 ? around : around.querySelectorAll(selector)[nth];
+    if (element && before[0] === after[0]) {
+      setAttributes(element, old, next);
+    } else if (element) {
+      const other = build(element.ownerDocument, [after[0], next]);
+      const hasFocus = element.matches(':focus');
+      other.append(...element.childNodes);
+      element.replaceWith(other);
+      if (hasFocus) other.focus({ preventScroll: true });
+    }
+  }
+  const others = childrenOf(after);
+  return childrenOf(before).every((child, index) => changeAttributes(around, child, others[index], seen));
+};
+
+/** A node of a tree, with what has been built of it. */
+const withBuilt = (document) => (data) => ({ data, built: build(document, data) });
+
+/** Makes the nodes the children of the element, in their order. Those that are there already are not moved without need. */
+const arrange = (parent, nodes) => {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
+  let place = parent.firstChild;
+  for (const node of nodes) {
+    if (node === place) place = place.nextSibling;
+    else parent.insertBefore(node, place);
+  }
+};
+
+/** What stands in the element for the nodes, if nobody has added or removed any. */
+const builtIn = (element, nodes) => {
+  const { childNodes } = element;
+  return childNodes.length === nodes.length ? nodes.map((data, index) => ({ data, built: childNodes[index] })) : undefined;
+};
+
+/** Changes a node to another, as little as possible; returns undefined if it has to be built anew. */
+const changeNode = ({ data: before, built }, after) => {
+  if (built.nodeType !== Node.ELEMENT_NODE) return undefined;
+  if (isSameText(before, after)) return changeAttributes(built, before, after) ? { data: after, built } : undefined;
+  // The button that opens a paragraph in another language, and the paragraph: the button keeps the focus.
+  const isContainer = before[0] === after[0] && attributesOf(before).class === 'peeking' && attributesOf(after).class === 'peeking';
+  const children = isContainer && builtIn(built, childrenOf(before));
+  if (!children) return undefined;
+  changeChildren(built, children, childrenOf(after));
+  return { data: after, built };
+};
+
+/** Changes the children of an element from those that have been built to others. Those at both ends that are the same stay. */
+const changeChildren = (parent, before, after) => {
+  const [olds, nexts] = [before.map(({ data }) => JSON.stringify(data)), after.map((data) => JSON.stringify(data))];
+  const shorter = Math.min(olds.length, nexts.length);
+  let start = 0;
+  while (start < shorter && olds[start] === nexts[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && olds.at(-1 - end) === nexts.at(-1 - end)) end += 1;
+  const old = before.slice(start, before.length - end);
+  const fresh = withBuilt(parent.ownerDocument);
+  const next = after.slice(start, after.length - end).map((data, index) => (old[index] && changeNode(old[index], data)) ?? fresh(data));
+  const kept = new Set(next.map(({ built }) => built));
+  for (const { built } of old) if (!kept.has(built)) built.remove();
+  // What somebody has taken out or wrapped comes back in its place.
+  const follower = before[before.length - end]?.built;
+  let place = follower?.parentNode === parent ? follower : null;
+  for (const { built } of next.toReversed()) {
+    if (built.parentNode !== parent || built.nextSibling !== place) parent.insertBefore(built, place);
+    place = built;
+  }
+  return [...before.slice(0, start), ...next, ...before.slice(before.length - end)];
+};
+
+export class Presenter {
+  #article;
+  /** The nodes at the top of the tree: their data, and what has been built of it. */
+  #tops = [];
+  #observer;
+
+  constructor(article) {
+    this.#article = article;
+    this.#observe();
+  }
+
+  /** Shows a letter, or another arrangement of letters, in the place of the last one. */
+  replace(json) {
+    const nodes = JSON.parse(json);
+    // An element that has the same name in both is kept with other content: it stays the target of the address, and the
+    // browser remembers the height of a stretch.
+    const nameOf = (data, index) => attributesOf(data).id ?? (attributesOf(data).class === 'stretch' ? index : undefined);
+    const kept = new Map(this.#tops.map(({ data, built }, index) => [nameOf(data, index), built]));
+    kept.delete(undefined);
+    this.#tops = nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
+    arrange(this.#article, this.#tops.map(({ built }) => built));
+    this.#observer.takeRecords();
+  }
+
+  /** Adds more of the letter at its end. */
+  append(json) {
+    const tops = JSON.parse(json).map(withBuilt(this.#article.ownerDocument));
+    this.#tops.push(...tops);
+    this.#article.append(...tops.map(({ built }) => built));
+    this.#observer.takeRecords();
+  }
+
+  /** Shows the same letter with other references, names or opened paragraphs: what is the same stays as it is. */
+  change(json) {
+    const focused = this.#focused();
+    this.#tops = changeChildren(this.#article, this.#tops, JSON.parse(json));
+    if (focused && !this.#focused()) this.#article.querySelector(focused)?.focus({ preventScroll: true });
+    this.#observer.takeRecords();
+  }
+
+  /** Leaves the letter as it is on the page. */
+  leave() {
+    this.#observer.disconnect();
+  }
+
+  /** Takes the letter out of the page. */
+  stop() {
+    this.leave();
+    this.#article.remove();
+  }
+
+  #build(data, kept) {
+    const built = build(this.#article.ownerDocument, data);
+    if (kept?.parentNode !== this.#article || kept.localName !== built.localName) return built;
+    for (const name of kept.getAttributeNames()) if (!built.hasAttribute(name)) kept.removeAttribute(name);
+    for (const name of built.getAttributeNames()) {
+      const value = built.getAttribute(name);
+      if (kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    }
+    kept.replaceChildren(...built.childNodes);
+    return kept;
+  }
+
+  /** Selects the element of the letter that has the focus; undefined if none has. */
+  #focused() {
+    const focused = this.#article.querySelector(':focus');
+    if (!focused) return undefined;
+    const attributes = Object.fromEntries([...focused.attributes].map(({ name, value }) => [name, value]));
+    return selectorOf([focused.localName], attributes);
+  }
+
+  /** A framework that brings the page to what its own data say takes the article out, or empties it: it comes back. */
+  #observe() {
+    const article = this.#article;
+    const host = article.parentNode;
+    let returns = [];
+    this.#observer = new MutationObserver(() => {
+      const isEmptied = this.#tops.length > 0 && !article.firstElementChild;
+      const isLost = article.parentNode !== host;
+      if (!isEmptied && !isLost && article.slot === 'letter') return;
+      const now = Date.now();
+      returns = [...returns.filter((time) => now - time < RETURNS.within), now];
+      // Something takes it away each time, and would do so for ever.
+      if (returns.length > RETURNS.most) return this.leave();
+      article.slot = 'letter';
+      if (isEmptied) arrange(article, this.#tops.map(({ built }) => built));
+      if (isLost) host.append(article);
+      this.#observer.takeRecords();
+    });
+    this.#observer.observe(host, { childList: true });
+    this.#observer.observe(article, { childList: true, attributes: true, attributeFilter: ['slot'] });
+  }
+}
