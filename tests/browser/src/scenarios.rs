@@ -29,6 +29,7 @@ mod element;
 mod hostility;
 mod hosts;
 mod letter;
+mod other_hands;
 mod references;
 mod surroundings;
 mod versions;
@@ -41,6 +42,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         element::ALL,
         hostility::ALL,
         hosts::ALL,
+        other_hands::ALL,
         references::ALL,
         surroundings::ALL,
         versions::ALL,

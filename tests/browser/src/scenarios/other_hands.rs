@@ -1,0 +1,123 @@
+//! The letter in the hands of others: page translators, annotators and frameworks change what stands on the page.
+
+use browser_tests::page::Page;
+use serde_json::json;
+
+use super::Named;
+
+/// The words of the French and the English version of CL-20/43.
+const FRENCH: &str = "j'ai l'honneur de vous informer";
+const ENGLISH: &str = "I have the honour to inform you";
+
+scenarios! {
+    with "other-hands.js";
+
+    async fn a_translated_letter_is_whole_in_another_language(page) {
+        open(&page).await;
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.eval("window.clean = wordsOfLetter(); languageLink('fr').click()").await;
+        page.until("letter.lang === 'fr'").await;
+        page.assert("translate() > 20").await;
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.assert("isClean()").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_translated_letter_stands_whole_beside_another_version_and_opens_paragraphs(page) {
+        open(&page).await;
+        page.eval("translate(); peekButton(2).click()").await;
+        page.until("inLetter('.peeked .cell p') && peekButton(2).ariaExpanded === 'true'").await;
+        page.eval("translate(); peekButton(2).click()").await;
+        page.until("!inLetter('.peeked') && peekButton(2).ariaExpanded === 'false'").await;
+        page.eval("host.with = 'es'").await;
+        page.until("inLetter('.columns')").await;
+        page.assert("!letter.textContent.includes('⟦') && allInLetter('.cell[lang=es] .paragraph').length === 5").await;
+        page.eval("translate(); host.with = null").await;
+        page.until("!inLetter('.columns')").await;
+        page.assert("!letter.textContent.includes('⟦') && allInLetter('.paragraph').length === 5").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn letters_follow_each_other_while_a_translator_is_at_work(page) {
+        page.open_host("<circular-letter src='/letters/cl-20-43/fr.md' ui-lang='en'></circular-letter>").await;
+        page.until_letter().await;
+        for round in 0..6 {
+            let (language, words) = if round % 2 == 0 { ("en", ENGLISH) } else { ("fr", FRENCH) };
+            page.eval(&format!("translate(); host.src = '/letters/cl-20-43/{language}.md'")).await;
+            page.until(&format!("letter.lang === '{language}'")).await;
+            page.assert(&format!("!letter.textContent.includes('⟦') && isSeen({})", json!(words))).await;
+            page.assert(&format!("host.metadata().language === '{language}'")).await;
+        }
+        page.assert_no_problem().await;
+    }
+
+    async fn references_that_are_resolved_later_change_in_an_annotated_letter(page) {
+        page.open_host("<circular-letter src='/letters/cl-20-43/fr.md' ui-lang='en'></circular-letter>").await;
+        page.until_letter().await;
+        page.eval("window.clean = wordsOfLetter(); annotate()").await;
+        page.eval("host.registry = [{ id: 'sg/cl/2019/53', href: 'https://example.org/known' }]").await;
+        page.until("inLetter('#r1').href === 'https://example.org/known'").await;
+        page.assert("inLetter('#r3 mark') && allInLetter('mark').length > 20 && wordsOfLetter() === clean").await;
+        page.eval("host.uiLang = 'es'").await;
+        page.until("inLetter('#p1 .permalink').ariaLabel === 'Párrafo 1'").await;
+        page.assert("allInLetter('mark').length > 20 && inLetter('.about').lang === 'es'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_framework_that_sets_the_text_of_the_element_does_not_lose_the_letter(page) {
+        page.open_host_with("", "<div id='place'></div>").await;
+        page.call("importApplication", json!(["vue-page"])).await;
+        page.until_letter().await;
+        page.eval("application.say('Another word of the page')").await;
+        page.until("host.textContent.includes('Another word')").await;
+        page.until(&format!("isSeen({})", json!(FRENCH))).await;
+        page.eval("application.show('/letters/cl-20-43/en.md')").await;
+        page.until("letter.lang === 'en'").await;
+        page.assert(&format!("isSeen({})", json!(ENGLISH))).await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_page_that_is_refreshed_by_morphing_keeps_the_letter(page) {
+        let body = "<circular-letter src='/letters/cl-20-43/{lang}.md' languages='fr es en' ui-lang='en'><p id='own'>Own words</p></circular-letter>";
+        page.open_host_with("<meta name='turbo-refresh-method' content='morph'>", body).await;
+        page.call("importApplication", json!(["turbo-page"])).await;
+        page.until_letter().await;
+        page.eval("languageLink('en').click()").await;
+        page.until("letter.lang === 'en'").await;
+        page.eval("window.kept = host; application.refresh()").await;
+        page.until("application.rendered > 0").await;
+        page.until(&format!("host === kept && isSeen({})", json!(ENGLISH))).await;
+        page.eval("languageLink('fr').click()").await;
+        page.until(&format!("letter.lang === 'fr' && isSeen({})", json!(FRENCH))).await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_letter_that_is_emptied_comes_back(page) {
+        open(&page).await;
+        for change in ["host.innerHTML = '<p>Other words</p>'", "letter.innerHTML = ''", "letter.removeAttribute('slot')"] {
+            page.eval(change).await;
+            page.until(&format!("isSeen({})", json!(FRENCH))).await;
+        }
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_letter_that_is_taken_out_for_ever_is_given_up(page) {
+        open(&page).await;
+        page.eval("new MutationObserver(() => host.querySelector('article')?.remove()).observe(host, { childList: true }); letter.remove()").await;
+        page.pause(300).await;
+        page.assert("!letter && host.isConnected").await;
+        page.assert_no_problem().await;
+    }
+}
+
+/// Opens the letter CL-20/43, in French, with its other languages.
+async fn open(page: &Page) {
+    let element = "<circular-letter src='/letters/cl-20-43/{lang}.md' languages='fr es en' lang='fr' ui-lang='en'></circular-letter>";
+    page.open_host(element).await;
+    page.until_letter().await;
+    page.until("peekButton(2)").await;
+}
