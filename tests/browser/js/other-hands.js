@@ -44,7 +44,3 @@ function isClean() {
 function isSeen(words) {
   return letter?.slot === 'letter' && letter.innerText.includes(words) && letter.getClientRects().length > 0;
 }
-
-async function importApplication(name) {
-  await import(`/hosts/${name}.js`);
-}

@@ -67,8 +67,7 @@ scenarios! {
     }
 
     async fn a_framework_that_sets_the_text_of_the_element_does_not_lose_the_letter(page) {
-        page.open_host_with("", "<div id='place'></div>").await;
-        page.call("importApplication", json!(["vue-page"])).await;
+        page.open_host_with("<script type='module' src='/hosts/vue-page.js'></script>", "<div id='place'></div>").await;
         page.until_letter().await;
         page.eval("application.say('Another word of the page')").await;
         page.until("host.textContent.includes('Another word')").await;
@@ -81,8 +80,8 @@ scenarios! {
 
     async fn a_page_that_is_refreshed_by_morphing_keeps_the_letter(page) {
         let body = "<circular-letter src='/letters/cl-20-43/{lang}.md' languages='fr es en' ui-lang='en'><p id='own'>Own words</p></circular-letter>";
-        page.open_host_with("<meta name='turbo-refresh-method' content='morph'>", body).await;
-        page.call("importApplication", json!(["turbo-page"])).await;
+        let head = "<meta name='turbo-refresh-method' content='morph'><script type='module' src='/hosts/turbo-page.js'></script>";
+        page.open_host_with(head, body).await;
         page.until_letter().await;
         page.eval("languageLink('en').click()").await;
         page.until("letter.lang === 'en'").await;
