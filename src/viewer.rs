@@ -44,8 +44,9 @@ mod wording;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
+pub use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, presenting, styles};
+use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, styles};
 use host_properties::exported;
 use letters::export;
 use root::{Handle, Viewer, ViewerProps};
@@ -65,12 +66,11 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Starts a viewer in the element, which must have an open shadow root. The function makes the presenter for an
-    /// article. None if the document refuses.
-    pub fn start(host: HtmlElement, present: &Function) -> Option<Self> {
+    /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
+    pub fn start(host: HtmlElement, presenter: Presenter) -> Option<Self> {
         styles::adopt(&host);
-        let (controls, article) = dom::add_boxes(&host)?;
-        let presenter = presenting::presenter_for(&article, present)?;
+        let controls = dom::add_box(&host)?;
+        let article = presenter.start();
         let anchor = ScrollAnchor::new(&host, &article);
         let settings = Settings::of(&host);
         let properties =

@@ -8,17 +8,11 @@ use web_sys::{
 
 use super::listening::Listener;
 
-/// Adds the two boxes of the viewer: one for the controls, in the element's shadow root, and one for the letter, among
-/// the element's own children. None where the element has no open shadow root.
-pub(crate) fn add_boxes(host: &HtmlElement) -> Option<(Element, Element)> {
-    let document = host.owner_document()?;
-    let root = host.shadow_root()?;
-    let controls = document.create_element("div").ok()?;
-    let article = document.create_element("article").ok()?;
-    article.set_attribute("slot", "letter").ok()?;
-    root.append_child(&controls).ok()?;
-    host.append_child(&article).ok()?;
-    Some((controls, article))
+/// Adds the box of the controls to the element's shadow root. None where the element has no open shadow root.
+pub(crate) fn add_box(host: &HtmlElement) -> Option<Element> {
+    let controls = host.owner_document()?.create_element("div").ok()?;
+    host.shadow_root()?.append_child(&controls).ok()?;
+    Some(controls)
 }
 
 /// The attributes of the article that describe its letter.
@@ -66,11 +60,9 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     place.is_some()
 }
 
-/// Whether the reader may be within the letter before the viewer shows it: the page has it already, a viewer that
-/// panicked has left it there, or the address has a fragment.
-pub(crate) fn shows_or_names_a_place(article: &Element) -> bool {
-    let letters = article.parent_element().and_then(|host| host.query_selector_all(":scope > article").ok());
-    letters.is_some_and(|letters| letters.length() > 1) || !hash().is_empty()
+/// Whether the address of the page names a place.
+pub(crate) fn names_a_place() -> bool {
+    !hash().is_empty()
 }
 
 fn hash() -> String {
@@ -230,31 +222,4 @@ pub(crate) fn text(element: &Element) -> String {
 /// Whether the page has put the letter into the element itself, to be read before any script.
 pub(crate) fn has_static_letter(host: &HtmlElement) -> bool {
     host.query_selector(":scope > article:not([slot])").ok().flatten().is_some()
-}
-
-/// Removed element ids, restored on drop.
-pub(crate) struct RemovedIds(Vec<(Element, String)>);
-
-impl Drop for RemovedIds {
-    fn drop(&mut self) {
-        for (element, id) in &self.0 {
-            element.set_id(id);
-        }
-    }
-}
-
-/// Removes the ids of the elements in articles of the page's own.
-pub(crate) fn remove_ids(host: &HtmlElement, article: &Element) -> RemovedIds {
-    let places = host.query_selector_all("[id]").ok();
-    let places = places.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-    let places = places.filter_map(|node| node.dyn_into::<Element>().ok());
-    let own = places
-        .filter(|place| !article.contains(Some(place)) && place.closest("article").ok().flatten().is_some());
-    let names = own.map(|place| {
-        let id = place.id();
-        // The name is fixed and valid.
-        let _ = place.remove_attribute("id");
-        (place, id)
-    });
-    RemovedIds(names.collect())
 }

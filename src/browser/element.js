@@ -139,7 +139,8 @@ const Element = globalThis.HTMLElement ?? class {};
 /** The style of the element before its viewer is loaded, and without one. */
 const adoptBase = (root) => {
   try {
-    const sheet = new CSSStyleSheet();
+    // A sheet belongs to the document of the window that constructed it.
+    const sheet = new root.ownerDocument.defaultView.CSSStyleSheet();
     sheet.replaceSync(':host{display:block}:host([hidden]){display:none!important}');
     root.adoptedStyleSheets = [sheet];
   } catch {
@@ -156,7 +157,7 @@ export class CircularLetter extends Element {
   #root;
   #viewer;
   /** Shows the letter for the viewer. */
-  #presenter;
+  #presenter = new Presenter(this);
   /** Counts connections and disconnections, so that a module that loads late starts no viewer in a removed element. */
   #visit = 0;
   #changed = false;
@@ -164,8 +165,6 @@ export class CircularLetter extends Element {
   #given = {};
   /** Waits until the element comes near the window (`loading="lazy"`). */
   #watch;
-  /** The letter that a stopped viewer has left behind. */
-  #plain;
   #crashes = 0;
 
   constructor() {
@@ -208,6 +207,8 @@ export class CircularLetter extends Element {
 
   connectedCallback() {
     for (const name of ['catalogue', ...GIVEN, ...Object.keys(REFLECTED), ...Object.keys(SWITCHES)]) this.#upgrade(name);
+    // They do not come along into another document.
+    if (this.#root.adoptedStyleSheets?.length === 0) adoptBase(this.#root);
     if (this.#viewer) {
       this.#viewer.update();
     } else if (this.loading === 'lazy' && !this.#watch && 'IntersectionObserver' in window) {
@@ -230,7 +231,7 @@ export class CircularLetter extends Element {
       this.#visit++;
       this.#watch?.disconnect();
       this.#end();
-      this.#forgetPlain();
+      this.#presenter.stop();
       served.delete(this);
       this.#showFallback();
     });
@@ -262,12 +263,8 @@ export class CircularLetter extends Element {
       const Viewer = await load();
       if (visit !== this.#visit) return;
       this.#root.replaceChildren();
-      // A clone contains the nodes that a viewer has added to its original.
-      for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
-        if (article !== this.#plain) article.remove();
-      }
       served.add(this);
-      this.#viewer = Viewer.start(this, (article) => (this.#presenter = new Presenter(article)));
+      this.#viewer = Viewer.start(this, this.#presenter);
       if (!this.#viewer) throw new Error('the document refuses the viewer');
     } catch (error) {
       if (isTrap(error)) recover(copy, error);
@@ -284,23 +281,13 @@ export class CircularLetter extends Element {
     this.#viewer = undefined;
   }
 
-  /** The viewer has stopped. The letter that it showed stays, as plain HTML without dead listeners. */
+  /** The viewer has stopped. The letter that it showed stays, without what only a viewer can do. */
   [stopped](reason, isCause) {
     this.#visit++;
     this.#viewer = undefined;
-    this.#presenter?.leave();
     if (isCause) this.#crashes++;
-    for (const article of this.querySelectorAll(':scope > article[slot=letter]')) {
-      if (article === this.#plain) continue;
-      if (article.querySelector('p')) {
-        this.#forgetPlain();
-        this.#plain = article.cloneNode(true);
-        for (const control of this.#plain.querySelectorAll('button')) control.remove();
-        article.before(this.#plain);
-      }
-      article.remove();
-    }
-    this.#fail('crashed', reason, Boolean(this.#plain));
+    this.#presenter.leave();
+    this.#fail('crashed', reason);
   }
 
   /** Resolves when the element has a letter again, or turns out to have none. */
@@ -308,15 +295,9 @@ export class CircularLetter extends Element {
     if (!this.isConnected || this.#crashes >= MOST_CRASHES) return undefined;
     return new Promise((resolve) => {
       for (const name of ['letter-load', 'letter-error']) this.addEventListener(name, resolve, { once: true });
-      this.addEventListener('letter-load', () => this.#forgetPlain(), { once: true });
       setTimeout(resolve, PATIENCE);
       this.#start();
     });
-  }
-
-  #forgetPlain() {
-    this.#plain?.remove();
-    this.#plain = undefined;
   }
 
   #give(name, value) {
@@ -332,11 +313,14 @@ export class CircularLetter extends Element {
     this[name] = value;
   }
 
+  /** The page's own words, or a letter that is there without a viewer: in a clone, a saved page, or left by a viewer. */
   #showFallback() {
-    this.#root.replaceChildren(document.createElement('slot'));
+    const slot = document.createElement('slot');
+    if (this.querySelector(':scope > article[slot=letter]')) slot.name = 'letter';
+    this.#root.replaceChildren(slot);
   }
 
-  #fail(code, error, hasLetter = false) {
+  #fail(code, error) {
     const { text, code: language } = inInterfaceLanguage(TEXTS[code], this);
     const notice = document.createElement('p');
     notice.setAttribute('role', 'alert');
@@ -346,10 +330,6 @@ export class CircularLetter extends Element {
     notice.textContent = text;
     this.#showFallback();
     this.#root.prepend(notice);
-    // The fallback is not needed if the letter itself is still there.
-    if (hasLetter) {
-      this.#root.querySelector('slot').name = 'letter';
-    }
     this.dispatchEvent(new CustomEvent('letter-error', {
       bubbles: true,
       composed: true,

@@ -164,28 +164,103 @@ const changeChildren = (parent, before, after) => {
   return [...before.slice(0, start), ...next, ...before.slice(before.length - end)];
 };
 
+/** Whether the node of the page is what a node of a tree would become; where the page has no script, a button is its room. */
+const isBuilt = (built, node) => {
+  if (typeof node === 'string') return built?.nodeType === Node.TEXT_NODE && built.data === node;
+  const { class: name, 'data-reference': reference } = attributesOf(node);
+  const isOther = reference !== undefined && (name === 'about' || ['a', 'span'].includes(built?.localName));
+  if (built?.localName !== node[0] && !(isOther && built?.classList?.contains(name))) return false;
+  const children = childrenOf(node);
+  return built.childNodes.length === children.length && children.every((child, index) => isBuilt(built.childNodes[index], child));
+};
+
+/** Makes of the node of the page what the node of a tree would become, and returns it. */
+const takeOver = (built, node) => {
+  if (typeof node === 'string') return built;
+  const attributes = attributesOf(node);
+  const children = [...built.childNodes];
+  let element = built;
+  if (built.localName !== node[0]) {
+    element = built.ownerDocument.createElement(node[0]);
+    element.append(...children);
+    built.replaceWith(element);
+  }
+  for (const name of element.getAttributeNames()) if (!(name in attributes)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) setAttribute(element, name, value);
+  childrenOf(node).forEach((child, index) => takeOver(children[index], child));
+  return element;
+};
+
+/**
+ * The nodes of a tree with what stands in the article for them, if the article has the same letter; undefined if not. What
+ * only the viewer adds between paragraphs is built.
+ */
+const adopt = (article, nodes) => {
+  const isAdded = (node) => attributesOf(node).class === 'peeking';
+  const found = [...article.childNodes];
+  const letter = nodes.filter((node) => !isAdded(node));
+  if (found.length !== letter.length || !letter.every((node, index) => isBuilt(found[index], node))) return undefined;
+  const places = found.values();
+  return nodes.map((data) => ({
+    data,
+    built: isAdded(data) ? build(article.ownerDocument, data) : takeOver(places.next().value, data),
+  }));
+};
+
 export class Presenter {
+  #host;
   #article;
+  /** What the page had in the article before: a letter that stands in the page. */
+  #original;
   /** The nodes at the top of the tree: their data, and what has been built of it. */
   #tops = [];
-  #observer;
+  #observer = new MutationObserver(() => this.#comeBack());
+  /** When the letter has come back, in milliseconds. */
+  #returns = [];
 
-  constructor(article) {
-    this.#article = article;
-    this.#observe();
+  constructor(host) {
+    this.#host = host;
   }
 
-  /** Shows a letter, or another arrangement of letters, in the place of the last one. */
+  /**
+   * Begins to show letters in the element, and returns the article for them: that of the page, if it has one, where its
+   * own letter stays until another is shown.
+   */
+  start() {
+    if (!this.#article) {
+      this.#article = this.#host.querySelector(':scope > article');
+      this.#original = this.#article?.cloneNode(true);
+      this.#article?.removeAttribute('slot');
+      this.#article ??= this.#host.ownerDocument.createElement('article');
+    }
+    if (!this.#original) this.#article.slot = 'letter';
+    if (this.#article.parentNode !== this.#host) this.#host.append(this.#article);
+    return this.#article;
+  }
+
+  /** Whether the article has a letter that this presenter has not shown. */
+  hasOther() {
+    return this.#tops.length === 0 && this.#article.firstElementChild !== null;
+  }
+
+  /** Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. */
   replace(json) {
     const nodes = JSON.parse(json);
+    const article = this.#article;
+    this.#observer.disconnect();
+    if (nodes.length === 0) return this.#giveBack();
     // An element that has the same name in both is kept with other content: it stays the target of the address, and the
     // browser remembers the height of a stretch.
     const nameOf = (data, index) => attributesOf(data).id ?? (attributesOf(data).class === 'stretch' ? index : undefined);
     const kept = new Map(this.#tops.map(({ data, built }, index) => [nameOf(data, index), built]));
     kept.delete(undefined);
-    this.#tops = nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
-    arrange(this.#article, this.#tops.map(({ built }) => built));
-    this.#observer.takeRecords();
+    this.#tops = (this.hasOther() && adopt(article, nodes))
+      || nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
+    article.slot = 'letter';
+    arrange(article, this.#tops.map(({ built }) => built));
+    if (article.parentNode !== this.#host) this.#host.append(article);
+    this.#observer.observe(this.#host, { childList: true });
+    this.#observer.observe(article, { childList: true, attributes: true, attributeFilter: ['slot'] });
   }
 
   /** Adds more of the letter at its end. */
@@ -204,15 +279,34 @@ export class Presenter {
     this.#observer.takeRecords();
   }
 
-  /** Leaves the letter as it is on the page. */
+  /** Leaves the letter on the page, without what only a viewer can do. */
   leave() {
     this.#observer.disconnect();
+    this.#tops = [];
+    for (const button of this.#article?.querySelectorAll('button') ?? []) {
+      const container = button.closest('.peeking');
+      if (container) container.remove();
+      else button.replaceWith(build(button.ownerDocument, ['span', { class: button.className }]));
+    }
   }
 
-  /** Takes the letter out of the page. */
+  /** Takes the letter out of the page, which has its own again. */
   stop() {
-    this.leave();
-    this.#article.remove();
+    this.#observer.disconnect();
+    if (this.#article) this.#giveBack();
+    if (!this.#original) this.#article?.remove();
+    this.#article = undefined;
+    this.#original = undefined;
+  }
+
+  /** Gives the article back to the page as it was, or empties it if the page had none. */
+  #giveBack() {
+    this.#tops = [];
+    if (!this.#original) return this.#article.replaceChildren();
+    for (const name of this.#article.getAttributeNames()) this.#article.removeAttribute(name);
+    for (const { name, value } of this.#original.attributes) this.#article.setAttribute(name, value);
+    this.#article.replaceChildren(...this.#original.cloneNode(true).childNodes);
+    if (!this.#article.isConnected && this.#host.isConnected) this.#host.append(this.#article);
   }
 
   #build(data, kept) {
@@ -236,24 +330,18 @@ export class Presenter {
   }
 
   /** A framework that brings the page to what its own data say takes the article out, or empties it: it comes back. */
-  #observe() {
+  #comeBack() {
     const article = this.#article;
-    const host = article.parentNode;
-    let returns = [];
-    this.#observer = new MutationObserver(() => {
-      const isEmptied = this.#tops.length > 0 && !article.firstElementChild;
-      const isLost = article.parentNode !== host;
-      if (!isEmptied && !isLost && article.slot === 'letter') return;
-      const now = Date.now();
-      returns = [...returns.filter((time) => now - time < RETURNS.within), now];
-      // Something takes it away each time, and would do so for ever.
-      if (returns.length > RETURNS.most) return this.leave();
-      article.slot = 'letter';
-      if (isEmptied) arrange(article, this.#tops.map(({ built }) => built));
-      if (isLost) host.append(article);
-      this.#observer.takeRecords();
-    });
-    this.#observer.observe(host, { childList: true });
-    this.#observer.observe(article, { childList: true, attributes: true, attributeFilter: ['slot'] });
+    const isEmptied = !article.firstElementChild;
+    const isLost = article.parentNode !== this.#host;
+    if (!isEmptied && !isLost && article.slot === 'letter') return;
+    const now = Date.now();
+    this.#returns = [...this.#returns.filter((time) => now - time < RETURNS.within), now];
+    // Something takes it away each time, and would do so for ever.
+    if (this.#returns.length > RETURNS.most) return this.#observer.disconnect();
+    article.slot = 'letter';
+    if (isEmptied) arrange(article, this.#tops.map(({ built }) => built));
+    if (isLost) this.#host.append(article);
+    this.#observer.takeRecords();
   }
 }

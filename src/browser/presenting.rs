@@ -1,18 +1,24 @@
 //! The presenter (`presenter.js`), which puts the letter on the page.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-
-use super::Function;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What shows the letter in one article. Trees are JSON, as `letters::page::to_json` writes them.
+    /// What shows the letter of one element. Trees are JSON, as `letters::page::to_json` writes them.
     #[derive(Clone, Debug, PartialEq)]
     pub type Presenter;
 
-    /// Shows a letter, or another arrangement of letters, in the place of the last one.
+    /// Begins to show letters, and returns the article for them: that of the page, if it has one, where its own letter
+    /// stays until another is shown.
+    #[wasm_bindgen(method)]
+    pub(crate) fn start(this: &Presenter) -> Element;
+
+    /// Whether the article has a letter that this presenter has not shown.
+    #[wasm_bindgen(method, js_name = hasOther)]
+    pub(crate) fn has_other(this: &Presenter) -> bool;
+
+    /// Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree.
     #[wasm_bindgen(method)]
     pub(crate) fn replace(this: &Presenter, tree: &str);
 
@@ -24,12 +30,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn change(this: &Presenter, tree: &str);
 
-    /// Takes the letter out of the page.
+    /// Takes the letter out of the page, which has its own again.
     #[wasm_bindgen(method)]
     pub(crate) fn stop(this: &Presenter);
-}
-
-/// The presenter for the article, which the function makes.
-pub(crate) fn presenter_for(article: &Element, make: &Function) -> Option<Presenter> {
-    Some(make.call1(&JsValue::NULL, article).ok()?.unchecked_into())
 }

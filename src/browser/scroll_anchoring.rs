@@ -133,10 +133,10 @@ impl ScrollAnchor {
     }
 
     /// Sets what is applied with the next change of the text: the position to hold from then on, if there is one, and
-    /// the description of the article. No frame shows the text without it.
-    pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Description) {
+    /// the description of the article, if a letter is in it. No frame shows the text without it.
+    pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Option<Description>) {
         let Ok(mut expected) = self.0.expected.try_borrow_mut() else { return };
-        expected.description = Some(description);
+        expected.description = description;
         if let Some(position) = position {
             let active = self.0.active_element().filter(|active| self.0.article.contains(Some(active)));
             let focused = active.map(|active| Focused { document: active.get_attribute(DOCUMENT) });

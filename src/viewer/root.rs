@@ -69,7 +69,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
     let shelf = browsing.shelf();
     let card_state = use_card_state();
-    let store = use_sheet(article, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
+    let store = use_sheet(presenter, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
     let sheet = store.sheet();
     let reload = use_requests(&store, settings.milliseconds);
     use_idleness(&store);
@@ -97,7 +97,6 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     };
     let on_follow = use_link_clicks(follower, &store);
     use_start(host, article, &sheet);
-    use_unique_ids(host, article, letter);
     use_sight(host);
     let choice = choice(host, &sheet, &view, &viewing.change);
     use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
@@ -257,14 +256,6 @@ fn use_sight(host: &HtmlElement) {
             }
         })
     });
-}
-
-/// Removes the ids from the page's own content of the element as long as the letter is shown instead: they are those of
-/// the letter, which may have been there before any script (`circulars page`).
-#[hook]
-fn use_unique_ids(host: &HtmlElement, article: &Element, letter: Option<&ReadLetter>) {
-    let of_letter = (host.clone(), article.clone(), letter.is_some());
-    use_effect_on(of_letter, |(host, article, is_shown)| is_shown.then(|| dom::remove_ids(host, article)));
 }
 
 /// A callback that opens a panel and scrolls it into view.

@@ -15,8 +15,9 @@ use super::fetching;
 use super::sheet_state::{Asked, Opening, Sheet, SheetEvent, Sight};
 use super::texts::{Ahead, ReadLetter, Reading, Source};
 use crate::browser::fetching::Call;
+use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, Event, HtmlElement, dom, events, idleness, listening};
+use crate::browser::{Event, HtmlElement, dom, events, idleness, listening};
 use letters::ids::Language;
 
 /// The longest text, in bytes, whose other versions are fetched before they are requested.
@@ -26,7 +27,7 @@ const LONGEST_AHEAD: usize = 1 << 20;
 #[derive(Clone)]
 pub(super) struct SheetStore {
     sheet: Rc<RefCell<Rc<Sheet>>>,
-    article: Element,
+    presenter: Presenter,
     anchor: ScrollAnchor,
     /// Called just before the versions on the sheet change.
     on_leave: Callback<()>,
@@ -57,7 +58,8 @@ impl SheetStore {
     }
 
     fn look(&self) -> Sight {
-        let is_at_place = dom::shows_or_names_a_place(&self.article);
+        // The reader may be within a letter that the page has, or that a viewer which panicked has left there.
+        let is_at_place = self.presenter.has_other() || dom::names_a_place();
         let opening = if is_at_place { Opening::AtPlace } else { Opening::AtStart };
         Sight { position: self.anchor.position(), opening }
     }
@@ -79,14 +81,14 @@ impl SheetStore {
 /// The sheet, for the request. `on_leave` is called just before the versions on it change.
 #[hook]
 pub(super) fn use_sheet(
-    article: &Element,
+    presenter: &Presenter,
     anchor: &ScrollAnchor,
     on_leave: Callback<()>,
     asked: Asked,
 ) -> SheetStore {
     let update = use_force_update();
     let sheet = use_mut_ref(|| Rc::new(Sheet::new(asked.clone())));
-    let store = SheetStore { sheet, article: article.clone(), anchor: anchor.clone(), on_leave, update };
+    let store = SheetStore { sheet, presenter: presenter.clone(), anchor: anchor.clone(), on_leave, update };
     use_effect_on(asked, {
         let store = store.clone();
         move |asked| {

@@ -269,17 +269,17 @@ impl Sheet {
         self.arrival == Arrival::Returned
     }
 
-    /// The description of the article: beside other versions, its direction is that of the interface, in which the
+    /// The description of the article, if a letter is in it: beside other versions, its direction is that of the interface, in which the
     /// columns run.
-    pub(super) fn description(&self) -> Description {
-        let language = self.text().and_then(|letter| letter.language);
+    pub(super) fn description(&self) -> Option<Description> {
+        let language = self.text()?.language;
         let columns = self.is_comparing().then(|| self.asked.interface.direction());
         let direction = columns.or(language.map(Language::direction));
-        Description {
+        Some(Description {
             language: language.map(Language::tag),
             direction: direction.map_or("auto", Direction::code),
             length: if is_long(self.versions()) { Length::Long } else { Length::Usual },
-        }
+        })
     }
 
     /// Applies the request. Texts that are no longer needed are dropped.

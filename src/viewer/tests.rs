@@ -2,11 +2,10 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use super::Mounted;
 use letters::citation;
@@ -33,8 +32,7 @@ fn host(attributes: &[(&str, &str)]) -> HtmlElement {
 
 /// A viewer in the element, with the presenter that the element gives it.
 fn started(host: &HtmlElement) -> Mounted {
-    let make = Closure::<dyn Fn(Element) -> JsValue>::new(|article| LetterPresenter::new(article).into());
-    Mounted::start(host.clone(), make.as_ref().unchecked_ref()).unwrap()
+    Mounted::start(host.clone(), LetterPresenter::new(host).unchecked_into()).unwrap()
 }
 
 #[wasm_bindgen(module = "/src/browser/presenter.js")]
@@ -43,7 +41,7 @@ extern "C" {
     type LetterPresenter;
 
     #[wasm_bindgen(constructor, js_class = "Presenter")]
-    fn new(article: Element) -> LetterPresenter;
+    fn new(host: &HtmlElement) -> LetterPresenter;
 }
 
 /// The text of the first element of the controls that matches the selector.

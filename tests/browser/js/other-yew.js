@@ -7,4 +7,4 @@ const { init, Viewer } = create();
 await init();
 const outer = document.getElementById('outer');
 outer.attachShadow({ mode: 'open' });
-window.other = Viewer.start(outer, (article) => new Presenter(article));
+window.other = Viewer.start(outer, new Presenter(outer));

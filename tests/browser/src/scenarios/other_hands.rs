@@ -93,6 +93,68 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn a_letter_that_stands_in_the_page_is_taken_over_as_it_is(page) {
+        open_with_own_letter(&page, "fr").await;
+        page.eval("window.kept = host.querySelector('article #p1'); addScript('/circular-letter.js')").await;
+        page.until("letter.slot === 'letter' && inLetter('button.about') && root?.querySelector('.bar')").await;
+        page.assert("inLetter('#p1') === kept && host.querySelectorAll('article').length === 1 && idsAreUnique(document)").await;
+        page.eval("host.remove()").await;
+        page.until("kept.isConnected === false && !document.querySelector('article')").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn another_letter_than_that_of_the_page_takes_its_place_and_gives_it_back(page) {
+        open_with_own_letter(&page, "es").await;
+        page.eval("window.element = host; window.own = host.innerHTML; addScript('/circular-letter.js')").await;
+        page.until(&format!("letter.lang === 'es' && !host.textContent.includes({})", json!(FRENCH))).await;
+        page.assert("host.querySelectorAll('article').length === 1").await;
+        page.eval("host.remove()").await;
+        page.until("element.innerHTML === own").await;
+    }
+
+    async fn a_translated_letter_of_the_page_becomes_the_viewer_s_as_a_whole(page) {
+        open_with_own_letter(&page, "fr").await;
+        page.eval("translate(); addScript('/circular-letter.js')").await;
+        page.until("root?.querySelector('.bar') && letter.slot === 'letter'").await;
+        page.assert(&format!("!letter.textContent.includes('⟦') && isSeen({})", json!(FRENCH))).await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_page_that_was_saved_shows_its_letter_without_the_viewer(page) {
+        open(&page).await;
+        let saved = page.text("document.querySelector('circular-letter').outerHTML").await;
+        for script in ["", "<script type='module' src='/no-viewer/circular-letter.js'></script>"] {
+            page.open_host_with(script, &saved).await;
+            page.until(&format!("letter.getClientRects().length > 0 && letter.innerText.includes({})", json!(FRENCH))).await;
+        }
+        page.open_host(&saved).await;
+        page.until("inControls('.bar') && isSeen('Madame')").await;
+        page.assert("document.querySelectorAll('article').length === 1").await;
+    }
+
+    async fn a_clone_shows_its_letter_and_has_it_once(page) {
+        open(&page).await;
+        page.eval("host.before(host.cloneNode(true))").await;
+        page.until("allElements().length === 2 && host.shadowRoot.querySelector('.bar')").await;
+        page.until(&format!("isSeen({}) && host.querySelectorAll('article').length === 1", json!(FRENCH))).await;
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.assert("allElements()[1].querySelector('article').lang === 'fr'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn an_element_in_another_window_of_the_page_is_set_there_and_works(page) {
+        open(&page).await;
+        page.eval("host.before(document.createElement('iframe')); window.element = host; frames[0].document.body.append(host)").await;
+        page.until("frames[0].getComputedStyle(element.querySelector('.particulars')).display === 'grid'").await;
+        page.assert("frames[0].getComputedStyle(element.shadowRoot.querySelector('.bar')).display === 'flex'").await;
+        page.eval("element.shadowRoot.querySelector('.languages a[hreflang^=es]').click()").await;
+        page.until("element.querySelector('article').lang === 'es'").await;
+        page.eval("document.body.append(element)").await;
+        page.until("letter && getComputedStyle(inLetter('.particulars')).display === 'grid'").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_letter_that_is_emptied_comes_back(page) {
         open(&page).await;
         for change in ["host.innerHTML = '<p>Other words</p>'", "letter.innerHTML = ''", "letter.removeAttribute('slot')"] {
@@ -119,4 +181,11 @@ async fn open(page: &Page) {
     page.open_host(element).await;
     page.until_letter().await;
     page.until("peekButton(2)").await;
+}
+
+/// Opens a page in which the French letter stands, in an element that asks for the language, without any script.
+async fn open_with_own_letter(page: &Page, language: &str) {
+    let letter = page.server.static_letter("fr");
+    let address = format!("src='/letters/cl-20-43/{language}.md' lang='{language}' ui-lang='en'");
+    page.open_host_with("", &format!("<circular-letter {address}>{letter}</circular-letter>")).await;
 }
