@@ -7,7 +7,7 @@
 //!
 //! A record is made, never edited: the same text gives the same bytes, in the command and in a browser. It is one JSON
 //! object in one line. The members are in the order in which a program that shows the letter needs them, so that a
-//! long letter can be shown while its record is still being written: [`write`] gives the text in parts.
+//! long letter can be shown while its record is still being written: [`write()`] gives the text in parts.
 
 mod citations;
 mod facts;
