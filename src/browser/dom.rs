@@ -36,12 +36,16 @@ pub(crate) enum Length {
 
 /// Describes the letter in the article to the browser and to the style sheet.
 pub(crate) fn describe(article: &Element, description: Description) {
-    // Names and values are fixed and valid.
-    let _ = match description.language {
-        Some(language) => article.set_attribute("lang", language),
-        None => article.remove_attribute("lang"),
+    // Names and values are fixed and valid. What is right already is not written again: others watch the article.
+    let set = |name, value: Option<&str>| match value {
+        Some(value) if article.get_attribute(name).as_deref() != Some(value) => {
+            article.set_attribute(name, value)
+        }
+        Some(_) => Ok(()),
+        None => article.remove_attribute(name),
     };
-    let _ = article.set_attribute("dir", description.direction);
+    let _ = set("lang", description.language);
+    let _ = set("dir", Some(description.direction));
     let _ = article.toggle_attribute_with_force("data-long", description.length == Length::Long);
 }
 

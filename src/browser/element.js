@@ -316,7 +316,7 @@ export class CircularLetter extends Element {
   /** The page's own words, or a letter that is there without a viewer: in a clone, a saved page, or left by a viewer. */
   #showFallback() {
     const slot = document.createElement('slot');
-    if (this.querySelector(':scope > article[slot=letter]')) slot.name = 'letter';
+    if (this.querySelector(':scope > article[slot=letter]:not(:empty)')) slot.name = 'letter';
     this.#root.replaceChildren(slot);
   }
 

@@ -24,8 +24,9 @@ const ATTRIBUTES = new Set([
 /** The schemes of addresses; one without a scheme is relative. */
 const SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 
-/** How often a letter that has been taken out of the page comes back, in how many milliseconds. */
-const RETURNS = { most: 20, within: 10_000 };
+/** How often a letter that has been taken out of the page comes back in one task, and the milliseconds until it tries again. */
+const MOST_RETURNS = 20;
+const PEACE = 10_000;
 
 const isElement = (node) => Array.isArray(node);
 const attributesOf = (node) => (isAttributes(node[1]) ? node[1] : {});
@@ -53,7 +54,7 @@ const build = (document, node) => {
   check(isElement(node) && TAGS.has(node[0]), `<${node?.[0]}>`);
   const element = document.createElement(node[0]);
   for (const [name, value] of Object.entries(attributesOf(node))) setAttribute(element, name, value);
-  element.append(...childrenOf(node).map((child) => build(document, child)));
+  for (const child of childrenOf(node)) element.append(build(document, child));
   return element;
 };
 
@@ -69,12 +70,15 @@ const isSameText = (one, other) => {
 /** Selects an element by what no translator or annotator changes; undefined if it has nothing of that kind. */
 const selectorOf = ([tag], attributes) => {
   const by = (name) => `[${name}="${CSS.escape(attributes[name])}"]`;
-  if (attributes.id !== undefined) return by('id');
-  if (attributes['data-reference'] !== undefined) return `.${attributes.class}${by('data-reference')}`;
-  if (attributes['data-piece'] !== undefined) return by('data-piece');
-  for (const name of ['data-peek', 'data-peek-language']) if (attributes[name] !== undefined) return by(name);
-  if (attributes.class === 'permalink') return `.permalink${by('href')}`;
-  return attributes.role === 'region' ? `${tag}[role=region]` : undefined;
+  const classes = attributes.class?.split(/\s+/) ?? [];
+  if (attributes.id) return by('id');
+  // What follows is also true of elements with an id, which have been found by it.
+  const rest = ':not([id])';
+  const kind = ['citation', 'about'].find((name) => classes.includes(name));
+  if (kind && attributes['data-reference'] !== undefined) return `.${kind}${by('data-reference')}${rest}`;
+  for (const name of ['data-piece', 'data-peek', 'data-peek-language']) if (attributes[name] !== undefined) return by(name) + rest;
+  if (classes.includes('permalink')) return `.permalink${by('href')}${rest}`;
+  return attributes.role === 'region' ? `${tag}[role=region]${rest}` : undefined;
 };
 
 const setAttributes = (element, before, after) => {
@@ -141,6 +145,20 @@ const changeNode = ({ data: before, built }, after) => {
   return { data: after, built };
 };
 
+/** The child of the element that is the node, or that somebody has put around it; null if it is not there. */
+const childAround = (parent, node) => {
+  let at = node;
+  while (at && at.parentNode !== parent) at = at.parentNode;
+  return at;
+};
+
+/** What tells a node from its siblings, whatever stands before it. */
+const keyOf = (data) => {
+  const { id, class: name, 'data-piece': piece } = attributesOf(data);
+  const button = name === 'peeking' ? attributesOf(childrenOf(data)[0])['data-peek'] : undefined;
+  return id ?? piece ?? (button && `peek ${button}`);
+};
+
 /** Changes the children of an element from those that have been built to others. Those at both ends that are the same stay. */
 const changeChildren = (parent, before, after) => {
   const [olds, nexts] = [before.map(({ data }) => JSON.stringify(data)), after.map((data) => JSON.stringify(data))];
@@ -151,16 +169,23 @@ const changeChildren = (parent, before, after) => {
   while (end < shorter - start && olds.at(-1 - end) === nexts.at(-1 - end)) end += 1;
   const old = before.slice(start, before.length - end);
   const fresh = withBuilt(parent.ownerDocument);
-  const next = after.slice(start, after.length - end).map((data, index) => (old[index] && changeNode(old[index], data)) ?? fresh(data));
+  const next = after.slice(start, after.length - end).map((data, index) => {
+    const key = keyOf(data);
+    const partner = key === undefined ? old[index] : old.find((top) => keyOf(top.data) === key);
+    return (partner && changeNode(partner, data)) ?? fresh(data);
+  });
   const kept = new Set(next.map(({ built }) => built));
   for (const { built } of old) if (!kept.has(built)) built.remove();
-  // What somebody has taken out or wrapped comes back in its place.
-  const follower = before[before.length - end]?.built;
-  let place = follower?.parentNode === parent ? follower : null;
-  for (const { built } of next.toReversed()) {
-    if (built.parentNode !== parent || built.nextSibling !== place) parent.insertBefore(built, place);
-    place = built;
+  // What somebody has wrapped stays where it is; what somebody has taken out comes back in its place.
+  let place = null;
+  for (const { built } of before.slice(before.length - end)) place ??= childAround(parent, built);
+  for (const { built } of next.reverse()) {
+    const there = childAround(parent, built);
+    const isInOrder = there && (!place || there.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (!isInOrder) parent.insertBefore(built, place);
+    place = isInOrder ? there : built;
   }
+  next.reverse();
   return [...before.slice(0, start), ...next, ...before.slice(before.length - end)];
 };
 
@@ -182,7 +207,7 @@ const takeOver = (built, node) => {
   let element = built;
   if (built.localName !== node[0]) {
     element = built.ownerDocument.createElement(node[0]);
-    element.append(...children);
+    for (const child of children) element.append(child);
     built.replaceWith(element);
   }
   for (const name of element.getAttributeNames()) if (!(name in attributes)) element.removeAttribute(name);
@@ -207,16 +232,22 @@ const adopt = (article, nodes) => {
   }));
 };
 
+/** Whether the element is a letter that stands in the page; a page may have other articles there. */
+const isLetter = (element) => element.localName === 'article' && (element.slot === 'letter' || element.querySelector('[data-piece]') !== null);
+
 export class Presenter {
   #host;
   #article;
-  /** What the page had in the article before: a letter that stands in the page. */
+  /** Whether the article is the page's, whose own letter stands in it; with its `slot`, which is that of a clone. */
+  #own;
+  /** The page's article with its letter, once another letter has come: a copy, and its own nodes if they are not shown. */
   #original;
+  #replaced = [];
   /** The nodes at the top of the tree: their data, and what has been built of it. */
   #tops = [];
   #observer = new MutationObserver(() => this.#comeBack());
-  /** When the letter has come back, in milliseconds. */
-  #returns = [];
+  /** How often the letter has come back in this task. */
+  #returns = 0;
 
   constructor(host) {
     this.#host = host;
@@ -228,25 +259,26 @@ export class Presenter {
    */
   start() {
     if (!this.#article) {
-      this.#article = this.#host.querySelector(':scope > article');
-      this.#original = this.#article?.cloneNode(true);
-      this.#article?.removeAttribute('slot');
+      this.#article = [...this.#host.children].find(isLetter);
+      this.#own = this.#article && { slot: this.#article.slot };
       this.#article ??= this.#host.ownerDocument.createElement('article');
     }
-    if (!this.#original) this.#article.slot = 'letter';
+    // A letter that is there already is seen until another is shown.
+    this.#article.slot = this.#article.firstElementChild ? '' : 'letter';
     if (this.#article.parentNode !== this.#host) this.#host.append(this.#article);
     return this.#article;
   }
 
   /** Whether the article has a letter that this presenter has not shown. */
   hasOther() {
-    return this.#tops.length === 0 && this.#article.firstElementChild !== null;
+    return this.#tops.length === 0 && Boolean(this.#article?.firstElementChild);
   }
 
   /** Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. */
   replace(json) {
     const nodes = JSON.parse(json);
     const article = this.#article;
+    if (!article) return;
     this.#observer.disconnect();
     if (nodes.length === 0) return this.#giveBack();
     // An element that has the same name in both is kept with other content: it stays the target of the address, and the
@@ -254,39 +286,47 @@ export class Presenter {
     const nameOf = (data, index) => attributesOf(data).id ?? (attributesOf(data).class === 'stretch' ? index : undefined);
     const kept = new Map(this.#tops.map(({ data, built }, index) => [nameOf(data, index), built]));
     kept.delete(undefined);
-    this.#tops = (this.hasOther() && adopt(article, nodes))
-      || nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
+    const hasOther = this.hasOther();
+    const focused = hasOther ? this.#focused() : undefined;
+    if (this.#own && !this.#original) this.#original = article.cloneNode(true);
+    const adopted = hasOther ? adopt(article, nodes) : undefined;
+    if (this.#original && hasOther && !adopted && this.#replaced.length === 0) this.#replaced = [...article.childNodes];
+    this.#tops = adopted ?? nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
     article.slot = 'letter';
     arrange(article, this.#tops.map(({ built }) => built));
+    this.#removeOthers();
     if (article.parentNode !== this.#host) this.#host.append(article);
-    this.#observer.observe(this.#host, { childList: true });
-    this.#observer.observe(article, { childList: true, attributes: true, attributeFilter: ['slot'] });
+    if (focused && !this.#focused()) article.querySelector(focused)?.focus({ preventScroll: true });
+    this.#observe();
   }
 
   /** Adds more of the letter at its end. */
   append(json) {
-    const tops = JSON.parse(json).map(withBuilt(this.#article.ownerDocument));
-    this.#tops.push(...tops);
-    this.#article.append(...tops.map(({ built }) => built));
-    this.#observer.takeRecords();
+    if (this.#tops.length === 0) return;
+    this.#comeBack();
+    for (const data of JSON.parse(json)) {
+      const built = build(this.#article.ownerDocument, data);
+      this.#tops.push({ data, built });
+      this.#article.append(built);
+    }
   }
 
   /** Shows the same letter with other references, names or opened paragraphs: what is the same stays as it is. */
   change(json) {
+    if (this.#tops.length === 0) return;
     const focused = this.#focused();
     this.#tops = changeChildren(this.#article, this.#tops, JSON.parse(json));
     if (focused && !this.#focused()) this.#article.querySelector(focused)?.focus({ preventScroll: true });
-    this.#observer.takeRecords();
   }
 
   /** Leaves the letter on the page, without what only a viewer can do. */
   leave() {
     this.#observer.disconnect();
+    if (this.#tops.length === 0) return;
     this.#tops = [];
-    for (const button of this.#article?.querySelectorAll('button') ?? []) {
-      const container = button.closest('.peeking');
-      if (container) container.remove();
-      else button.replaceWith(build(button.ownerDocument, ['span', { class: button.className }]));
+    for (const container of this.#article.querySelectorAll('.peeking')) container.remove();
+    for (const button of this.#article.querySelectorAll('button.about')) {
+      button.replaceWith(build(button.ownerDocument, ['span', { class: 'about' }]));
     }
   }
 
@@ -294,19 +334,29 @@ export class Presenter {
   stop() {
     this.#observer.disconnect();
     if (this.#article) this.#giveBack();
-    if (!this.#original) this.#article?.remove();
+    // The page may have put another letter there meanwhile.
+    const hasAnother = [...this.#host.children].some((element) => element !== this.#article && isLetter(element));
+    if (!this.#own || hasAnother) this.#article?.remove();
     this.#article = undefined;
-    this.#original = undefined;
+    this.#own = undefined;
   }
 
   /** Gives the article back to the page as it was, or empties it if the page had none. */
   #giveBack() {
+    const article = this.#article;
     this.#tops = [];
-    if (!this.#original) return this.#article.replaceChildren();
-    for (const name of this.#article.getAttributeNames()) this.#article.removeAttribute(name);
-    for (const { name, value } of this.#original.attributes) this.#article.setAttribute(name, value);
-    this.#article.replaceChildren(...this.#original.cloneNode(true).childNodes);
-    if (!this.#article.isConnected && this.#host.isConnected) this.#host.append(this.#article);
+    if (!this.#own) return article.replaceChildren();
+    if (this.#original) {
+      for (const name of article.getAttributeNames()) article.removeAttribute(name);
+      for (const { name, value } of this.#original.attributes) article.setAttribute(name, value);
+      // Its own nodes, which may have listeners, unless the letter has been taken over.
+      arrange(article, this.#replaced.length > 0 ? this.#replaced : [...this.#original.childNodes]);
+    }
+    this.#original = undefined;
+    this.#replaced = [];
+    if (this.#own.slot) article.slot = this.#own.slot;
+    else article.removeAttribute('slot');
+    if (!article.isConnected && this.#host.isConnected) this.#host.append(article);
   }
 
   #build(data, kept) {
@@ -329,19 +379,41 @@ export class Presenter {
     return selectorOf([focused.localName], attributes);
   }
 
+  #observe() {
+    this.#observer.observe(this.#host, { childList: true });
+    this.#observer.observe(this.#article, { childList: true, attributes: true, attributeFilter: ['slot'] });
+  }
+
+  /** Takes out copies of the letter that a script has made with the content of the element. */
+  #removeOthers() {
+    for (const element of [...this.#host.children]) {
+      if (element !== this.#article && element.localName === 'article' && element.slot === 'letter') element.remove();
+    }
+  }
+
   /** A framework that brings the page to what its own data say takes the article out, or empties it: it comes back. */
   #comeBack() {
     const article = this.#article;
+    if (!article || this.#tops.length === 0) return;
     const isEmptied = !article.firstElementChild;
     const isLost = article.parentNode !== this.#host;
+    this.#removeOthers();
     if (!isEmptied && !isLost && article.slot === 'letter') return;
-    const now = Date.now();
-    this.#returns = [...this.#returns.filter((time) => now - time < RETURNS.within), now];
-    // Something takes it away each time, and would do so for ever.
-    if (this.#returns.length > RETURNS.most) return this.#observer.disconnect();
+    if (this.#returns === 0) setTimeout(() => { this.#returns = 0; });
+    this.#returns += 1;
+    if (this.#returns > MOST_RETURNS) return this.#wait();
     article.slot = 'letter';
     if (isEmptied) arrange(article, this.#tops.map(({ built }) => built));
     if (isLost) this.#host.append(article);
-    this.#observer.takeRecords();
+  }
+
+  /** Something takes the letter away each time, and would do so for ever: it is left in peace for a while. */
+  #wait() {
+    this.#observer.disconnect();
+    setTimeout(() => {
+      if (this.#tops.length === 0) return;
+      this.#observe();
+      this.#comeBack();
+    }, PEACE);
   }
 }

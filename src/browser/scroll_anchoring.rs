@@ -41,8 +41,6 @@ struct Anchored {
     article: Element,
     /// Applied with the next change of the text.
     expected: RefCell<Expected>,
-    /// The current description of the article.
-    description: Cell<Option<Description>>,
     /// The position that is held.
     held: Cell<Option<ScrollPosition>>,
     /// The position that was held last, and the scroll position of the letter then. A reader who has not scrolled since
@@ -80,7 +78,6 @@ impl ScrollAnchor {
             host: host.clone(),
             article: article.clone(),
             expected: RefCell::default(),
-            description: Cell::new(None),
             held: Cell::new(None),
             last: Cell::new(None),
             focused: RefCell::default(),
@@ -185,9 +182,7 @@ impl Anchored {
         else {
             return;
         };
-        if let Some(description) = expected.description
-            && self.description.replace(Some(description)) != Some(description)
-        {
+        if let Some(description) = expected.description {
             dom::describe(&self.article, description);
         }
         if let Some((position, focused)) = expected.position {

@@ -46,6 +46,8 @@ fn sheets_of(document: &Document) -> Option<Sheets> {
         if let Some((_, sheets)) = known.iter().find(|(its, _)| its == document) {
             return sheets.clone();
         }
+        // Windows that have been closed are let go.
+        known.retain(|(document, _)| document.default_view().is_some());
         let sheets = sheet(document, CONTROLS_CSS).zip(sheet(document, LETTER_CSS));
         known.push((document.clone(), sheets.clone()));
         sheets

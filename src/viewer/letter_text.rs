@@ -51,6 +51,10 @@ pub(super) fn use_letter_text(
         interface: sheet.asked().interface,
     };
     let shown = use_mut_ref(Shown::default);
+    use_effect_on((), {
+        let shown = Rc::clone(&shown);
+        move |()| AtEnd(shown)
+    });
     let order = sheet.order();
     let place = (article.clone(), presenter.clone());
     use_effect_on((composition, place), move |(composition, (article, presenter))| {
@@ -67,6 +71,17 @@ struct Shown {
     segments: usize,
     /// The events that bring the next chunk of a long letter, or all of it.
     waiting: Option<(Waiting, [Listener; 2])>,
+}
+
+/// The pending chunks, which end with the component.
+struct AtEnd(Rc<RefCell<Shown>>);
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        let shown = self.0.try_borrow_mut().map(|mut shown| std::mem::take(&mut *shown));
+        // The events are dropped when nothing is borrowed.
+        drop(shown);
+    }
 }
 
 /// The presenter, with what it has been given.
@@ -91,11 +106,10 @@ impl Presented {
         shown.composition = composition;
         let is_complete = shown.segments >= count;
         drop(shown);
-        // The presenter calls nobody.
-        if is_same_text {
-            self.presenter.change(&tree);
-        } else {
-            self.presenter.replace(&tree);
+        // Where the page has changed so that the letter cannot be, it is built anew; what the document refuses even then stays
+        // away, and the controls go on.
+        if !is_same_text || self.presenter.change(&tree).is_err() {
+            let _ = self.presenter.replace(&tree);
         }
         if !is_same_text && !is_complete {
             self.wait();
@@ -122,7 +136,7 @@ impl Presented {
         // The closures that are kept there may be running now.
         let waiting = shown.waiting.take();
         drop(shown);
-        self.presenter.append(&tree);
+        let _ = self.presenter.append(&tree);
         if end < count {
             self.wait();
         }
