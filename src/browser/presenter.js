@@ -264,7 +264,8 @@ export class Presenter {
       this.#article ??= this.#host.ownerDocument.createElement('article');
     }
     // A letter that is there already is seen until another is shown.
-    this.#article.slot = this.#article.firstElementChild ? '' : 'letter';
+    if (this.#article.firstElementChild) this.#article.removeAttribute('slot');
+    else this.#article.slot = 'letter';
     if (this.#article.parentNode !== this.#host) this.#host.append(this.#article);
     return this.#article;
   }
