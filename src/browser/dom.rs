@@ -7,6 +7,7 @@ use web_sys::{
 };
 
 use super::listening::Listener;
+use super::timers;
 
 /// Adds the box of the controls to the element's shadow root. None where the element has no open shadow root.
 pub(crate) fn add_box(host: &HtmlElement) -> Option<Element> {
@@ -57,11 +58,13 @@ pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
     if id.is_empty() {
         return false;
     }
-    let place = place(article, &id);
-    if let Some(place) = &place {
-        place.scroll_into_view();
+    let Some(place) = place(article, &id) else { return false };
+    place.scroll_into_view();
+    if article.has_attribute("data-long") {
+        // Firefox and WebKit do not find the way to what they have never laid out.
+        timers::after_painting(move || place.scroll_into_view());
     }
-    place.is_some()
+    true
 }
 
 /// Whether the address of the page names a place.
