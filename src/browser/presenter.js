@@ -113,9 +113,6 @@ const changeAttributes = (around, before, after, seen = new Map()) => {
   return childrenOf(before).every((child, index) => changeAttributes(around, child, others[index], seen));
 };
 
-/** A node of a tree, with what has been built of it. */
-const withBuilt = (document) => (data) => ({ data, built: build(document, data) });
-
 /** Makes the nodes the children of the element, in their order. Those that are there already are not moved without need. */
 const arrange = (parent, nodes) => {
   const wanted = new Set(nodes);
@@ -168,11 +165,10 @@ const changeChildren = (parent, before, after) => {
   let end = 0;
   while (end < shorter - start && olds.at(-1 - end) === nexts.at(-1 - end)) end += 1;
   const old = before.slice(start, before.length - end);
-  const fresh = withBuilt(parent.ownerDocument);
+  const partners = new Map(old.map((top, index) => [keyOf(top.data) ?? index, top]));
   const next = after.slice(start, after.length - end).map((data, index) => {
-    const key = keyOf(data);
-    const partner = key === undefined ? old[index] : old.find((top) => keyOf(top.data) === key);
-    return (partner && changeNode(partner, data)) ?? fresh(data);
+    const partner = partners.get(keyOf(data) ?? index);
+    return (partner && changeNode(partner, data)) ?? { data, built: build(parent.ownerDocument, data) };
   });
   const kept = new Set(next.map(({ built }) => built));
   for (const { built } of old) if (!kept.has(built)) built.remove();
