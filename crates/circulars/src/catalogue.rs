@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<(), Failure> {
     };
     catalogue.page = page;
     let letters = letters.iter().map(|(address, version)| (address, version.letter()));
-    for (address, letter) in letters.filter(|(_, letter)| letter.letterhead.ids.is_empty()) {
+    for (address, letter) in letters.filter(|(_, letter)| letter.metadata.letterhead.ids.is_empty()) {
         let problem = if letter.is_letter() { "has no known reference" } else { "is not a letter" };
         tell(&format!("warning: {address} {problem}, and is left out"));
     }

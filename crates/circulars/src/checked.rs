@@ -24,7 +24,7 @@ impl Checked {
         let version = Version::read(&source.text, None);
         let mut problems = version.letter().diagnostics.clone();
         let named = language_in_name(&source.file);
-        if version.letter().language.is_some_and(|found| named.is_some_and(|named| named != found)) {
+        if version.letter().metadata.language.is_some_and(|found| named.is_some_and(|named| named != found)) {
             problems.push(Diagnostic { code: Code::OtherLanguage, span: 0..0 });
         }
         problems.extend(resolver::check(&references(&version, catalogue)));

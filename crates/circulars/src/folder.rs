@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use letters::catalogue::{self, Catalogue};
+use letters::text::json::Json;
 
 use crate::failure::Failure;
 use crate::source::Source;
@@ -82,7 +83,7 @@ fn parse(source: &Source) -> Result<Catalogue, Failure> {
 /// A JSON value, for the library's reader of catalogues.
 struct JsonValue(serde_json::Value);
 
-impl catalogue::Json for JsonValue {
+impl Json for JsonValue {
     fn member(&self, name: &str) -> Option<Self> {
         self.0.get(name).cloned().map(Self)
     }
@@ -93,5 +94,13 @@ impl catalogue::Json for JsonValue {
 
     fn text(&self) -> Option<String> {
         self.0.as_str().map(str::to_owned)
+    }
+
+    fn count(&self) -> Option<usize> {
+        usize::try_from(self.0.as_u64()?).ok()
+    }
+
+    fn is_true(&self) -> bool {
+        self.0 == true
     }
 }

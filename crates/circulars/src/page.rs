@@ -19,6 +19,6 @@ pub(crate) fn run(arguments: &LetterArguments) -> Result<(), Failure> {
         return Err(Failure::Unusable(format!("{} is empty", source.file.display())));
     }
     let references = references(&version, catalogue.as_ref());
-    let interface = letter.language.unwrap_or(Language::English);
+    let interface = letter.metadata.language.unwrap_or(Language::English);
     print(&page::to_html(&[page::article(letter, &references, interface)]))
 }

@@ -9,6 +9,6 @@ use letters::resolver::{self, LocatedCatalogue, Reference, Sources};
 pub(crate) fn references(version: &Version, catalogue: Option<&Catalogue>) -> Vec<Reference> {
     let letter = version.letter();
     let catalogue = catalogue.map(LocatedCatalogue::relative);
-    let language = letter.language.unwrap_or(Language::English);
-    resolver::resolve(letter, version.citations().to_vec(), Sources { catalogue, entries: &[], language })
+    let language = letter.metadata.language.unwrap_or(Language::English);
+    resolver::resolve(&letter.metadata.letterhead, version.citations().to_vec(), Sources { catalogue, entries: &[], language })
 }

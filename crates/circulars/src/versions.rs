@@ -40,7 +40,7 @@ pub(crate) fn differences(letters: &[Checked]) -> Vec<Vec<Remark<'_>>> {
 
 /// The versions in a language in which the letter has another before them, each with that one.
 fn duplicates<'group>(group: &'group [(usize, &'group Checked)]) -> Vec<(usize, &'group Checked)> {
-    let language = |checked: &Checked| checked.version.letter().language;
+    let language = |checked: &Checked| checked.version.letter().metadata.language;
     let first = |at: usize, checked: &Checked| {
         group.iter().take(at).find(|(_, other)| language(other) == language(checked)).map(|(_, other)| *other)
     };
@@ -62,7 +62,7 @@ fn groups(letters: &[Checked]) -> Vec<Vec<(usize, &Checked)>> {
     let mut groups: Vec<Vec<(usize, &Checked)>> = Vec::new();
     let mut places: HashMap<&DocumentId, usize> = HashMap::new();
     for (index, checked) in letters.iter().enumerate() {
-        let Some(id) = checked.version.letter().letterhead.ids.first() else { continue };
+        let Some(id) = checked.version.letter().metadata.letterhead.ids.first() else { continue };
         let place = *places.entry(id).or_insert(groups.len());
         match groups.get_mut(place) {
             Some(group) => group.push((index, checked)),
@@ -74,7 +74,7 @@ fn groups(letters: &[Checked]) -> Vec<Vec<(usize, &Checked)>> {
 }
 
 fn is_issued(checked: &Checked) -> bool {
-    checked.version.letter().status == Status::AsIssued
+    checked.version.letter().metadata.status == Status::AsIssued
 }
 
 fn between<'letter>(version: &Checked, leading: &'letter Checked) -> Vec<Remark<'letter>> {

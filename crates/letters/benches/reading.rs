@@ -50,7 +50,7 @@ fn letter_with_references(bencher: Bencher<'_, '_>) {
     let sources = Sources { catalogue: None, entries: &[], language: Language::French };
     bencher.counter(BytesCount::of_str(LETTER)).bench(|| {
         let letter = letter::read(divan::black_box(LETTER), None);
-        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        let references = resolver::resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
         page::letter(&letter, &references, Language::French).len()
     });
 }

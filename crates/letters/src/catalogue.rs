@@ -5,7 +5,7 @@
 
 mod reading;
 
-pub use reading::{Json, read};
+pub use reading::read;
 
 use crate::Version;
 use crate::citation::{self, Relation};
@@ -136,24 +136,24 @@ impl Catalogue {
 
     fn add(&mut self, file: String, version: &Version) {
         let letter = version.letter();
-        let Some(id) = letter.letterhead.ids.first() else { return };
-        let Some(language) = letter.language else { return };
+        let Some(id) = letter.metadata.letterhead.ids.first() else { return };
+        let Some(language) = letter.metadata.language else { return };
         let catalogued = CataloguedVersion {
             language,
             file,
-            status: letter.status,
-            reference: letter.letterhead.references.first().cloned(),
-            subject: Some(letter.subject.join(" ")).filter(|subject| !subject.is_empty()),
+            status: letter.metadata.status,
+            reference: letter.metadata.letterhead.references.first().cloned(),
+            subject: Some(letter.metadata.subject.join(" ")).filter(|subject| !subject.is_empty()),
         };
         let at = self.letters.iter().position(|known| known.id == *id).unwrap_or_else(|| {
             self.letters.push(CataloguedLetter::not_held(id.clone()));
             self.letters.len() - 1
         });
         let Some(known) = self.letters.get_mut(at) else { return };
-        known.date = known.date.or(letter.letterhead.date);
-        known.issuer = known.issuer.or(letter.letterhead.issued_by);
+        known.date = known.date.or(letter.metadata.letterhead.date);
+        known.issuer = known.issuer.or(letter.metadata.letterhead.issued_by);
         if known.dates.is_empty() {
-            for date in letter.key_dates.iter().map(CataloguedDate::of) {
+            for date in letter.metadata.key_dates.iter().map(CataloguedDate::of) {
                 if !known.dates.contains(&date) {
                     known.dates.push(date);
                 }
@@ -162,7 +162,7 @@ impl Catalogue {
         known.versions.push(catalogued);
         sort_by_number(&mut known.versions, |version| version.language as u64);
         let is_new = |id: &DocumentId, ids: &[DocumentId]| {
-            !letter.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
+            !letter.metadata.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
         };
         for citation in version.citations() {
             if is_new(&citation.id, &known.cites) {

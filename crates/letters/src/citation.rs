@@ -55,6 +55,9 @@ pub enum CitingPart {
 }
 
 impl CitingPart {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Subject, Self::Addressees, Self::Body];
+
     /// The name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -95,8 +98,8 @@ pub fn find(letter: &Letter) -> Vec<Citation> {
 impl Circumstances {
     /// The language, issuer and date of the letter.
     pub fn of(letter: &Letter) -> Self {
-        let head = &letter.letterhead;
-        Self { language: letter.language, issuer: head.issued_by, date: head.date }
+        let head = &letter.metadata.letterhead;
+        Self { language: letter.metadata.language, issuer: head.issued_by, date: head.date }
     }
 }
 

@@ -218,9 +218,7 @@ impl<'facts> Comparison<'facts> {
                     second: side(self.second, &pair.second, Vec::new()),
                 });
             }
-            for kind in
-                [FactKind::Citation, FactKind::Date, FactKind::Address, FactKind::Phone, FactKind::Number]
-            {
+            for kind in FactKind::ALL {
                 let of = |open: &[Open<'_>]| -> Vec<FoundFact> {
                     let first = open.partition_point(|open| open.pair < at);
                     let of_pair = open.iter().skip(first).take_while(|open| open.pair == at);

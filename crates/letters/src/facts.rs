@@ -23,7 +23,7 @@ use finder::Finder;
 
 /// The facts of the letter, whose citations are given in the order of its text.
 pub fn of(letter: &Letter, citations: &[Citation]) -> LetterFacts {
-    let finder = Finder { language: letter.language, citations };
+    let finder = Finder { language: letter.metadata.language, citations };
     let segments = letter.segments().iter().map(|segment| finder.segment(letter, segment)).collect();
-    LetterFacts { language: letter.language, segments }
+    LetterFacts { language: letter.metadata.language, segments }
 }

@@ -35,7 +35,7 @@ pub use crate::ids::Issuer;
 pub use outline::{Footnote, Outline};
 pub use parts::{Part, Role};
 pub use segments::{Segment, SegmentKind};
-pub use types::{Annex, Contact, DateKind, KeyDate, Letter, Letterhead, Signatory, Status};
+pub use types::{Annex, Contact, DateKind, KeyDate, Letter, Letterhead, Metadata, Signatory, Status};
 
 use std::borrow::Cow;
 
@@ -103,7 +103,8 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if source.trim().is_empty() {
         diagnostics.push(Diagnostic { code: Code::Empty, span: 0..0 });
-        return Letter { language, diagnostics, ..Letter::default() };
+        let metadata = Metadata { language, ..Metadata::default() };
+        return Letter { metadata, diagnostics, ..Letter::default() };
     }
     if let Some(at) = source.find('\u{fffd}') {
         diagnostics.push(Diagnostic { code: Code::NotUtf8, span: at..at + '\u{fffd}'.len_utf8() });
@@ -126,7 +127,7 @@ pub fn read(source: &str, language: Option<Language>) -> Letter {
     };
     // A line end may stand for a separator of several bytes, and a place may begin within it.
     let spans = letter.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.span);
-    for span in spans.chain(letter.key_dates.iter_mut().map(|date| &mut date.span)) {
+    for span in spans.chain(letter.metadata.key_dates.iter_mut().map(|date| &mut date.span)) {
         *span = source.floor_char_boundary(span.start)..source.ceil_char_boundary(span.end);
     }
     letter
@@ -144,18 +145,18 @@ fn from_blocks(
     let mut letter = extraction::extract(divided, language, &mut diagnostics);
     front_matter::consult(&mut letter, source, &mut diagnostics);
     if let Some((status, part)) = status {
-        letter.status = status;
+        letter.metadata.status = status;
         letter.parts.insert(0, part);
     }
     letter.passages = Passages::of(letter.parts.iter().map(|part| &part.block));
     letter.outline = Outline::of(&letter.parts);
     let named = named_contacts::find(&letter);
-    letter.letterhead.contacts.extend(named);
-    letter.key_dates = key_dates::find(&letter, &mut diagnostics);
+    letter.metadata.letterhead.contacts.extend(named);
+    letter.metadata.key_dates = key_dates::find(&letter, &mut diagnostics);
     if let Some(head) = head {
         letter
-            .key_dates
-            .retain_mut(|date| date.span.start >= head.end || is_of_subject(date, &letter.subject));
+            .metadata.key_dates
+            .retain_mut(|date| date.span.start >= head.end || is_of_subject(date, &letter.metadata.subject));
     }
     check(&letter, &mut diagnostics);
     letter.diagnostics = diagnostics;
@@ -204,21 +205,21 @@ fn report_unread_lines(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
 fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     let has_impossible_date = diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ImpossibleDate);
     let mut report = |code| diagnostics.push(Diagnostic { code, span: 0..0 });
-    let head = &letter.letterhead;
+    let head = &letter.metadata.letterhead;
     let marks = [
         !head.references.is_empty(),
         head.date.is_some(),
         !head.addressees.is_empty(),
-        !letter.subject.is_empty(),
-        letter.salutation.is_some(),
-        letter.closing.is_some(),
+        !letter.metadata.subject.is_empty(),
+        letter.metadata.salutation.is_some(),
+        letter.metadata.closing.is_some(),
     ];
     // A single mark can occur in any text: a line with a date, a paragraph that begins with “To”.
     if marks.into_iter().filter(|mark| *mark).count() < 2 {
         report(Code::NotALetter);
         return;
     }
-    if letter.language.is_none() {
+    if letter.metadata.language.is_none() {
         report(Code::UnknownLanguage);
     }
     if head.references.is_empty() {
@@ -227,13 +228,13 @@ fn check(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) {
     if head.date.is_none() && !has_impossible_date {
         report(Code::NoDate);
     }
-    if letter.subject.is_empty() {
+    if letter.metadata.subject.is_empty() {
         report(Code::NoSubject);
     }
     if head.addressees.is_empty() {
         report(Code::NoAddressees);
     }
-    if letter.signatory.is_none() {
+    if letter.metadata.signatory.is_none() {
         report(Code::NoSignatory);
     }
     report_unread_lines(letter, diagnostics);

@@ -11,14 +11,18 @@
 
 mod citations;
 mod facts;
+mod kinds;
 mod outline;
+mod reading;
+
+pub use reading::{Record, Remark, facts};
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Places};
 use crate::export::{self, Value};
 use crate::ids::Language;
-use crate::letter::{Letter, Role, SegmentKind};
+use crate::letter::{Letter, SegmentKind};
 use crate::page::{self, Place, Setting};
 use crate::resolver::{self, Reference, Sources};
 use crate::version::Version;
@@ -41,14 +45,14 @@ pub fn to_json(version: &Version, text: &str, source: &str) -> String {
 /// the beginning of the letter needs to be shown, and each but the last ends after a segment.
 pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&str)) {
     let letter = version.letter();
-    let language = letter.language.unwrap_or(Language::English);
+    let language = letter.metadata.language.unwrap_or(Language::English);
     let sources = Sources { catalogue: None, entries: &[], language };
-    let references = resolver::resolve(letter, version.citations().to_vec(), sources);
+    let references = resolver::resolve(&letter.metadata.letterhead, version.citations().to_vec(), sources);
     let writer = Writer { version, letter, references: &references, text, places: Places::of(text) };
     let mut json = format!("{{\"version\":{FORMAT},\"source\":");
     Value::Text(source.to_owned()).write_compact(&mut json);
     json.push_str(",\"letter\":");
-    export::metadata(letter).write_compact(&mut json);
+    metadata(letter).write_compact(&mut json);
     json.push_str(",\"segments\":[");
     let count = letter.segments().len();
     for start in (0..count).step_by(IN_PART) {
@@ -60,6 +64,22 @@ pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&
     writer.rest(&mut json);
     json.push_str("}\n");
     take(&json);
+}
+
+/// What the letter says about itself: the keys of `circulars read`, and for each annex the number of its heading.
+fn metadata(letter: &Letter) -> Value {
+    let mut metadata = export::metadata(letter);
+    if let Value::Object(members) = &mut metadata {
+        let annexes = members.iter_mut().find(|(name, _)| *name == "annexes");
+        if let Some((_, Value::List(annexes))) = annexes {
+            for (written, annex) in annexes.iter_mut().zip(&letter.metadata.annexes) {
+                if let (Value::Object(members), Some(heading)) = (written, annex.heading) {
+                    members.push(("heading", Value::Number(heading)));
+                }
+            }
+        }
+    }
+    metadata
 }
 
 /// What the members of a record are written from.
@@ -82,7 +102,7 @@ impl Writer<'_> {
                 json.push(',');
             }
             json.push_str("{\"kind\":\"");
-            json.push_str(kind_name(segment.kind));
+            json.push_str(kinds::name(segment.kind));
             json.push('"');
             if let SegmentKind::Paragraph(number) | SegmentKind::AnnexHeading(number) = segment.kind {
                 json.push_str(&format!(",\"number\":{number}"));
@@ -125,46 +145,5 @@ impl Writer<'_> {
     fn place(&self, byte: usize) -> [(&'static str, Option<Value>); 2] {
         let place = self.places.place(self.text, byte);
         [("line", Some(Value::Number(place.line))), ("column", Some(Value::Number(place.column)))]
-    }
-}
-
-/// The name of a kind of segment. Segments of one part have the name of its role.
-const fn kind_name(kind: SegmentKind) -> &'static str {
-    match kind {
-        SegmentKind::Issuance => "issuance",
-        SegmentKind::Particulars => "particulars",
-        SegmentKind::Signature => "signature",
-        SegmentKind::Paragraph(_) => "paragraph",
-        SegmentKind::AnnexHeading(_) => "annex-heading",
-        SegmentKind::Other(role) => role_name(role),
-    }
-}
-
-/// The name of a role. Those that only occur together with others have the name of their segment.
-const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Status => "status",
-        Role::Union | Role::Issuer | Role::PlaceAndDate => "issuance",
-        Role::Letterhead => "letterhead",
-        Role::Reference
-        | Role::Unit
-        | Role::Contact
-        | Role::Phone
-        | Role::Fax
-        | Role::Email
-        | Role::Particular => "particulars",
-        Role::Addressees => "addressees",
-        Role::Copies => "copies",
-        Role::Subject => "subject",
-        Role::Salutation => "salutation",
-        Role::Body => "paragraph",
-        Role::Closing => "closing",
-        Role::Signed | Role::Signatory | Role::SignatoryTitle => "signature",
-        Role::AnnexList => "annex-list",
-        Role::AnnexHeading => "annex-heading",
-        Role::AnnexTitle => "annex-title",
-        Role::Annex => "annex",
-        Role::Furniture => "furniture",
-        Role::Other => "other",
     }
 }

@@ -23,7 +23,7 @@ use crate::catalogue::{Catalogue, CataloguedLetter};
 use crate::citation::{self, Citation, Link};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{Date, DocumentId, Language, study_period};
-use crate::letter::Letter;
+use crate::letter::{Letter, Letterhead};
 
 /// The data for resolving besides the resolver's own, and the reader's language.
 #[derive(Clone, Copy)]
@@ -85,12 +85,12 @@ impl<'sources> LocatedCatalogue<'sources> {
 /// The maximum number of references in a letterhead that count as the letter's own.
 const MOST_OWN: usize = 16;
 
-/// Resolves the citations of a letter.
-pub fn resolve(letter: &Letter, citations: Vec<Citation>, sources: Sources<'_>) -> Vec<Reference> {
-    citations.into_iter().map(|citation| reference(letter, citation, sources)).collect()
+/// Resolves the citations of a letter, of which only the ids and the date count.
+pub fn resolve(head: &Letterhead, citations: Vec<Citation>, sources: Sources<'_>) -> Vec<Reference> {
+    citations.into_iter().map(|citation| reference(head, citation, sources)).collect()
 }
 
-fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Reference {
+fn reference(head: &Letterhead, citation: Citation, sources: Sources<'_>) -> Reference {
     let id = citation.id.clone();
     let catalogue = sources.catalogue.map(|located| located.catalogue);
     let catalogued = catalogue.and_then(|catalogue| catalogue.get(&id));
@@ -108,7 +108,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         date: catalogued.and_then(|letter| letter.date),
         standing: standing.into_iter().map(|(standing, letter)| (standing, letter.id.clone())).collect(),
     };
-    if letter.letterhead.ids.iter().take(MOST_OWN).any(|own| *own == id) {
+    if head.ids.iter().take(MOST_OWN).any(|own| *own == id) {
         reference.state = State::Own;
         return reference;
     }
@@ -128,7 +128,7 @@ fn reference(letter: &Letter, citation: Citation, sources: Sources<'_>) -> Refer
         (reference.state, reference.reason) = (state, Some(reason));
         return reference;
     }
-    reference.target = target(&id, letter.letterhead.date, sources).filter(|target| is_safe(&target.address));
+    reference.target = target(&id, head.date, sources).filter(|target| is_safe(&target.address));
     if reference.target.is_none() {
         (reference.state, reference.reason) = (State::Unresolved, Some(Reason::NoAddress));
     }

@@ -22,7 +22,7 @@ use letters::resolver::{Sources, resolve};
 fn shown(source: &str, interface: Language) -> Vec<Node> {
     let read = letters::letter::read(source, None);
     let sources = Sources { catalogue: None, entries: &[], language: interface };
-    let references = resolve(&read, letters::citation::find(&read), sources);
+    let references = resolve(&read.metadata.letterhead, letters::citation::find(&read), sources);
     letter(&read, &references, interface)
 }
 
@@ -41,7 +41,7 @@ fn a_letter_in_parts_is_the_same_letter() {
 fn is_same_in_parts(source: &str) {
     let read = letters::letter::read(source, None);
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-    let references = resolve(&read, letters::citation::find(&read), sources);
+    let references = resolve(&read.metadata.letterhead, letters::citation::find(&read), sources);
     // Their places on the page are found by this order: that of the text.
     assert!(
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))

@@ -23,7 +23,7 @@ fn a_letterhead_in_one_paragraph_says_the_same_or_nothing() {
     for (name, source) in specimens() {
         let whole = letter::read(&source, None);
         let Some(flat) = flattened(&source, &whole) else { continue };
-        let read = letter::read(&flat, whole.language);
+        let read = letter::read(&flat, whole.metadata.language);
         for ((field, expected), (_, found)) in fields(&whole).into_iter().zip(fields(&read)) {
             if expected.is_empty() {
                 continue;
@@ -63,7 +63,7 @@ fn specimens() -> Vec<(String, String)> {
 
 /// The letter with the lines up to its salutation in one paragraph, if its head is laid out in lines.
 fn flattened(source: &str, letter: &Letter) -> Option<String> {
-    let salutation = letter.salutation.as_deref()?;
+    let salutation = letter.metadata.salutation.as_deref()?;
     let (head, body) = source.split_once(salutation)?;
     // Of tables and HTML, joined lines would not be those of a converter.
     if head.contains(['|', '<', '{', '\u{2028}', '\u{b}', '`']) {
@@ -75,7 +75,7 @@ fn flattened(source: &str, letter: &Letter) -> Option<String> {
 }
 
 fn fields(letter: &Letter) -> [(&'static str, String); 9] {
-    let head = &letter.letterhead;
+    let head = &letter.metadata.letterhead;
     let contacts = head.contacts.iter().map(|contact| {
         [contact.name.clone().into_iter().collect(), contact.phones.clone(), contact.emails.clone()]
             .concat()
@@ -89,8 +89,8 @@ fn fields(letter: &Letter) -> [(&'static str, String); 9] {
         ("date", head.date.map_or_else(String::new, |date| date.to_string())),
         ("contacts", contacts.collect::<Vec<_>>().join("; ")),
         ("addressees", head.addressees.join("; ")),
-        ("subject", letter.subject.join(" ")),
-        ("salutation", letter.salutation.clone().unwrap_or_default()),
+        ("subject", letter.metadata.subject.join(" ")),
+        ("salutation", letter.metadata.salutation.clone().unwrap_or_default()),
     ]
 }
 
@@ -100,15 +100,15 @@ fn the_text_of_a_flattened_letter_is_shown_as_it_came() {
                   States of the ITU Subject: Electronic notices Dear Sir/Madam, The Bureau accepts electronic notices \
                   from 1 February 2018. Yours faithfully, Ada SPECIMEN Director\n";
     let letter = letter::read(source, None);
-    assert_eq!(letter.letterhead.references, ["CR/418"]);
-    assert_eq!(letter.subject, ["Electronic notices"]);
+    assert_eq!(letter.metadata.letterhead.references, ["CR/418"]);
+    assert_eq!(letter.metadata.subject, ["Electronic notices"]);
     assert_eq!(
-        letter.signatory.as_ref().and_then(|signatory| signatory.name.as_deref()),
+        letter.metadata.signatory.as_ref().and_then(|signatory| signatory.name.as_deref()),
         Some("Ada SPECIMEN")
     );
     assert_eq!(letter.parts.len(), 1);
     assert_eq!(
-        letter.key_dates.iter().map(|date| date.first.to_string()).collect::<Vec<_>>(),
+        letter.metadata.key_dates.iter().map(|date| date.first.to_string()).collect::<Vec<_>>(),
         ["2018-02-01"]
     );
 }

@@ -16,7 +16,7 @@ fn every_letter_lies_in_the_folder_of_its_id() {
         .filter_map(|folder| {
             let letter = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).next()?;
             let letter = read(&fs::read_to_string(letter).unwrap(), None);
-            Some((folder, letter.letterhead.ids.first()?.clone()))
+            Some((folder, letter.metadata.letterhead.ids.first()?.clone()))
         })
         .collect();
     assert!(!folders.is_empty());

@@ -95,7 +95,7 @@ fn dates_of(passage: &Value) -> Vec<KeyDate> {
     };
     let text = passage["text"].as_str().unwrap();
     let source = format!("CR/1\n\n{day}/{month}/{year}\n\n{subject}: X\n\n{text}\n");
-    letter::read(&source, Some(language)).key_dates
+    letter::read(&source, Some(language)).metadata.key_dates
 }
 
 #[test]

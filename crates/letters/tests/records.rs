@@ -5,9 +5,16 @@ mod invariants;
 use std::collections::BTreeSet;
 
 use invariants::fixtures;
+use letters::citation::Citation;
+use letters::diagnostic::{Code, Place};
+use letters::facts::SegmentFacts;
 use letters::ids::Language;
+use letters::letter::SegmentKind;
 use letters::page::{self, Node};
+use letters::record::Record;
 use letters::resolver::{self, Sources};
+use letters::text::json::Json;
+use letters::text::passage::PassageId;
 use letters::{Version, record};
 use serde_json::Value;
 
@@ -49,7 +56,7 @@ fn a_record_has_the_text_of_the_page_and_no_other() {
     for (name, source) in fixtures::all() {
         let (version, record) = parsed(&source);
         let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-        let references = resolver::resolve(version.letter(), version.citations().to_vec(), sources);
+        let references = resolver::resolve(&version.letter().metadata.letterhead, version.citations().to_vec(), sources);
         let page = page::letter(version.letter(), &references, Language::English);
         let of_page: String = page.iter().map(text_on_page).collect();
         let segments = record["segments"].as_array().unwrap();
@@ -118,6 +125,95 @@ fn a_long_letter_is_written_in_parts_that_make_up_its_record() {
     assert_eq!(parts.len(), 4);
     assert!(parts[..3].iter().all(|part| part.ends_with("]]}")), "each ends after a segment");
     assert_eq!(parts.concat(), record::to_json(&version, &source, "letter.md"));
+}
+
+/// A value that `serde_json` has read.
+struct Read(Value);
+
+impl Json for Read {
+    fn member(&self, name: &str) -> Option<Self> {
+        self.0.get(name).cloned().map(Self)
+    }
+
+    fn elements(&self) -> Vec<Self> {
+        self.0.as_array().into_iter().flatten().cloned().map(Self).collect()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
+    }
+
+    fn count(&self) -> Option<usize> {
+        usize::try_from(self.0.as_u64()?).ok()
+    }
+
+    fn is_true(&self) -> bool {
+        self.0 == true
+    }
+}
+
+#[test]
+fn a_record_says_what_the_letter_says() {
+    for (name, source) in fixtures::all() {
+        let (version, json) = parsed(&source);
+        let letter = version.letter();
+        let record = Record::read(&Read(json)).unwrap();
+        let mut metadata = letter.metadata.clone();
+        metadata.letterhead.issued_by = None;
+        metadata.key_dates.iter_mut().for_each(|date| date.span = 0..0);
+        assert_eq!(record.metadata, metadata, "{name}");
+        let kinds: Vec<SegmentKind> = letter.segments().iter().map(|segment| segment.kind).collect();
+        assert_eq!(record.segments, kinds, "{name}");
+        let of_letter = |citation: &Citation| Citation {
+            passage: PassageId::default(),
+            range: 0..0,
+            span: 0..0,
+            ..citation.clone()
+        };
+        let citations: Vec<Citation> = version.citations().iter().map(of_letter).collect();
+        assert_eq!(record.citations, citations, "{name}");
+        let codes: Vec<Code> = letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(record.remarks.iter().map(|remark| remark.code).collect::<Vec<_>>(), codes, "{name}");
+        assert_eq!(record.is_letter() && !letter.is_empty(), letter.is_letter(), "{name}");
+    }
+}
+
+#[test]
+fn a_record_has_the_facts_of_the_letter_in_their_places() {
+    for (name, source) in fixtures::all() {
+        // Places count from after a byte order mark.
+        let source = source.trim_start_matches('\u{feff}');
+        let (version, json) = parsed(source);
+        let (facts, places) = record::facts(&Read(json));
+        let of_letter = version.facts();
+        assert_eq!((facts.language, facts.segments.len()), (of_letter.language, of_letter.segments.len()));
+        for (read, found) in facts.segments.iter().zip(&of_letter.segments) {
+            let of_segment = |segment: &SegmentFacts| {
+                (segment.kind, segment.shape, segment.length, segment.number.clone(), segment.facts.len())
+            };
+            assert_eq!(of_segment(read), of_segment(found), "{name}");
+            assert_eq!(places[read.span.start], Place::of(source, found.span.start), "{name}");
+            for (read, found) in read.facts.iter().zip(&found.facts) {
+                assert_eq!((&read.fact, &read.text, read.notation), (&found.fact, &found.text, found.notation));
+                assert_eq!(places[read.span.start], Place::of(source, found.span.start), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_of_another_version_or_with_an_unreadable_citation_is_refused() {
+    let (_, json) = parsed("Ref.: Circular letter CL-24/12\n\nSubject: A specimen\n\nSee CL-20/43.\n");
+    let with = |path: &str, value: Value| {
+        let mut json = json.clone();
+        *json.pointer_mut(path).unwrap() = value;
+        Record::read(&Read(json))
+    };
+    assert!(with("/version", 1.into()).is_some());
+    assert_eq!(with("/version", 2.into()), None);
+    assert_eq!(with("/version", "1".into()), None);
+    assert_eq!(with("/citations/0/id", "no such/id".into()), None);
+    assert_eq!(Record::read(&Read(Value::Null)), None);
 }
 
 #[test]

@@ -51,7 +51,7 @@ static PARALLEL_LETTERS: LazyLock<BTreeMap<String, Vec<Version>>> = LazyLock::ne
         let Ok(language) = path.file_stem().unwrap().to_string_lossy().parse::<Language>() else { continue };
         let text = fs::read_to_string(&path).unwrap();
         let facts = facts_of(&text, language);
-        if name == "cl-20-43" || letter::read(&text, Some(language)).status == Status::Specimen {
+        if name == "cl-20-43" || letter::read(&text, Some(language)).metadata.status == Status::Specimen {
             letters.entry(name.to_owned()).or_default().push(Version { language, text, facts });
         }
     }

@@ -102,7 +102,7 @@ impl Server {
         let letter = letter::read(&source, None);
         let interface = letter.language.unwrap_or(Language::English);
         let sources = Sources { catalogue: None, entries: &[], language: interface };
-        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        let references = resolver::resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
         page::to_html(&[page::article(&letter, &references, interface)])
     }
 

@@ -3,16 +3,7 @@
 use super::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
 use crate::ids::{Date, DocumentId, Language};
 use crate::letter::{DateKind, Issuer, Status};
-
-/// A JSON value, as its parser represents it.
-pub trait Json: Sized {
-    /// The member of an object.
-    fn member(&self, name: &str) -> Option<Self>;
-    /// The elements of an array; none if the value is not an array.
-    fn elements(&self) -> Vec<Self>;
-    /// The text of a string.
-    fn text(&self) -> Option<String>;
-}
+use crate::text::json::Json;
 
 /// Reads a catalogue. None if the value has no list of letters. A letter with an unknown id is ignored, and so is every
 /// unreadable value in a letter.

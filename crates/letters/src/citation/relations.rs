@@ -27,7 +27,7 @@ pub enum Relation {
 /// reference is an amendment of.
 pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, DocumentId)> {
     let mut relations = Vec::new();
-    for id in &letter.letterhead.ids {
+    for id in &letter.metadata.letterhead.ids {
         if let DocumentId::Amendment { of, kind, .. } = id {
             let relation =
                 if *kind == Amendment::Revision { Relation::Supersedes } else { Relation::Corrects };
@@ -40,10 +40,10 @@ pub fn relations(letter: &Letter, citations: &[Citation]) -> Vec<(Relation, Docu
         else {
             continue;
         };
-        let tokens = tokens(passage.text, letter.language);
+        let tokens = tokens(passage.text, letter.metadata.language);
         for entry in entries(passage, &tokens, citations) {
             for (relation, id) in in_entry(passage.text, entry) {
-                let is_own = letter.letterhead.ids.contains(&id);
+                let is_own = letter.metadata.letterhead.ids.contains(&id);
                 if !is_own && !relations.contains(&(relation, id.clone())) {
                     relations.push((relation, id));
                 }

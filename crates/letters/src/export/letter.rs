@@ -14,8 +14,8 @@ pub fn to_json(letter: &Letter, references: &[Reference]) -> String {
 
 /// The metadata of the letter.
 pub fn metadata(letter: &Letter) -> Value {
-    let head = &letter.letterhead;
-    let status = Some(letter.status).filter(|status| *status != Status::AsIssued);
+    let head = &letter.metadata.letterhead;
+    let status = Some(letter.metadata.status).filter(|status| *status != Status::AsIssued);
     let contacts = head.contacts.iter().map(|contact| {
         Value::object([
             ("name", Value::text(contact.name.as_ref())),
@@ -24,15 +24,15 @@ pub fn metadata(letter: &Letter) -> Value {
             ("email", Value::texts(&contact.emails)),
         ])
     });
-    let signatory = letter.signatory.as_ref().map(|signatory| {
+    let signatory = letter.metadata.signatory.as_ref().map(|signatory| {
         let (name, title) = (signatory.name.as_ref(), signatory.title.as_ref());
         Value::object([("name", Value::text(name)), ("title", Value::text(title))])
     });
-    let annexes = letter.annexes.iter().map(|annex| {
+    let annexes = letter.metadata.annexes.iter().map(|annex| {
         let (number, title) = (annex.number.as_ref(), annex.title.as_ref());
         Value::object([("number", Value::text(number)), ("title", Value::text(title))])
     });
-    let dates = letter.key_dates.iter().map(|date| {
+    let dates = letter.metadata.key_dates.iter().map(|date| {
         Value::object([
             ("text", Value::text(Some(&date.text))),
             ("first", Value::text(Some(date.first))),
@@ -47,7 +47,7 @@ pub fn metadata(letter: &Letter) -> Value {
         ])
     });
     Value::object([
-        ("language", Value::text(letter.language.map(|language| language.code()))),
+        ("language", Value::text(letter.metadata.language.map(|language| language.code()))),
         ("status", Value::text(status.map(Status::code))),
         ("references", Value::texts(&head.references)),
         ("ids", Value::list(head.ids.iter().map(|id| Value::Text(id.to_string())))),
@@ -58,10 +58,10 @@ pub fn metadata(letter: &Letter) -> Value {
         ("contact", Value::list(contacts)),
         ("addressees", Value::texts(&head.addressees)),
         ("copies", Value::texts(&head.copies)),
-        ("subject", Value::texts(&letter.subject)),
-        ("salutation", Value::text(letter.salutation.as_ref())),
-        ("closing", Value::text(letter.closing.as_ref())),
-        ("signed", Some(Value::Flag(letter.signed))),
+        ("subject", Value::texts(&letter.metadata.subject)),
+        ("salutation", Value::text(letter.metadata.salutation.as_ref())),
+        ("closing", Value::text(letter.metadata.closing.as_ref())),
+        ("signed", Some(Value::Flag(letter.metadata.signed))),
         ("signatory", signatory),
         ("annexes", Value::list(annexes)),
         ("paragraphs", Some(Value::Number(letter.paragraphs()))),

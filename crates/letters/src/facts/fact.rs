@@ -140,6 +140,9 @@ pub(crate) fn key_of(words: &[&str]) -> u64 {
 }
 
 impl FactKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Citation, Self::Date, Self::Address, Self::Phone, Self::Number];
+
     /// The name in JSON and in the output of the command.
     pub const fn name(self) -> &'static str {
         match self {

@@ -22,6 +22,13 @@ impl Instant {
         }
     }
 
+    /// The instant in the form of ISO 8601 that [`Display`](fmt::Display) writes.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let (hour, minute) = time.split_once(':')?;
+        Self::utc(Date::from_iso(date)?, hour.parse().ok()?, minute.parse().ok()?)
+    }
+
     /// The instant of an hour and a minute in Geneva: one hour before universal time, or two from the last Sunday of
     /// March to that of October (Directive 2000/84/EC, which Switzerland follows).
     pub fn geneva(date: Date, hour: u8, minute: u8) -> Option<Self> {

@@ -4,7 +4,7 @@ use super::entries::{SEPARATORS, entries, text_of};
 use super::meanings::Opening;
 use super::parts::{Part, Role};
 use super::segmentation::Divided;
-use super::types::{Annex, Letter, Signatory};
+use super::types::{Annex, Letter, Metadata, Signatory};
 use super::vocabulary;
 use super::{annexes, contacts};
 use crate::dates::{self, PlaceAndDate};
@@ -26,7 +26,8 @@ pub(super) fn extract(
     language: Option<Language>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Letter {
-    let letter = Letter { language, ..Letter::default() };
+    let metadata = Metadata { language, ..Metadata::default() };
+    let letter = Letter { metadata, ..Letter::default() };
     let contacts = contacts::Entries::default();
     let mut extractor = Extractor { letter, contacts, announced: Vec::new(), diagnostics };
     let aside = divided.aside.map(|aside| *aside).unwrap_or_default();
@@ -34,8 +35,8 @@ pub(super) fn extract(
     extractor.take_parts(&divided.parts, divided.dates);
     extractor.take_references(aside.parts.iter().chain(&divided.parts));
     let Extractor { mut letter, contacts, announced, .. } = extractor;
-    letter.letterhead.contacts = contacts.contacts();
-    letter.annexes = annexes::merged(announced, letter.annexes);
+    letter.metadata.letterhead.contacts = contacts.contacts();
+    letter.metadata.annexes = annexes::merged(announced, letter.metadata.annexes);
     letter.parts = divided.parts;
     letter
 }
@@ -60,24 +61,24 @@ impl Extractor<'_> {
 
     /// `date` is the value of a part with place and date, if the segmentation has read it.
     fn take(&mut self, part: &Part, date: Option<PlaceAndDate>) {
-        let language = self.letter.language;
+        let language = self.letter.metadata.language;
         let text = || plain_text(part.block.lines());
-        let head = &mut self.letter.letterhead;
+        let head = &mut self.letter.metadata.letterhead;
         match part.role {
-            Role::Subject => self.letter.subject.extend(fixed_lines(&part.block)),
-            Role::Salutation => append(&mut self.letter.salutation, &text()),
-            Role::Closing => append(&mut self.letter.closing, &text()),
-            Role::Signed => self.letter.signed = true,
+            Role::Subject => self.letter.metadata.subject.extend(fixed_lines(&part.block)),
+            Role::Salutation => append(&mut self.letter.metadata.salutation, &text()),
+            Role::Closing => append(&mut self.letter.metadata.closing, &text()),
+            Role::Signed => self.letter.metadata.signed = true,
             Role::Signatory => {
                 append(&mut self.signatory().name, text().trim_end_matches(SEPARATORS).trim_end());
             }
             Role::SignatoryTitle => append(&mut self.signatory().title, &text()),
             Role::AnnexHeading => {
-                let heading = Some(self.letter.annexes.len() + 1);
-                self.letter.annexes.push(Annex { heading, ..annexes::of_heading(&text(), language) });
+                let heading = Some(self.letter.metadata.annexes.len() + 1);
+                self.letter.metadata.annexes.push(Annex { heading, ..annexes::of_heading(&text(), language) });
             }
             Role::AnnexTitle => {
-                if let Some(annex) = self.letter.annexes.last_mut() {
+                if let Some(annex) = self.letter.metadata.annexes.last_mut() {
                     annex.title = given(text());
                 }
             }
@@ -94,12 +95,12 @@ impl Extractor<'_> {
     }
 
     fn signatory(&mut self) -> &mut Signatory {
-        self.letter.signatory.get_or_insert_default()
+        self.letter.metadata.signatory.get_or_insert_default()
     }
 
     fn take_place_and_date(&mut self, part: &Part, date: Option<PlaceAndDate>) {
-        let language = self.letter.language;
-        let head = &mut self.letter.letterhead;
+        let language = self.letter.metadata.language;
+        let head = &mut self.letter.metadata.letterhead;
         let text = plain_text(part.block.lines());
         match date.or_else(|| dates::place_and_date(&text, language)) {
             Some(found) => {
@@ -121,7 +122,7 @@ impl Extractor<'_> {
     fn report_impossible_dates(&mut self, part: &Part) {
         let passages = Passages::of_lines(part.block.lines());
         for passage in passages.iter() {
-            let impossible = dates::find(passage.text, self.letter.language).into_iter();
+            let impossible = dates::find(passage.text, self.letter.metadata.language).into_iter();
             let impossible = impossible.filter(|found| found.days.is_none());
             self.diagnostics.extend(
                 impossible
@@ -132,8 +133,8 @@ impl Extractor<'_> {
 
     /// Taken last: the id of a letter depends on its issuer and date, which may be in any part.
     fn take_references<'part>(&mut self, parts: impl Iterator<Item = &'part Part>) {
-        let language = self.letter.language;
-        let head = &mut self.letter.letterhead;
+        let language = self.letter.metadata.language;
+        let head = &mut self.letter.metadata.letterhead;
         head.issued_by = head.issuer.as_deref().and_then(|issuer| {
             let after_union = vocabulary::opening(issuer, Opening::Union, language).unwrap_or(0);
             let bureau = issuer.get(after_union..)?.trim_start_matches(|c: char| !is_alphanumeric(c));

@@ -48,29 +48,29 @@ pub(super) fn consult(letter: &mut Letter, source: &str, diagnostics: &mut Vec<D
 /// front matter has the reference of a letter.
 fn compare_date(letter: &mut Letter, value: &str, names_letter: bool) -> bool {
     let Some(date) = date(letter, value) else { return false };
-    let own = letter.letterhead.date;
+    let own = letter.metadata.letterhead.date;
     let is_of_conversion = own.is_some_and(|own| own.year().abs_diff(date.year()) > 1);
     if own == Some(date) || is_of_conversion || own.is_none() && !names_letter {
         return false;
     }
-    letter.letterhead.date = own.or(Some(date));
+    letter.metadata.letterhead.date = own.or(Some(date));
     true
 }
 
 fn date(letter: &Letter, value: &str) -> Option<Date> {
     let iso = value.get(..10).filter(|_| value.len() == 10 || value.as_bytes().get(10) == Some(&b'T'));
-    iso.and_then(Date::from_iso).or_else(|| dates::place_and_date(value, letter.language)?.date)
+    iso.and_then(Date::from_iso).or_else(|| dates::place_and_date(value, letter.metadata.language)?.date)
 }
 
 /// Whether the reference names another letter than the letter's own, or one where the letter has none.
 fn compare_reference(letter: &mut Letter, value: &str) -> bool {
     let Some((reference, id)) = reference_in(letter, value) else { return false };
-    let head = &letter.letterhead;
+    let head = &letter.metadata.letterhead;
     let is_known = head.references.contains(&reference) || head.ids.iter().any(|own| own.agrees_with(&id));
     if is_known {
         return false;
     }
-    let head = &mut letter.letterhead;
+    let head = &mut letter.metadata.letterhead;
     if head.references.is_empty() {
         head.references = vec![reference];
         head.ids = vec![id];
@@ -80,8 +80,8 @@ fn compare_reference(letter: &mut Letter, value: &str) -> bool {
 
 /// The reference of a letter that the value is as a whole.
 fn reference_in(letter: &Letter, value: &str) -> Option<(String, DocumentId)> {
-    let head = &letter.letterhead;
-    let circumstances = Circumstances { language: letter.language, issuer: head.issued_by, date: head.date };
+    let head = &letter.metadata.letterhead;
+    let circumstances = Circumstances { language: letter.metadata.language, issuer: head.issued_by, date: head.date };
     let is_short = value.split(' ').count() <= MOST_WORDS && !value.contains(',');
     let mut read = own_reference::read(value, circumstances).into_iter().filter(|_| is_short);
     let one = read.next()?;
@@ -100,7 +100,7 @@ mod tests {
         );
         let letter = read(&source, Some(Language::English));
         let remarks = letter.diagnostics.iter().filter(|one| one.code == Code::FrontMatter).count();
-        let head = letter.letterhead;
+        let head = letter.metadata.letterhead;
         (head.date.map(|date| date.to_string()), head.references, remarks)
     }
 

@@ -115,7 +115,7 @@ impl Finder<'_> {
         dates: FindDates,
         paragraph: Option<usize>,
     ) {
-        let language = self.letter.language;
+        let language = self.letter.metadata.language;
         let is_due = |cell: &Passage<'_>| clue::names_deadline(cell.text, language);
         for (index, cell) in cells.iter().enumerate() {
             let first = self.dates.len();
@@ -142,13 +142,13 @@ impl Finder<'_> {
     }
 
     fn find_in_passage(&mut self, passage: Passage<'_>, dates: FindDates, paragraph: Option<usize>) {
-        let language = self.letter.language;
+        let language = self.letter.metadata.language;
         let found = dates(passage.text, language);
         for impossible in found.iter().filter(|found| found.days.is_none()) {
             let span = passage.span(impossible.range.clone());
             self.diagnostics.push(Diagnostic { code: Code::ImpossibleDate, span });
         }
-        let Some(own) = self.letter.letterhead.date else { return };
+        let Some(own) = self.letter.metadata.letterhead.date else { return };
         let first = self.dates.len();
         let mut rest = &found[..];
         while let Some(date) = rest.first() {
@@ -193,7 +193,7 @@ impl Finder<'_> {
             span: passage.span(read.range.clone()),
             first: read.days.0,
             last: read.days.1,
-            about: about(passage.text, sentence, &read, found, self.letter.language),
+            about: about(passage.text, sentence, &read, found, self.letter.metadata.language),
             around: around(passage.text, sentence, &read.range),
             paragraph,
             kind: read.kind,

@@ -45,8 +45,8 @@ pub(super) fn find(letter: &Letter) -> Vec<Contact> {
             continue;
         }
         for passage in letter.passages.of_block(index) {
-            for contact in contacts_in(passage.text, letter.language) {
-                let known = letter.letterhead.contacts.iter().chain(&found);
+            for contact in contacts_in(passage.text, letter.metadata.language) {
+                let known = letter.metadata.letterhead.contacts.iter().chain(&found);
                 if !known.into_iter().any(|known| is_same(known, &contact)) {
                     found.push(contact);
                 }

@@ -6,8 +6,8 @@ const CL_20_43: &str = include_str!("../../../../letters/cl-20-43/fr.md");
 #[test]
 fn the_letterhead_of_a_letter_is_read() {
     let letter = read(CL_20_43, None);
-    let head = &letter.letterhead;
-    assert_eq!(letter.language, Some(Language::French));
+    let head = &letter.metadata.letterhead;
+    assert_eq!(letter.metadata.language, Some(Language::French));
     assert_eq!(head.issuer.as_deref(), Some("Secrétariat général (SG)"));
     assert_eq!(head.issued_by, Some(Issuer::GeneralSecretariat));
     assert_eq!(head.place.as_deref(), Some("Genève"));
@@ -26,7 +26,7 @@ fn the_letterhead_of_a_letter_is_read() {
     );
     assert_eq!(head.addressees, ["Aux Administrations des États Membres de l'Union"]);
     assert_eq!(
-        letter.subject,
+        letter.metadata.subject,
         [
             "Assemblée mondiale de normalisation des télécommunications (AMNT-20)",
             "(23 février – 5 mars 2021)",
@@ -38,19 +38,19 @@ fn the_letterhead_of_a_letter_is_read() {
 #[test]
 fn the_text_of_a_letter_is_divided_from_its_signature() {
     let letter = read(CL_20_43, None);
-    assert_eq!(letter.salutation.as_deref(), Some("Madame, Monsieur,"));
+    assert_eq!(letter.metadata.salutation.as_deref(), Some("Madame, Monsieur,"));
     assert_eq!(letter.paragraphs(), 5);
-    let closing = letter.closing.as_deref().unwrap();
+    let closing = letter.metadata.closing.as_deref().unwrap();
     assert!(closing.starts_with("Veillez agréer") && closing.ends_with("haute considération."));
-    assert!(letter.signed);
+    assert!(letter.metadata.signed);
     assert_eq!(
-        letter.signatory,
+        letter.metadata.signatory,
         Some(Signatory {
             name: Some("Houlin ZHAO".to_owned()),
             title: Some("Secrétaire général".to_owned())
         })
     );
-    assert_eq!(letter.annexes, []);
+    assert_eq!(letter.metadata.annexes, []);
     // The letter was issued with four dead links.
     assert_eq!(
         letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
@@ -67,17 +67,17 @@ fn a_letter_in_english_with_bold_labels_and_full_lines_is_read() {
          Specimen\nSecretary-General\n\n# Annex 1 – Programme\n\nNothing.",
         None,
     );
-    let head = &letter.letterhead;
-    assert_eq!(letter.language, Some(Language::English));
+    let head = &letter.metadata.letterhead;
+    assert_eq!(letter.metadata.language, Some(Language::English));
     assert_eq!(head.references, ["CL-24/12"]);
     assert_eq!(head.contacts[0].name.as_deref(), Some("Ms Ada Specimen"));
     assert_eq!(head.contacts[0].phones, ["+41 22 730 0000"]);
     assert_eq!(head.addressees, ["To the Administrations of Member States of the Union"]);
-    assert_eq!(letter.subject, ["A specimen of a long subject"]);
+    assert_eq!(letter.metadata.subject, ["A specimen of a long subject"]);
     assert_eq!(letter.paragraphs(), 2);
-    assert_eq!(letter.signatory.unwrap().title.as_deref(), Some("Secretary-General"));
+    assert_eq!(letter.metadata.signatory.unwrap().title.as_deref(), Some("Secretary-General"));
     assert_eq!(
-        letter.annexes,
+        letter.metadata.annexes,
         [Annex { number: Some("1".to_owned()), title: Some("Programme".to_owned()), heading: Some(1) }]
     );
 }
@@ -100,7 +100,7 @@ fn a_text_without_words_is_empty() {
 fn a_date_that_the_calendar_lacks_is_reported_where_it_stands() {
     let source = CL_20_43.replace("5 octobre", "35 octobre");
     let letter = read(&source, None);
-    assert_eq!(letter.letterhead.date, None);
+    assert_eq!(letter.metadata.letterhead.date, None);
     let impossible = letter.diagnostics.iter().find(|d| d.code == Code::ImpossibleDate).unwrap();
     assert_eq!(source.get(impossible.span.clone()), Some("35 octobre 2020"));
 }
@@ -111,9 +111,9 @@ fn what_has_a_label_that_nobody_knows_stands_alone() {
         "Ref.: CL-24/1\nE-mail: tsb@itu.int\nWeb: specimen\n\nCopy: A specimen\nTo ITU Sector Members\n\nSubject: X",
         Some(Language::English),
     );
-    assert_eq!(letter.letterhead.contacts[0].emails, ["tsb@itu.int"]);
-    assert_eq!(letter.letterhead.copies, ["A specimen To ITU Sector Members"]);
-    assert_eq!(letter.letterhead.addressees, <[String; 0]>::default());
+    assert_eq!(letter.metadata.letterhead.contacts[0].emails, ["tsb@itu.int"]);
+    assert_eq!(letter.metadata.letterhead.copies, ["A specimen To ITU Sector Members"]);
+    assert_eq!(letter.metadata.letterhead.addressees, <[String; 0]>::default());
 }
 
 #[test]
@@ -124,11 +124,11 @@ fn what_stands_between_subject_and_salutation_belongs_to_the_subject() {
         Some(Language::Spanish),
     );
     assert_eq!(
-        letter.subject,
+        letter.metadata.subject,
         ["Asamblea de muestra", "Ginebra, 16 de noviembre de 2020", "(23 de febrero)"]
     );
-    assert_eq!(letter.letterhead.date, None);
-    assert_eq!(letter.salutation.as_deref(), Some("Muy Señora mía/Muy Señor mío:"));
+    assert_eq!(letter.metadata.letterhead.date, None);
+    assert_eq!(letter.metadata.salutation.as_deref(), Some("Muy Señora mía/Muy Señor mío:"));
     assert_eq!(letter.paragraphs(), 1);
 }
 
@@ -141,8 +141,8 @@ fn a_signature_is_read_in_the_shapes_that_it_has() {
         read(&source, Some(Language::English))
     };
     let names = |letter: &Letter| {
-        let signatory = letter.signatory.clone().unwrap();
-        (letter.signed, signatory.name.unwrap_or_default(), signatory.title.unwrap_or_default())
+        let signatory = letter.metadata.signatory.clone().unwrap();
+        (letter.metadata.signed, signatory.name.unwrap_or_default(), signatory.title.unwrap_or_default())
     };
     let expected = (true, "Ada Specimen".to_owned(), "Secretary-General".to_owned());
     assert_eq!(names(&end("(signed) Ada Specimen  \nSecretary-General\n\nAnnex: 1")), expected);
@@ -152,14 +152,14 @@ fn a_signature_is_read_in_the_shapes_that_it_has() {
     );
     let copied = end("(signed)\n\nAda Specimen\n\nCopy: Permanent Missions");
     assert_eq!(names(&copied).2, "");
-    assert_eq!(copied.letterhead.copies, ["Permanent Missions"]);
+    assert_eq!(copied.metadata.letterhead.copies, ["Permanent Missions"]);
 }
 
 #[test]
 fn a_reference_is_known_within_its_words() {
     let references = |text: &str, language| {
         let letter = read(&format!("{text}\n\nX"), Some(language));
-        (letter.letterhead.references, letter.letterhead.ids.len())
+        (letter.metadata.letterhead.references, letter.metadata.letterhead.ids.len())
     };
     assert_eq!(references("文号： CL-20/43号通函", Language::Chinese), (vec!["CL-20/43".to_owned()], 1));
     assert_eq!(
@@ -176,8 +176,8 @@ fn a_label_alone_takes_the_value_that_follows() {
         "Ref.: CL-24/1\n\nTo:\n\nAll specimens\n\nSubject:\n\n**A specimen**\n\nDear Sir,\n\nThis is one.",
         Some(Language::English),
     );
-    assert_eq!(letter.letterhead.addressees, ["All specimens"]);
-    assert_eq!(letter.subject, ["A specimen"]);
+    assert_eq!(letter.metadata.letterhead.addressees, ["All specimens"]);
+    assert_eq!(letter.metadata.subject, ["A specimen"]);
     assert_eq!(letter.paragraphs(), 1);
 }
 
@@ -192,7 +192,7 @@ fn an_annex_begins_with_its_number_whether_it_is_a_heading_or_not() {
         } else {
             source
         };
-        let annexes = read(&source, Some(language)).annexes;
+        let annexes = read(&source, Some(language)).metadata.annexes;
         annexes
             .into_iter()
             .map(|annex| (annex.number.unwrap_or_default(), annex.title.unwrap_or_default()))
@@ -213,7 +213,7 @@ fn an_annex_begins_with_its_number_whether_it_is_a_heading_or_not() {
 #[test]
 fn a_letter_in_another_language_than_the_given_one_is_read_all_the_same() {
     let letter = read(CL_20_43, Some(Language::Russian));
-    assert_eq!(letter.language, Some(Language::French));
+    assert_eq!(letter.metadata.language, Some(Language::French));
     assert_eq!(
         letter
             .diagnostics
@@ -223,7 +223,7 @@ fn a_letter_in_another_language_than_the_given_one_is_read_all_the_same() {
             .collect::<Vec<_>>(),
         [Code::OtherLanguage]
     );
-    assert_eq!(letter.letterhead.references, ["CL-20/43"]);
+    assert_eq!(letter.metadata.letterhead.references, ["CL-20/43"]);
 }
 
 #[test]
@@ -241,8 +241,8 @@ fn the_unit_in_a_table_is_not_taken_for_what_the_label_beside_the_reference_wait
          Subject: A specimen\n\nDear Sir,\n\nThis is one.",
         Some(Language::English),
     );
-    assert_eq!(letter.letterhead.unit.as_deref(), Some("COM 3/ST"));
-    assert_eq!(letter.letterhead.addressees, ["All specimens", "The others"]);
+    assert_eq!(letter.metadata.letterhead.unit.as_deref(), Some("COM 3/ST"));
+    assert_eq!(letter.metadata.letterhead.addressees, ["All specimens", "The others"]);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn a_place_stands_over_its_date_as_well_as_before_it() {
             ),
             None,
         )
-        .letterhead
+        .metadata.letterhead
     };
     assert_eq!(read("Geneva,").place.as_deref(), Some("Geneva"));
     assert_eq!(read("By post").place, None);
@@ -293,14 +293,14 @@ fn text_between_letterhead_and_body_that_is_no_value_is_reported() {
 fn a_sentence_is_no_addressee() {
     let source = "Geneva, 4 May 2001\n\nCircular Letter CR/300\n\nTo Member States, the Bureau offers training courses \
                   every year.\n\nV. Specimen\\\nDirector\n";
-    assert!(read(source, None).letterhead.addressees.is_empty());
+    assert!(read(source, None).metadata.letterhead.addressees.is_empty());
 }
 
 #[test]
 fn what_has_marks_of_other_values_is_no_name() {
     let source =
         "CR/300\n\nGeneva, 4 May 2001\n\nContact:Ada SpecimenTel:+41227305866\n\nSubject: X\n\nDear Sir,\n";
-    assert!(read(source, None).letterhead.contacts.iter().all(|contact| contact.name.is_none()));
+    assert!(read(source, None).metadata.letterhead.contacts.iter().all(|contact| contact.name.is_none()));
 }
 
 #[test]
@@ -317,6 +317,6 @@ fn a_label_before_a_letterhead_in_one_paragraph_takes_no_part_of_it() {
 fn a_short_paragraph_behind_the_signature_is_no_part_of_the_title() {
     let source = "Ref.: CR/400\n\nGeneva, 5 May 2015\n\nSubject: Notices\n\nDear Sir,\n\nText.\n\nYours faithfully,\n\n\
                   Ada Specimen\\\nDirector\n\nenclosures as stated above\n";
-    let signatory = read(source, Some(Language::English)).signatory;
+    let signatory = read(source, Some(Language::English)).metadata.signatory;
     assert_eq!(signatory.and_then(|one| one.title).as_deref(), Some("Director"));
 }

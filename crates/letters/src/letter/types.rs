@@ -10,6 +10,21 @@ use crate::text::passage::Passages;
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
+    /// What it says about itself.
+    pub metadata: Metadata,
+    /// The whole text, in the order of the source.
+    pub parts: Vec<Part>,
+    /// The running text of each passage of the parts.
+    pub passages: Passages,
+    /// Counts of the whole letter that are needed to show a part of it.
+    pub outline: Outline,
+    /// The diagnostics for the publisher.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a letter says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
     /// The language, given or detected.
     pub language: Option<Language>,
     /// The status, as stated in its first line.
@@ -30,14 +45,6 @@ pub struct Letter {
     pub annexes: Vec<Annex>,
     /// The events and deadlines that it states, sorted by their first days.
     pub key_dates: Vec<KeyDate>,
-    /// The whole text, in the order of the source.
-    pub parts: Vec<Part>,
-    /// The running text of each passage of the parts.
-    pub passages: Passages,
-    /// Counts of the whole letter that are needed to show a part of it.
-    pub outline: Outline,
-    /// The diagnostics for the publisher.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The status of a letter's text.

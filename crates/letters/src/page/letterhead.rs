@@ -20,7 +20,7 @@ impl Renderer<'_> {
     pub(super) fn issuance(&self, parts: &[Part]) -> Element {
         let line = |part: &Part| {
             let words = self.lines(part.block.lines());
-            let (class, words) = match (part.role, self.letter.letterhead.date) {
+            let (class, words) = match (part.role, self.letter.metadata.letterhead.date) {
                 (Role::Union, _) => ("union", words),
                 (Role::Issuer, _) => ("issuer", words),
                 (_, Some(date)) => {

@@ -82,7 +82,7 @@ mod tests {
         let source = "Text.[^1]\n\n[^1]: [^1]\nsee Resolution 70 (Rev. Bucharest, 2022) on this.\n";
         let read = read(source, Some(Language::English));
         let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-        let references = resolve(&read, citation::find(&read), sources);
+        let references = resolve(&read.metadata.letterhead, citation::find(&read), sources);
         let html = to_html(&letter(&read, &references, Language::English));
         assert!(html.contains(">Resolution 70 (Rev. Bucharest, 2022)</a>"), "{html}");
         assert!(html.contains("</sup> see "), "{html}");

@@ -89,7 +89,7 @@ impl<'letter> Renderer<'letter> {
     }
 
     pub(super) fn language(&self) -> Option<Language> {
-        self.letter.language
+        self.letter.metadata.language
     }
 
     pub(super) fn outline(&self) -> &'letter Outline {

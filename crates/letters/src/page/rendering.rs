@@ -24,7 +24,7 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
 pub fn article(letter: &Letter, references: &[Reference], interface: Language) -> Node {
     let nodes = self::letter(letter, references, interface).into_iter().map(without_buttons);
     let article = Tag::Article.holding(nodes.collect::<Vec<_>>());
-    match letter.language {
+    match letter.metadata.language {
         Some(language) => {
             article.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
         }

@@ -20,7 +20,7 @@ fn resolved(
 ) -> Vec<Reference> {
     let letter = letter_saying(words);
     let catalogue = catalogue.map(LocatedCatalogue::relative);
-    resolve(&letter, citation::find(&letter), Sources { catalogue, entries, language })
+    resolve(&letter.metadata.letterhead, citation::find(&letter), Sources { catalogue, entries, language })
 }
 
 fn only(words: &str) -> Reference {
@@ -67,7 +67,7 @@ fn a_placeholder_gets_the_address_of_its_words_and_a_real_link_is_kept() {
 fn links_whose_words_cite_nothing_are_dead() {
     let letter = letter_saying("See [a report](#), [CL-19/53](#) and [a page](https://example.org).");
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-    let references = resolve(&letter, citation::find(&letter), sources);
+    let references = resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
     let dead: Vec<String> = dead_links(&letter, &references).into_iter().map(|link| link.text).collect();
     assert_eq!(dead, ["a report"]);
 }
@@ -151,7 +151,7 @@ fn located(locate: &(dyn Fn(&str) -> Option<String> + Sync)) -> Reference {
     let catalogue = catalogue();
     let catalogue = Some(LocatedCatalogue { catalogue: &catalogue, locate });
     let sources = Sources { catalogue, entries: &[], language: Language::English };
-    resolve(&letter, citation::find(&letter), sources).remove(0)
+    resolve(&letter.metadata.letterhead, citation::find(&letter), sources).remove(0)
 }
 
 #[test]

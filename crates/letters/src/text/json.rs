@@ -1,4 +1,18 @@
-//! Text in JSON.
+//! JSON: text in it, and values that another parser has read.
+
+/// A JSON value, as its parser represents it: the browser's `JSON.parse`, or a library.
+pub trait Json: Sized {
+    /// The member of an object.
+    fn member(&self, name: &str) -> Option<Self>;
+    /// The elements of an array; none if the value is not an array.
+    fn elements(&self) -> Vec<Self>;
+    /// The text of a string.
+    fn text(&self) -> Option<String>;
+    /// The number, if it is a count.
+    fn count(&self) -> Option<usize>;
+    /// Whether it is `true`.
+    fn is_true(&self) -> bool;
+}
 
 /// Writes a string with the escapes that RFC 8259, section 7, requires, and no others.
 pub fn write_string(json: &mut String, text: &str) {

@@ -48,15 +48,15 @@ pub(crate) fn check(source: &str, language: Option<Language>) {
 /// Places lie in the source, between characters, and parts come in its order.
 fn check_spans(letter: &Letter, source: &str) {
     let diagnostics = letter.diagnostics.iter().map(|diagnostic| &diagnostic.span);
-    let dates = letter.key_dates.iter().map(|date| &date.span);
+    let dates = letter.metadata.key_dates.iter().map(|date| &date.span);
     for span in diagnostics.chain(dates) {
         assert!(source.get(span.clone()).is_some(), "{span:?} is no place in {source:?}");
     }
-    for date in &letter.key_dates {
-        let is_announced = letter.letterhead.date.is_some_and(|own| own <= date.last);
+    for date in &letter.metadata.key_dates {
+        let is_announced = letter.metadata.letterhead.date.is_some_and(|own| own <= date.last);
         assert!(date.first <= date.last && (is_announced || date.kind == DateKind::Earlier), "{date:?}");
     }
-    assert!(letter.key_dates.is_sorted_by_key(|date| date.first));
+    assert!(letter.metadata.key_dates.is_sorted_by_key(|date| date.first));
 }
 
 /// Each mark of a converter that is not shown has a diagnostic.
@@ -86,7 +86,7 @@ fn check_facts(letter: &Letter, source: &str) {
 /// The citations of the letter, resolved.
 fn references(letter: &Letter) -> Vec<Reference> {
     let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-    resolver::resolve(letter, citation::find(letter), sources)
+    resolver::resolve(&letter.metadata.letterhead, citation::find(letter), sources)
 }
 
 /// Citations stand between characters, apart from one another, in the order of the text; their ids are spelt as ids are.

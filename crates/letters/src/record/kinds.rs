@@ -1,0 +1,50 @@
+//! The names of the kinds of segments in a record.
+
+use crate::letter::{Role, SegmentKind};
+
+/// The roles of the parts that are a segment each, with their names. The others only occur in segments of several parts.
+const ROLES: [(Role, &str); 11] = [
+    (Role::Status, "status"),
+    (Role::Letterhead, "letterhead"),
+    (Role::Addressees, "addressees"),
+    (Role::Copies, "copies"),
+    (Role::Subject, "subject"),
+    (Role::Salutation, "salutation"),
+    (Role::Closing, "closing"),
+    (Role::AnnexList, "annex-list"),
+    (Role::AnnexTitle, "annex-title"),
+    (Role::Annex, "annex"),
+    (Role::Furniture, "furniture"),
+];
+
+/// The name of any other segment.
+const OTHER: &str = "other";
+
+/// The name of the kind.
+pub(super) fn name(kind: SegmentKind) -> &'static str {
+    match kind {
+        SegmentKind::Issuance => "issuance",
+        SegmentKind::Particulars => "particulars",
+        SegmentKind::Signature => "signature",
+        SegmentKind::Paragraph(_) => "paragraph",
+        SegmentKind::AnnexHeading(_) => "annex-heading",
+        SegmentKind::Other(role) => {
+            ROLES.iter().find(|(known, _)| *known == role).map_or(OTHER, |(_, name)| name)
+        }
+    }
+}
+
+/// The kind with the name, and the number where it has one.
+pub(super) fn kind(name: &str, number: Option<usize>) -> SegmentKind {
+    match (name, number) {
+        ("issuance", _) => SegmentKind::Issuance,
+        ("particulars", _) => SegmentKind::Particulars,
+        ("signature", _) => SegmentKind::Signature,
+        ("paragraph", Some(number)) => SegmentKind::Paragraph(number),
+        ("annex-heading", Some(number)) => SegmentKind::AnnexHeading(number),
+        _ => {
+            let role = ROLES.iter().find(|(_, known)| *known == name);
+            SegmentKind::Other(role.map_or(Role::Other, |(role, _)| *role))
+        }
+    }
+}
