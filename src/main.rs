@@ -1,6 +1,6 @@
 //! The WebAssembly module of the viewer, which `element.js` loads and calls.
 
-use circular_viewer::viewer::{self, Mounted, Presenter};
+use circular_viewer::viewer::{self, Loader, Mounted};
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,9 +21,9 @@ impl Viewer {
         viewer::on_stop(tell);
     }
 
-    /// Starts a viewer in the element; nothing if the document refuses. The presenter shows its letters.
-    pub fn start(host: HtmlElement, presenter: Presenter) -> Option<Viewer> {
-        Mounted::start(host, presenter).map(Self)
+    /// Starts a viewer in the element, for which the loader fetches; nothing if the document refuses.
+    pub fn start(host: HtmlElement, loader: Loader) -> Option<Viewer> {
+        Mounted::start(host, loader).map(Self)
     }
 
     /// Reads the element's attributes again.

@@ -15,7 +15,6 @@ mod details;
 mod disclosure;
 mod effects;
 mod failure;
-mod fetching;
 mod host_properties;
 mod languages;
 mod letter_list;
@@ -44,7 +43,7 @@ mod wording;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 
-pub use crate::browser::presenting::Presenter;
+pub use crate::browser::loading::Loader;
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, styles};
 use host_properties::exported;
@@ -67,14 +66,15 @@ pub struct Mounted {
 
 impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
-    pub fn start(host: HtmlElement, presenter: Presenter) -> Option<Self> {
+    pub fn start(host: HtmlElement, loader: Loader) -> Option<Self> {
         styles::adopt(&host);
         let controls = dom::add_box(&host)?;
+        let presenter = loader.presenter();
         let article = presenter.start();
         let anchor = ScrollAnchor::new(&host, &article);
         let settings = Settings::of(&host);
         let properties =
-            ViewerProps { host, article, presenter, anchor, settings, handle: Handle::default() };
+            ViewerProps { host, article, presenter, loader, anchor, settings, handle: Handle::default() };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties.clone()).render();
         Some(Self { controls, properties, app })
     }
@@ -91,7 +91,7 @@ impl Mounted {
     pub fn metadata(&self) -> JsValue {
         let held = self.properties.handle.0.borrow();
         let letter = held.as_ref().and_then(|held| held.letter.as_ref());
-        letter.map_or(JsValue::NULL, |letter| exported(&export::metadata(letter)))
+        letter.and_then(|letter| letter.json().member("letter")).map_or(JsValue::NULL, |metadata| metadata.0)
     }
 
     /// The citations of the letter, as a list.

@@ -1,13 +1,14 @@
-// Gives the functions between viewer.js and viewer_bg.wasm short names, and leaves out the sections that only tools read.
+// Gives the functions between the two files of a module, such as viewer.js and viewer_bg.wasm, short names, and leaves out the sections that
+// only tools read.
 //
 // wasm-bindgen names each after what it does and after a hash: `__wbg_addEventListener_3acb0aad4483804c`. The hashes of some 250 functions
 // stand in both files, and nothing compresses them. The names are used nowhere else.
 //
-//   node tools/short-names.mjs FOLDER
+//   node tools/short-names.mjs FOLDER MODULE
 
 import { readFile, writeFile } from 'node:fs/promises';
 
-const [folder] = process.argv.slice(2);
+const [folder, name] = process.argv.slice(2);
 const CUSTOM = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
@@ -62,10 +63,10 @@ function skipDescription(section) {
 
 const shorter = new Map();
 
-function short(name) {
-  if (!LONG_NAME.test(name)) return name;
-  if (!shorter.has(name)) shorter.set(name, `_${shorter.size.toString(36)}`);
-  return shorter.get(name);
+function short(long) {
+  if (!LONG_NAME.test(long)) return long;
+  if (!shorter.has(long)) shorter.set(long, `_${shorter.size.toString(36)}`);
+  return shorter.get(long);
 }
 
 // The section of imports, or of exports, with short names.
@@ -84,7 +85,7 @@ function withShortNames(id, bytes) {
   return Buffer.concat(parts);
 }
 
-const module = await readFile(`${folder}/viewer_bg.wasm`);
+const module = await readFile(`${folder}/${name}_bg.wasm`);
 const parts = [module.subarray(0, 8)];
 for (let at = 8; at < module.length; ) {
   const header = reader(module, at);
@@ -97,12 +98,12 @@ for (let at = 8; at < module.length; ) {
   at = start + length;
 }
 
-const file = `${folder}/viewer.js`;
+const file = `${folder}/${name}.js`;
 const script = await readFile(file, 'utf8');
-const renamed = script.replace(/\b(?:__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (name) => shorter.get(name) ?? name);
+const renamed = script.replace(/\b(?:__wbg_|__wbindgen_|wasm_bindgen_)\w+/g, (long) => shorter.get(long) ?? long);
 const bytes = Buffer.concat(parts);
-if (shorter.size < 100 || !WebAssembly.validate(bytes)) {
-  throw new Error('viewer_bg.wasm is not what tools/short-names.mjs expects; look at what wasm-bindgen writes now');
+if (shorter.size === 0 || !WebAssembly.validate(bytes)) {
+  throw new Error(`${name}_bg.wasm is not what tools/short-names.mjs expects; look at what wasm-bindgen writes now`);
 }
-await writeFile(`${folder}/viewer_bg.wasm`, bytes);
+await writeFile(`${folder}/${name}_bg.wasm`, bytes);
 await writeFile(file, renamed);

@@ -2,11 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ShadowRoot,
+    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    ShadowRoot,
 };
 
-use super::listening::Listener;
 use super::timers;
 
 /// Adds the box of the controls to the element's shadow root. None where the element has no open shadow root.
@@ -97,28 +96,6 @@ pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
         let _ = place.remove_attribute("tabindex");
     }
     true
-}
-
-/// The event that requests the whole of a long letter.
-const WHOLE_WANTED: &str = "letter-whole";
-
-/// Calls when the whole of a long letter is wanted now: for printing, or to scroll to a place in it.
-pub(crate) fn when_whole_is_wanted(article: &Element, call: impl Fn() + Clone + 'static) -> [Listener; 2] {
-    let now = call.clone();
-    [
-        Listener::new(article, WHOLE_WANTED, move |_| now()),
-        Listener::on_window("beforeprint", move |_| call()),
-    ]
-}
-
-/// Asks for the whole of a long letter, and returns whether some of it may not be there yet.
-pub(crate) fn want_whole(article: &Element) -> bool {
-    let is_long = article.has_attribute("data-long");
-    if is_long && let Ok(event) = Event::new(WHOLE_WANTED) {
-        // The event is new and belongs to the viewer alone.
-        let _ = article.dispatch_event(&event);
-    }
-    is_long
 }
 
 /// Scrolls to the beginning of the element if the reader is past it: another letter has replaced the one that was read.

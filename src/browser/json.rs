@@ -1,6 +1,6 @@
-//! JavaScript values: parsed from JSON by the browser, given by the page, or made for it.
+//! JavaScript values: parsed from JSON by the loader, given by the page, or made for it.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// A JavaScript value.
@@ -8,11 +8,6 @@ use wasm_bindgen::JsValue;
 pub(crate) struct Value(pub(crate) JsValue);
 
 impl Value {
-    /// Parses text. None where it is not JSON.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        JSON::parse(text).ok().map(Self)
-    }
-
     /// The member of an object; none where it is null.
     pub(crate) fn member(&self, name: &str) -> Option<Self> {
         let value = Reflect::get(&self.0, &name.into()).ok()?;
@@ -27,6 +22,16 @@ impl Value {
     /// The text of a string.
     pub(crate) fn text(&self) -> Option<String> {
         self.0.as_string()
+    }
+
+    /// The number.
+    pub(crate) fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    /// Whether it is `true`.
+    pub(crate) fn is_true(&self) -> bool {
+        self.0.as_bool() == Some(true)
     }
 }
 

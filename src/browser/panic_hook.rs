@@ -2,7 +2,7 @@
 //! that it relies on.
 //!
 //! After a panic the state of the module cannot be trusted. The page is notified, so that it can start a fresh copy
-//! (`src/browser/element.js`), and the listeners and timers of the old one no longer do anything.
+//! (`src/element/element.js`), and the listeners and timers of the old one no longer do anything.
 
 use std::cell::{Cell, RefCell};
 

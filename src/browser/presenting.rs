@@ -4,9 +4,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
+use super::json;
+
 #[wasm_bindgen]
 extern "C" {
-    /// What shows the letter of one element. Trees are JSON, as `letters::page::to_json` writes them.
+    /// What shows the letter of one element, from trees of nodes.
     #[derive(Clone, Debug, PartialEq)]
     pub type Presenter;
 
@@ -15,23 +17,40 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn start(this: &Presenter) -> Element;
 
-    /// Whether the article has a letter that this presenter has not shown.
+    /// Whether the article has a letter that the presenter has not shown.
     #[wasm_bindgen(method, js_name = hasOther)]
     pub(crate) fn has_other(this: &Presenter) -> bool;
 
-    /// Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree.
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn replace(this: &Presenter, tree: &str) -> Result<(), JsValue>;
-
-    /// Adds more of the letter at its end.
-    #[wasm_bindgen(method, catch)]
-    pub(crate) fn append(this: &Presenter, tree: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = replace)]
+    fn replace_with(this: &Presenter, nodes: &JsValue, options: &JsValue) -> Result<(), JsValue>;
 
     /// Shows the same letter with other references, names or opened paragraphs: what is the same stays as it is.
     #[wasm_bindgen(method, catch)]
-    pub(crate) fn change(this: &Presenter, tree: &str) -> Result<(), JsValue>;
+    pub(crate) fn change(this: &Presenter, nodes: &JsValue) -> Result<(), JsValue>;
 
-    /// Takes the letter out of the page, which has its own again.
+    /// Shows the whole of a long letter now. Returns whether some of it was not there.
+    #[wasm_bindgen(method, js_name = showWhole)]
+    pub(crate) fn show_whole(this: &Presenter) -> bool;
+
+    /// Takes the letter out of the page.
     #[wasm_bindgen(method)]
     pub(crate) fn stop(this: &Presenter);
+}
+
+/// The order in which a letter is put on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As a whole: a place in it is requested.
+    AtOnce,
+    /// Its beginning, and then the rest of a long letter in chunks while the browser is idle: a reader who opens it reads its
+    /// beginning first.
+    InChunks,
+}
+
+impl Presenter {
+    /// Shows a letter, or another arrangement of letters, in the place of the last one; none at all without nodes.
+    pub(crate) fn replace(&self, nodes: &JsValue, order: Order) -> Result<(), JsValue> {
+        let is_in_chunks = order == Order::InChunks;
+        self.replace_with(nodes, &json::object([("inChunks", is_in_chunks.into())].into_iter()))
+    }
 }

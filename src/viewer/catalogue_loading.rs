@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::effects::use_effect_on;
 use super::failure::Failure;
-use super::fetching;
 use super::request::{CatalogueSource, Request};
 use super::route::View;
 use super::texts::Source;
 use super::wanted::{KnownVersion, Wanted, WantedLetter};
+use crate::browser::loading::Loader;
 use crate::browser::{addresses, json};
 use letters::catalogue::{self, Catalogue};
 use letters::ids::Language;
@@ -67,19 +67,22 @@ impl Browsing {
 
 /// The catalogue that the page asks for.
 #[hook]
-pub(super) fn use_shelf(source: Option<CatalogueSource>, milliseconds: u32) -> UseStateHandle<Browsing> {
+pub(super) fn use_shelf(
+    source: Option<CatalogueSource>,
+    milliseconds: u32,
+    loader: &Loader,
+) -> UseStateHandle<Browsing> {
     let browsing = use_state(|| Browsing::None);
     let set = browsing.setter();
-    use_effect_on((source, milliseconds), move |(source, milliseconds)| {
+    use_effect_on((source, milliseconds, loader.clone()), move |(source, milliseconds, loader)| {
         let mut call = None;
         match source.clone() {
             Some(CatalogueSource::Object(object)) => set.set(shelf(&object, None)),
             Some(CatalogueSource::Address(address)) => {
                 set.set(Browsing::Loading);
                 let base = address.clone();
-                call = Some(fetching::text(Some(address), *milliseconds, move |answer| {
-                    let object = answer.ok().and_then(|text| json::Value::parse(&text));
-                    set.set(object.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
+                call = Some(loader.get_json(&address, *milliseconds, move |answer| {
+                    set.set(answer.map_or(Browsing::Failed, |object| shelf(&object, Some(base))));
                 }));
             }
             None => set.set(Browsing::None),

@@ -8,7 +8,7 @@ use super::wording;
 use letters::address::Address;
 use letters::ids::Language;
 use letters::interface::Message;
-use letters::letter::{Contact, KeyDate, Letter};
+use letters::letter::{Contact, KeyDate, Metadata};
 use letters::page;
 
 /// One line of the panel: a label and the values.
@@ -44,7 +44,7 @@ enum Copied {
 /// The panel: a disclosure with a description list. `node` refers to it, so that it can be scrolled into view;
 /// `on_click` handles the clicks on its buttons, and `outcome` is that of the last copying.
 pub(super) fn details(
-    letter: &Letter,
+    letter: &Metadata,
     interface: Language,
     node: &NodeRef,
     outcome: &CopyOutcome,
@@ -92,7 +92,7 @@ fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Language
 }
 
 /// The lines of the panel: those for which the letter has a value.
-fn lines(letter: &Letter, interface: Language) -> Vec<Line> {
+fn lines(letter: &Metadata, interface: Language) -> Vec<Line> {
     let head = &letter.letterhead;
     let mut lines = Lines { lines: Vec::new(), language: letter.language };
     for reference in &head.references {
@@ -147,7 +147,7 @@ impl Lines {
     }
 
     /// Each event or deadline once, with the words around it, and a link to its paragraph.
-    fn key_dates(&mut self, letter: &Letter, interface: Language) {
+    fn key_dates(&mut self, letter: &Metadata, interface: Language) {
         let dates = &letter.key_dates;
         for (index, date) in dates.iter().enumerate().take(MOST_DATES) {
             let is_same = |other: &&KeyDate| (other.first, other.last) == (date.first, date.last);
@@ -169,7 +169,7 @@ impl Lines {
     }
 
     /// The annexes, with a link to each that has a heading.
-    fn annexes(&mut self, letter: &Letter) {
+    fn annexes(&mut self, letter: &Metadata) {
         for annex in &letter.annexes {
             let parts = [annex.number.as_deref(), annex.title.as_deref()].into_iter().flatten();
             let mut text = parts.collect::<Vec<_>>().join(" – ");

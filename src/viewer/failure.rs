@@ -34,6 +34,27 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    const ALL: [Self; 13] = [
+        Self::NoSource,
+        Self::NotFound,
+        Self::NotDelivered,
+        Self::WrongType,
+        Self::Network,
+        Self::CrossOrigin,
+        Self::TimedOut,
+        Self::TooLarge,
+        Self::FilePage,
+        Self::Empty,
+        Self::NotALetter,
+        Self::NoCatalogue,
+        Self::NotInCatalogue,
+    ];
+
+    /// The failure with the code, as the loader names it.
+    pub(super) fn of_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|failure| failure.code() == code).unwrap_or(Self::Network)
+    }
+
     /// The code in the detail of the event `letter-error`.
     pub(super) const fn code(self) -> &'static str {
         match self {

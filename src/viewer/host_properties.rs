@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use crate::browser::properties::{self, Resolver};
 use crate::browser::{HtmlElement, JsValue, json};
-use letters::catalogue::Json;
 use letters::export;
 use letters::ids::{DocumentId, Language};
 use letters::resolver::Entry;
+use letters::text::json::Json;
 
 impl Json for json::Value {
     fn member(&self, name: &str) -> Option<Self> {
@@ -21,6 +21,15 @@ impl Json for json::Value {
 
     fn text(&self) -> Option<String> {
         json::Value::text(self)
+    }
+
+    fn count(&self) -> Option<usize> {
+        // Counts are far smaller than what a number holds.
+        self.number().filter(|number| *number >= 0.0 && number.fract() == 0.0).map(|number| number as usize)
+    }
+
+    fn is_true(&self) -> bool {
+        json::Value::is_true(self)
     }
 }
 

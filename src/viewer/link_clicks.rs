@@ -10,6 +10,7 @@ use super::effects::{EveryRendering, use_effect_on};
 use super::resolving::Resolved;
 use super::route::View;
 use super::sheet::SheetStore;
+use crate::browser::presenting::Presenter;
 use crate::browser::{Element, Event, HtmlElement, dom, events, history, listening, timers};
 use letters::ids::DocumentId;
 use letters::resolver::{Provenance, Reference};
@@ -55,6 +56,7 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
 pub(super) struct Follower {
     pub(super) host: HtmlElement,
     pub(super) article: Element,
+    pub(super) presenter: Presenter,
     pub(super) resolved: Rc<Resolved>,
     pub(super) shelf: Option<Shelf>,
     pub(super) view: View,
@@ -120,7 +122,7 @@ impl Follower {
 
     /// Scrolls to a place in a long letter that is not on the page yet, once it is.
     fn goes_later(&self, id: String) -> bool {
-        let comes = dom::want_whole(&self.article);
+        let comes = self.presenter.show_whole();
         if comes {
             let article = self.article.clone();
             timers::after_painting(move || {

@@ -70,7 +70,7 @@ fn words(announcement: &Announcement) -> String {
 /// A note that the requested language has no version, which one is shown, and which are available.
 fn shown_instead(sheet: &Sheet, interface: Language) -> Option<String> {
     let known = sheet.wanted()?;
-    let shown = wording::language(sheet.letter()?.language?, interface);
+    let shown = wording::language(sheet.letter()?.language()?, interface);
     let missing = wording::language(known.missing?, interface);
     let instead = Message::ShownInstead.about(missing, interface).replace("{of}", &shown);
     let names: Vec<String> =

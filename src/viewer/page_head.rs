@@ -13,8 +13,8 @@ use crate::browser::idleness;
 pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
     let head = use_mut_ref(|| None::<Head>);
     let described = letter.map(|letter| {
-        let subject = letter.subject.join(" ");
-        let parts = [letter.letterhead.references.join(" · "), subject];
+        let subject = letter.metadata.subject.join(" ");
+        let parts = [letter.metadata.letterhead.references.join(" · "), subject];
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
         (title, choice.map(languages::addresses).unwrap_or_default())
     });

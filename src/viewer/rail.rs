@@ -65,7 +65,7 @@ pub(super) fn Rail(props: &RailProps) -> Html {
             if let Some(letter) = text.as_ref().filter(|text| text.is_letter()) {
                 <div>
                     if controls.show(Control::Details) {
-                        { details(letter, *interface, of_details, copied, on_copy) }
+                        { details(&letter.metadata, *interface, of_details, copied, on_copy) }
                     }
                 </div>
                 <div>
@@ -75,7 +75,7 @@ pub(super) fn Rail(props: &RailProps) -> Html {
                 </div>
                 <div>
                     if controls.show(Control::References) {
-                        { references(letter, resolved.of(0), &resolved.dead, shelf, *interface, of_references) }
+                        { references(letter, resolved.of(0), shelf, *interface, of_references) }
                     }
                 </div>
             }

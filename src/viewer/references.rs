@@ -4,13 +4,12 @@
 use yew::prelude::*;
 
 use super::catalogue_loading::Shelf;
+use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use letters::catalogue::Standing;
-use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
 use letters::interface::{DocumentGroup, Message, name};
-use letters::letter::Letter;
 use letters::page;
 use letters::resolver::{Certainty, Opens, Provenance, Reference, State, address_of};
 
@@ -22,9 +21,8 @@ const MOST_PLACES: usize = 12;
 
 /// The panel. `node` refers to it, so that it can be scrolled into view.
 pub(super) fn references(
-    letter: &Letter,
+    letter: &ReadLetter,
     references: &[Reference],
-    dead: &[Link],
     shelf: Option<&Shelf>,
     interface: Language,
     node: &NodeRef,
@@ -37,16 +35,16 @@ pub(super) fn references(
             .filter(|places| {
                 places.first().is_some_and(|(_, first)| DocumentGroup::of(&first.citation.id) == group)
             })
-            .map(|places| entry(places, letter.language, interface))
+            .map(|places| entry(places, letter.language(), interface))
             .collect();
         if !entries.is_empty() {
             groups.push(titled(group.message().text(interface), entries));
         }
     }
-    if !dead.is_empty() {
+    if !letter.dead.is_empty() {
         groups.push(titled(
             Message::DeadLinks.text(interface),
-            dead.iter().map(|link| dead_link(link, letter.language, interface)),
+            letter.dead.iter().map(|words| dead_link(words, letter.language(), interface)),
         ));
     }
     groups.extend(others(letter, shelf, interface));
@@ -136,15 +134,15 @@ fn places(places: &[(usize, &Reference)], language: Option<Language>, interface:
 }
 
 /// A dead link of the letter.
-fn dead_link(link: &Link, language: Option<Language>, interface: Language) -> Html {
-    let words = element("bdi", &[("lang", language.map(Language::tag))], [text(&link.text)]);
+fn dead_link(words: &str, language: Option<Language>, interface: Language) -> Html {
+    let words = element("bdi", &[("lang", language.map(Language::tag))], [text(words)]);
     let reason = element("p", &[("class", Some("note"))], [text(Message::DeadLink.text(interface))]);
     element("li", &[], [element("p", &[("class", Some("head"))], [words]), reason])
 }
 
 /// The letters that supersede, correct or postpone this one, and those that cite it.
-fn others(letter: &Letter, shelf: Option<&Shelf>, interface: Language) -> Vec<Html> {
-    let (Some(shelf), Some(id)) = (shelf, letter.letterhead.ids.first()) else { return Vec::new() };
+fn others(letter: &ReadLetter, shelf: Option<&Shelf>, interface: Language) -> Vec<Html> {
+    let (Some(shelf), Some(id)) = (shelf, letter.metadata.letterhead.ids.first()) else { return Vec::new() };
     let catalogue = shelf.catalogue();
     let link = |id: &DocumentId| {
         let called = name(id, interface);

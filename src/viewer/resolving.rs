@@ -10,19 +10,17 @@ use super::effects::use_effect_on;
 use super::host_properties;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
-use letters::citation::Link;
 use letters::ids::DocumentId;
 use letters::ids::Language;
 use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
-/// The references of the versions on the page, and the dead links of the letter.
+/// The references of the versions on the page.
 #[derive(Default, PartialEq, Eq)]
 pub(super) struct Resolved {
     /// The references of the letter, then those of each version beside it. They are numbered on the page in this order.
     pub(super) references: Vec<Reference>,
     /// The number of references before those of each version.
     pub(super) starts: Vec<usize>,
-    pub(super) dead: Vec<Link>,
 }
 
 impl Resolved {
@@ -67,10 +65,11 @@ pub(super) fn use_references(
         for version in versions {
             let sources = Sources { catalogue, entries, language: *interface };
             resolved.starts.push(resolved.references.len());
-            resolved.references.extend(resolver::resolve(version, version.citations().to_vec(), sources));
-        }
-        if let Some(letter) = versions.first() {
-            resolved.dead = resolver::dead_links(letter, resolved.of(0));
+            resolved.references.extend(resolver::resolve(
+                &version.metadata.letterhead,
+                version.citations().to_vec(),
+                sources,
+            ));
         }
         resolved
     })

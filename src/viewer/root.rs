@@ -27,6 +27,7 @@ use super::texts::{ReadLetter, Reading};
 use super::toolbar::toolbar;
 use super::versions::{self, Comparison, use_comparison};
 use super::wanted::WantedLetter;
+use crate::browser::loading::Loader;
 use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, dom, events, history, listening};
@@ -39,6 +40,7 @@ pub(super) struct ViewerProps {
     /// The box of the letter, among the element's own children.
     pub(super) article: Element,
     pub(super) presenter: Presenter,
+    pub(super) loader: Loader,
     pub(super) anchor: ScrollAnchor,
     pub(super) settings: Settings,
     pub(super) handle: Handle,
@@ -64,12 +66,12 @@ impl PartialEq for Handle {
 /// The viewer.
 #[component]
 pub(super) fn Viewer(props: &ViewerProps) -> Html {
-    let ViewerProps { host, article, presenter, anchor, settings, handle } = props;
+    let ViewerProps { host, article, loader, anchor, settings, handle, .. } = props;
     let viewing = use_view(host, &settings.request, anchor);
-    let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds);
+    let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds, loader);
     let shelf = browsing.shelf();
     let card_state = use_card_state();
-    let store = use_sheet(presenter, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
+    let store = use_sheet(loader, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
     let sheet = store.sheet();
     let reload = use_requests(&store, settings.milliseconds);
     use_idleness(&store);
@@ -79,7 +81,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let view = sheet.asked().view.of_known(known);
     let resolver = settings.resolver.as_ref();
     let resolved = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
-    use_letter_text(&sheet, &resolved, article, presenter);
+    use_letter_text(&sheet, &resolved, loader);
     use_description(&store);
     use_handle(handle, letter, &resolved, &reload);
     let panels = [use_node_ref(), use_node_ref()];
@@ -90,6 +92,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let follower = Follower {
         host: host.clone(),
         article: article.clone(),
+        presenter: loader.presenter(),
         resolved: Rc::clone(&resolved),
         shelf: shelf.cloned(),
         view: viewing.view,
@@ -166,7 +169,7 @@ fn choice<'sheet>(
 ) -> Option<Choice<'sheet>> {
     let wanted = sheet.wanted().filter(|wanted| !wanted.versions.is_empty())?;
     let letter = sheet.letter().filter(|_| sheet.work() == wanted.work.as_ref());
-    let shown = letter.and_then(|letter| letter.language);
+    let shown = letter.and_then(ReadLetter::language);
     let (interface, has_address) = (sheet.asked().interface, history::is_kept(host));
     Some(Choice { wanted, view, shown, interface, has_address, change })
 }
@@ -191,7 +194,7 @@ fn source<'sheet>(known: Option<&'sheet WantedLetter>, asked: &'sheet Asked) -> 
 fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Option<&Shelf>) -> Html {
     let (interface, around) = (sheet.asked().interface, settings.around);
     let text = sheet.text();
-    let direction = text.and_then(|text| text.language).map_or(around, Language::direction);
+    let direction = text.and_then(ReadLetter::language).map_or(around, Language::direction);
     let is_list = sheet.reading() == Reading::List;
     html! {
         <>

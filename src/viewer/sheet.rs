@@ -11,23 +11,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::effects::{EveryRendering, use_effect_on};
-use super::fetching;
+use super::failure::Failure;
 use super::sheet_state::{Asked, Opening, Sheet, SheetEvent, Sight};
 use super::texts::{Ahead, ReadLetter, Reading, Source};
-use crate::browser::fetching::Call;
-use crate::browser::presenting::Presenter;
+use crate::browser::loading::{Call, Loader};
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Event, HtmlElement, dom, events, idleness, listening};
 use letters::ids::Language;
 
-/// The longest text, in bytes, whose other versions are fetched before they are requested.
-const LONGEST_AHEAD: usize = 1 << 20;
+/// The longest letter, in segments, whose other versions are fetched before they are requested.
+const LONGEST_AHEAD: usize = 2_000;
 
 /// Holds the state of the sheet, and passes events to it.
 #[derive(Clone)]
 pub(super) struct SheetStore {
     sheet: Rc<RefCell<Rc<Sheet>>>,
-    presenter: Presenter,
+    loader: Loader,
     anchor: ScrollAnchor,
     /// Called just before the versions on the sheet change.
     on_leave: Callback<()>,
@@ -59,7 +58,7 @@ impl SheetStore {
 
     fn look(&self) -> Sight {
         // The reader may be within a letter that the page has, or that a viewer which panicked has left there.
-        let is_at_place = self.presenter.has_other() || dom::names_a_place();
+        let is_at_place = self.loader.presenter().has_other() || dom::names_a_place();
         let opening = if is_at_place { Opening::AtPlace } else { Opening::AtStart };
         Sight { position: self.anchor.position(), opening }
     }
@@ -81,14 +80,14 @@ impl SheetStore {
 /// The sheet, for the request. `on_leave` is called just before the versions on it change.
 #[hook]
 pub(super) fn use_sheet(
-    presenter: &Presenter,
+    loader: &Loader,
     anchor: &ScrollAnchor,
     on_leave: Callback<()>,
     asked: Asked,
 ) -> SheetStore {
     let update = use_force_update();
     let sheet = use_mut_ref(|| Rc::new(Sheet::new(asked.clone())));
-    let store = SheetStore { sheet, presenter: presenter.clone(), anchor: anchor.clone(), on_leave, update };
+    let store = SheetStore { sheet, loader: loader.clone(), anchor: anchor.clone(), on_leave, update };
     use_effect_on(asked, {
         let store = store.clone();
         move |asked| {
@@ -149,15 +148,12 @@ pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()
     })
 }
 
-/// Gets the text at the source, which the page may have given already.
+/// Gets the record of the source.
 fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source: &Source, milliseconds: u32) {
-    if let Some(text) = &source.given {
-        let outcome = ReadLetter::read(text.to_string(), source);
-        return store.tell(SheetEvent::Came(source.clone(), outcome));
-    }
     let (its_source, store, its_calls) = (source.clone(), store.clone(), Rc::clone(calls));
-    let call = fetching::text(source.address.clone(), milliseconds, move |answer| {
-        let outcome = answer.and_then(|text| ReadLetter::read(text, &its_source));
+    let call = store.loader.clone().get_record(&source.described(), milliseconds, move |answer| {
+        let answer = answer.map_err(|code| Failure::of_code(&code));
+        let outcome = answer.and_then(|record| ReadLetter::read(record, &its_source));
         its_calls.borrow_mut().retain(|(called, _)| *called != its_source);
         store.tell(SheetEvent::Came(its_source, outcome));
     });
@@ -168,7 +164,7 @@ fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source:
 /// saves data.
 #[hook]
 pub(super) fn use_idleness(store: &SheetStore) {
-    let is_small = store.sheet().text().is_some_and(|letter| letter.source().len() <= LONGEST_AHEAD);
+    let is_small = store.sheet().text().is_some_and(|letter| letter.segments.len() <= LONGEST_AHEAD);
     let store = store.clone();
     use_effect_on(is_small, move |is_small| {
         let waits = *is_small && !idleness::saves_data();
@@ -192,7 +188,7 @@ pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet
             events::letter_load(&host, text.address());
             // It may have been shown all the while, if another version has failed.
             let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
-            let to = text.language.filter(|to| is_new && from.is_some_and(|from| from != *to));
+            let to = text.language().filter(|to| is_new && from.is_some_and(|from| from != *to));
             if let Some(to) = to {
                 events::language_changed(&host, from.map(Language::code), to.code());
             }

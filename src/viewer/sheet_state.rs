@@ -9,6 +9,7 @@ use super::route::{Navigation, View};
 use super::texts::{Ahead, Demand, Outcome, ReadLetter, Reading, Source, Texts, is_long};
 use super::wanted::{Wanted, WantedLetter};
 use crate::browser::dom::{Description, Length};
+use crate::browser::presenting::Order;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::{Direction, Language};
 
@@ -20,7 +21,7 @@ mod tests;
 use arrangement::Arrangement;
 pub(super) use arrangement::{FailedAside, Peek};
 use change::Kept;
-pub(super) use change::{Announcement, Change, Order};
+pub(super) use change::{Announcement, Change};
 
 /// The requests of the page and the reader.
 #[derive(Clone, PartialEq)]
@@ -272,7 +273,7 @@ impl Sheet {
     /// The description of the article, if a letter is in it: beside other versions, its direction is that of the interface, in which the
     /// columns run.
     pub(super) fn description(&self) -> Option<Description> {
-        let language = self.text()?.language;
+        let language = self.text()?.language();
         let columns = self.is_comparing().then(|| self.asked.interface.direction());
         let direction = columns.or(language.map(Language::direction));
         Some(Description {

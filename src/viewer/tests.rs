@@ -35,7 +35,7 @@ fn started(host: &HtmlElement) -> Mounted {
     Mounted::start(host.clone(), LetterPresenter::new(host).unchecked_into()).unwrap()
 }
 
-#[wasm_bindgen(module = "/src/browser/presenter.js")]
+#[wasm_bindgen(module = "/src/element/presenter.js")]
 extern "C" {
     #[wasm_bindgen(js_name = Presenter)]
     type LetterPresenter;

@@ -1,18 +1,19 @@
 //! The texts of a letter's versions: which are needed, and which have been read. Each is read once.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
 use super::failure::Failure;
-use letters::Version;
+use crate::browser::{JsValue, json};
 use letters::alignment::{self, Pairing};
 use letters::citation::Citation;
+use letters::diagnostic::{Place, Span};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
-use letters::letter::Letter;
+use letters::record::{self, Record};
 
-/// The maximum number of parts of a letter that the browser lays out at once.
+/// The maximum number of segments of a letter that the browser lays out at once.
 const MOST_SET: usize = 1000;
 
 /// The source of a text.
@@ -26,17 +27,37 @@ pub(super) struct Source {
     pub(super) language: Option<Language>,
 }
 
-/// A letter that has been read. Letters are compared by identity, not by their words.
+impl Source {
+    /// The source as the loader is told: `address`, or `text`, and `language`.
+    pub(super) fn described(&self) -> JsValue {
+        let members = [
+            ("address", self.address.as_deref()),
+            ("text", self.given.as_deref()),
+            ("language", self.language.map(Language::code)),
+        ];
+        json::object(members.into_iter().filter_map(|(name, value)| Some((name, value?.into()))))
+    }
+}
+
+/// A letter that has been read: its record. Letters are compared by identity, not by their words.
 #[derive(Clone)]
 pub(super) struct ReadLetter(Rc<Delivered>);
 
-/// A letter, with the text that it was read from and the address that the text came from.
+/// A letter, and the address that it came from.
 struct Delivered {
-    version: Version,
-    text: String,
+    record: Record,
+    /// The record as the browser has it, with the nodes of the page.
+    json: json::Value,
     address: Option<String>,
+    facts: OnceCell<Facts>,
     /// The versions that it has been paired with.
     pairings: RefCell<Vec<(Weak<Delivered>, Rc<Pairing>)>>,
+}
+
+/// The facts of a letter, with the places that their spans number.
+struct Facts {
+    facts: LetterFacts,
+    places: Vec<Place>,
 }
 
 impl PartialEq for ReadLetter {
@@ -48,32 +69,59 @@ impl PartialEq for ReadLetter {
 impl Eq for ReadLetter {}
 
 impl Deref for ReadLetter {
-    type Target = Letter;
+    type Target = Record;
 
-    fn deref(&self) -> &Letter {
-        self.0.version.letter()
+    fn deref(&self) -> &Record {
+        &self.0.record
     }
 }
 
 impl ReadLetter {
-    /// Reads the letter. An empty text is a failure.
-    pub(super) fn read(text: String, source: &Source) -> Result<Self, Failure> {
-        let version = Version::read(&text, source.language);
-        if version.letter().is_empty() {
-            return Err(Failure::Empty);
-        }
-        let address = source.address.clone();
-        Ok(Self(Rc::new(Delivered { version, text, address, pairings: RefCell::default() })))
+    /// Reads a record. One that the viewer does not understand is a failure.
+    pub(super) fn read(json: json::Value, source: &Source) -> Result<Self, Failure> {
+        let record = Record::read(&json).ok_or(Failure::WrongType)?;
+        Ok(Self(Rc::new(Delivered {
+            record,
+            json,
+            address: source.address.clone(),
+            facts: OnceCell::new(),
+            pairings: RefCell::default(),
+        })))
     }
 
-    /// The text that it was read from.
-    pub(super) fn source(&self) -> &str {
-        &self.0.text
+    /// Reads Markdown, where no browser is there.
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    pub(super) fn of_markdown(markdown: &str, source: &Source) -> Self {
+        let version = letters::Version::read(markdown, source.language);
+        let letter = version.letter();
+        let record = Record {
+            metadata: letter.metadata.clone(),
+            segments: letter.segments().iter().map(|segment| segment.kind).collect(),
+            citations: version.citations().to_vec(),
+            ..Record::default()
+        };
+        Self(Rc::new(Delivered {
+            record,
+            json: json::Value(JsValue::UNDEFINED),
+            address: source.address.clone(),
+            facts: OnceCell::from(Facts { facts: version.facts().clone(), places: Vec::new() }),
+            pairings: RefCell::default(),
+        }))
     }
 
-    /// Its citations, found on first use.
+    /// The record as the browser has it.
+    pub(super) fn json(&self) -> &json::Value {
+        &self.0.json
+    }
+
+    /// Its language.
+    pub(super) fn language(&self) -> Option<Language> {
+        self.metadata.language
+    }
+
+    /// Its citations; a text that is no letter has none.
     pub(super) fn citations(&self) -> &[Citation] {
-        if self.is_letter() { self.0.version.citations() } else { &[] }
+        if self.is_letter() { &self.citations } else { &[] }
     }
 
     /// The address that it came from.
@@ -81,9 +129,22 @@ impl ReadLetter {
         self.0.address.as_deref()
     }
 
-    /// Its facts, found on first use.
+    /// Its facts, read on first use.
     pub(super) fn facts(&self) -> &LetterFacts {
-        self.0.version.facts()
+        &self.known_facts().facts
+    }
+
+    /// The place of a fact in the Markdown.
+    pub(super) fn place_of(&self, span: &Span) -> Place {
+        let place = self.known_facts().places.get(span.start).copied();
+        place.unwrap_or(Place { line: 1, column: 1 })
+    }
+
+    fn known_facts(&self) -> &Facts {
+        self.0.facts.get_or_init(|| {
+            let (facts, places) = record::facts(&self.0.json);
+            Facts { facts, places }
+        })
     }
 
     /// The alignment of its pieces with those of another version, computed on first use.
@@ -195,5 +256,5 @@ impl Reading {
 
 /// Whether one of the versions is so long that the browser should not lay out what is out of sight.
 pub(super) fn is_long(versions: &[ReadLetter]) -> bool {
-    versions.iter().any(|version| version.parts.len() > MOST_SET)
+    versions.iter().any(|version| version.segments.len() > MOST_SET)
 }

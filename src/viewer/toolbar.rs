@@ -12,8 +12,6 @@ use super::wording;
 use crate::browser::printing;
 use letters::ids::Language;
 use letters::interface::Message;
-use letters::letter::{Letter, Role};
-use letters::text::passage::plain_text;
 
 /// The toolbar. Without a letter it has the languages alone, because another version may be available. `openings`
 /// scroll the panels of details and of references into view.
@@ -65,24 +63,12 @@ pub(super) fn toolbar(
 }
 
 /// The name and the date of the letter.
-fn identity(letter: &Letter, interface: Language) -> Html {
-    let reference = element("bdi", &[("class", Some("reference"))], [text(&name(letter))]);
-    let date = letter.letterhead.date.map(|date| {
+fn identity(letter: &ReadLetter, interface: Language) -> Html {
+    let reference = element("bdi", &[("class", Some("reference"))], [text(&letter.name)]);
+    let date = letter.metadata.letterhead.date.map(|date| {
         let datetime = date.to_string();
         element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
     let space = text(" ");
     [reference, space].into_iter().chain(date).collect()
-}
-
-/// The letter's references. A bare number is shown with the words before it, “TSB Circular 77”, because it means
-/// nothing alone.
-fn name(letter: &Letter) -> String {
-    let references = &letter.letterhead.references;
-    if references.iter().any(|reference| reference.contains(letters::text::is_alphabetic)) {
-        return references.join(" · ");
-    }
-    let lines = letter.parts.iter().filter(|part| part.role == Role::Reference);
-    let mut lines = lines.map(|part| plain_text(part.block.lines()));
-    lines.find(|line| !line.is_empty()).unwrap_or_else(|| references.join(" · "))
 }

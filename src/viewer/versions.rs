@@ -118,14 +118,14 @@ pub(super) const fn status(status: Status) -> Message {
 pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Language) -> Html {
     let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
     let head = |version: &ReadLetter| {
-        let its_status = element("span", &[], [text(status(version.status).text(interface))]);
+        let its_status = element("span", &[], [text(status(version.metadata.status).text(interface))]);
         let coverage = compared.iter().find(|compared| compared.version == *version).map(|compared| {
             let Coverage { paired, all } = compared.coverage;
             Message::Paired.about(paired, interface).replace("{of}", &all.to_string())
         });
         let coverage = coverage.unwrap_or_else(|| "\u{a0}".to_owned());
         let coverage = element("span", &[("class", Some("coverage"))], [text(&coverage)]);
-        element("p", &[], [called("strong", version.language), its_status, coverage])
+        element("p", &[], [called("strong", version.language()), its_status, coverage])
     };
     let class = if versions.len() > 2 { "heads three" } else { "heads" };
     element("div", &[("class", Some(class))], versions.iter().map(head))
@@ -147,9 +147,10 @@ pub(super) fn panel(
     let compared = comparison.of(letter);
     let entries = known.iter().map(|version| {
         let language = version.language;
-        let read = compared.iter().find(|compared| compared.version.language == Some(language));
-        let of_letter = (letter.language == Some(language)).then_some(letter.status);
-        let its_status = of_letter.or(version.status).or(read.map(|compared| compared.version.status));
+        let read = compared.iter().find(|compared| compared.version.language() == Some(language));
+        let of_letter = (letter.language() == Some(language)).then_some(letter.metadata.status);
+        let its_status =
+            of_letter.or(version.status).or(read.map(|compared| compared.version.metadata.status));
         let words = its_status.map(|its_status| {
             element("span", &[("class", Some("state"))], [text(status(its_status).text(interface))])
         });
@@ -229,7 +230,7 @@ fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) 
 
 /// The words of one version, with its language. Nothing for the version that has the paragraph which another lacks.
 fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Option<Html> {
-    let language = version.language;
+    let language = version.language();
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();
     let words = match kind {
         DivergenceKind::Missing if side.segments.is_empty() => text(Message::NoPartner.text(interface)),

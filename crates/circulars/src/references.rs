@@ -10,5 +10,9 @@ pub(crate) fn references(version: &Version, catalogue: Option<&Catalogue>) -> Ve
     let letter = version.letter();
     let catalogue = catalogue.map(LocatedCatalogue::relative);
     let language = letter.metadata.language.unwrap_or(Language::English);
-    resolver::resolve(&letter.metadata.letterhead, version.citations().to_vec(), Sources { catalogue, entries: &[], language })
+    resolver::resolve(
+        &letter.metadata.letterhead,
+        version.citations().to_vec(),
+        Sources { catalogue, entries: &[], language },
+    )
 }

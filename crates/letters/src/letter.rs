@@ -155,7 +155,8 @@ fn from_blocks(
     letter.metadata.key_dates = key_dates::find(&letter, &mut diagnostics);
     if let Some(head) = head {
         letter
-            .metadata.key_dates
+            .metadata
+            .key_dates
             .retain_mut(|date| date.span.start >= head.end || is_of_subject(date, &letter.metadata.subject));
     }
     check(&letter, &mut diagnostics);

@@ -25,6 +25,7 @@ use crate::ids::Language;
 use crate::letter::{Letter, SegmentKind};
 use crate::page::{self, Place, Setting};
 use crate::resolver::{self, Reference, Sources};
+use crate::text::json::write_string;
 use crate::version::Version;
 
 /// The version of the format. A program that meets another reads the letter from its `source`.
@@ -50,12 +51,15 @@ pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&
     let references = resolver::resolve(&letter.metadata.letterhead, version.citations().to_vec(), sources);
     let writer = Writer { version, letter, references: &references, text, places: Places::of(text) };
     let mut json = format!("{{\"version\":{FORMAT},\"source\":");
-    Value::Text(source.to_owned()).write_compact(&mut json);
+    write_string(&mut json, source);
+    json.push_str(",\"name\":");
+    write_string(&mut json, &letter.name());
     json.push_str(",\"letter\":");
     metadata(letter).write_compact(&mut json);
     json.push_str(",\"segments\":[");
     let count = letter.segments().len();
-    for start in (0..count).step_by(IN_PART) {
+    // A letter without segments has a first part too.
+    for start in (0..count.max(1)).step_by(IN_PART) {
         writer.segments(start..count.min(start + IN_PART), &mut json);
         take(&json);
         json.clear();

@@ -80,7 +80,11 @@ mod tests {
         let built = passage::counting::built();
         for version in &versions {
             let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-            let references = resolver::resolve(&version.letter().metadata.letterhead, version.citations().to_vec(), sources);
+            let references = resolver::resolve(
+                &version.letter().metadata.letterhead,
+                version.citations().to_vec(),
+                sources,
+            );
             resolver::check(&references);
             citation::relations(version.letter(), version.citations());
             for other in &versions {

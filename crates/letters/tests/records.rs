@@ -56,7 +56,8 @@ fn a_record_has_the_text_of_the_page_and_no_other() {
     for (name, source) in fixtures::all() {
         let (version, record) = parsed(&source);
         let sources = Sources { catalogue: None, entries: &[], language: Language::English };
-        let references = resolver::resolve(&version.letter().metadata.letterhead, version.citations().to_vec(), sources);
+        let references =
+            resolver::resolve(&version.letter().metadata.letterhead, version.citations().to_vec(), sources);
         let page = page::letter(version.letter(), &references, Language::English);
         let of_page: String = page.iter().map(text_on_page).collect();
         let segments = record["segments"].as_array().unwrap();
@@ -158,19 +159,20 @@ fn a_record_says_what_the_letter_says() {
         let (version, json) = parsed(&source);
         let letter = version.letter();
         let record = Record::read(&Read(json)).unwrap();
+        assert_eq!(record.name, letter.name(), "{name}");
         let mut metadata = letter.metadata.clone();
         metadata.letterhead.issued_by = None;
         metadata.key_dates.iter_mut().for_each(|date| date.span = 0..0);
         assert_eq!(record.metadata, metadata, "{name}");
         let kinds: Vec<SegmentKind> = letter.segments().iter().map(|segment| segment.kind).collect();
         assert_eq!(record.segments, kinds, "{name}");
-        let of_letter = |citation: &Citation| Citation {
+        let of_letter = |(number, citation): (usize, &Citation)| Citation {
             passage: PassageId::default(),
             range: 0..0,
-            span: 0..0,
+            span: number..number + 1,
             ..citation.clone()
         };
-        let citations: Vec<Citation> = version.citations().iter().map(of_letter).collect();
+        let citations: Vec<Citation> = version.citations().iter().enumerate().map(of_letter).collect();
         assert_eq!(record.citations, citations, "{name}");
         let codes: Vec<Code> = letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(record.remarks.iter().map(|remark| remark.code).collect::<Vec<_>>(), codes, "{name}");
@@ -194,7 +196,10 @@ fn a_record_has_the_facts_of_the_letter_in_their_places() {
             assert_eq!(of_segment(read), of_segment(found), "{name}");
             assert_eq!(places[read.span.start], Place::of(source, found.span.start), "{name}");
             for (read, found) in read.facts.iter().zip(&found.facts) {
-                assert_eq!((&read.fact, &read.text, read.notation), (&found.fact, &found.text, found.notation));
+                assert_eq!(
+                    (&read.fact, &read.text, read.notation),
+                    (&found.fact, &found.text, found.notation)
+                );
                 assert_eq!(places[read.span.start], Place::of(source, found.span.start), "{name}");
             }
         }

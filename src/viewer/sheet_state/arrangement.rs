@@ -71,7 +71,7 @@ impl Sheet {
         let needed = letter.into_iter().chain(aside.iter().map(|version| &version.source)).cloned().collect();
 
         let shown = self.kept.as_ref().map(|kept| &kept.letter);
-        let language = shown.and_then(|letter| letter.language);
+        let language = shown.and_then(|letter| letter.language());
         let is_letter = self.is_wanted_letter();
         let others = self.others(language);
         let is_aside = |version: &&&KnownVersion| is_letter && Some(version.language) != language;

@@ -2,18 +2,9 @@
 
 use super::super::texts::{ReadLetter, Reading};
 use super::{Arrival, Opening, Sheet, Sight};
+use crate::browser::presenting::Order;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::Language;
-
-/// The order of rendering a long letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::viewer) enum Order {
-    /// As a whole: a place in it is requested.
-    AtOnce,
-    /// Its beginning, and then the rest in chunks while the browser is idle: a reader who opens it reads its beginning
-    /// first.
-    InChunks,
-}
 
 /// The effects of the last change of the letter.
 #[derive(Clone, Default, PartialEq)]
@@ -128,13 +119,13 @@ impl Text<'_> {
         let letter = &self.kept.letter;
         match before {
             Some(before) if before.kept.is_same_work(self.kept) => {
-                let from = before.kept.letter.language.filter(|from| Some(*from) != letter.language);
-                let shown = from.and(letter.language);
+                let from = before.kept.letter.language().filter(|from| Some(*from) != letter.language());
+                let shown = from.and(letter.language());
                 let announcement = shown.map(|shown| Announcement::Language { shown, interface });
                 Change { announcement: announcement.unwrap_or_default(), from }
             }
             Some(_) => {
-                let name = letter.letterhead.references.join(" · ");
+                let name = letter.metadata.letterhead.references.join(" · ");
                 Change { announcement: Announcement::Letter(name), from: None }
             }
             None => Change::default(),

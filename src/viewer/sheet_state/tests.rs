@@ -25,7 +25,7 @@ fn source(work: &str, language: Language) -> Source {
 
 fn read(work: &str, language: Language) -> Outcome {
     let reference = if work == "a" { "CL-24/12" } else { "CL-24/13" };
-    ReadLetter::read(letter(language, reference), &source(work, language))
+    Ok(ReadLetter::of_markdown(&letter(language, reference), &source(work, language)))
 }
 
 fn came(work: &str, language: Language) -> SheetEvent {
@@ -72,7 +72,7 @@ impl Sheet {
     }
 
     fn language(&self) -> Option<Language> {
-        self.letter()?.language
+        self.letter()?.language()
     }
 }
 

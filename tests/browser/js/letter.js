@@ -9,7 +9,7 @@ function rowsOfDetails() {
 // From here on, every request is answered with the French letter.
 function answerEveryRequestWithTheLetter() {
   const realFetch = window.fetch;
-  window.fetch = (_, options) => realFetch('/letters/cl-20-43/fr.md', options);
+  window.fetch = (address, options) => realFetch(String(address).endsWith('.md') ? '/letters/cl-20-43/fr.md' : address, options);
 }
 
 // Puts an element into the page, keeps it in `kept`, and takes it out again at once.

@@ -100,7 +100,7 @@ impl Server {
         let path = self.files.root.join(format!("letters/cl-20-43/{language}.md"));
         let source = std::fs::read_to_string(path).unwrap_or_default();
         let letter = letter::read(&source, None);
-        let interface = letter.language.unwrap_or(Language::English);
+        let interface = letter.metadata.language.unwrap_or(Language::English);
         let sources = Sources { catalogue: None, entries: &[], language: interface };
         let references = resolver::resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
         page::to_html(&[page::article(&letter, &references, interface)])
@@ -212,12 +212,12 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             Ok(script) => typed("text/javascript", script.replace("__circular_letter_", "__yew_")),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
-        "other-yew/presenter.js" => files.file("src/browser/presenter.js"),
         "other-yew/start.js" => files.file("tests/browser/js/other-yew.js"),
-        "other-yew/viewer_bg.wasm" => files.file("dist/viewer_bg.wasm"),
-        "other-copy/circular-letter.js" | "other-copy/element.js" => {
-            files.file(&path.replacen("other-copy", "dist", 1))
+        "other-yew/viewer_bg.wasm" | "other-yew/reader.js" | "other-yew/reader_bg.wasm" => {
+            files.file(&path.replacen("other-yew", "dist", 1))
         }
+        _ if path.starts_with("other-yew/") => files.file(&path.replacen("other-yew", "src/element", 1)),
+        _ if path.starts_with("other-copy/") => files.file(&path.replacen("other-copy", "dist", 1)),
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         // A version in which three facts differ, beside the one that it is a version of.
         "diverging/fr.md" => files.with_other_facts(),

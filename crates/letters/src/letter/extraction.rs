@@ -75,7 +75,10 @@ impl Extractor<'_> {
             Role::SignatoryTitle => append(&mut self.signatory().title, &text()),
             Role::AnnexHeading => {
                 let heading = Some(self.letter.metadata.annexes.len() + 1);
-                self.letter.metadata.annexes.push(Annex { heading, ..annexes::of_heading(&text(), language) });
+                self.letter
+                    .metadata
+                    .annexes
+                    .push(Annex { heading, ..annexes::of_heading(&text(), language) });
             }
             Role::AnnexTitle => {
                 if let Some(annex) = self.letter.metadata.annexes.last_mut() {

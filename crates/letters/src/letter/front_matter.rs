@@ -81,7 +81,8 @@ fn compare_reference(letter: &mut Letter, value: &str) -> bool {
 /// The reference of a letter that the value is as a whole.
 fn reference_in(letter: &Letter, value: &str) -> Option<(String, DocumentId)> {
     let head = &letter.metadata.letterhead;
-    let circumstances = Circumstances { language: letter.metadata.language, issuer: head.issued_by, date: head.date };
+    let circumstances =
+        Circumstances { language: letter.metadata.language, issuer: head.issued_by, date: head.date };
     let is_short = value.split(' ').count() <= MOST_WORDS && !value.contains(',');
     let mut read = own_reference::read(value, circumstances).into_iter().filter(|_| is_short);
     let one = read.next()?;

@@ -254,7 +254,8 @@ fn a_place_stands_over_its_date_as_well_as_before_it() {
             ),
             None,
         )
-        .metadata.letterhead
+        .metadata
+        .letterhead
     };
     assert_eq!(read("Geneva,").place.as_deref(), Some("Geneva"));
     assert_eq!(read("By post").place, None);

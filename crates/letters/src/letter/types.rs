@@ -5,7 +5,8 @@ use super::parts::{Part, Role};
 use super::segments::Segment;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::ids::{Date, DocumentId, Instant, Issuer, Language};
-use crate::text::passage::Passages;
+use crate::text::is_alphabetic;
+use crate::text::passage::{Passages, plain_text};
 
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -213,6 +214,18 @@ impl Letter {
     /// The number of blocks between salutation or subject and closing.
     pub fn paragraphs(&self) -> usize {
         self.parts.iter().filter(|part| part.role == Role::Body).count()
+    }
+
+    /// The name of the letter: its references. A bare number comes with the words before it, “TSB Circular 77”, because it
+    /// means nothing alone. Empty where there is no reference.
+    pub fn name(&self) -> String {
+        let references = &self.metadata.letterhead.references;
+        if references.iter().any(|reference| reference.contains(is_alphabetic)) {
+            return references.join(" · ");
+        }
+        let lines = self.parts.iter().filter(|part| part.role == Role::Reference);
+        let mut lines = lines.map(|part| plain_text(part.block.lines()));
+        lines.find(|line| !line.is_empty()).unwrap_or_else(|| references.join(" · "))
     }
 
     fn has(&self, code: Code) -> bool {

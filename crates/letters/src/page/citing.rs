@@ -250,7 +250,7 @@ impl Renderer<'_> {
     /// The button after a citation that opens its details; without words of the interface, the room for it.
     fn about(&self, number: usize, reference: &Reference) -> Element {
         let Some(wording) = self.setting.wording else {
-            return Tag::Span.holding([]).with(Attribute::Class("about"));
+            return Tag::Span.holding([]).with(Attribute::Class("about")).with(Attribute::Reference(number));
         };
         Tag::Button
             .holding([])

@@ -19,12 +19,16 @@ use crate::text::passage::PassageId;
 pub struct Record {
     /// The address of the Markdown, relative to the record.
     pub source: String,
+    /// The name of the letter; empty if it has none.
+    pub name: String,
     /// What the letter says about itself. Its issuer is not identified, and its dates have no place in a text.
     pub metadata: Metadata,
     /// The kind of each segment.
     pub segments: Vec<SegmentKind>,
-    /// Its citations, to be resolved for a reader. They have no place in a passage.
+    /// Its citations, to be resolved for a reader. They have no place in a passage, and the span of each is its number.
     pub citations: Vec<Citation>,
+    /// The places of the citations in the Markdown.
+    pub places: Vec<Place>,
     /// The words of the letter's own links that lead nowhere.
     pub dead: Vec<String>,
     /// What the publisher should look at.
@@ -48,7 +52,8 @@ impl Record {
             return None;
         }
         let cited = elements(json, "citations");
-        let citations: Vec<Citation> = cited.iter().filter_map(citation).collect();
+        let citations = cited.iter().enumerate().filter_map(|(number, json)| citation(number, json));
+        let citations: Vec<Citation> = citations.collect();
         if citations.len() != cited.len() {
             return None;
         }
@@ -60,8 +65,10 @@ impl Record {
         });
         Some(Self {
             source: text(json, "source").unwrap_or_default(),
+            name: text(json, "name").unwrap_or_default(),
             segments: segments(json),
             citations,
+            places: cited.iter().map(place).collect(),
             dead: list(json, "dead", |link| text(link, "text")),
             metadata,
             remarks,
@@ -149,11 +156,11 @@ fn key_date(json: &impl Json) -> Option<KeyDate> {
     })
 }
 
-fn citation(json: &impl Json) -> Option<Citation> {
+fn citation(number: usize, json: &impl Json) -> Option<Citation> {
     let part = text(json, "in")?;
     Some(Citation {
         text: text(json, "text")?,
-        span: 0..0,
+        span: number..number + 1,
         id: text(json, "id")?.parse().ok()?,
         may_be_reversed: json.member("reversible").is_some_and(|flag| flag.is_true()),
         part: CitingPart::ALL.into_iter().find(|known| known.name() == part)?,
@@ -247,8 +254,8 @@ fn texts(json: &impl Json, name: &str) -> Vec<String> {
 }
 
 /// The items of a list that can be read.
-fn list<J: Json, T>(json: &J, name: &str, mut read: impl FnMut(&J) -> Option<T>) -> Vec<T> {
-    elements(json, name).iter().filter_map(|item| read(item)).collect()
+fn list<J: Json, T>(json: &J, name: &str, read: impl FnMut(&J) -> Option<T>) -> Vec<T> {
+    elements(json, name).iter().filter_map(read).collect()
 }
 
 fn elements<J: Json>(json: &J, name: &str) -> Vec<J> {

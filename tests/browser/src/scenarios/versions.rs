@@ -541,7 +541,7 @@ scenarios! {
         page.open_host("<circular-letter src='/diverging/{lang}.md' languages='en fr es zh' lang='fr' ui-lang='en'></circular-letter>").await;
         page.until_letter().await;
         page.until("inControls('.differences summary')?.textContent === 'The versions differ in 3 places'").await;
-        page.assert("allInControls('.differences li').every((point) => point.querySelectorAll('p:not(.kind)').length === 4)").await;
+        page.until("allInControls('.differences li').every((point) => point.querySelectorAll('p:not(.kind)').length === 4)").await;
     }
 
     async fn differing_facts_are_listed_in_a_notice(page) {

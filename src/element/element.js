@@ -7,6 +7,7 @@
  * be, the page's own content of the element is shown.
  */
 
+import { Loader } from './loader.js';
 import { Presenter } from './presenter.js';
 
 /** Messages for when there is no viewer: its own texts are in the module that was not loaded, or has stopped. */
@@ -76,11 +77,11 @@ const load = () => {
 
 const start = async (copy) => {
   if (copy >= MOST_COPIES) throw new Error('the viewer has stopped too often');
-  const { create } = await import('./viewer.js');
+  const [{ create }, { compose }] = await Promise.all([import('./viewer.js'), import('./composition.js')]);
   const { init, Viewer } = create();
   await init();
   Viewer.on_stop((reason) => recover(copy, reason));
-  return Viewer;
+  return (element, presenter) => Viewer.start(element, new Loader(presenter, compose));
 };
 
 /**
@@ -198,7 +199,7 @@ export class CircularLetter extends Element {
   reload() { this.#viewer?.reload(); }
 
   /** The metadata of the letter; null while none is shown. */
-  metadata() { return this.#viewer?.metadata() ?? null; }
+  metadata() { return structuredClone(this.#viewer?.metadata() ?? null); }
 
   /** The citations of the letter and their targets. */
   citations() { return this.#viewer?.citations() ?? []; }
@@ -260,11 +261,11 @@ export class CircularLetter extends Element {
     const visit = ++this.#visit;
     const copy = copies;
     try {
-      const Viewer = await load();
+      const startIn = await load();
       if (visit !== this.#visit) return;
       this.#root.replaceChildren();
       served.add(this);
-      this.#viewer = Viewer.start(this, this.#presenter);
+      this.#viewer = startIn(this, this.#presenter);
       if (!this.#viewer) throw new Error('the document refuses the viewer');
     } catch (error) {
       if (isTrap(error)) recover(copy, error);

@@ -6,9 +6,12 @@
  * may neither break what comes next nor be undone without need. So the presenter never relies on what it has built before,
  * and whatever it does not find is left as it is.
  *
- * The tree is JSON: a text is a string, an element an array of its tag, its attributes (an object, absent if there are
- * none) and its children. Only the tags, attributes and schemes below are ever created.
+ * A tree may come from anywhere (`tree.js`): only the tags, attributes and schemes below are ever created.
+ *
+ * Of a long letter the beginning is shown first, and the rest in chunks when the browser is idle, or at once where it is
+ * wanted: for printing, or to go to a place in it.
  */
+import { attributesOf, childrenOf, isElement } from './tree.js';
 
 const TAGS = new Set([
   'a', 'bdi', 'blockquote', 'br', 'button', 'dd', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 's',
@@ -28,10 +31,9 @@ const SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 const MOST_RETURNS = 20;
 const PEACE = 10_000;
 
-const isElement = (node) => Array.isArray(node);
-const attributesOf = (node) => (isAttributes(node[1]) ? node[1] : {});
-const childrenOf = (node) => node.slice(isAttributes(node[1]) ? 2 : 1);
-const isAttributes = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
+/** The nodes of a long letter that are shown at once, and the longest delay of the next ones, in milliseconds. */
+const IN_CHUNK = 20;
+const LATEST_CHUNK = 1000;
 
 const check = (isAllowed, what) => {
   if (!isAllowed) throw new TypeError(`${what} is no part of a letter`);
@@ -244,6 +246,9 @@ export class Presenter {
   #observer = new MutationObserver(() => this.#comeBack());
   /** How often the letter has come back in this task. */
   #returns = 0;
+  /** The nodes of a long letter that are not shown yet, and what ends the wait for the next ones. */
+  #coming = [];
+  #stopWaiting;
 
   constructor(host) {
     this.#host = host;
@@ -271,13 +276,17 @@ export class Presenter {
     return this.#tops.length === 0 && Boolean(this.#article?.firstElementChild);
   }
 
-  /** Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. */
-  replace(json) {
-    const nodes = JSON.parse(json);
+  /**
+   * Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. With
+   * `inChunks`, only the beginning is shown now.
+   */
+  replace(all, { inChunks = false } = {}) {
     const article = this.#article;
     if (!article) return;
     this.#observer.disconnect();
-    if (nodes.length === 0) return this.#giveBack();
+    this.#expect([]);
+    if (all.length === 0) return this.#giveBack();
+    const nodes = inChunks ? all.slice(0, IN_CHUNK) : all;
     // An element that has the same name in both is kept with other content: it stays the target of the address, and the
     // browser remembers the height of a stretch.
     const nameOf = (data, index) => attributesOf(data).id ?? (attributesOf(data).class === 'stretch' ? index : undefined);
@@ -295,24 +304,26 @@ export class Presenter {
     if (article.parentNode !== this.#host) this.#host.append(article);
     if (focused && !this.#focused()) article.querySelector(focused)?.focus({ preventScroll: true });
     this.#observe();
+    this.#expect(all.slice(nodes.length));
   }
 
-  /** Adds more of the letter at its end. */
-  append(json) {
-    if (this.#tops.length === 0) return;
-    this.#comeBack();
-    for (const data of JSON.parse(json)) {
-      const built = build(this.#article.ownerDocument, data);
-      this.#tops.push({ data, built });
-      this.#article.append(built);
-    }
+  /** Adds more of the letter at its end, when the browser is idle. */
+  extend(nodes) {
+    if (this.#tops.length > 0) this.#expect([...this.#coming, ...nodes]);
+  }
+
+  /** Shows the whole of the letter now. Returns whether some of it was not there. */
+  showWhole() {
+    return this.#showNext(Infinity);
   }
 
   /** Shows the same letter with other references, names or opened paragraphs: what is the same stays as it is. */
-  change(json) {
+  change(nodes) {
     if (this.#tops.length === 0) return;
     const focused = this.#focused();
-    this.#tops = changeChildren(this.#article, this.#tops, JSON.parse(json));
+    const shown = this.#coming.length > 0 ? this.#tops.length : nodes.length;
+    this.#tops = changeChildren(this.#article, this.#tops, nodes.slice(0, shown));
+    this.#expect(nodes.slice(shown));
     if (focused && !this.#focused()) this.#article.querySelector(focused)?.focus({ preventScroll: true });
   }
 
@@ -320,6 +331,7 @@ export class Presenter {
   leave() {
     this.#observer.disconnect();
     if (this.#tops.length === 0) return;
+    this.showWhole();
     this.#tops = [];
     for (const container of this.#article.querySelectorAll('.peeking')) container.remove();
     for (const button of this.#article.querySelectorAll('button.about')) {
@@ -330,6 +342,7 @@ export class Presenter {
   /** Takes the letter out of the page, which has its own again. */
   stop() {
     this.#observer.disconnect();
+    this.#expect([]);
     if (this.#article) this.#giveBack();
     // The page may have put another letter there meanwhile.
     const hasAnother = [...this.#host.children].some((element) => element !== this.#article && isLetter(element));
@@ -354,6 +367,37 @@ export class Presenter {
     if (this.#own.slot) article.slot = this.#own.slot;
     else article.removeAttribute('slot');
     if (!article.isConnected && this.#host.isConnected) this.#host.append(article);
+  }
+
+  /** Sets what is still to come, and waits for the moment to show it. */
+  #expect(nodes) {
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+    this.#coming = nodes;
+    if (nodes.length === 0) return;
+    const next = () => this.#showNext(IN_CHUNK);
+    const whole = () => this.showWhole();
+    const hasIdleTime = 'requestIdleCallback' in window;
+    const request = hasIdleTime ? requestIdleCallback(next, { timeout: LATEST_CHUNK }) : setTimeout(next);
+    addEventListener('beforeprint', whole);
+    this.#stopWaiting = () => {
+      if (hasIdleTime) cancelIdleCallback(request);
+      else clearTimeout(request);
+      removeEventListener('beforeprint', whole);
+    };
+  }
+
+  /** Shows some nodes more, and returns whether there were any. */
+  #showNext(most) {
+    if (this.#coming.length === 0) return false;
+    this.#comeBack();
+    for (const data of this.#coming.slice(0, most)) {
+      const built = build(this.#article.ownerDocument, data);
+      this.#tops.push({ data, built });
+      this.#article.append(built);
+    }
+    this.#expect(this.#coming.slice(most));
+    return true;
   }
 
   #build(data, kept) {

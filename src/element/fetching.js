@@ -1,0 +1,104 @@
+/**
+ * Fetches the files of letters. Every request ends: with the bytes, with a failure, or by its timeout. A response that is
+ * too long is not read to its end.
+ */
+
+/** The longest file that is read, in bytes: a letter with a table of all stations of the world has a tenth of it. */
+const LONGEST = 20_000_000;
+
+/** The types of files that are read; also those that end in `+json`, and none. Servers give unknown files the last two. */
+const TYPES = [
+  'application/json', 'text/markdown', 'text/x-markdown', 'text/plain', 'application/octet-stream', 'binary/octet-stream',
+];
+
+/** A reason why there is no letter. Its code is that of `letter-error`. */
+export class Failure extends Error {
+  constructor(code, cause) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/** Whether a response of the type can be read. HTML cannot: many sites respond with a page where a file is missing. */
+const isReadable = (type) => type === '' || type.endsWith('+json') || TYPES.includes(type);
+
+/** The likely reason why there was no response. */
+const unanswered = (address) => {
+  if (location.protocol === 'file:') return 'file-page';
+  try {
+    return new URL(address, document.baseURI).origin === location.origin ? 'network' : 'cross-origin';
+  } catch {
+    return 'network';
+  }
+};
+
+/** The body, read chunk by chunk up to the longest length. */
+const read = async (response) => {
+  if (Number(response.headers.get('content-length')) > LONGEST) throw new Failure('too-large');
+  const chunks = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    // A response without a body is empty.
+    const { done, value } = await reader?.read() ?? { done: true };
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+    if (length > LONGEST) throw new Failure('too-large');
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+};
+
+/** The bytes in UTF-8, or as they are where a byte order mark says what they are. */
+const inUnicode = (bytes, type) => {
+  const label = /charset=\s*"?([^";\s]+)/i.exec(type)?.[1];
+  if (!label || /^utf-8/i.test(label) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
+  try {
+    return new TextEncoder().encode(new TextDecoder(label).decode(bytes));
+  } catch {
+    return bytes;
+  }
+};
+
+const request = async (address, options) => {
+  const response = await fetch(address, options).catch((error) => {
+    throw new Failure(unanswered(address), error);
+  });
+  if ([404, 410].includes(response.status)) throw new Failure('not-found');
+  if (!response.ok) throw new Failure('not-delivered', response.status);
+  const type = response.headers.get('content-type') ?? '';
+  if (!isReadable(type.split(';')[0].trim().toLowerCase())) throw new Failure('wrong-type', type);
+  return inUnicode(await read(response), type);
+};
+
+/**
+ * The bytes of the file. The timeout is in milliseconds; `signal` ends the request.
+ *
+ * @throws {Failure}
+ */
+export const bytesAt = async (address, { timeout, signal }) => {
+  if (!address) throw new Failure('no-source');
+  const controller = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    controller.abort();
+  }, timeout);
+  signal?.addEventListener('abort', () => controller.abort());
+  try {
+    return await request(address, { signal: controller.signal });
+  } catch (error) {
+    // A response that is not read to its end would keep its connection open.
+    controller.abort();
+    if (isLate) throw new Failure('timed-out', error);
+    throw error instanceof Failure ? error : new Failure('network', error);
+  } finally {
+    clearTimeout(timer);
+  }
+};
