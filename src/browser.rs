@@ -9,7 +9,6 @@ pub(crate) mod dates;
 pub(crate) mod dom;
 pub(crate) mod events;
 pub(crate) mod head;
-pub(crate) mod history;
 pub(crate) mod idleness;
 pub(crate) mod interface;
 pub(crate) mod intl;
@@ -22,7 +21,6 @@ pub(crate) mod presenting;
 pub(crate) mod printing;
 pub(crate) mod properties;
 pub(crate) mod scroll_anchoring;
-pub(crate) mod styles;
 pub(crate) mod timers;
 
 pub(crate) use js_sys::Function;

@@ -46,7 +46,7 @@ impl Viewer {
         self.0.citations()
     }
 
-    /// Ends the viewer and leaves the element as the page wrote it.
+    /// Ends the viewer. The letter is the loader's.
     pub fn stop(self) {
         self.0.stop();
     }

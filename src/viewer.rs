@@ -7,7 +7,6 @@
 //!
 //! The page's own content of the element is shown until the letter is loaded, and again whenever it cannot be.
 
-mod catalogue_loading;
 mod controls;
 mod copying;
 mod debug;
@@ -26,17 +25,18 @@ mod page_head;
 mod rail;
 mod reference_card;
 mod references;
-mod request;
 mod resolving;
 mod root;
-mod route;
 mod settings;
 mod sheet;
 mod sheet_state;
+mod shelf;
+mod taken;
 mod texts;
 mod toolbar;
 mod vdom;
 mod versions;
+mod view;
 mod wanted;
 mod wording;
 
@@ -45,7 +45,7 @@ mod tests;
 
 pub use crate::browser::loading::Loader;
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook, styles};
+use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook};
 use host_properties::exported;
 use letters::export;
 use root::{Handle, Viewer, ViewerProps};
@@ -58,7 +58,7 @@ pub fn on_stop(tell: Function) {
 
 /// A running viewer in an element of the page.
 pub struct Mounted {
-    /// The box of the controls, in the element's shadow root. It is removed with the viewer, as the article is.
+    /// The box of the controls, in the element's shadow root. It is removed with the viewer.
     controls: Element,
     properties: ViewerProps,
     app: yew::AppHandle<Viewer>,
@@ -67,12 +67,11 @@ pub struct Mounted {
 impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
     pub fn start(host: HtmlElement, loader: Loader) -> Option<Self> {
-        styles::adopt(&host);
         let controls = dom::add_box(&host)?;
         let presenter = loader.presenter();
         let article = presenter.start();
         let anchor = ScrollAnchor::new(&host, &article);
-        let settings = Settings::of(&host);
+        let settings = Settings::of(&host, &loader, None);
         let properties =
             ViewerProps { host, article, presenter, loader, anchor, settings, handle: Handle::default() };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties.clone()).render();
@@ -105,17 +104,17 @@ impl Mounted {
     /// Reads the element's attributes and surroundings again.
     pub fn update(&mut self) {
         let host = &self.properties.host;
-        styles::adopt(host);
-        self.app.update(ViewerProps { settings: Settings::of(host), ..self.properties.clone() });
+        let settings = Settings::of(host, &self.properties.loader, Some(&self.properties.settings));
+        self.properties.settings = settings;
+        self.app.update(self.properties.clone());
     }
 
-    /// Ends the viewer and leaves the element as the page wrote it.
+    /// Ends the viewer. The letter is the loader's.
     ///
     /// Yew never removes the listeners of a root, so the boxes are removed too: what stays reachable holds nothing of
     /// the page.
     pub fn stop(self) {
         self.app.destroy();
         self.controls.remove();
-        self.properties.presenter.stop();
     }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const bundle = process.argv[2];
-const files = ['circular-letter.js', 'element.js', 'composition.js', 'reader-worker.js', 'reader.js', 'reader_bg.wasm', 'viewer.js', 'viewer_bg.wasm', 'letter.css'];
+const files = ['circular-letter.js', 'element.js', 'frame.js', 'companion.js', 'working.js', 'reader-worker.js', 'reader.js', 'reader_bg.wasm', 'viewer.js', 'viewer_bg.wasm', 'letter.css', 'controls.css'];
 const integrity = (file) => `sha384-${createHash('sha384').update(readFileSync(`${bundle}/${file}`)).digest('base64')}`;
 const entries = Object.fromEntries(files.map((file) => [file, integrity(file)]));
 writeFileSync(`${bundle}/integrity.json`, `${JSON.stringify(entries, null, 2)}\n`);

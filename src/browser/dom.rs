@@ -8,9 +8,10 @@ use web_sys::{
 
 use super::timers;
 
-/// Adds the box of the controls to the element's shadow root. None where the element has no open shadow root.
+/// Adds the box of the controls to the element's shadow root, hidden until there is something in it. None where the element has no open shadow root.
 pub(crate) fn add_box(host: &HtmlElement) -> Option<Element> {
     let controls = host.owner_document()?.create_element("div").ok()?;
+    controls.set_attribute("hidden", "").ok()?;
     host.shadow_root()?.append_child(&controls).ok()?;
     Some(controls)
 }

@@ -13,15 +13,14 @@ pub(crate) fn letter_load(host: &HtmlElement, source: Option<&str>) {
     dispatch(host, "letter-load", &[("src", source)]);
 }
 
+/// `letter-references`: catalogue, `registry` and `resolver` have answered for the references of the letter.
+pub(crate) fn letter_references(host: &HtmlElement) {
+    dispatch(host, "letter-references", &[]);
+}
+
 /// `letter-error`: the letter cannot be shown, or not as a letter. Detail: `code`, `src`.
 pub(crate) fn letter_error(host: &HtmlElement, code: &str, source: Option<&str>) {
     dispatch(host, "letter-error", &[("code", Some(code)), ("src", source)]);
-}
-
-/// `letter-language-change`: a reader asks for another language. Detail: `from`, `to`. False if the page cancels it.
-pub(crate) fn language_change(host: &HtmlElement, from: Option<&str>, to: &str) -> bool {
-    let detail = [("from", from), ("to", Some(to))];
-    dispatch(host, "letter-language-change", &detail)
 }
 
 /// `letter-language-changed`: the letter is shown in another language. Detail: `from`, `to`.
@@ -122,7 +121,7 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &[(&str, Option<&str>)]) -> 
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&object);
-    init.set_cancelable(matches!(name, "letter-reference-open" | "letter-language-change"));
+    init.set_cancelable(name == "letter-reference-open");
     let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) else { return true };
     // Errors thrown by listeners are the page's own.
     host.dispatch_event(&event).unwrap_or(true)

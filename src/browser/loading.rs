@@ -1,4 +1,4 @@
-//! The loader (`loader.js`), which gets records and catalogues for the viewer of one element.
+//! The loader (`loader.js`), which chooses and fetches for the viewer of one element.
 
 use js_sys::Function;
 use wasm_bindgen::closure::Closure;
@@ -23,14 +23,39 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn compose(this: &Loader, records: &JsValue, description: &JsValue) -> JsValue;
 
+    /// The state that the viewer takes over.
     #[wasm_bindgen(method)]
-    fn record(this: &Loader, version: &JsValue, milliseconds: u32, done: &JsValue) -> Function;
+    pub(crate) fn state(this: &Loader) -> JsValue;
+
+    /// The record that the loader has shown; `undefined` if it has shown none.
+    #[wasm_bindgen(method)]
+    pub(crate) fn shown(this: &Loader) -> JsValue;
+
+    /// The viewer shows what the loader has shown, in its place.
+    #[wasm_bindgen(method, js_name = takeOver)]
+    pub(crate) fn take_over(this: &Loader);
+
+    /// Shows another view, where the page allows it. The position of the reader is remembered in the history.
+    #[wasm_bindgen(method)]
+    pub(crate) fn change(this: &Loader, view: &JsValue, position: Option<&str>);
 
     #[wasm_bindgen(method)]
-    fn json(this: &Loader, address: &str, milliseconds: u32, done: &JsValue) -> Function;
+    fn address(this: &Loader, view: &JsValue, keeps_place: bool) -> String;
+
+    #[wasm_bindgen(method)]
+    fn record(this: &Loader, key: &str, done: &JsValue) -> Function;
 }
 
-/// A pending request. Dropping it ends the request and discards the response.
+/// The treatment of the fragment of the address (`#p4`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceInPage {
+    /// It stays: the letter is the same, in whichever language.
+    Kept,
+    /// It is removed: another letter has other paragraphs.
+    Left,
+}
+
+/// A pending request. Dropping it discards the response.
 pub(crate) struct Call {
     end: Function,
     _done: Closure<Done>,
@@ -47,26 +72,20 @@ impl Drop for Call {
 }
 
 impl Loader {
-    /// Gets the record of a version and passes it to `done`, or the code of the failure. The timeout is in milliseconds.
-    pub(crate) fn get_record(
-        &self,
-        version: &JsValue,
-        milliseconds: u32,
-        done: impl FnOnce(Result<Value, String>) + 'static,
-    ) -> Call {
+    /// Gets the record of the version with the key and passes it to `done`, or the code of the failure.
+    pub(crate) fn get_record(&self, key: &str, done: impl FnOnce(Result<Value, String>) + 'static) -> Call {
         let done = passing(Box::new(done));
-        Call { end: self.record(version, milliseconds, done.as_ref().unchecked_ref()), _done: done }
+        Call { end: self.record(key, done.as_ref().unchecked_ref()), _done: done }
     }
 
-    /// Gets the JSON at the address in the same way; `undefined` where there is none.
-    pub(crate) fn get_json(
-        &self,
-        address: &str,
-        milliseconds: u32,
-        done: impl FnOnce(Result<Value, String>) + 'static,
-    ) -> Call {
-        let done = passing(Box::new(done));
-        Call { end: self.json(address, milliseconds, done.as_ref().unchecked_ref()), _done: done }
+    /// The address of the page that shows the view.
+    pub(crate) fn address_of(&self, view: &JsValue, place: PlaceInPage) -> String {
+        self.address(view, place == PlaceInPage::Kept)
+    }
+
+    /// Whether the loader has shown a letter.
+    pub(crate) fn has_shown(&self) -> bool {
+        !self.shown().is_undefined()
     }
 }
 

@@ -16,11 +16,6 @@ pub(crate) fn value(host: &HtmlElement, name: &str) -> Option<Value> {
     Value(host.into()).member(name)
 }
 
-/// The value of a property of the element, where it is an object.
-pub(crate) fn object(host: &HtmlElement, name: &str) -> Option<Value> {
-    value(host, name).filter(|value| value.0.is_object())
-}
-
 /// The value of a property of the element, where it is a function.
 pub(crate) fn resolver(host: &HtmlElement, name: &str) -> Option<Resolver> {
     value(host, name)?.0.dyn_into().ok().map(Resolver)
@@ -28,19 +23,17 @@ pub(crate) fn resolver(host: &HtmlElement, name: &str) -> Option<Resolver> {
 
 impl Resolver {
     /// Asks for the document, for a reader of the language, and passes the answer on: at once, or when a promise is
-    /// fulfilled. A function that throws, or a promise that is rejected, gives no answer.
-    pub(crate) fn ask(&self, id: &str, language: &str, answered: impl FnOnce(Value) + 'static) {
+    /// settled. A function that throws, or a promise that is rejected, gives none.
+    pub(crate) fn ask(&self, id: &str, language: &str, answered: impl FnOnce(Option<Value>) + 'static) {
         let circumstances = Object::new();
         // A plain object takes every property.
         let _ = Reflect::set(&circumstances, &"language".into(), &language.into());
-        let Ok(answer) = self.0.call2(&JsValue::NULL, &id.into(), &circumstances) else { return };
-        match promise(&answer) {
+        let answer = self.0.call2(&JsValue::NULL, &id.into(), &circumstances).ok();
+        match answer.as_ref().and_then(promise) {
             Some(promise) => spawn_local(async move {
-                if let Ok(answer) = JsFuture::from(promise).await {
-                    answered(Value(answer));
-                }
+                answered(JsFuture::from(promise).await.ok().map(Value));
             }),
-            None => answered(Value(answer)),
+            None => answered(answer.map(Value)),
         }
     }
 }

@@ -32,6 +32,23 @@ pub(crate) struct ScrollPosition {
     pub(crate) height: i32,
 }
 
+impl ScrollPosition {
+    /// The position as the state of a history entry holds it.
+    pub(crate) fn to_text(self) -> String {
+        format!("{} {} {}", self.piece, self.point, self.height)
+    }
+
+    /// Reads the position.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        let mut numbers = text.split(' ');
+        Some(Self {
+            piece: numbers.next()?.parse().ok()?,
+            point: numbers.next()?.parse().ok()?,
+            height: numbers.next()?.parse().ok()?,
+        })
+    }
+}
+
 /// Keeps the reader's position in a letter.
 #[derive(Clone)]
 pub(crate) struct ScrollAnchor(Rc<Anchored>);
@@ -122,11 +139,6 @@ impl ScrollAnchor {
             let is_in_sight = height >= 0.0 && height < window_height();
             is_in_sight.then(|| ScrollPosition { piece: 0, point: 0, height: eighths(height) })
         })
-    }
-
-    /// The tag of the language in which the letter is shown.
-    pub(crate) fn language(&self) -> Option<String> {
-        self.0.article.get_attribute("lang")
     }
 
     /// Sets what is applied with the next change of the text: the position to hold from then on, if there is one, and

@@ -2,40 +2,22 @@
  * The element <circular-letter>: a viewer for the circular letters of the ITU. This module has no side effect;
  * circular-letter.js defines the tag.
  *
- * WebAssembly cannot extend HTMLElement, so this module contains only the element: it loads the viewer when the first
- * element is added to a page, and notifies the viewer of changes. Until the viewer is loaded, and whenever it cannot
- * be, the page's own content of the element is shown.
+ * The module contains only the element: its attributes, properties and life. What it shows is decided by its loader
+ * (`loader.js`). Until a letter is there, and whenever none can be, the page's own content of the element is shown.
  */
 
+import { directionOf } from './languages.js';
 import { Loader } from './loader.js';
-import { Presenter } from './presenter.js';
+import { interfaceOf } from './request.js';
 
-/** Messages for when there is no viewer: its own texts are in the module that was not loaded, or has stopped. */
-const TEXTS = {
-  'module-failed': {
-    ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
-    zh: '无法加载信函查看器。请重新加载页面后再试。',
-    en: 'The letter viewer could not be loaded. Please reload the page to try again.',
-    fr: "La visionneuse de lettres n'a pas pu être chargée. Veuillez recharger la page pour réessayer.",
-    ru: 'Не удалось загрузить средство просмотра писем. Обновите страницу, чтобы повторить попытку.',
-    es: 'No se ha podido cargar el visor de cartas. Vuelva a cargar la página para intentarlo de nuevo.',
-  },
-  'wasm-blocked': {
-    ar: 'لا يسمح هذا الموقع أو المتصفح بتشغيل عارض الرسائل.',
-    zh: '本网站或浏览器不允许运行信函查看器。',
-    en: 'This site or this browser does not allow the letter viewer to run.',
-    fr: "Ce site ou ce navigateur n'autorise pas l'exécution de la visionneuse de lettres.",
-    ru: 'Этот сайт или браузер не разрешает запуск средства просмотра писем.',
-    es: 'Este sitio o este navegador no permite ejecutar el visor de cartas.',
-  },
-  crashed: {
-    ar: 'توقّف عارض الرسائل. تُعرض الرسالة كنص بسيط.',
-    zh: '信函查看器已停止运行。信函以简单文本形式显示。',
-    en: 'The letter viewer has stopped. The letter is shown as plain text.',
-    fr: "La visionneuse de lettres s'est arrêtée. La lettre est affichée en texte simple.",
-    ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
-    es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
-  },
+/** The message for when the programs cannot be loaded: the other texts are in them. */
+const NOT_LOADED = {
+  ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
+  zh: '无法加载信函查看器。请重新加载页面后再试。',
+  en: 'The letter viewer could not be loaded. Please reload the page to try again.',
+  fr: "La visionneuse de lettres n'a pas pu être chargée. Veuillez recharger la page pour réessayer.",
+  ru: 'Не удалось загрузить средство просмотра писем. Обновите страницу, чтобы повторить попытку.',
+  es: 'No se ha podido cargar el visor de cartas. Vuelva a cargar la página para intentarlo de nuevo.',
 };
 
 /** The attributes that properties reflect, and the boolean ones among them. */
@@ -48,42 +30,6 @@ const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 /** Properties that no attribute can hold. */
 const GIVEN = ['text', 'registry', 'resolver'];
 
-/** The maximum number of viewers in a page: one that has stopped is never used again, and another one replaces it. */
-const MOST_COPIES = 6;
-
-/** The maximum number of crashes of the viewer in one element. */
-const MOST_CRASHES = 2;
-
-/** The time that a restarted element has to show its letter before the next one is restarted, in milliseconds. */
-const PATIENCE = 3000;
-
-/** The elements that have a viewer, or had one that has stopped. */
-const served = new Set();
-
-/**
- * One viewer serves all elements of the page. It is loaded once, and again after a failure; a stopped one is never
- * reused.
- */
-let loading;
-let copies = 0;
-
-const load = () => {
-  loading ??= start(copies).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-};
-
-const start = async (copy) => {
-  if (copy >= MOST_COPIES) throw new Error('the viewer has stopped too often');
-  const [{ create }, { compose }] = await Promise.all([import('./viewer.js'), import('./composition.js')]);
-  const { init, Viewer } = create();
-  await init();
-  Viewer.on_stop((reason) => recover(copy, reason));
-  return (element, presenter) => Viewer.start(element, new Loader(presenter, compose));
-};
-
 /**
  * Whether the browser, or the policy of the page, refuses WebAssembly: even an empty module, or according to the error.
  */
@@ -94,44 +40,6 @@ const refusesWasm = (error) => {
   } catch {
     return true;
   }
-};
-
-/** Whether the error is a crash of the viewer. */
-const isTrap = (error) => typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
-
-/** Names of the methods that only this module may call. */
-const stopped = Symbol('stopped');
-const startAgain = Symbol('start again');
-
-/** The element that is being restarted: if the viewer stops meanwhile, this element is the cause. */
-let suspect;
-
-/** Handles a crash: all letters become plain, and all elements but the cause get a new viewer, one by one. */
-const recover = async (copy, reason) => {
-  // Not while the viewer is still panicking, and once for each copy.
-  await undefined;
-  if (copy !== copies) return;
-  copies++;
-  loading = undefined;
-  for (const element of served) element[stopped](reason, element === suspect);
-  suspect = undefined;
-  for (const element of [...served]) {
-    if (copies !== copy + 1 || copies >= MOST_COPIES) return;
-    suspect = element;
-    await element[startAgain]();
-  }
-  if (copies === copy + 1) suspect = undefined;
-};
-
-/**
- * A text in the interface language: that of the address, the element, the page around it, the browser, or else English.
- */
-const inInterfaceLanguage = (texts, element) => {
-  const asked = element.getAttribute('history') === 'query' && new URLSearchParams(location.search).get('ui-lang');
-  const around = element.parentElement?.closest('[lang]')?.lang;
-  const tags = [asked, element.getAttribute('ui-lang'), around, document.documentElement.lang, ...navigator.languages];
-  const code = tags.map((tag) => tag && tag.toLowerCase().split('-')[0]).find((tag) => tag in texts) ?? 'en';
-  return { text: texts[code], code };
 };
 
 /** Without a page, as in server-side rendering, the class can be imported and does nothing. */
@@ -156,17 +64,14 @@ export class CircularLetter extends Element {
   static observedAttributes = ['catalogue', 'lang', ...Object.values(REFLECTED), ...Object.values(SWITCHES)];
 
   #root;
-  #viewer;
-  /** Shows the letter for the viewer. */
-  #presenter = new Presenter(this);
-  /** Counts connections and disconnections, so that a module that loads late starts no viewer in a removed element. */
-  #visit = 0;
+  /** Shows the letter; none while the element is in no page, or waits to be seen. */
+  #loader = new Loader(this, (code, error) => this.#fail(code, error));
+  #isStarted = false;
   #changed = false;
   /** Values from the page that no attribute can hold. */
   #given = {};
   /** Waits until the element comes near the window (`loading="lazy"`). */
   #watch;
-  #crashes = 0;
 
   constructor() {
     super();
@@ -196,13 +101,13 @@ export class CircularLetter extends Element {
   set resolver(value) { this.#give('resolver', value); }
 
   /** Fetches the letter again. */
-  reload() { this.#viewer?.reload(); }
+  reload() { if (this.#isStarted) this.#loader.reload(); }
 
   /** The metadata of the letter; null while none is shown. */
-  metadata() { return structuredClone(this.#viewer?.metadata() ?? null); }
+  metadata() { return this.#loader.metadata(); }
 
   /** The citations of the letter and their targets. */
-  citations() { return this.#viewer?.citations() ?? []; }
+  citations() { return this.#loader.citations(); }
 
   print() { window.print(); }
 
@@ -210,12 +115,11 @@ export class CircularLetter extends Element {
     for (const name of ['catalogue', ...GIVEN, ...Object.keys(REFLECTED), ...Object.keys(SWITCHES)]) this.#upgrade(name);
     // They do not come along into another document.
     if (this.#root.adoptedStyleSheets?.length === 0) adoptBase(this.#root);
-    if (this.#viewer) {
-      this.#viewer.update();
+    if (this.#isStarted) {
+      this.#loader.update();
     } else if (this.loading === 'lazy' && !this.#watch && 'IntersectionObserver' in window) {
       this.#watch = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#watch.disconnect();
         this.#start();
       }, { rootMargin: '100% 0%' });
       this.#watch.observe(this);
@@ -229,18 +133,16 @@ export class CircularLetter extends Element {
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#visit++;
       this.#watch?.disconnect();
-      this.#end();
-      this.#presenter.stop();
-      served.delete(this);
+      this.#isStarted = false;
+      this.#loader.stop();
       this.#showFallback();
     });
   }
 
   /** Lets a browser that can move elements without removing them do so. */
   connectedMoveCallback() {
-    this.#viewer?.update();
+    if (this.#isStarted) this.#loader.update();
   }
 
   /** Several changes at once are handled as one. An address of a catalogue replaces a catalogue that was set before. */
@@ -251,54 +153,15 @@ export class CircularLetter extends Element {
     queueMicrotask(() => {
       this.#changed = false;
       if (this.#watch && this.loading !== 'lazy') this.#start();
-      this.#viewer?.update();
+      else if (this.#isStarted) this.#loader.update();
     });
   }
 
-  async #start() {
+  #start() {
     this.#watch?.disconnect();
     this.#watch = undefined;
-    const visit = ++this.#visit;
-    const copy = copies;
-    try {
-      const startIn = await load();
-      if (visit !== this.#visit) return;
-      this.#root.replaceChildren();
-      served.add(this);
-      this.#viewer = startIn(this, this.#presenter);
-      if (!this.#viewer) throw new Error('the document refuses the viewer');
-    } catch (error) {
-      if (isTrap(error)) recover(copy, error);
-      else if (visit === this.#visit) this.#fail(refusesWasm(error) ? 'wasm-blocked' : 'module-failed', error);
-    }
-  }
-
-  #end() {
-    try {
-      this.#viewer?.stop();
-    } catch {
-      // It had stopped already.
-    }
-    this.#viewer = undefined;
-  }
-
-  /** The viewer has stopped. The letter that it showed stays, without what only a viewer can do. */
-  [stopped](reason, isCause) {
-    this.#visit++;
-    this.#viewer = undefined;
-    if (isCause) this.#crashes++;
-    this.#presenter.leave();
-    this.#fail('crashed', reason);
-  }
-
-  /** Resolves when the element has a letter again, or turns out to have none. */
-  [startAgain]() {
-    if (!this.isConnected || this.#crashes >= MOST_CRASHES) return undefined;
-    return new Promise((resolve) => {
-      for (const name of ['letter-load', 'letter-error']) this.addEventListener(name, resolve, { once: true });
-      setTimeout(resolve, PATIENCE);
-      this.#start();
-    });
+    this.#isStarted = true;
+    this.#loader.start();
   }
 
   #give(name, value) {
@@ -321,21 +184,29 @@ export class CircularLetter extends Element {
     this.#root.replaceChildren(slot);
   }
 
+  /** The programs have failed, or the viewer has stopped (`crashed`): the letter that it showed stays. */
   #fail(code, error) {
-    const { text, code: language } = inInterfaceLanguage(TEXTS[code], this);
+    const reason = code ?? (refusesWasm(error) ? 'wasm-blocked' : 'module-failed');
+    // A letter that is shown already needs no notice: what is missing are its tools.
+    if (!this.#loader.hasShown()) this.#showNotice(reason);
+    this.dispatchEvent(new CustomEvent('letter-error', {
+      bubbles: true,
+      composed: true,
+      detail: { code: reason, src: this.src, message: String(error) },
+    }));
+  }
+
+  async #showNotice(reason) {
+    const language = interfaceOf(this);
+    this.#showFallback();
     const notice = document.createElement('p');
     notice.setAttribute('role', 'alert');
     notice.setAttribute('part', 'notice');
     notice.lang = language;
-    notice.dir = language === 'ar' ? 'rtl' : 'ltr';
-    notice.textContent = text;
-    this.#showFallback();
-    this.#root.prepend(notice);
-    this.dispatchEvent(new CustomEvent('letter-error', {
-      bubbles: true,
-      composed: true,
-      detail: { code, src: this.src, message: String(error) },
-    }));
+    notice.dir = directionOf(language);
+    const texts = reason === 'module-failed' ? undefined : await import('./companion.js').catch(() => undefined);
+    notice.textContent = (texts?.FAILURES[reason] ?? NOT_LOADED)[language];
+    if (this.isConnected) this.#root.prepend(notice);
   }
 }
 

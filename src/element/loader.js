@@ -1,31 +1,495 @@
-/** What the viewer gets from the loader of its element: the presenter of its letters, and what is at addresses. */
+/**
+ * The loader of an element: chooses letter and version, fetches, and shows the letter; the viewer, which comes later, takes
+ * over its state.
+ *
+ * The state changes here alone: by the attributes and properties of the element, by the address, by what is fetched, and
+ * by what the reader asks the viewer for (`change`). The first letter is shown as its record has it, with a bar that the
+ * viewer replaces by its own. The viewer is loaded when the browser is idle after that, or at once when it is needed: when
+ * the reader uses the element, when a letter is not there, for the list of letters, for versions side by side.
+ */
+import { choose } from './choice.js';
 import { Failure } from './fetching.js';
+import { Presenter } from './presenter.js';
 import { jsonAt, recordFrom } from './records.js';
+import { requestOf } from './request.js';
+import { adoptStyles, styles } from './styles.js';
+import { arranged, isLong } from './tree.js';
+import { addressOf, isKept, rememberedPosition, requestedView, versionsOf } from './view.js';
 
-/** Calls `done` with the value, or with the code of the failure; returns a function that ends the request. */
-const passed = (get, done) => {
-  const controller = new AbortController();
-  const { signal } = controller;
-  get(signal).then(
-    (value) => signal.aborted || done(value),
-    (error) => signal.aborted || done(undefined, error instanceof Failure ? error.code : 'network'),
-  );
-  return () => controller.abort();
+/** The time after which a reader who waits is told so by the viewer, in milliseconds. */
+const PATIENCE = 1000;
+
+/** The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin. */
+const LATEST = 2000;
+
+/** The longest wait of a reader who follows a reference for what the page and the catalogue know, in milliseconds. */
+const FOLLOWING = 1000;
+
+/** The keys of citations in records that `circulars read` does not print. */
+const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
+
+/** The loaders of the elements in the page: several may show the view that the address holds. */
+const loaders = new Set();
+
+/** Calls when the browser is idle, unless the signal ends that. What waits holds the element. */
+const whenIdle = (call, signal) => {
+  const [wait, end] = 'requestIdleCallback' in window ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];
+  const number = wait(call, wait === setTimeout ? 300 : { timeout: LATEST });
+  signal.addEventListener('abort', () => end(number));
 };
 
+const isPlainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+
 export class Loader {
-  constructor(presenter, compose) {
-    this.presenter = presenter;
-    this.compose = compose;
+  presenter;
+  #element;
+  /** Called where the programs fail: with the code, if it is known, and the error. */
+  #fail;
+  /** What the page requests, and what follows from it. */
+  #request;
+  #view;
+  #wanted;
+  /** The reader's choice of versions, and those that the page asked for at the time. */
+  #chosen;
+  /** The reader's last step in the history, with the position that the entry remembers. */
+  #navigation = { step: 0 };
+  #catalogue = {};
+  /** The versions that the page asks for. */
+  #asked;
+  /** The records of the letter that is wanted, by the key of their version. */
+  #records = new Map();
+  /** The key of the version that is shown, or will be, and the record that is. */
+  #showing;
+  #shown;
+  #frame;
+  #makeFrame;
+  #sheets;
+  #viewer;
+  #starting;
+  /** Ends the care for viewers that stop, in this element. */
+  #endCare;
+  /** The end of everything that waits, when the element leaves its page. */
+  #life;
+  /** What the reader has pressed in the frame: the viewer does it. */
+  #pressed;
+  /** Whether a reference is followed that has waited. */
+  #isFollowing = false;
+  /** The last text that the page has given, and its number. */
+  #text = { value: undefined, number: 0 };
+
+  constructor(element, fail) {
+    this.#element = element;
+    this.#fail = fail;
+    this.presenter = new Presenter(element);
   }
 
-  /** Gets the record of a version, for `done(record, failure)`. Returns a function that ends the request. */
-  record(version, timeout, done) {
-    return passed((signal) => recordFrom(version, { timeout, signal }), done);
+  /** The reader goes back or forward. */
+  #onMove = () => {
+    if (!isKept(this.#element)) return;
+    this.#navigation = { step: this.#navigation.step + 1, position: rememberedPosition() };
+    this.update();
+  };
+
+  // The life of the element.
+
+  start() {
+    loaders.add(this);
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    addEventListener('popstate', this.#onMove);
+    for (const name of ['pointerdown', 'keydown', 'focusin']) {
+      this.#element.addEventListener(name, () => this.needViewer(), { signal });
+    }
+    this.#element.addEventListener('click', (event) => this.#onClick(event), { signal });
+    const timer = setTimeout(() => this.#shown || this.needViewer(), PATIENCE);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    this.update();
   }
 
-  /** Gets JSON, in the same way; nothing where there is none. */
-  json(address, timeout, done) {
-    return passed((signal) => jsonAt(address, { timeout, signal }), done);
+  stop() {
+    loaders.delete(this);
+    this.#life?.abort();
+    removeEventListener('popstate', this.#onMove);
+    this.#forget(() => true);
+    this.#catalogue.controller?.abort();
+    this.#catalogue = {};
+    this.endViewer();
+    this.presenter.stop();
+    this.#shown = undefined;
+    this.#showing = undefined;
+    this.#frame = undefined;
+    this.#starting = undefined;
+    this.#chosen = undefined;
+  }
+
+  /** Reads the element and its surroundings again. */
+  update() {
+    if (!this.#life || this.#life.signal.aborted) return;
+    this.#request = requestOf(this.#element);
+    this.#numberText();
+    this.#browse();
+    const asked = requestedView(this.#element);
+    const versions = versionsOf(asked);
+    // The page takes precedence: once it requests something else, the earlier choice is dropped.
+    if (this.#chosen?.asked !== versions) this.#chosen = undefined;
+    this.#view = { ...asked, ...this.#chosen?.view };
+    this.#asked = versions;
+    this.#wanted = choose(this.#request, this.#view, this.#catalogue.read);
+    const keys = new Set([this.#wanted.version, ...this.#wanted.versions ?? []].map((version) => version?.key));
+    this.#forget((key) => !keys.has(key));
+    // It may be in another document now.
+    if (this.#sheets) adoptStyles(this.#element, this.#sheets);
+    if (this.#viewer) this.#viewer.update();
+    else this.#show();
+  }
+
+  /** Numbers the texts that the page gives, so that a new one is told from the last. */
+  #numberText() {
+    const { text } = this.#request;
+    if (text !== this.#text.value) this.#text = { value: text, number: this.#text.number + 1 };
+    this.#request.number = this.#text.number;
+  }
+
+  /** Fetches the catalogue, if it is another one. */
+  #browse() {
+    const { catalogue: source, timeout } = this.#request;
+    if (source === this.#catalogue.source) return;
+    this.#catalogue.controller?.abort();
+    this.#catalogue = { source };
+    if (source === undefined) return;
+    if (typeof source === 'object') {
+      this.#catalogue.read = { json: source };
+      return;
+    }
+    const controller = new AbortController();
+    this.#catalogue.controller = controller;
+    jsonAt(source, { timeout, signal: controller.signal }).catch(() => undefined).then((json) => {
+      if (controller.signal.aborted) return;
+      this.#catalogue.read = json ? { json, base: source } : null;
+      this.update();
+    });
+  }
+
+  // Records.
+
+  /** The record of a version, which is fetched once as long as it may be wanted. */
+  #record(version) {
+    const known = this.#records.get(version.key);
+    if (known) return known.record;
+    const controller = new AbortController();
+    const options = {
+      timeout: this.#request.timeout,
+      signal: controller.signal,
+      onBeginning: (record) => this.#showBeginning(version, record),
+    };
+    const record = recordFrom(version, options);
+    record.catch(() => {});
+    this.#records.set(version.key, { record, controller });
+    return record;
+  }
+
+  #forget(isForgotten) {
+    for (const [key, { controller }] of this.#records) {
+      if (!isForgotten(key)) continue;
+      controller.abort();
+      this.#records.delete(key);
+    }
+  }
+
+  /** Calls `done` with the record of the version, or with the code of the failure; returns a function that ends that. */
+  record(key, done) {
+    let isEnded = false;
+    const versions = [this.#wanted?.version, ...this.#wanted?.versions ?? []];
+    const version = versions.find((known) => known?.key === key);
+    const get = version ? this.#record(version) : Promise.reject(new Failure('network'));
+    get.then(
+      (record) => isEnded || done(record),
+      (error) => {
+        if (isEnded) return;
+        // It is fetched again when it is asked for again.
+        this.#records.delete(key);
+        if (error instanceof Failure) done(undefined, error.code);
+        else this.#fail(undefined, error);
+      },
+    );
+    return () => { isEnded = true; };
+  }
+
+  /** Whether a letter is shown, with or without the viewer. */
+  hasShown() {
+    return Boolean(this.#shown);
+  }
+
+  /** Fetches the letter again. */
+  reload() {
+    this.#forget(() => true);
+    this.#showing = undefined;
+    if (this.#viewer) this.#viewer.reload();
+    else this.#show();
+  }
+
+  // What the element says.
+
+  metadata() {
+    if (this.#viewer) return structuredClone(this.#viewer.metadata());
+    return structuredClone(this.#shown?.record.letter ?? null);
+  }
+
+  citations() {
+    if (this.#viewer) return this.#viewer.citations();
+    const citations = structuredClone(this.#shown?.record.citations ?? []);
+    for (const citation of citations) for (const key of OF_RECORDS) delete citation[key];
+    return citations;
+  }
+
+  // The first letter.
+
+  /** Shows the wanted letter as its record has it, or has the viewer show what the loader cannot. */
+  async #show() {
+    const { kind, version } = this.#wanted;
+    if (kind === 'nothing') return;
+    if (kind !== 'letter' || this.#isBeside()) {
+      this.needViewer();
+      return;
+    }
+    if (this.#shown?.version.key === version.key) this.#drawFrame();
+    if (this.#showing === version.key) return;
+    this.#showing = version.key;
+    try {
+      // All at once: what is shown first needs each of them.
+      const [record, sheets] = await Promise.all([this.#record(version), styles(), this.#frameMaker()]);
+      if (this.#isWanted(version)) this.#present(record, version, sheets);
+    } catch (error) {
+      if (!this.#isWanted(version)) return;
+      if (error instanceof Failure) this.needViewer();
+      else this.#fail(undefined, error);
+    }
+  }
+
+  #isBeside() {
+    const languages = new Set(this.#wanted.versions.map(({ language }) => language));
+    return this.#view.with.some((code) => code !== this.#wanted.version.language && languages.has(code));
+  }
+
+  #isWanted({ key }) {
+    return !this.#viewer && !this.#life.signal.aborted && this.#wanted.version?.key === key;
+  }
+
+  /** Shows what has been read of a long letter. */
+  async #showBeginning(version, record) {
+    const [sheets] = await Promise.all([styles(), this.#frameMaker()]).catch(() => []);
+    // Who goes to a place in the letter, or reads it already, gets it as a whole.
+    const isInPlace = this.#place() || this.#shown && this.#shown.record !== record;
+    if (!sheets || isInPlace || !this.#isWanted(version)) return;
+    this.presenter.start();
+    if (this.presenter.hasOther()) return;
+    if (this.#shown?.record === record) this.#extend();
+    else this.#put(record, version, sheets, true);
+  }
+
+  #present(record, version, sheets) {
+    this.presenter.start();
+    // A letter that stands in the page is taken over by the viewer.
+    if (!this.presenter.hasOther()) {
+      try {
+        if (this.#shown?.record === record) this.#extend();
+        else this.#put(record, version, sheets, isLong(record.segments));
+      } catch (error) {
+        // It has something that is no part of a letter.
+        this.#records.set(version.key, { record: Promise.reject(new Failure('wrong-type', error)), controller: new AbortController() });
+        this.needViewer();
+        return;
+      }
+      const isLetter = !record.diagnostics?.some(({ code }) => code === 'not-a-letter');
+      if (isLetter) this.dispatch('letter-load', { src: version.address });
+      else this.needViewer();
+    }
+    if (!navigator.connection?.saveData) whenIdle(() => this.needViewer(), this.#life.signal);
+  }
+
+  #put(record, version, sheets, isLongLetter) {
+    const place = this.#place();
+    const segments = record.segments.map(({ nodes }) => nodes);
+    this.#adopt(sheets);
+    this.presenter.replace(arranged(segments, isLongLetter), { inChunks: !place && !this.#shown });
+    this.presenter.describe(record.letter.language, isLongLetter);
+    this.#shown = { record, version, count: segments.length };
+    this.#drawFrame();
+    if (place) this.#goTo(place, isLongLetter);
+  }
+
+  /** The place in the letter that the address of the page names; empty if it names none. */
+  #place() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
+  #goTo(id, isFar) {
+    const place = this.presenter.place(id);
+    place?.scrollIntoView();
+    // Firefox and WebKit do not find the way to what they have never laid out.
+    if (isFar) requestAnimationFrame(() => requestAnimationFrame(() => place?.scrollIntoView()));
+  }
+
+  /** Loads what makes the frame. */
+  async #frameMaker() {
+    this.#makeFrame ??= (await import('./frame.js')).frame;
+  }
+
+  #drawFrame() {
+    this.#frame = this.#makeFrame(this.#element, {
+      record: this.#shown.record, request: this.#request, view: this.#view, wanted: this.#wanted, catalogue: this.#catalogue.read,
+    });
+    this.#element.shadowRoot.replaceChildren(this.#frame);
+  }
+
+  #adopt(sheets) {
+    this.#sheets = sheets;
+    adoptStyles(this.#element, sheets);
+  }
+
+  /** Shows what has come of a long letter since. */
+  #extend() {
+    const { record, count } = this.#shown;
+    this.presenter.extend(arranged(record.segments.slice(count).map(({ nodes }) => nodes), true));
+    this.#shown.count = record.segments.length;
+  }
+
+  // The viewer.
+
+  /** What the viewer takes over. */
+  state() {
+    const { read: catalogue, source } = this.#catalogue;
+    return {
+      interface: this.#request.interface,
+      view: this.#view,
+      wanted: this.#wanted,
+      navigation: this.#navigation,
+      catalogue,
+      isBrowsing: source !== undefined && catalogue === undefined,
+    };
+  }
+
+  /** The record that the loader has shown; undefined if it has shown none. */
+  shown() {
+    return this.#shown?.record;
+  }
+
+  /** Loads the viewer, unless it is there. */
+  needViewer() {
+    if (this.#viewer || this.#starting || !this.#life || this.#life.signal.aborted) return;
+    const { signal } = this.#life;
+    this.#starting = this.#startViewer(signal).catch((error) => {
+      this.#starting = undefined;
+      if (!signal.aborted) this.#fail(undefined, error);
+    });
+  }
+
+  async #startViewer(signal) {
+    const told = { stop: (reason) => this.#leave(reason), startAgain: () => this.needViewer() };
+    const starting = import('./companion.js').then(({ viewerFor, forget }) => {
+      this.#endCare = () => forget(this.#element);
+      return viewerFor(this.#element, told);
+    });
+    const [start, sheets] = await Promise.all([starting, styles()]);
+    if (signal.aborted) return;
+    this.#adopt(sheets);
+    this.presenter.start();
+    this.#viewer = start(this);
+    if (!this.#viewer) throw new Error('the document refuses the viewer');
+  }
+
+  /** The viewer shows what the loader has shown, in its place. */
+  takeOver() {
+    const root = this.#element.shadowRoot;
+    const focused = this.#frame?.contains(root.activeElement) ? root.activeElement.dataset.control : undefined;
+    const box = root.lastElementChild;
+    for (const child of [...root.childNodes]) if (child !== box) child.remove();
+    box.hidden = false;
+    this.#frame = undefined;
+    const control = (selector) => selector && root.querySelector(selector);
+    control(focused)?.focus({ preventScroll: true });
+    control(this.#pressed)?.click();
+    this.#pressed = undefined;
+  }
+
+  /** Ends the viewer, which may have stopped. */
+  endViewer() {
+    try {
+      this.#viewer?.stop();
+    } catch {
+      // It had stopped already.
+    }
+    this.#viewer = undefined;
+    this.#starting = undefined;
+    this.#endCare?.();
+  }
+
+  /** The viewer has stopped: the letter stays as it is, without what only a viewer can do. */
+  #leave(reason) {
+    this.#viewer = undefined;
+    this.#starting = undefined;
+    this.#shown = undefined;
+    this.presenter.leave();
+    this.#fail('crashed', reason);
+  }
+
+  /** Shows another view, once the viewer has asked the page: by the reader's choice, unless the address holds it. */
+  choose(view, isInAddress) {
+    this.#chosen = isInAddress ? undefined : { asked: this.#asked, view: { language: view.language, with: view.with } };
+    for (const loader of isInAddress ? loaders : [this]) loader.update();
+  }
+
+  view() {
+    return this.#view;
+  }
+
+  /** The address of the page that shows the view. */
+  address(view, keepsPlace) {
+    return addressOf({ ...this.#view, ...view }, keepsPlace);
+  }
+
+  // Clicks before the viewer is there.
+
+  #onClick(event) {
+    const [target] = event.composedPath();
+    if (!this.#frame || event.defaultPrevented || !isPlainClick(event)) return;
+    const control = target.closest?.('[data-control]');
+    if (control) {
+      event.preventDefault();
+      if (control.matches('.print')) window.print();
+      else this.#pressed = control.dataset.control;
+      this.needViewer();
+      return;
+    }
+    const link = target.closest?.('a[data-reference]');
+    if (link) this.#follow(event, link);
+  }
+
+  /** Follows a reference, once what the page and the catalogue know of it is there, or after a moment. */
+  #follow(event, link) {
+    const { resolver, registry, catalogue } = this.#element;
+    const number = link.dataset.reference;
+    if (!this.#isFollowing && (resolver || registry || catalogue)) {
+      event.preventDefault();
+      const isReady = new Promise((resolve) => this.#element.addEventListener('letter-references', resolve, { once: true }));
+      this.needViewer();
+      Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, FOLLOWING))]).then(() => {
+        this.#isFollowing = true;
+        this.presenter.reference(number)?.click();
+        this.#isFollowing = false;
+      });
+      return;
+    }
+    const { id, text, state } = this.#shown.record.citations?.[number - 1] ?? {};
+    if (!this.dispatch('letter-reference-open', { id, href: link.getAttribute('href'), text, state })) event.preventDefault();
+  }
+
+  dispatch(name, detail) {
+    const cancelable = ['letter-reference-open', 'letter-language-change'].includes(name);
+    return this.#element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail }));
   }
 }

@@ -6,26 +6,12 @@
  * may neither break what comes next nor be undone without need. So the presenter never relies on what it has built before,
  * and whatever it does not find is left as it is.
  *
- * A tree may come from anywhere (`tree.js`): only the tags, attributes and schemes below are ever created.
- *
  * Of a long letter the beginning is shown first, and the rest in chunks when the browser is idle, or at once where it is
  * wanted: for printing, or to go to a place in it.
  */
-import { attributesOf, childrenOf, isElement } from './tree.js';
-
-const TAGS = new Set([
-  'a', 'bdi', 'blockquote', 'br', 'button', 'dd', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 's',
-  'section', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul',
-]);
-
-const ATTRIBUTES = new Set([
-  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-document', 'data-language',
-  'data-note', 'data-number', 'data-peek', 'data-peek-language', 'data-piece', 'data-provenance', 'data-reference', 'data-state', 'datetime',
-  'dir', 'href', 'hreflang', 'id', 'lang', 'role', 'rowspan', 'tabindex', 'title', 'type', 'value',
-]);
-
-/** The schemes of addresses; one without a scheme is relative. */
-const SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
+import { directionOf } from './languages.js';
+import { build } from './nodes.js';
+import { attributesOf } from './tree.js';
 
 /** How often a letter that has been taken out of the page comes back in one task, and the milliseconds until it tries again. */
 const MOST_RETURNS = 20;
@@ -34,86 +20,6 @@ const PEACE = 10_000;
 /** The nodes of a long letter that are shown at once, and the longest delay of the next ones, in milliseconds. */
 const IN_CHUNK = 20;
 const LATEST_CHUNK = 1000;
-
-const check = (isAllowed, what) => {
-  if (!isAllowed) throw new TypeError(`${what} is no part of a letter`);
-};
-
-/** Browsers ignore control characters and spaces in an address before they look for its scheme (URL Standard, 4.4). */
-const isSafe = (href) => {
-  const scheme = /^([^/?#]*?):/.exec(href.replace(/[\0-\x20]/g, ''));
-  return !scheme || SCHEMES.has(scheme[1].toLowerCase());
-};
-
-const setAttribute = (element, name, value) => {
-  check(ATTRIBUTES.has(name), `the attribute ${name}`);
-  check(typeof value === 'string' && (name !== 'href' || isSafe(value)), `${name}=${value}`);
-  element.setAttribute(name, value);
-};
-
-const build = (document, node) => {
-  if (typeof node === 'string') return document.createTextNode(node);
-  check(isElement(node) && TAGS.has(node[0]), `<${node?.[0]}>`);
-  const element = document.createElement(node[0]);
-  for (const [name, value] of Object.entries(attributesOf(node))) setAttribute(element, name, value);
-  for (const child of childrenOf(node)) element.append(build(document, child));
-  return element;
-};
-
-/** Whether both are the same but for their attributes; a reference may be a link, or words that lead nowhere. */
-const isSameText = (one, other) => {
-  if (typeof one === 'string' || typeof other === 'string') return one === other;
-  const isReference = (node) => 'data-reference' in attributesOf(node) && ['a', 'span'].includes(node[0]);
-  if (one[0] !== other[0] && !(isReference(one) && isReference(other))) return false;
-  const [children, others] = [childrenOf(one), childrenOf(other)];
-  return children.length === others.length && children.every((child, index) => isSameText(child, others[index]));
-};
-
-/** Selects an element by what no translator or annotator changes; undefined if it has nothing of that kind. */
-const selectorOf = ([tag], attributes) => {
-  const by = (name) => `[${name}="${CSS.escape(attributes[name])}"]`;
-  const classes = attributes.class?.split(/\s+/) ?? [];
-  if (attributes.id) return by('id');
-  // What follows is also true of elements with an id, which have been found by it.
-  const rest = ':not([id])';
-  const kind = ['citation', 'about'].find((name) => classes.includes(name));
-  if (kind && attributes['data-reference'] !== undefined) return `.${kind}${by('data-reference')}${rest}`;
-  for (const name of ['data-piece', 'data-peek', 'data-peek-language']) if (attributes[name] !== undefined) return by(name) + rest;
-  if (classes.includes('permalink')) return `.permalink${by('href')}${rest}`;
-  return attributes.role === 'region' ? `${tag}[role=region]${rest}` : undefined;
-};
-
-const setAttributes = (element, before, after) => {
-  for (const name of Object.keys(before)) if (!(name in after)) element.removeAttribute(name);
-  for (const [name, value] of Object.entries(after)) if (before[name] !== value) setAttribute(element, name, value);
-};
-
-/**
- * Changes the attributes of the elements in `around` from those of one tree to those of another with the same text.
- * Returns whether each element with other attributes could be looked for.
- */
-const changeAttributes = (around, before, after, seen = new Map()) => {
-  if (typeof before === 'string') return true;
-  const [old, next] = [attributesOf(before), attributesOf(after)];
-  const selector = selectorOf(before, old);
-  const nth = selector === undefined ? 0 : seen.get(selector) ?? 0;
-  seen.set(selector, nth + 1);
-  if (before[0] !== after[0] || JSON.stringify(old) !== JSON.stringify(next)) {
-    if (selector === undefined) return false;
-    const element = around.matches(selector) && nth === 0 ? around : around.querySelectorAll(selector)[nth];
-    if (element && before[0] === after[0]) {
-      setAttributes(element, old, next);
-    } else if (element) {
-      const other = build(element.ownerDocument, [after[0], next]);
-      const hasFocus = element.matches(':focus');
-      other.append(...element.childNodes);
-      element.replaceWith(other);
-      if (hasFocus) other.focus({ preventScroll: true });
-    }
-  }
-  const others = childrenOf(after);
-  return childrenOf(before).every((child, index) => changeAttributes(around, child, others[index], seen));
-};
 
 /** Makes the nodes the children of the element, in their order. Those that are there already are not moved without need. */
 const arrange = (parent, nodes) => {
@@ -126,114 +32,12 @@ const arrange = (parent, nodes) => {
   }
 };
 
-/** What stands in the element for the nodes, if nobody has added or removed any. */
-const builtIn = (element, nodes) => {
-  const { childNodes } = element;
-  return childNodes.length === nodes.length ? nodes.map((data, index) => ({ data, built: childNodes[index] })) : undefined;
-};
-
-/** Changes a node to another, as little as possible; returns undefined if it has to be built anew. */
-const changeNode = ({ data: before, built }, after) => {
-  if (built.nodeType !== Node.ELEMENT_NODE) return undefined;
-  if (isSameText(before, after)) return changeAttributes(built, before, after) ? { data: after, built } : undefined;
-  // The button that opens a paragraph in another language, and the paragraph: the button keeps the focus.
-  const isContainer = before[0] === after[0] && attributesOf(before).class === 'peeking' && attributesOf(after).class === 'peeking';
-  const children = isContainer && builtIn(built, childrenOf(before));
-  if (!children) return undefined;
-  changeChildren(built, children, childrenOf(after));
-  return { data: after, built };
-};
-
-/** The child of the element that is the node, or that somebody has put around it; null if it is not there. */
-const childAround = (parent, node) => {
-  let at = node;
-  while (at && at.parentNode !== parent) at = at.parentNode;
-  return at;
-};
-
-/** What tells a node from its siblings, whatever stands before it. */
-const keyOf = (data) => {
-  const { id, class: name, 'data-piece': piece } = attributesOf(data);
-  const button = name === 'peeking' ? attributesOf(childrenOf(data)[0])['data-peek'] : undefined;
-  return id ?? piece ?? (button && `peek ${button}`);
-};
-
-/** Changes the children of an element from those that have been built to others. Those at both ends that are the same stay. */
-const changeChildren = (parent, before, after) => {
-  const [olds, nexts] = [before.map(({ data }) => JSON.stringify(data)), after.map((data) => JSON.stringify(data))];
-  const shorter = Math.min(olds.length, nexts.length);
-  let start = 0;
-  while (start < shorter && olds[start] === nexts[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && olds.at(-1 - end) === nexts.at(-1 - end)) end += 1;
-  const old = before.slice(start, before.length - end);
-  const partners = new Map(old.map((top, index) => [keyOf(top.data) ?? index, top]));
-  const next = after.slice(start, after.length - end).map((data, index) => {
-    const partner = partners.get(keyOf(data) ?? index);
-    return (partner && changeNode(partner, data)) ?? { data, built: build(parent.ownerDocument, data) };
-  });
-  const kept = new Set(next.map(({ built }) => built));
-  for (const { built } of old) if (!kept.has(built)) built.remove();
-  // What somebody has wrapped stays where it is; what somebody has taken out comes back in its place.
-  let place = null;
-  for (const { built } of before.slice(before.length - end)) place ??= childAround(parent, built);
-  for (const { built } of next.reverse()) {
-    const there = childAround(parent, built);
-    const isInOrder = there && (!place || there.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING);
-    if (!isInOrder) parent.insertBefore(built, place);
-    place = isInOrder ? there : built;
-  }
-  next.reverse();
-  return [...before.slice(0, start), ...next, ...before.slice(before.length - end)];
-};
-
-/** Whether the node of the page is what a node of a tree would become; where the page has no script, a button is its room. */
-const isBuilt = (built, node) => {
-  if (typeof node === 'string') return built?.nodeType === Node.TEXT_NODE && built.data === node;
-  const { class: name, 'data-reference': reference } = attributesOf(node);
-  const isOther = reference !== undefined && (name === 'about' || ['a', 'span'].includes(built?.localName));
-  if (built?.localName !== node[0] && !(isOther && built?.classList?.contains(name))) return false;
-  const children = childrenOf(node);
-  return built.childNodes.length === children.length && children.every((child, index) => isBuilt(built.childNodes[index], child));
-};
-
-/** Makes of the node of the page what the node of a tree would become, and returns it. */
-const takeOver = (built, node) => {
-  if (typeof node === 'string') return built;
-  const attributes = attributesOf(node);
-  const children = [...built.childNodes];
-  let element = built;
-  if (built.localName !== node[0]) {
-    element = built.ownerDocument.createElement(node[0]);
-    for (const child of children) element.append(child);
-    built.replaceWith(element);
-  }
-  for (const name of element.getAttributeNames()) if (!(name in attributes)) element.removeAttribute(name);
-  for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) setAttribute(element, name, value);
-  childrenOf(node).forEach((child, index) => takeOver(children[index], child));
-  return element;
-};
-
-/**
- * The nodes of a tree with what stands in the article for them, if the article has the same letter; undefined if not. What
- * only the viewer adds between paragraphs is built.
- */
-const adopt = (article, nodes) => {
-  const isAdded = (node) => attributesOf(node).class === 'peeking';
-  const found = [...article.childNodes];
-  const letter = nodes.filter((node) => !isAdded(node));
-  if (found.length !== letter.length || !letter.every((node, index) => isBuilt(found[index], node))) return undefined;
-  const places = found.values();
-  return nodes.map((data) => ({
-    data,
-    built: isAdded(data) ? build(article.ownerDocument, data) : takeOver(places.next().value, data),
-  }));
-};
-
 /** Whether the element is a letter that stands in the page; a page may have other articles there. */
 const isLetter = (element) => element.localName === 'article' && (element.slot === 'letter' || element.querySelector('[data-piece]') !== null);
 
 export class Presenter {
+  /** What changes a letter that is on the page (`changing.js`): it comes with the viewer. */
+  changing;
   #host;
   #article;
   /** Whether the article is the page's, whose own letter stands in it; with its `slot`, which is that of a clone. */
@@ -271,6 +75,30 @@ export class Presenter {
     return this.#article;
   }
 
+  /** Describes the letter to the browser and to the style sheet. */
+  describe(language, isLong) {
+    const article = this.#article;
+    if (language) article.lang = language;
+    else article.removeAttribute('lang');
+    article.dir = language ? directionOf(language) : 'auto';
+    article.toggleAttribute('data-long', isLong);
+  }
+
+  /** The language of the letter, if it is known. */
+  language() {
+    return this.#article?.getAttribute('lang') ?? undefined;
+  }
+
+  /** The place with the id in the letter; null if there is none. */
+  place(id) {
+    return this.#article.querySelector(`#${CSS.escape(id)}`);
+  }
+
+  /** The words of the reference with the number. */
+  reference(number) {
+    return this.#article.querySelector(`.citation[data-reference="${number}"]`);
+  }
+
   /** Whether the article has a letter that this presenter has not shown. */
   hasOther() {
     return this.#tops.length === 0 && Boolean(this.#article?.firstElementChild);
@@ -295,7 +123,7 @@ export class Presenter {
     const hasOther = this.hasOther();
     const focused = hasOther ? this.#focused() : undefined;
     if (this.#own && !this.#original) this.#original = article.cloneNode(true);
-    const adopted = hasOther ? adopt(article, nodes) : undefined;
+    const adopted = hasOther ? this.changing?.adopt(article, nodes) : undefined;
     if (this.#original && hasOther && !adopted && this.#replaced.length === 0) this.#replaced = [...article.childNodes];
     this.#tops = adopted ?? nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
     article.slot = 'letter';
@@ -322,7 +150,7 @@ export class Presenter {
     if (this.#tops.length === 0) return;
     const focused = this.#focused();
     const shown = this.#coming.length > 0 ? this.#tops.length : nodes.length;
-    this.#tops = changeChildren(this.#article, this.#tops, nodes.slice(0, shown));
+    this.#tops = this.changing.changeChildren(this.#article, this.#tops, nodes.slice(0, shown));
     this.#expect(nodes.slice(shown));
     if (focused && !this.#focused()) this.#article.querySelector(focused)?.focus({ preventScroll: true });
   }
@@ -415,9 +243,9 @@ export class Presenter {
   /** Selects the element of the letter that has the focus; undefined if none has. */
   #focused() {
     const focused = this.#article.querySelector(':focus');
-    if (!focused) return undefined;
+    if (!focused || !this.changing) return undefined;
     const attributes = Object.fromEntries([...focused.attributes].map(({ name, value }) => [name, value]));
-    return selectorOf([focused.localName], attributes);
+    return this.changing.selectorOf([focused.localName], attributes);
   }
 
   #observe() {

@@ -11,8 +11,8 @@ import { Failure } from './fetching.js';
  */
 const SHORT = 100_000;
 
-/** The time that a worker has to answer, in milliseconds. */
-const PATIENCE = 1000;
+/** The number of segments in a part of a long record. */
+const IN_PART = 1000;
 
 /** A promise that is made again after a failure. */
 const once = (make) => {
@@ -35,62 +35,6 @@ export const compiled = once(async () => {
   return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 });
 
-/** The worker, which is never tried again once it has failed. */
-let worker;
-
-/** The files that the worker is reading, by number. */
-const files = new Map();
-let count = 0;
-
-const start = async (module) => {
-  const started = new Worker(new URL('./reader-worker.js', import.meta.url), { type: 'module' });
-  await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the worker does not answer')), PATIENCE);
-    const fail = (error) => {
-      clearTimeout(timer);
-      reject(error);
-      for (const file of files.values()) file.reject(error);
-    };
-    started.addEventListener('error', (event) => fail(new Error(event.message)));
-    started.addEventListener('messageerror', () => fail(new Error('the worker cannot be understood')));
-    started.addEventListener('message', ({ data: { isReady, id, part, isDone, failure, error } }) => {
-      clearTimeout(timer);
-      if (isReady) resolve();
-      else if (error && id === undefined) fail(new Error(error));
-      else if (error) files.get(id)?.reject(new Error(error));
-      else if (isDone) files.get(id)?.resolve(failure);
-      else files.get(id)?.take(part);
-    });
-    started.postMessage({ module });
-  }).catch((error) => {
-    started.terminate();
-    throw error;
-  });
-  return started;
-};
-
-const inWorker = async (module, bytes, language, take) => {
-  worker ??= start(module);
-  const running = await worker;
-  const id = count;
-  count += 1;
-  try {
-    return await new Promise((resolve, reject) => {
-      const tryToTake = (part) => {
-        try {
-          take(part);
-        } catch (error) {
-          reject(error);
-        }
-      };
-      files.set(id, { take: tryToTake, resolve, reject });
-      running.postMessage({ id, bytes, language });
-    });
-  } finally {
-    files.delete(id);
-  }
-};
-
 const inPage = async (module, bytes, language, take) => {
   const { initSync, read } = await import('./reader.js');
   initSync({ module });
@@ -110,11 +54,11 @@ class Parts {
     if (part.startsWith(']')) {
       Object.assign(this.record, JSON.parse(`{"segments":0${part.slice(1)}`), { segments: this.record.segments });
     } else if (this.record) {
-      const segments = JSON.parse(`[${part.slice(1)}]`);
-      this.record.segments.push(...segments);
+      for (const segment of JSON.parse(`[${part.slice(1)}]`)) this.record.segments.push(segment);
       this.#onBeginning?.(this.record);
     } else {
       this.record = JSON.parse(`${part}]}`);
+      if (this.record.segments.length === IN_PART) this.#onBeginning?.(this.record);
     }
   }
 }
@@ -135,6 +79,7 @@ export const recordOf = async (bytes, language, onBeginning) => {
   };
   if (bytes.length < SHORT) return attempt(inPage);
   try {
+    const { inWorker } = await import('./working.js');
     return await attempt(inWorker);
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -15,9 +15,13 @@ export const isElement = (node) => Array.isArray(node);
 export const attributesOf = (node) => (isAttributes(node[1]) ? node[1] : {});
 export const childrenOf = (node) => node.slice(isAttributes(node[1]) ? 2 : 1);
 
-/** The nodes of a letter, given by segment: those of a long one in stretches, so that what is out of sight can be skipped. */
-export const arranged = (segments) => {
-  if (segments.length <= MOST_AT_ONCE) return segments.flat();
+export const isLong = (segments) => segments.length > MOST_AT_ONCE;
+
+/**
+ * The nodes of a letter, given by segment: those of a long one in stretches, so that what is out of sight can be skipped.
+ */
+export const arranged = (segments, isLongLetter = isLong(segments)) => {
+  if (!isLongLetter) return segments.flat();
   const stretches = [];
   for (let start = 0; start < segments.length; start += IN_STRETCH) {
     stretches.push(['div', { class: 'stretch' }, ...segments.slice(start, start + IN_STRETCH).flat()]);

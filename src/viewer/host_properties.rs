@@ -1,8 +1,6 @@
 //! Data exchanged between the scripts of the page and the viewer: the element's properties as values of the library,
 //! and values of the library as JavaScript objects.
 
-use std::rc::Rc;
-
 use crate::browser::properties::{self, Resolver};
 use crate::browser::{HtmlElement, JsValue, json};
 use letters::export;
@@ -33,21 +31,6 @@ impl Json for json::Value {
     }
 }
 
-/// The catalogue that the page has given as an object (`catalogue`).
-pub(super) fn catalogue(host: &HtmlElement) -> Option<json::Value> {
-    properties::object(host, "catalogue")
-}
-
-/// The letter itself, where the page has given its text (`text`): one, or one for each language.
-pub(super) fn given_texts(host: &HtmlElement) -> Vec<(Option<Language>, Rc<str>)> {
-    let Some(value) = properties::value(host, "text") else { return Vec::new() };
-    if let Some(text) = value.text() {
-        return vec![(None, Rc::from(text))];
-    }
-    let text = |language: Language| Some((Some(language), Rc::from(value.member(language.code())?.text()?)));
-    Language::ALL.into_iter().filter_map(text).collect()
-}
-
 /// The documents that the page knows (`registry`): a list of objects with `id`, `href`, and optionally `title` and
 /// `language`.
 pub(super) fn registry(host: &HtmlElement) -> Vec<Entry> {
@@ -60,17 +43,17 @@ pub(super) fn resolver(host: &HtmlElement) -> Option<Resolver> {
     properties::resolver(host, "resolver")
 }
 
-/// Asks the page's function for each of the documents. Those without an answer are left to the viewer's own rules.
+/// Asks the page's function for each of the documents. Those without an entry are left to the viewer's own rules.
 pub(super) fn ask(
     resolver: &Resolver,
     ids: &[DocumentId],
     language: Language,
-    answered: impl Fn(Entry) + Clone + 'static,
+    answered: impl Fn(Option<Entry>) + Clone + 'static,
 ) {
     for id in ids {
         let (its_id, answered) = (id.clone(), answered.clone());
         resolver.ask(&id.to_string(), language.tag(), move |answer| {
-            entry(&answer, Some(&its_id)).into_iter().for_each(answered);
+            answered(answer.and_then(|answer| entry(&answer, Some(&its_id))));
         });
     }
 }

@@ -7,10 +7,10 @@
 use yew::prelude::*;
 
 use super::disclosure::Disclosure;
-use super::route::{MOST_BESIDE, View};
 use super::vdom::{element, text};
+use super::view::{MOST_BESIDE, View};
 use super::wanted::{KnownVersion, WantedLetter};
-use crate::browser::history::PlaceInPage;
+use crate::browser::loading::{Loader, PlaceInPage};
 use crate::browser::{addresses, dom, events, listening};
 use letters::ids::Language;
 use letters::interface::Message;
@@ -25,6 +25,7 @@ pub(super) struct Choice<'viewer> {
     /// Whether the page's address holds the view.
     pub(super) has_address: bool,
     pub(super) change: &'viewer Callback<View>,
+    pub(super) loader: &'viewer Loader,
 }
 
 impl Choice<'_> {
@@ -35,7 +36,7 @@ impl Choice<'_> {
     /// The address of the letter in the language: of this page, or of the text itself.
     fn address(&self, version: &KnownVersion) -> Option<String> {
         if self.has_address {
-            self.view.in_language(version.language, self.shown).address(PlaceInPage::Kept)
+            Some(self.view.in_language(version.language, self.shown).address(self.loader, PlaceInPage::Kept))
         } else {
             version.source.address.clone()
         }
@@ -142,7 +143,7 @@ pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
     };
     html! {
         <div class="comparing" ref={disclosure.node.clone()} onkeydown={&disclosure.on_key} onfocusout={&disclosure.on_leave}>
-            <button type="button" class="tool" aria-expanded={disclosure.is_open.to_string()} aria-controls="beside"
+            <button type="button" class="tool compare" aria-expanded={disclosure.is_open.to_string()} aria-controls="beside"
                 onclick={&disclosure.on_toggle}>
                 { Message::Compare.text(choice.interface) }
             </button>
@@ -156,7 +157,7 @@ pub(super) fn addresses(choice: &Choice<'_>) -> Vec<(&'static str, String)> {
     let versions = choice.wanted.versions.iter();
     let address = |version: &KnownVersion| {
         let view = choice.view.in_language(version.language, choice.shown);
-        let of_page = choice.has_address.then(|| view.address(PlaceInPage::Left)).flatten();
+        let of_page = choice.has_address.then(|| view.address(choice.loader, PlaceInPage::Left));
         let address = of_page.or_else(|| version.source.address.clone())?;
         Some((version.language.tag(), addresses::absolute(&address, None)?))
     };

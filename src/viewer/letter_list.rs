@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
+use super::shelf::Shelf;
 use super::vdom::{element, text};
 use super::wording;
 use letters::catalogue::CataloguedLetter;

@@ -49,12 +49,17 @@ pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, loader: &L
 
 /// Puts the text on the page, in the place of the one before.
 fn show(composition: &Composition, before: &Composition, loader: &Loader, order: Order) {
+    // What the loader has shown stays until there is something to take its place.
+    if composition.versions.is_empty() && before.versions.is_empty() {
+        return;
+    }
     let records = composition.versions.iter().map(|version| version.json().0.clone());
     let nodes = loader.compose(&json::array(records), &composition.described());
     let presenter = loader.presenter();
     // Where the page has changed so that the letter cannot be, it is built anew; what the document refuses even then stays
     // away, and the controls go on.
-    if !composition.is_same_text(before) || presenter.change(&nodes).is_err() {
+    let is_same_text = composition.is_same_text(before) || composition.is_shown_by(loader, before);
+    if !is_same_text || presenter.change(&nodes).is_err() {
         let _ = presenter.replace(&nodes, order);
     }
 }
@@ -99,6 +104,12 @@ impl Composition {
             false => composition.versions.first().cloned().into_iter().collect(),
         };
         texts(self) == texts(other)
+    }
+
+    /// Whether it is the letter that the loader has shown, before anything else.
+    fn is_shown_by(&self, loader: &Loader, before: &Self) -> bool {
+        let letter = self.versions.first().filter(|_| !self.is_comparing() && before.versions.is_empty());
+        letter.is_some_and(|letter| letter.json().0 == loader.shown())
     }
 
     /// Whether versions are side by side.

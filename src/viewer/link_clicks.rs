@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
 use super::effects::{EveryRendering, use_effect_on};
 use super::resolving::Resolved;
-use super::route::View;
 use super::sheet::SheetStore;
+use super::shelf::Shelf;
+use super::view::View;
 use crate::browser::presenting::Presenter;
-use crate::browser::{Element, Event, HtmlElement, dom, events, history, listening, timers};
+use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening, timers};
 use letters::ids::DocumentId;
 use letters::resolver::{Provenance, Reference};
 
@@ -98,7 +98,7 @@ impl Follower {
             events::prevent_default(event);
         } else if self.opens_in_place(&id, reference, &href) {
             events::prevent_default(event);
-            if history::is_kept(&self.host) {
+            if addresses::hold_view(&self.host) {
                 self.change.emit(self.view.of_letter(id.to_string()));
             } else {
                 dom::set_attribute(&self.host, "letter", &id.to_string());
@@ -109,7 +109,7 @@ impl Follower {
     /// Handles a click on a link to a fragment of the letter, where the page's address is not the letter's: neither the
     /// address nor a router of the page is involved.
     fn goes_to_place(&self, event: &Event) -> bool {
-        let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !history::is_kept(&self.host));
+        let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !addresses::hold_view(&self.host));
         let id =
             link.and_then(|link| Some(dom::attribute(&link, "href")?.trim_start_matches('#').to_owned()));
         let Some(id) = id else { return false };
@@ -142,8 +142,8 @@ impl Follower {
         let Some(catalogue) = self.shelf.as_ref().map(Shelf::catalogue).filter(|_| is_catalogued) else {
             return false;
         };
-        let is_here = match (&catalogue.page, history::is_kept(&self.host)) {
-            (Some(_), true) => history::is_this_page(href),
+        let is_here = match (&catalogue.page, addresses::hold_view(&self.host)) {
+            (Some(_), true) => addresses::is_this_page(href),
             (None, _) => true,
             (Some(_), false) => false,
         };

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
 use super::controls::{Control, Controls};
 use super::copying::CopyOutcome;
 use super::debug;
@@ -12,6 +11,7 @@ use super::details::details;
 use super::effects::{EveryRendering, use_effect_on};
 use super::references::references;
 use super::resolving::Resolved;
+use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::versions::{self, Comparison};
 use super::wanted::KnownVersion;

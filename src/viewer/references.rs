@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
+use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use letters::catalogue::Standing;

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
 use super::effects::use_effect_on;
 use super::host_properties;
+use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
+use crate::browser::{HtmlElement, events};
 use letters::ids::DocumentId;
 use letters::ids::Language;
 use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
@@ -54,11 +55,11 @@ pub(super) fn use_references(
     interface: Language,
     known: &[Entry],
     resolver: Option<&Resolver>,
-) -> Rc<Resolved> {
+) -> References {
     let answers = use_answers(versions, interface, resolver);
-    let entries = [known, &answers].concat();
+    let entries = [known, &answers.entries].concat();
     let input = (versions.to_vec(), shelf.cloned(), interface, entries);
-    use_memo(input, |(versions, shelf, interface, entries)| {
+    let resolved = use_memo(input, |(versions, shelf, interface, entries)| {
         let located = shelf.as_ref().map(|shelf| (shelf.catalogue(), shelf.locate()));
         let catalogue = located.as_ref().map(|(catalogue, locate)| LocatedCatalogue { catalogue, locate });
         let mut resolved = Resolved::default();
@@ -72,7 +73,40 @@ pub(super) fn use_references(
             ));
         }
         resolved
-    })
+    });
+    References { resolved, are_settled: answers.expected == 0 }
+}
+
+/// The references of the versions on the page.
+pub(super) struct References {
+    pub(super) resolved: Rc<Resolved>,
+    /// Whether the page's own function has answered for each of them.
+    pub(super) are_settled: bool,
+}
+
+/// Tells the page that the references are those that stay, each time they have become so.
+#[hook]
+pub(super) fn use_references_event(
+    host: &HtmlElement,
+    letter: Option<&ReadLetter>,
+    references: &References,
+    is_browsing: bool,
+) {
+    let are_settled = references.are_settled && !is_browsing;
+    let input = (host.clone(), letter.cloned(), Rc::clone(&references.resolved), are_settled);
+    use_effect_on(input, |(host, letter, _, are_settled)| {
+        if letter.is_some() && *are_settled {
+            events::letter_references(host);
+        }
+    });
+}
+
+/// The answers of the page's own function, as they are known.
+#[derive(Clone, Default, PartialEq)]
+struct Answered {
+    entries: Vec<Entry>,
+    /// The number of those that are still expected.
+    expected: usize,
 }
 
 /// The answers of the page's own function, in the language of the interface.
@@ -81,12 +115,12 @@ struct Answers {
     interface: Language,
     /// The documents that it has been asked for, whether it has answered or not.
     asked: Vec<DocumentId>,
-    entries: Vec<Entry>,
+    answered: Answered,
 }
 
 impl Answers {
     fn none(resolver: Option<Resolver>, interface: Language) -> Self {
-        Self { resolver, interface, asked: Vec::new(), entries: Vec::new() }
+        Self { resolver, interface, asked: Vec::new(), answered: Answered::default() }
     }
 }
 
@@ -97,8 +131,8 @@ fn use_answers(
     versions: &[ReadLetter],
     interface: Language,
     resolver: Option<&Resolver>,
-) -> UseStateHandle<Vec<Entry>> {
-    let answers = use_state(Vec::new);
+) -> UseStateHandle<Answered> {
+    let answers = use_state(Answered::default);
     let set = answers.setter();
     let store = use_mut_ref(|| Answers::none(None, interface));
     let input = (versions.to_vec(), resolver.cloned(), interface);
@@ -106,23 +140,28 @@ fn use_answers(
         let Ok(mut known) = store.try_borrow_mut() else { return };
         if known.resolver != *resolver || known.interface != *interface {
             *known = Answers::none(resolver.clone(), *interface);
-            set.set(Vec::new());
+            set.set(Answered::default());
         }
         let Some(resolver) = resolver.clone() else { return };
         let mut ids = ids(versions);
         ids.retain(|id| !known.asked.contains(id));
         known.asked.extend_from_slice(&ids);
+        known.answered.expected += ids.len();
+        if !ids.is_empty() {
+            set.set(known.answered.clone());
+        }
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
-        host_properties::ask(&resolver, &ids, interface, move |entry| {
+        host_properties::ask(&resolver, &ids, interface, move |entry: Option<Entry>| {
             // A late answer, of another function or for another language, is discarded.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)
                 && known.interface == interface
             {
-                known.entries.push(entry);
-                set.set(known.entries.clone());
+                known.answered.entries.extend(entry);
+                known.answered.expected = known.answered.expected.saturating_sub(1);
+                set.set(known.answered.clone());
             }
         });
     });

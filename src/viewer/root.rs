@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::catalogue_loading::{Browsing, Shelf, use_shelf, wanted};
 use super::controls::Control;
 use super::copying::use_copying;
 use super::disclosure::use_disclosure;
@@ -18,19 +17,20 @@ use super::messages::use_messages;
 use super::page_head::use_head;
 use super::rail::{Rail, RailProps, use_settled};
 use super::reference_card::{use_card, use_card_state};
-use super::resolving::{Resolved, use_references};
-use super::route::{View, Viewing, use_view};
+use super::resolving::{Resolved, use_references, use_references_event};
 use super::settings::Settings;
 use super::sheet::{use_description, use_event, use_idleness, use_requests, use_sheet};
 use super::sheet_state::{Asked, Peeking, Sheet};
+use super::shelf::Shelf;
 use super::texts::{ReadLetter, Reading};
 use super::toolbar::toolbar;
 use super::versions::{self, Comparison, use_comparison};
+use super::view::View;
 use super::wanted::WantedLetter;
 use crate::browser::loading::Loader;
 use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, HtmlElement, dom, events, history, listening};
+use crate::browser::{Element, HtmlElement, addresses, dom, events, listening};
 use letters::ids::Language;
 
 /// The element, the viewer's boxes in it, and the page's settings.
@@ -67,20 +67,22 @@ impl PartialEq for Handle {
 #[component]
 pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let ViewerProps { host, article, loader, anchor, settings, handle, .. } = props;
-    let viewing = use_view(host, &settings.request, anchor);
-    let browsing = use_shelf(settings.request.catalogue.clone(), settings.milliseconds, loader);
-    let shelf = browsing.shelf();
+    let shelf = settings.taken.shelf.as_ref();
+    let change = use_callback((loader.clone(), anchor.clone()), |view: View, (loader, anchor)| {
+        view.request(loader, anchor);
+    });
     let card_state = use_card_state();
-    let store = use_sheet(loader, anchor, card_state.forgetting(), asked(settings, &viewing, &browsing));
+    let store = use_sheet(loader, anchor, card_state.forgetting(), asked(settings));
     let sheet = store.sheet();
-    let reload = use_requests(&store, settings.milliseconds);
+    let reload = use_requests(&store);
     use_idleness(&store);
     let interface = sheet.asked().interface;
     let letter = sheet.letter();
     let known = sheet.wanted();
     let view = sheet.asked().view.of_known(known);
     let resolver = settings.resolver.as_ref();
-    let resolved = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
+    let references = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
+    let resolved = Rc::clone(&references.resolved);
     use_letter_text(&sheet, &resolved, loader);
     use_description(&store);
     use_handle(handle, letter, &resolved, &reload);
@@ -95,13 +97,13 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         presenter: loader.presenter(),
         resolved: Rc::clone(&resolved),
         shelf: shelf.cloned(),
-        view: viewing.view,
-        change: viewing.change.clone(),
+        view: settings.taken.view.clone(),
+        change: change.clone(),
     };
     let on_follow = use_link_clicks(follower, &store);
-    use_start(host, article, &sheet);
+    use_start(host, article, &sheet, loader);
     use_sight(host);
-    let choice = choice(host, &sheet, &view, &viewing.change);
+    let choice = choice(host, &sheet, &view, &change, loader);
     use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let source = source(known, sheet.asked());
@@ -120,7 +122,9 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         on_copy: on_copy.clone(),
         panels,
     });
-    use_event(host, source, &sheet);
+    use_event(host, source, &sheet, loader);
+    use_taking_over(loader, &sheet);
+    use_references_event(host, letter, &references, settings.taken.is_browsing);
 
     // A letter that is in the page already stays where it is until it is shown here.
     let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
@@ -149,13 +153,14 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
 }
 
 /// The requests of the page and the reader to the sheet.
-fn asked(settings: &Settings, viewing: &Viewing, browsing: &Browsing) -> Asked {
+fn asked(settings: &Settings) -> Asked {
+    let taken = &settings.taken;
     let offers_peeking = settings.controls.show(Control::Peek);
     Asked {
-        wanted: wanted(&settings.request, settings.interface, &viewing.view, browsing),
-        view: viewing.view.clone(),
-        navigation: viewing.navigation.clone(),
-        interface: settings.interface,
+        wanted: taken.wanted.clone(),
+        view: taken.view.clone(),
+        navigation: taken.navigation.clone(),
+        interface: taken.interface,
         peeking: if offers_peeking { Peeking::Offered } else { Peeking::Withheld },
     }
 }
@@ -166,12 +171,13 @@ fn choice<'sheet>(
     sheet: &'sheet Sheet,
     view: &'sheet View,
     change: &'sheet Callback<View>,
+    loader: &'sheet Loader,
 ) -> Option<Choice<'sheet>> {
     let wanted = sheet.wanted().filter(|wanted| !wanted.versions.is_empty())?;
     let letter = sheet.letter().filter(|_| sheet.work() == wanted.work.as_ref());
     let shown = letter.and_then(ReadLetter::language);
-    let (interface, has_address) = (sheet.asked().interface, history::is_kept(host));
-    Some(Choice { wanted, view, shown, interface, has_address, change })
+    let (interface, has_address) = (sheet.asked().interface, addresses::hold_view(host));
+    Some(Choice { wanted, view, shown, interface, has_address, change, loader })
 }
 
 /// The classes of the desk, on which the sheet and the rail lie.
@@ -225,9 +231,22 @@ fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolv
     });
 }
 
+/// Takes the place of what the loader has shown, once there is something to take it.
+#[hook]
+fn use_taking_over(loader: &Loader, sheet: &Sheet) {
+    let is_ready = !loader.has_shown() || sheet.text().is_some() || sheet.reading() == Reading::List;
+    use_effect_on((loader.clone(), is_ready), |(loader, is_ready)| {
+        if *is_ready {
+            loader.take_over();
+        }
+    });
+}
+
 /// Scrolls to the place that the address names, or to the beginning of a letter that has replaced another.
 #[hook]
-fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
+fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet, loader: &Loader) {
+    // The loader has done so for a letter that it has shown.
+    let is_started = use_mut_ref(|| loader.has_shown());
     let has_shown = use_mut_ref(|| false);
     let is_shown = sheet.text().is_some() || sheet.reading() == Reading::List;
     let has_returned = sheet.has_returned();
@@ -237,6 +256,9 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet) {
             return;
         }
         let is_first = !has_shown.replace(true);
+        if is_started.replace(false) {
+            return;
+        }
         let is_in_place = dom::scroll_to_place_in_address(article);
         // A reader who has gone back returns to their position.
         if !is_first && !is_in_place && !has_returned {

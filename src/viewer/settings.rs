@@ -4,28 +4,21 @@
 
 use super::controls::Controls;
 use super::host_properties;
-use super::request::Request;
+use super::taken::Taken;
+use crate::browser::loading::Loader;
 use crate::browser::{HtmlElement, dom, interface, properties};
-use letters::ids::{Direction, Language};
+use letters::ids::Direction;
 use letters::resolver::Entry;
 
-/// The default timeout of a request, in seconds.
-const DEFAULT_TIMEOUT: u32 = 30;
-
-/// The longest timeout that a page can ask for, in seconds: an hour.
-const LONGEST_TIMEOUT: u32 = 3600;
-
 /// The page's settings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Settings {
-    /// The letter to show.
-    pub(super) request: Request,
+    /// What the loader has chosen.
+    pub(super) taken: Taken,
     /// The documents that the page knows (`registry`).
     pub(super) entries: Vec<Entry>,
     /// The page's function that resolves citations (`resolver`).
     pub(super) resolver: Option<properties::Resolver>,
-    /// The language of the interface (`ui-lang`, else that of the page or of the browser).
-    pub(super) interface: Language,
     /// The direction of writing around the element, which is that of the page's own words in it.
     pub(super) around: Direction,
     /// The controls around the letter (`controls`).
@@ -34,31 +27,21 @@ pub(super) struct Settings {
     pub(super) manages_head: bool,
     /// Whether the diagnostics are shown to developers (`debug`).
     pub(super) debug: bool,
-    /// The timeout of a request (`timeout`), in milliseconds.
-    pub(super) milliseconds: u32,
 }
 
 impl Settings {
-    /// The current settings.
-    pub(super) fn of(host: &HtmlElement) -> Self {
+    /// The current settings, after those before.
+    pub(super) fn of(host: &HtmlElement, loader: &Loader, before: Option<&Self>) -> Self {
         Self {
-            request: Request::of(host),
+            taken: Taken::from(loader, before.map(|before| &before.taken)),
             entries: host_properties::registry(host),
             resolver: host_properties::resolver(host),
-            interface: interface_language(host),
             around: direction_around(host),
             controls: Controls::of(dom::attribute(host, "controls").as_deref()),
             manages_head: dom::has_attribute(host, "manage-head"),
             debug: dom::has_attribute(host, "debug"),
-            milliseconds: milliseconds(dom::attribute(host, "timeout").as_deref()),
         }
     }
-}
-
-/// The language of the interface: the first of the reader's and the page's languages that it has, or else English.
-fn interface_language(host: &HtmlElement) -> Language {
-    let languages = interface::languages(host);
-    languages.iter().find_map(|tag| tag.parse().ok()).unwrap_or(Language::English)
 }
 
 /// The direction of writing around the element.
@@ -67,10 +50,4 @@ fn direction_around(host: &HtmlElement) -> Direction {
         Some(direction) if direction.eq_ignore_ascii_case("rtl") => Direction::RightToLeft,
         _ => Direction::LeftToRight,
     }
-}
-
-/// The timeout in milliseconds.
-fn milliseconds(seconds: Option<&str>) -> u32 {
-    let seconds = seconds.and_then(|seconds| seconds.trim().parse::<u32>().ok());
-    seconds.filter(|seconds| *seconds > 0).unwrap_or(DEFAULT_TIMEOUT).min(LONGEST_TIMEOUT) * 1000
 }

@@ -118,22 +118,22 @@ impl Drop for AtEnd {
     }
 }
 
-/// Fetches the requested texts; the timeout of a request is in milliseconds. Responses that are no longer needed are
-/// ignored. The callback fetches everything again.
+/// Gets the requested texts. Those that are no longer needed when they come are ignored. The callback gets everything
+/// again.
 #[hook]
-pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()> {
+pub(super) fn use_requests(store: &SheetStore) -> Callback<()> {
     let calls = use_mut_ref(Vec::<(Source, Call)>::new);
     let sheet = store.sheet();
-    let input = (sheet.demand(), sheet.attempt(), milliseconds);
+    let input = (sheet.demand(), sheet.attempt());
     use_effect_on(input, {
         let (store, calls) = (store.clone(), Rc::clone(&calls));
-        move |(demand, _, milliseconds)| {
+        move |(demand, _)| {
             let sources = demand.sources();
             calls.borrow_mut().retain(|(source, _)| sources.contains(&source));
             for source in sources {
                 let is_called = calls.borrow().iter().any(|(called, _)| called == source);
                 if !is_called && store.sheet().texts().get(source).is_none() {
-                    request(&store, &calls, source, *milliseconds);
+                    request(&store, &calls, source);
                 }
             }
         }
@@ -149,9 +149,9 @@ pub(super) fn use_requests(store: &SheetStore, milliseconds: u32) -> Callback<()
 }
 
 /// Gets the record of the source.
-fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source: &Source, milliseconds: u32) {
+fn request(store: &SheetStore, calls: &Rc<RefCell<Vec<(Source, Call)>>>, source: &Source) {
     let (its_source, store, its_calls) = (source.clone(), store.clone(), Rc::clone(calls));
-    let call = store.loader.clone().get_record(&source.described(), milliseconds, move |answer| {
+    let call = store.loader.clone().get_record(&source.key, move |answer| {
         let answer = answer.map_err(|code| Failure::of_code(&code));
         let outcome = answer.and_then(|record| ReadLetter::read(record, &its_source));
         its_calls.borrow_mut().retain(|(called, _)| *called != its_source);
@@ -178,14 +178,19 @@ pub(super) fn use_idleness(store: &SheetStore) {
 
 /// Notifies the page of the letter or its failure. Used after every other effect: listeners find the letter complete.
 #[hook]
-pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet) {
+pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet, loader: &Loader) {
+    let shown = use_mut_ref(|| loader.has_shown().then(|| loader.shown()));
     let (host, address) = (host.clone(), address.map(str::to_owned));
     let from = sheet.change().from;
     let announced = use_mut_ref(|| None::<ReadLetter>);
     use_effect_on(sheet.reading(), move |reading| match (reading, reading.failure()) {
         (Reading::Shown(text), None) => {
+            // The first one may have been announced by the loader.
+            let is_announced = shown.take().is_some_and(|shown| shown == text.json().0);
             // The page may have asked for another letter since: this one is that of its own address.
-            events::letter_load(&host, text.address());
+            if !is_announced {
+                events::letter_load(&host, text.address());
+            }
             // It may have been shown all the while, if another version has failed.
             let is_new = announced.replace(Some(text.clone())).as_ref() != Some(text);
             let to = text.language().filter(|to| is_new && from.is_some_and(|from| from != *to));

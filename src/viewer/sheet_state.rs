@@ -5,8 +5,9 @@
 //! announcement, and the position to keep. The last letter stays on the sheet until the next has arrived.
 
 use super::failure::Failure;
-use super::route::{Navigation, View};
+
 use super::texts::{Ahead, Demand, Outcome, ReadLetter, Reading, Source, Texts, is_long};
+use super::view::{Navigation, View};
 use super::wanted::{Wanted, WantedLetter};
 use crate::browser::dom::{Description, Length};
 use crate::browser::presenting::Order;
@@ -289,7 +290,7 @@ impl Sheet {
         let is_other = asked.view != self.asked.view;
         // A position belongs to the view that the reader returns to, and to none before it or chosen later.
         self.arrival = match (has_moved, is_other, self.arrival) {
-            (true, true, _) => asked.navigation.position().map_or(Arrival::Chosen, Arrival::Returning),
+            (true, true, _) => asked.navigation.position.map_or(Arrival::Chosen, Arrival::Returning),
             (false, true, _) | (true, false, Arrival::Returning(_)) => Arrival::Chosen,
             (_, false, arrival) => arrival,
         };

@@ -5,7 +5,9 @@ use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
 use super::failure::Failure;
-use crate::browser::{JsValue, json};
+#[cfg(all(test, not(target_arch = "wasm32")))]
+use crate::browser::JsValue;
+use crate::browser::json;
 use letters::alignment::{self, Pairing};
 use letters::citation::Citation;
 use letters::diagnostic::{Place, Span};
@@ -16,27 +18,15 @@ use letters::record::{self, Record};
 /// The maximum number of segments of a letter that the browser lays out at once.
 const MOST_SET: usize = 1000;
 
-/// The source of a text.
+/// The source of a text, as the loader knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Source {
-    /// The text itself, where the page has given it.
-    pub(super) given: Option<Rc<str>>,
-    /// The address; none where the page has named none.
+    /// What tells it from others.
+    pub(super) key: String,
+    /// The address; none where the page has named none, or has given the text.
     pub(super) address: Option<String>,
     /// The language of the text, where it is known.
     pub(super) language: Option<Language>,
-}
-
-impl Source {
-    /// The source as the loader is told: `address`, or `text`, and `language`.
-    pub(super) fn described(&self) -> JsValue {
-        let members = [
-            ("address", self.address.as_deref()),
-            ("text", self.given.as_deref()),
-            ("language", self.language.map(Language::code)),
-        ];
-        json::object(members.into_iter().filter_map(|(name, value)| Some((name, value?.into()))))
-    }
 }
 
 /// A letter that has been read: its record. Letters are compared by identity, not by their words.

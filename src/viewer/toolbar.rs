@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::catalogue_loading::Shelf;
 use super::controls::{Control, Controls};
 use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
+use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use super::wording;
@@ -34,13 +34,13 @@ pub(super) fn toolbar(
         html! {
             <>
                 if shows(Control::Details) {
-                    <button type="button" class="tool" onclick={on_details}>{ Message::Details.text(interface) }</button>
+                    <button type="button" class="tool to-details" onclick={on_details}>{ Message::Details.text(interface) }</button>
                 }
                 if shows(Control::References) {
                     <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
                 }
                 if shows(Control::Print) {
-                    <button type="button" class="tool" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+                    <button type="button" class="tool print" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
                 }
             </>
         }

@@ -8,6 +8,7 @@ mod generated;
 mod named_tests;
 mod styles;
 mod tables;
+mod words;
 
 use std::process::ExitCode;
 use std::{env, fs};
@@ -16,6 +17,7 @@ use std::{env, fs};
 const USAGE: &str = "\
 cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
 cargo xtask styles            the style sheets as they ship: styles/built/*.css
+cargo xtask words             the words of the frame in JavaScript: src/element/words.js
 cargo xtask … --check         fails where a generated file is stale";
 
 /// The folder of the repository.
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         ["styles", "--check"] => styles::generate().and_then(|files| generated::check(&files)),
         ["tables"] => tables::generate().and_then(|files| generated::write(&files)),
         ["tables", "--check"] => tables::generate().and_then(|files| generated::check(&files)),
+        ["words"] => generated::write(&words::generate()),
+        ["words", "--check"] => generated::check(&words::generate()),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");
             Ok(())

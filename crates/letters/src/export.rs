@@ -7,4 +7,5 @@ mod value;
 pub use catalogue::catalogue_to_json;
 pub(crate) use letter::citation;
 pub use letter::{citations, metadata, to_json};
+pub(crate) use value::Members;
 pub use value::Value;

@@ -20,7 +20,7 @@ pub use reading::{Record, Remark, facts};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Places};
-use crate::export::{self, Value};
+use crate::export::{self, Members, Value};
 use crate::ids::Language;
 use crate::letter::{Letter, SegmentKind};
 use crate::page::{self, Place, Setting};
@@ -124,30 +124,29 @@ impl Writer<'_> {
             ("dead", citations::dead_links(self)),
             ("outline", outline::list(self.letter)),
             ("facts", facts::list(self)),
-            ("diagnostics", Value::list(self.letter.diagnostics.iter().map(|it| self.diagnostic(it)))),
+            ("diagnostics", self.letter.diagnostics.iter().map(|it| self.diagnostic(it)).collect()),
         ];
-        for (name, value) in members {
-            if let Some(value) = value {
-                json.push_str(&format!(",\"{name}\":"));
-                value.write_compact(json);
+        for (name, values) in members {
+            if !values.is_empty() {
+                json.push_str(",\"");
+                json.push_str(name);
+                json.push_str("\":");
+                Value::List(values).write_compact(json);
             }
         }
     }
 
     fn diagnostic(&self, diagnostic: &Diagnostic) -> Value {
         let code = diagnostic.code;
-        let [line, column] = self.place(diagnostic.span.start);
-        Value::object([
-            ("code", Value::text(Some(code.name()))),
-            ("severity", Value::text(Some(code.severity()))),
-            line,
-            column,
-        ])
+        let mut members = Members::new();
+        members.text("code", Some(code.name())).shown("severity", Some(&code.severity()));
+        self.add_place(diagnostic.span.start, &mut members);
+        members.object()
     }
 
-    /// The members that say where a byte of the text is: its line, and its character in the line, both from 1.
-    fn place(&self, byte: usize) -> [(&'static str, Option<Value>); 2] {
+    /// Adds the members that say where a byte of the text is: its line, and its character in the line, both from 1.
+    fn add_place(&self, byte: usize, members: &mut Members) {
         let place = self.places.place(self.text, byte);
-        [("line", Some(Value::Number(place.line))), ("column", Some(Value::Number(place.column)))]
+        members.number("line", Some(place.line)).number("column", Some(place.column));
     }
 }

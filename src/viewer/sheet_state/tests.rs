@@ -20,7 +20,7 @@ fn letter(language: Language, reference: &str) -> String {
 
 fn source(work: &str, language: Language) -> Source {
     let address = Some(format!("{work}/{}.md", language.code()));
-    Source { address, language: Some(language), given: None }
+    Source { key: address.clone().unwrap_or_default(), address, language: Some(language) }
 }
 
 fn read(work: &str, language: Language) -> Outcome {
@@ -210,7 +210,7 @@ fn a_version_beside_the_letter_that_fails_is_told_and_the_letter_stays_alone() {
 #[test]
 fn going_back_brings_the_reader_to_the_position_of_the_entry_once_the_letter_is_there() {
     let entry = ScrollPosition { piece: 3, ..POSITION };
-    let back = Asked { navigation: Navigation::to(Some(entry)), ..asked("a", English) };
+    let back = Asked { navigation: Navigation { step: 1, position: Some(entry) }, ..asked("a", English) };
     let sheet = switched(&shown(), "b", English).after(SheetEvent::Asked(back));
     assert!(sheet.anchor().is_none() && !sheet.has_returned());
     let sheet = sheet.after(came("a", English));
@@ -220,7 +220,7 @@ fn going_back_brings_the_reader_to_the_position_of_the_entry_once_the_letter_is_
 
 #[test]
 fn a_position_of_the_history_is_forgotten_when_another_view_is_chosen_meanwhile() {
-    let navigation = Navigation::to(Some(POSITION));
+    let navigation = Navigation { step: 1, position: Some(POSITION) };
     let back = Asked { navigation: navigation.clone(), ..asked("a", English) };
     let sheet = switched(&shown(), "b", English).after(SheetEvent::Asked(back));
     let chosen = Asked { navigation, ..asked("b", French) };

@@ -229,3 +229,25 @@ async function violationsOfAccessibility() {
     return `${id}: ${places.join('; ')}`;
   });
 }
+
+// Where parts of the letter stand, and how wide they are.
+function placesOfParts() {
+  const parts = [...document.querySelectorAll('.issuance, .subject, #p1, #p2, #p3, #p5')];
+  const place = (element) => {
+    const { left, top, width } = boxOf(element);
+    return [left, top, width];
+  };
+  return parts.filter((element) => element.checkVisibility()).flatMap(place);
+}
+
+// Notes in `shifts` what moves by itself, in browsers that can tell.
+function noteLayoutShifts() {
+  window.shifts = [];
+  if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+  const source = ({ node, previousRect, currentRect }) =>
+    `${node?.localName ?? 'a part of the controls'} ${JSON.stringify(previousRect)} ${JSON.stringify(currentRect)}`;
+  const note = (list) => {
+    for (const { value, sources } of list.getEntries()) shifts.push(`${value}: ${sources.map(source)}`);
+  };
+  new PerformanceObserver(note).observe({ type: 'layout-shift' });
+}

@@ -29,6 +29,7 @@ mod element;
 mod hostility;
 mod hosts;
 mod letter;
+mod loading;
 mod other_hands;
 mod references;
 mod surroundings;
@@ -42,6 +43,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         element::ALL,
         hostility::ALL,
         hosts::ALL,
+        loading::ALL,
         other_hands::ALL,
         references::ALL,
         surroundings::ALL,

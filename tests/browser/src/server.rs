@@ -14,12 +14,17 @@ use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use letters::ids::Language;
 use letters::resolver::{self, Sources};
-use letters::{citation, letter, page};
+use letters::{Version, citation, letter, page, record};
 use tokio::net::TcpListener;
 
 /// The strictest policy that a host may have.
 const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                              img-src 'self'; require-trusted-types-for 'script'";
+
+/// A catalogue that says where the record of a version is.
+const CATALOGUE_WITH_RECORDS: &str = r#"{"letters":[{"id":"sg/cl/2020/43","date":"2020-10-05","versions":[
+    {"language":"fr","file":"../letters/cl-20-43/fr.md","record":"fr.json","status":"as-issued"},
+    {"language":"en","file":"../letters/cl-20-43/en.md","status":"unofficial"}]}]}"#;
 
 /// What a host allows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +35,8 @@ enum Policy {
     Strict,
     /// No WebAssembly.
     NoWebAssembly,
+    /// No workers.
+    NoWorkers,
 }
 
 impl Policy {
@@ -39,6 +46,8 @@ impl Policy {
             Self::Strict
         } else if path.starts_with("no-wasm/") {
             Self::NoWebAssembly
+        } else if path.starts_with("no-worker/") {
+            Self::NoWorkers
         } else {
             Self::None
         }
@@ -213,9 +222,11 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
         "other-yew/start.js" => files.file("tests/browser/js/other-yew.js"),
-        "other-yew/viewer_bg.wasm" | "other-yew/reader.js" | "other-yew/reader_bg.wasm" => {
-            files.file(&path.replacen("other-yew", "dist", 1))
-        }
+        "other-yew/viewer_bg.wasm"
+        | "other-yew/reader.js"
+        | "other-yew/reader_bg.wasm"
+        | "other-yew/letter.css"
+        | "other-yew/controls.css" => files.file(&path.replacen("other-yew", "dist", 1)),
         _ if path.starts_with("other-yew/") => files.file(&path.replacen("other-yew", "src/element", 1)),
         _ if path.starts_with("other-copy/") => files.file(&path.replacen("other-copy", "dist", 1)),
         "no-module/viewer.js" => files.file("dist/viewer.js"),
@@ -249,7 +260,25 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         _ if path.starts_with("specimens/") => {
             files.file(&path.replacen("specimens", "crates/letters/tests/letters", 1))
         }
-        _ => match path.trim_start_matches("strict/").trim_start_matches("no-wasm/").strip_prefix("host-") {
+        "records/future.json" => typed(
+            "application/json",
+            r#"{"version":99,"source":"../letters/cl-20-43/fr.md","news":{"of":"another time"}}"#,
+        ),
+        "records/catalogue.json" => typed("application/json", CATALOGUE_WITH_RECORDS),
+        _ if path.starts_with("records/") => files.record(path),
+        "old-files/circular-letter.js" | "old-files/viewer.js" | "old-files/viewer_bg.wasm" => {
+            files.file(&path.replacen("old-files", "dist", 1))
+        }
+        _ if path.starts_with("old-files/") => StatusCode::NOT_FOUND.into_response(),
+        // A worker whose own policy refuses WebAssembly.
+        "bad-worker/reader-worker.js" => {
+            let mut response = files.file("dist/reader-worker.js");
+            let policy = HeaderValue::from_static("default-src 'self'; script-src 'self'");
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+            response
+        }
+        _ if path.starts_with("bad-worker/") => files.file(&path.replacen("bad-worker", "dist", 1)),
+        _ => match path.rsplit_once('/').map_or(path, |(_, name)| name).strip_prefix("host-") {
             Some(number) => files.host(number, Policy::of(path)),
             None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),
         },
@@ -273,6 +302,7 @@ impl Files {
             Policy::None => return response,
             Policy::Strict => STRICT_POLICY,
             Policy::NoWebAssembly => "script-src 'self'",
+            Policy::NoWorkers => "worker-src 'none'",
         };
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         response
@@ -283,6 +313,19 @@ impl Files {
         match std::fs::read_to_string(self.root.join("dist/index.html")) {
             Ok(page) => {
                 typed("text/html", page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1))
+            }
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
+    /// The record of CL-20/43 in the language that the path names.
+    fn record(&self, path: &str) -> Response {
+        let name = path.trim_start_matches("records/").trim_end_matches(".json");
+        match std::fs::read_to_string(self.root.join(format!("dist/letters/cl-20-43/{name}.md"))) {
+            Ok(text) => {
+                let version = Version::read(&text, None);
+                let source = format!("../letters/cl-20-43/{name}.md");
+                typed("application/vnd.circular-letter+json", record::to_json(&version, &text, &source))
             }
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }

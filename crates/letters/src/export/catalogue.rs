@@ -1,48 +1,53 @@
 //! The catalogue as JSON, written by `circulars catalogue` and read by the viewer.
 
 use super::letter::days;
-use super::value::Value;
+use super::value::{Members, Value};
 use crate::catalogue::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
 /// The catalogue as JSON, with two spaces for each level. A key without a value is absent.
 pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
-    let letters = catalogue.letters.iter().map(letter).collect();
-    let page = Value::text(catalogue.page.as_ref());
-    Value::object([("page", page), ("letters", Some(Value::List(letters)))]).to_json()
+    Members::new()
+        .text("page", catalogue.page.as_deref())
+        .value("letters", Value::List(catalogue.letters.iter().map(letter).collect()))
+        .object()
+        .to_json()
 }
 
 fn letter(letter: &CataloguedLetter) -> Value {
-    let ids = |ids: &[DocumentId]| Value::list(ids.iter().map(|id| Value::Text(id.to_string())));
-    Value::object([
-        ("id", Value::text(Some(&letter.id))),
-        ("date", Value::text(letter.date)),
-        ("issuer", Value::text(letter.issuer.map(Issuer::code))),
-        ("versions", Value::list(letter.versions.iter().map(version))),
-        ("cites", ids(&letter.cites)),
-        ("supersedes", ids(&letter.supersedes)),
-        ("corrects", ids(&letter.corrects)),
-        ("postpones", ids(&letter.postpones)),
-        ("dates", Value::list(letter.dates.iter().map(date))),
-    ])
+    let ids = |ids: &[DocumentId]| ids.iter().map(|id| Value::Text(id.to_string())).collect();
+    Members::new()
+        .shown("id", Some(&letter.id))
+        .shown("date", letter.date.as_ref().map(|date| date as _))
+        .text("issuer", letter.issuer.map(Issuer::code))
+        .list("versions", letter.versions.iter().map(version).collect())
+        .list("cites", ids(&letter.cites))
+        .list("supersedes", ids(&letter.supersedes))
+        .list("corrects", ids(&letter.corrects))
+        .list("postpones", ids(&letter.postpones))
+        .list("dates", letter.dates.iter().map(date).collect())
+        .object()
 }
 
 fn date(date: &CataloguedDate) -> Value {
-    Value::object([
-        ("kind", Value::text(Some(date.kind.code()))),
-        ("first", Value::text(Some(date.first))),
-        ("last", Value::text(Some(date.last))),
-        ("replaces", date.replaces.map(days)),
-    ])
+    let mut members = Members::new();
+    members
+        .text("kind", Some(date.kind.code()))
+        .shown("first", Some(&date.first))
+        .shown("last", Some(&date.last));
+    if let Some(replaced) = date.replaces {
+        members.value("replaces", days(replaced));
+    }
+    members.object()
 }
 
 fn version(version: &CataloguedVersion) -> Value {
-    Value::object([
-        ("language", Value::text(Some(version.language.code()))),
-        ("file", Value::text(Some(&version.file))),
-        ("status", Value::text(Some(version.status.code()))),
-        ("reference", Value::text(version.reference.as_ref())),
-        ("subject", Value::text(version.subject.as_ref())),
-    ])
+    Members::new()
+        .text("language", Some(version.language.code()))
+        .text("file", Some(&version.file))
+        .text("status", Some(version.status.code()))
+        .text("reference", version.reference.as_deref())
+        .text("subject", version.subject.as_deref())
+        .object()
 }

@@ -1,8 +1,8 @@
 //! The metadata and citations of a letter, for programs: the contract of `circulars read` and of the element's methods.
 
-use super::value::Value;
-use crate::ids::Date;
-use crate::letter::{Letter, Status};
+use super::value::{Members, Value};
+use crate::ids::{Date, Language};
+use crate::letter::{Annex, Contact, KeyDate, Letter, Metadata, Status};
 use crate::resolver::{Reason, Reference};
 
 /// The letter and its references as JSON, with two spaces for each level. A key without a value is absent.
@@ -14,86 +14,98 @@ pub fn to_json(letter: &Letter, references: &[Reference]) -> String {
 
 /// The metadata of the letter.
 pub fn metadata(letter: &Letter) -> Value {
-    let head = &letter.metadata.letterhead;
-    let status = Some(letter.metadata.status).filter(|status| *status != Status::AsIssued);
-    let contacts = head.contacts.iter().map(|contact| {
-        Value::object([
-            ("name", Value::text(contact.name.as_ref())),
-            ("phone", Value::texts(&contact.phones)),
-            ("fax", Value::texts(&contact.faxes)),
-            ("email", Value::texts(&contact.emails)),
-        ])
-    });
-    let signatory = letter.metadata.signatory.as_ref().map(|signatory| {
-        let (name, title) = (signatory.name.as_ref(), signatory.title.as_ref());
-        Value::object([("name", Value::text(name)), ("title", Value::text(title))])
-    });
-    let annexes = letter.metadata.annexes.iter().map(|annex| {
-        let (number, title) = (annex.number.as_ref(), annex.title.as_ref());
-        Value::object([("number", Value::text(number)), ("title", Value::text(title))])
-    });
-    let dates = letter.metadata.key_dates.iter().map(|date| {
-        Value::object([
-            ("text", Value::text(Some(&date.text))),
-            ("first", Value::text(Some(date.first))),
-            ("last", Value::text(Some(date.last))),
-            ("around", Value::text(Some(&date.around))),
-            ("paragraph", date.paragraph.map(Value::Number)),
-            ("kind", Value::text(Some(date.kind.code()))),
-            ("about", Value::text(date.about.as_ref())),
-            ("asked", Value::text(date.asked.as_ref())),
-            ("until", Value::text(date.until)),
-            ("replaces", date.replaces.map(days)),
-        ])
-    });
-    Value::object([
-        ("language", Value::text(letter.metadata.language.map(|language| language.code()))),
-        ("status", Value::text(status.map(Status::code))),
-        ("references", Value::texts(&head.references)),
-        ("ids", Value::list(head.ids.iter().map(|id| Value::Text(id.to_string())))),
-        ("issuer", Value::text(head.issuer.as_ref())),
-        ("unit", Value::text(head.unit.as_ref())),
-        ("place", Value::text(head.place.as_ref())),
-        ("date", Value::text(head.date)),
-        ("contact", Value::list(contacts)),
-        ("addressees", Value::texts(&head.addressees)),
-        ("copies", Value::texts(&head.copies)),
-        ("subject", Value::texts(&letter.metadata.subject)),
-        ("salutation", Value::text(letter.metadata.salutation.as_ref())),
-        ("closing", Value::text(letter.metadata.closing.as_ref())),
-        ("signed", Some(Value::Flag(letter.metadata.signed))),
-        ("signatory", signatory),
-        ("annexes", Value::list(annexes)),
-        ("paragraphs", Some(Value::Number(letter.paragraphs()))),
-        ("dates", Value::list(dates)),
-    ])
+    let Metadata { letterhead: head, status, .. } = &letter.metadata;
+    let metadata = &letter.metadata;
+    let status = Some(*status).filter(|status| *status != Status::AsIssued);
+    let signatory = metadata.signatory.as_ref();
+    let mut members = Members::new();
+    members
+        .text("language", metadata.language.map(Language::code))
+        .text("status", status.map(Status::code))
+        .texts("references", &head.references)
+        .list("ids", head.ids.iter().map(|id| Value::Text(id.to_string())).collect())
+        .text("issuer", head.issuer.as_deref())
+        .text("unit", head.unit.as_deref())
+        .text("place", head.place.as_deref())
+        .shown("date", head.date.as_ref().map(|date| date as _))
+        .list("contact", head.contacts.iter().map(contact).collect())
+        .texts("addressees", &head.addressees)
+        .texts("copies", &head.copies)
+        .texts("subject", &metadata.subject)
+        .text("salutation", metadata.salutation.as_deref())
+        .text("closing", metadata.closing.as_deref())
+        .value("signed", Value::Flag(metadata.signed));
+    if let Some(signatory) = signatory {
+        let mut of_signatory = Members::new();
+        of_signatory.text("name", signatory.name.as_deref()).text("title", signatory.title.as_deref());
+        members.value("signatory", of_signatory.object());
+    }
+    members
+        .list("annexes", metadata.annexes.iter().map(annex).collect())
+        .number("paragraphs", Some(letter.paragraphs()))
+        .list("dates", metadata.key_dates.iter().map(date).collect())
+        .object()
+}
+
+fn contact(contact: &Contact) -> Value {
+    Members::new()
+        .text("name", contact.name.as_deref())
+        .texts("phone", &contact.phones)
+        .texts("fax", &contact.faxes)
+        .texts("email", &contact.emails)
+        .object()
+}
+
+fn annex(annex: &Annex) -> Value {
+    Members::new().text("number", annex.number.as_deref()).text("title", annex.title.as_deref()).object()
+}
+
+fn date(date: &KeyDate) -> Value {
+    let mut members = Members::new();
+    members
+        .text("text", Some(&date.text))
+        .shown("first", Some(&date.first))
+        .shown("last", Some(&date.last))
+        .text("around", Some(&date.around))
+        .number("paragraph", date.paragraph)
+        .text("kind", Some(date.kind.code()))
+        .text("about", date.about.as_deref())
+        .text("asked", date.asked.as_deref())
+        .shown("until", date.until.as_ref().map(|until| until as _));
+    if let Some(replaced) = date.replaces {
+        members.value("replaces", days(replaced));
+    }
+    members.object()
 }
 
 /// The first and the last day of a date.
 pub(super) fn days((first, last): (Date, Date)) -> Value {
-    Value::object([("first", Value::text(Some(first))), ("last", Value::text(Some(last)))])
+    Members::new().shown("first", Some(&first)).shown("last", Some(&last)).object()
 }
 
 /// The citations of the letter, each with its target; none if it cites nothing.
 pub fn citations(references: &[Reference]) -> Option<Value> {
-    Value::list(references.iter().map(citation))
+    let citations: Vec<Value> = references.iter().map(|reference| citation(reference).object()).collect();
+    (!citations.is_empty()).then_some(Value::List(citations))
 }
 
-pub(crate) fn citation(reference: &Reference) -> Value {
+/// The members of a citation.
+pub(crate) fn citation(reference: &Reference) -> Members {
     let Reference { citation, target, .. } = reference;
     let target = target.as_ref();
     let certainty = target.map(|target| if target.provenance.is_certain() { "certain" } else { "likely" });
-    Value::object([
-        ("text", Value::text(Some(&citation.text))),
-        ("id", Value::text(Some(&citation.id))),
-        ("in", Value::text(Some(citation.part.name()))),
-        ("paragraph", citation.paragraph.map(Value::Number)),
-        ("state", Value::text(Some(reference.state.name()))),
-        ("reason", Value::text(reference.reason.map(Reason::name))),
-        ("target", Value::text(target.map(|target| &target.address))),
-        ("provenance", Value::text(target.map(|target| target.provenance.name()))),
-        ("certainty", Value::text(certainty)),
-        ("opens", Value::text(target.map(|target| target.opens.name()))),
-        ("title", Value::text(reference.title.as_ref().map(|(title, _)| title))),
-    ])
+    let mut members = Members::new();
+    members
+        .text("text", Some(&citation.text))
+        .shown("id", Some(&citation.id))
+        .text("in", Some(citation.part.name()))
+        .number("paragraph", citation.paragraph)
+        .text("state", Some(reference.state.name()))
+        .text("reason", reference.reason.map(Reason::name))
+        .text("target", target.map(|target| target.address.as_str()))
+        .text("provenance", target.map(|target| target.provenance.name()))
+        .text("certainty", certainty)
+        .text("opens", target.map(|target| target.opens.name()))
+        .text("title", reference.title.as_ref().map(|(title, _)| title.as_str()));
+    members
 }

@@ -1,5 +1,7 @@
 //! Values for programs: the command writes them as JSON, the element returns them to the page as objects.
 
+use std::fmt::Display;
+
 use crate::text::json::write_string;
 
 /// A value.
@@ -17,26 +19,72 @@ pub enum Value {
     Object(Vec<(&'static str, Value)>),
 }
 
-impl Value {
-    /// An object of the members that have a value.
-    pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
-        Self::Object(members.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+/// An object that is being made. Members without a value are left out, and so are empty lists.
+///
+/// Its methods are compiled once, not for each member: the record of a letter has dozens, and the reader of letters is
+/// downloaded.
+#[derive(Default)]
+pub(crate) struct Members(Vec<(&'static str, Value)>);
+
+impl Members {
+    /// An object without members.
+    pub(crate) fn new() -> Self {
+        Self::default()
     }
 
-    /// The text, if there is one.
-    pub(crate) fn text(text: Option<impl ToString>) -> Option<Self> {
-        text.map(|text| Self::Text(text.to_string()))
+    /// Adds a value.
+    #[inline(never)]
+    pub(crate) fn value(&mut self, name: &'static str, value: Value) -> &mut Self {
+        self.0.push((name, value));
+        self
     }
 
-    /// A list of texts; none if there are no texts.
-    pub(crate) fn texts<'text>(texts: impl IntoIterator<Item = &'text String>) -> Option<Self> {
-        Self::list(texts.into_iter().map(|text| Self::Text(text.clone())))
+    /// Adds a text.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, name: &'static str, text: Option<&str>) -> &mut Self {
+        if let Some(text) = text {
+            self.value(name, Value::Text(text.to_owned()));
+        }
+        self
     }
 
-    /// A list; none if it would be empty.
-    pub(crate) fn list(values: impl IntoIterator<Item = Self>) -> Option<Self> {
-        let values: Vec<Self> = values.into_iter().collect();
-        (!values.is_empty()).then_some(Self::List(values))
+    /// Adds a value as text, as it is displayed.
+    #[inline(never)]
+    pub(crate) fn shown(&mut self, name: &'static str, value: Option<&dyn Display>) -> &mut Self {
+        if let Some(value) = value {
+            self.value(name, Value::Text(value.to_string()));
+        }
+        self
+    }
+
+    /// Adds a count.
+    #[inline(never)]
+    pub(crate) fn number(&mut self, name: &'static str, number: Option<usize>) -> &mut Self {
+        if let Some(number) = number {
+            self.value(name, Value::Number(number));
+        }
+        self
+    }
+
+    /// Adds a list of texts.
+    #[inline(never)]
+    pub(crate) fn texts(&mut self, name: &'static str, texts: &[String]) -> &mut Self {
+        self.list(name, texts.iter().map(|text| Value::Text(text.clone())).collect())
+    }
+
+    /// Adds a list.
+    #[inline(never)]
+    pub(crate) fn list(&mut self, name: &'static str, values: Vec<Value>) -> &mut Self {
+        if !values.is_empty() {
+            self.value(name, Value::List(values));
+        }
+        self
+    }
+
+    /// The object.
+    #[inline(never)]
+    pub(crate) fn object(&mut self) -> Value {
+        Value::Object(std::mem::take(&mut self.0))
     }
 }
 
@@ -130,12 +178,13 @@ mod tests {
     #[test]
     fn a_value_is_written_as_json_that_another_parser_reads() {
         let text: String = (0..0x80).filter_map(char::from_u32).chain("é中\u{1F600}".chars()).collect();
-        let value = Value::object([
-            ("text", Some(Value::Text(text.clone()))),
-            ("list", Some(Value::List(vec![Value::Number(3), Value::Flag(true)]))),
-            ("empty", Some(Value::List(Vec::new()))),
-            ("absent", None),
-        ]);
+        let value = Members::new()
+            .text("text", Some(&text))
+            .value("list", Value::List(vec![Value::Number(3), Value::Flag(true)]))
+            .value("empty", Value::List(Vec::new()))
+            .number("absent", None)
+            .list("none", Vec::new())
+            .object();
         let json = value.to_json();
         let expected = json!({ "text": text, "list": [3, true], "empty": [] });
         assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), expected);

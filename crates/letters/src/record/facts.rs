@@ -1,12 +1,12 @@
 //! The facts of a record: for each segment, what versions in other languages state alike.
 
 use super::Writer;
-use crate::export::Value;
+use crate::export::{Members, Value};
 use crate::facts::{Fact, FoundFact, Notation, SegmentFacts, Shape};
 
 /// The facts of the segments, one item for each, in their order.
-pub(super) fn list(writer: &Writer<'_>) -> Option<Value> {
-    Value::list(writer.version.facts().segments.iter().map(|segment| of_segment(writer, segment)))
+pub(super) fn list(writer: &Writer<'_>) -> Vec<Value> {
+    writer.version.facts().segments.iter().map(|segment| of_segment(writer, segment)).collect()
 }
 
 fn of_segment(writer: &Writer<'_>, segment: &SegmentFacts) -> Value {
@@ -17,16 +17,14 @@ fn of_segment(writer: &Writer<'_>, segment: &SegmentFacts) -> Value {
         Shape::Table(rows) => ("table", Some(rows)),
         Shape::Other => ("other", None),
     };
-    let [line, column] = writer.place(segment.span.start);
-    Value::object([
-        ("shape", Value::text(Some(shape))),
-        ("count", count.map(Value::Number)),
-        ("number", Value::text(segment.number.as_ref())),
-        ("length", Some(Value::Number(segment.length))),
-        line,
-        column,
-        ("facts", Value::list(segment.facts.iter().map(|fact| found(writer, fact)))),
-    ])
+    let mut members = Members::new();
+    members
+        .text("shape", Some(shape))
+        .number("count", count)
+        .text("number", segment.number.as_deref())
+        .number("length", Some(segment.length));
+    writer.add_place(segment.span.start, &mut members);
+    members.list("facts", segment.facts.iter().map(|fact| found(writer, fact)).collect()).object()
 }
 
 fn found(writer: &Writer<'_>, found: &FoundFact) -> Value {
@@ -42,13 +40,12 @@ fn found(writer: &Writer<'_>, found: &FoundFact) -> Value {
         Notation::Hour => Some("hour"),
         Notation::Words => Some("words"),
     };
-    let [line, column] = writer.place(found.span.start);
-    Value::object([
-        ("kind", Value::text(Some(found.fact.kind().name()))),
-        ("value", Some(Value::Text(value))),
-        ("text", Value::text(Some(&found.text))),
-        ("notation", Value::text(notation)),
-        line,
-        column,
-    ])
+    let mut members = Members::new();
+    members
+        .text("kind", Some(found.fact.kind().name()))
+        .text("value", Some(&value))
+        .text("text", Some(&found.text))
+        .text("notation", notation);
+    writer.add_place(found.span.start, &mut members);
+    members.object()
 }

@@ -1,13 +1,13 @@
 //! The outline of a record: the headings of the body and of the annexes, and where they are.
 
-use crate::export::Value;
+use crate::export::{Members, Value};
 use crate::letter::{Letter, Part, Role, SegmentKind};
 use crate::page::{annex_id, paragraph_id};
 use crate::text::scanning::clean;
 use crate::text::tree::{BlockKind, Line};
 
 /// The headings in the order of the text. Annexes and headings of the highest level in the letter have level 1.
-pub(super) fn list(letter: &Letter) -> Option<Value> {
+pub(super) fn list(letter: &Letter) -> Vec<Value> {
     let mut entries = Vec::new();
     for (index, segment) in letter.segments().iter().enumerate() {
         for part in letter.parts_of(segment) {
@@ -18,15 +18,17 @@ pub(super) fn list(letter: &Letter) -> Option<Value> {
                 _ => None,
             };
             let text: Vec<String> = part.block.lines().iter().map(Line::plain).collect();
-            entries.push(Value::object([
-                ("text", Some(Value::Text(clean(&text.join(" "))))),
-                ("level", Some(Value::Number(level))),
-                ("segment", Some(Value::Number(index))),
-                ("place", place.map(Value::Text)),
-            ]));
+            entries.push(
+                Members::new()
+                    .text("text", Some(&clean(&text.join(" "))))
+                    .number("level", Some(level))
+                    .number("segment", Some(index))
+                    .text("place", place.as_deref())
+                    .object(),
+            );
         }
     }
-    Value::list(entries)
+    entries
 }
 
 /// The level of the heading that the part is, from 1.

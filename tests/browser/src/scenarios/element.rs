@@ -124,7 +124,7 @@ scenarios! {
     async fn twenty_elements_stand_on_a_page(page) {
         page.open_host(&LETTER.replace("<p id='own'>Own words</p>", "").repeat(20)).await;
         page.until("allElements().every((element) => paragraphsOf(element) === 5)").await;
-        page.assert("fetched('.wasm').length === 2").await;
+        page.until("fetched('.wasm').length === 2").await;
         page.assert("document.adoptedStyleSheets.length === 1").await;
         page.assert_no_problem().await;
     }

@@ -305,9 +305,10 @@ scenarios! {
 
     async fn a_reader_who_saves_data_fetches_no_version_ahead(page) {
         page.open_host_with("<script type='module' src='/saves-data.js'></script><script type='module' src='/circular-letter.js'></script>", SIX).await;
-        page.until_letter().await;
+        page.until("letter?.querySelector('.subject')").await;
         page.pause(1_000).await;
-        page.assert("fetched('.md').length === 1").await;
+        page.assert("fetched('.md').length === 1 && fetched('viewer').length === 0").await;
+        // What the reader presses is not lost.
         switch(&page, "es").await;
         page.until("letter.lang === 'es'").await;
         page.assert_no_problem().await;

@@ -1,0 +1,121 @@
+/**
+ * What comes with the viewer: what composes and changes letters, and the care for the viewer itself. One viewer serves all elements of the page. It is loaded once, and again after a failure; a
+ * stopped one is never used again, and another one replaces it.
+ */
+import * as changing from './changing.js';
+import { compose } from './composition.js';
+import { change } from './switching.js';
+
+/** What readers are told where the viewer cannot run, and where it has stopped. */
+export const FAILURES = {
+  'wasm-blocked': {
+    ar: 'لا يسمح هذا الموقع أو المتصفح بتشغيل عارض الرسائل.',
+    zh: '本网站或浏览器不允许运行信函查看器。',
+    en: 'This site or this browser does not allow the letter viewer to run.',
+    fr: "Ce site ou ce navigateur n'autorise pas l'exécution de la visionneuse de lettres.",
+    ru: 'Этот сайт или браузер не разрешает запуск средства просмотра писем.',
+    es: 'Este sitio o este navegador no permite ejecutar el visor de cartas.',
+  },
+  crashed: {
+    ar: 'توقّف عارض الرسائل. تُعرض الرسالة كنص بسيط.',
+    zh: '信函查看器已停止运行。信函以简单文本形式显示。',
+    en: 'The letter viewer has stopped. The letter is shown as plain text.',
+    fr: "La visionneuse de lettres s'est arrêtée. La lettre est affichée en texte simple.",
+    ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
+    es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
+  },
+};
+
+/** The most viewers that may stop in a time, in milliseconds: a page where more do is left in peace. */
+const MOST_CRASHES = 5;
+const MEMORY = 600_000;
+
+/** The maximum number of crashes of the viewer in one element, in the same time. */
+const MOST_IN_ELEMENT = 2;
+
+/** The time that a restarted element has to show its letter before the next one is restarted, in milliseconds. */
+const PATIENCE = 3000;
+
+/** The elements that have a viewer, or had one that has stopped, with what they are told. */
+const served = new Map();
+
+/** When viewers have stopped, and in which elements they were being restarted. */
+let crashes = [];
+
+/** The current viewer, and the number of those before it. */
+let loading;
+let copy = 0;
+
+/** The element that is being restarted: if the viewer stops meanwhile, this element is the cause. */
+let suspect;
+
+const recent = () => {
+  crashes = crashes.filter(({ time }) => performance.now() - time < MEMORY);
+  return crashes;
+};
+
+const isRestless = (element) => recent().filter((crash) => crash.element === element).length >= MOST_IN_ELEMENT;
+
+/** Handles a crash: all letters become plain, and all elements but the cause get a new viewer, one by one. */
+const recover = async (stopped, reason) => {
+  // Not while the viewer is still panicking, and once for each copy.
+  await undefined;
+  if (stopped !== copy) return;
+  copy += 1;
+  loading = undefined;
+  recent().push({ time: performance.now(), element: suspect });
+  for (const { stop } of served.values()) stop(reason);
+  suspect = undefined;
+  for (const [element, { startAgain }] of [...served]) {
+    if (copy !== stopped + 1 || recent().length > MOST_CRASHES) return;
+    if (!element.isConnected || isRestless(element)) continue;
+    suspect = element;
+    await new Promise((resolve) => {
+      for (const name of ['letter-load', 'letter-error']) element.addEventListener(name, resolve, { once: true });
+      setTimeout(resolve, PATIENCE);
+      startAgain();
+    });
+  }
+  if (copy === stopped + 1) suspect = undefined;
+};
+
+const load = async () => {
+  if (recent().length > MOST_CRASHES) throw new Error('the viewer has stopped too often');
+  const its = copy;
+  const { create } = await import('./viewer.js');
+  const { init, Viewer } = create();
+  await init();
+  Viewer.on_stop((reason) => recover(its, reason));
+  return Viewer;
+};
+
+/** Whether the error is a crash of the viewer. */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+
+/**
+ * A function that starts the viewer in the element, for its loader. `told.stop(reason)` is called when the viewer stops,
+ * and `told.startAgain()` when another one is there.
+ */
+export const viewerFor = async (element, told) => {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  const its = copy;
+  const Viewer = await loading;
+  return (loader) => {
+    served.set(element, told);
+    Object.assign(loader.presenter, { changing });
+    loader.compose = compose;
+    loader.change = (view, position) => change(element, loader, view, position);
+    try {
+      return Viewer.start(element, loader);
+    } catch (error) {
+      if (isTrap(error)) recover(its, error);
+      throw error;
+    }
+  };
+};
+
+/** The element has left its page, and no viewer is its. */
+export const forget = (element) => served.delete(element);

@@ -1,0 +1,97 @@
+/**
+ * The frame of a letter before the viewer is there: the bar with the name of the letter, its languages as links and the
+ * names of the tools, the sheet, and the room for the rail. It is as the viewer's own, which takes its place, so that
+ * nothing moves; what is pressed in it, the viewer does.
+ */
+import { LANGUAGES, directionOf } from './languages.js';
+import { addressOf, isKept } from './view.js';
+import { absolute } from './choice.js';
+import { NAMES, WORDS } from './words.js';
+
+/** An element with its attributes; those without a value are left out. */
+const create = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== undefined));
+  return element;
+};
+
+/** The date as the ITU writes it: English as in Britain, with the day first. */
+const written = (date, code) => {
+  const options = { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' };
+  return new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, options).format(new Date(`${date}T00:00Z`));
+};
+
+/** The name and the date of the letter. */
+const identity = ({ name, letter: { date } }, code) => create('p', { class: 'identity' },
+  create('bdi', { class: 'reference' }, name), ' ',
+  date && create('time', { datetime: date }, written(date, code)));
+
+/** A button that the viewer has too. */
+const tool = (name, words) => create('button', { type: 'button', class: `tool ${name}`, 'data-control': `.bar .${name}` }, words);
+
+const language = (code, version, { view, shown, keeps, words }) => {
+  if (!version) {
+    return create('li', {}, create('span', { class: 'missing', lang: code, title: words.notAvailable }, NAMES[code]),
+      create('span', { class: 'unseen' }, ` (${words.notAvailable})`));
+  }
+  const beside = view.with.map((other) => (other === code ? shown : other)).filter((other) => other !== code);
+  const href = keeps ? addressOf({ ...view, language: code, with: beside }, true) : version.address;
+  return create('li', {}, create('a', {
+    href, lang: code, hreflang: code, 'aria-current': code === shown && 'true', 'data-control': `.languages a[hreflang=${code}]`,
+  }, NAMES[code]));
+};
+
+/** The languages of the letter, and the button that opens their list on a narrow screen. */
+const languages = (versions, circumstances) => {
+  const { shown, words } = circumstances;
+  const current = create('button', {
+    type: 'button', class: 'current', 'aria-expanded': 'false', 'data-control': '.languages .current',
+  }, create('span', { class: 'unseen' }, `${words.languages}: `), create('span', { lang: shown }, NAMES[shown] ?? '–'));
+  const entries = LANGUAGES.map((code) => language(code, versions.find((version) => version.language === code), circumstances));
+  return create('nav', { class: 'languages', part: 'languages', 'aria-label': words.languages }, current,
+    create('ul', { id: 'languages' }, ...entries));
+};
+
+/** The link to all letters, where the site has a page for them. */
+const list = (catalogue, words) => {
+  const page = catalogue?.json?.page;
+  const href = typeof page === 'string' ? absolute(page.replace('{id}', ''), catalogue.base) : undefined;
+  return href && create('a', { class: 'tool', href }, words);
+};
+
+const bar = ({ record, request, view, wanted, catalogue }, shows, keeps) => {
+  const words = WORDS[request.interface];
+  const shown = record.letter.language;
+  const { versions } = wanted;
+  const others = versions.some((version) => version.language !== shown);
+  const circumstances = { view, shown, keeps, words };
+  return create('div', { class: 'bar', part: 'bar', role: 'group', 'aria-label': words.tools },
+    identity(record, request.interface),
+    create('div', { class: 'choice' },
+      versions.length > 0 && shows('languages') ? languages(versions, circumstances) : undefined,
+      others && shows('compare') ? create('div', { class: 'comparing' }, tool('compare', words.compare)) : undefined),
+    create('div', { class: 'tools' },
+      shows('list') ? list(catalogue, words.allLetters) : undefined,
+      shows('details') ? tool('to-details', words.details) : undefined,
+      shows('references') ? tool('to-references', words.references) : undefined,
+      shows('print') ? tool('print', words.print) : undefined));
+};
+
+/** The frame of the letter in the element. */
+export const frame = (element, letter) => {
+  const controls = element.getAttribute('controls');
+  const shows = (name) => controls === null || controls.split(/\s+/).includes(name);
+  const code = letter.request.interface;
+  const hasRail = ['details', 'versions', 'references'].some(shows);
+  const hasBar = ['list', 'languages', 'compare', 'details', 'references', 'print'].some(shows);
+  return create('div', { class: 'viewer', part: 'viewer', lang: code, dir: directionOf(code) },
+    create('div', { class: 'top' }, hasBar ? bar(letter, shows, isKept(element)) : undefined),
+    create('div', { class: hasRail ? 'desk with-rail' : 'desk' },
+      create('div', { class: 'sheet', part: 'sheet' },
+        create('slot', { name: 'emblem', dir: directionOf(letter.record.letter.language) }),
+        create('slot', { name: 'letter' })),
+      create('div', { class: 'rail' })));
+};

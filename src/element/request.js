@@ -1,0 +1,53 @@
+/** What the page requests of an element, by its attributes, its properties, and what surrounds it. */
+import { languageOf, languagesOf } from './languages.js';
+import { queried } from './view.js';
+
+/** The default and the longest timeout of a request, in seconds. */
+const DEFAULT_TIMEOUT = 30;
+const LONGEST_TIMEOUT = 3600;
+
+/** The type of the links that say where the record of a version is. */
+const RECORD = 'link[rel~=alternate][type="application/vnd.circular-letter+json"]';
+
+/** The value of the attribute on the nearest element around, across shadow roots. */
+const around = (element, name) => {
+  const above = element.parentElement ?? element.getRootNode().host;
+  const found = above?.closest(`[${name}]`);
+  return found ? found.getAttribute(name) : above && above.getRootNode().host && around(above.getRootNode().host, name);
+};
+
+/** The language of the interface: the first of the reader's and the page's languages that it has, or else English. */
+export const interfaceOf = (element) => {
+  const asked = queried(element, 'ui-lang') ?? element.getAttribute('ui-lang');
+  // The element's own `lang` is that of the letter, so the search begins above it.
+  const tags = [asked, around(element, 'lang'), document.documentElement.lang, ...navigator.languages];
+  return tags.map(languageOf).find(Boolean) ?? 'en';
+};
+
+/** The addresses of the records that the page names, by language: in the element, or in the head of a page with one letter. */
+const recordsOf = (element) => {
+  const own = element.querySelectorAll(`:scope > ${RECORD}`);
+  const isOnly = document.querySelectorAll(element.localName).length === 1;
+  const links = own.length > 0 ? own : isOnly ? document.head.querySelectorAll(RECORD) : [];
+  return Object.fromEntries([...links].map(({ hreflang, href }) => [languageOf(hreflang), href]));
+};
+
+const timeoutOf = (element) => {
+  const seconds = /^\s*\d+\s*$/.test(element.getAttribute('timeout')) ? Number(element.getAttribute('timeout')) : 0;
+  return Math.min(seconds || DEFAULT_TIMEOUT, LONGEST_TIMEOUT) * 1000;
+};
+
+export const requestOf = (element) => {
+  const filled = (name) => (element.getAttribute(name)?.trim() ? element.getAttribute(name) : undefined);
+  const { catalogue } = element;
+  return {
+    src: filled('src'),
+    text: element.text || undefined,
+    catalogue: typeof catalogue === 'object' && catalogue ? catalogue : filled('catalogue'),
+    language: languageOf(element.getAttribute('lang')),
+    languages: languagesOf(element.getAttribute('languages')),
+    records: recordsOf(element),
+    interface: interfaceOf(element),
+    timeout: timeoutOf(element),
+  };
+};
