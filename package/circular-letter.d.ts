@@ -58,6 +58,8 @@ export interface CataloguedVersion {
   readonly language: string;
   /** The address of the text. It is relative to the catalogue; where the catalogue is an object, to the page. */
   readonly file: string;
+  /** The address of its record, from which it is shown without reading the text. It is relative as `file` is. */
+  readonly record?: string | undefined;
   /** `as-issued`, `unofficial` or `specimen`. */
   readonly status?: string | undefined;
   /** The reference, as written. */
@@ -200,7 +202,7 @@ export type LetterErrorCode =
   | 'not-found'
   /** The server answered with an error. */
   | 'not-delivered'
-  /** What is at the address is no text: a page, a PDF file. */
+  /** What is at the address is no letter: a page, a PDF file, a record with what is no part of a letter. */
   | 'wrong-type'
   /** There is no connection, or it broke off. */
   | 'network'
@@ -216,9 +218,9 @@ export type LetterErrorCode =
   | 'empty'
   /** The text is not a circular letter. It is shown as it is. */
   | 'not-a-letter'
-  /** The viewer did not load. */
+  /** A file of the element did not load. A letter that is shown already stays. */
   | 'module-failed'
-  /** The content security policy or the browser refuses WebAssembly. */
+  /** The content security policy or the browser refuses WebAssembly. A letter that is shown from a record stays. */
   | 'wasm-blocked'
   /** The viewer stopped. The letter stays as plain HTML. */
   | 'crashed';
@@ -232,7 +234,7 @@ export interface LetterErrorDetail {
   code: LetterErrorCode;
   /** The address of the text, where there is one. */
   src?: string | null;
-  /** What the browser says, in its own words, where it says something. */
+  /** What the browser says, in its own words, where it says something, or the file that is missing. */
   message?: string;
 }
 
@@ -260,8 +262,10 @@ export interface LetterReportDetail extends LetterReferenceDetail {
 
 /** The events of the element. They bubble and cross shadow roots, so a page can listen at any place above the element. */
 export interface CircularLetterEventMap {
-  /** The letter is shown. */
+  /** The letter is shown. Its viewer may still be on the way. */
   'letter-load': CustomEvent<LetterLoadDetail>;
+  /** Catalogue, `registry` and `resolver` have answered: the references lead where they will stay. */
+  'letter-references': CustomEvent<unknown>;
   /** It cannot be shown, or not as a letter. */
   'letter-error': CustomEvent<LetterErrorDetail>;
   /** A reader asks for another language. `preventDefault()` keeps the one that is shown. */
@@ -281,7 +285,7 @@ export interface CircularLetterEventMap {
  * it to null or undefined takes the attribute away.
  */
 export declare class CircularLetter extends HTMLElement {
-  /** The address of the letter's text. With `{lang}` in it, of all its versions. Attribute: `src`. */
+  /** The address of the letter, as Markdown or as a record. With `{lang}` in it, of all its versions. Attribute: `src`. */
   get src(): string | null;
   set src(value: string | null | undefined);
 
@@ -321,7 +325,7 @@ export declare class CircularLetter extends HTMLElement {
   get loading(): string | null;
   set loading(value: string | null | undefined);
 
-  /** The seconds after which an answer that has not come in whole is given up. Where it is missing: 30. Attribute: `timeout`. */
+  /** The seconds after which a letter or catalogue that has not come in whole is given up. Where it is missing: 30. Attribute: `timeout`. */
   get timeout(): string | null;
   set timeout(value: string | number | null | undefined);
 
@@ -351,7 +355,10 @@ export declare class CircularLetter extends HTMLElement {
   /** What the letter says about itself; null while no letter is shown. */
   metadata(): LetterMetadata | null;
 
-  /** What the letter cites, and where that leads; empty while no letter is shown. */
+  /**
+   * What the letter cites, and where that leads; empty while no letter is shown. Until `letter-references`, without what catalogue,
+   * `registry` and `resolver` know.
+   */
   citations(): LetterCitation[];
 
   /** Prints the page. */

@@ -407,6 +407,7 @@ export class Loader {
     const root = this.#element.shadowRoot;
     const focused = this.#frame?.contains(root.activeElement) ? root.activeElement.dataset.control : undefined;
     const box = root.lastElementChild;
+    if (!box.hidden) return;
     for (const child of [...root.childNodes]) if (child !== box) child.remove();
     box.hidden = false;
     this.#frame = undefined;

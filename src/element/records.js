@@ -25,20 +25,30 @@ const jsonIn = (bytes) => {
 /** The JSON in the file at the address; undefined if there is none. */
 export const jsonAt = async (address, options) => jsonIn(await bytesAt(address, options));
 
+/** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */
+const recordAt = async (address, language, options) => {
+  // The reader comes at the same time as the Markdown.
+  if (MARKDOWN.test(address)) compiled().catch(() => {});
+  const bytes = await bytesAt(address, options);
+  const json = jsonIn(bytes);
+  if (typeof json?.version !== 'number') return recordOf(bytes, language, options.onBeginning);
+  if (json.version === FORMAT && Array.isArray(json.segments)) return json;
+  if (typeof json.source !== 'string' || json.source === '') throw new Failure('wrong-type', 'an unknown version of records');
+  const source = new URL(json.source, new URL(address, document.baseURI)).href;
+  return recordOf(await bytesAt(source, options), language, options.onBeginning);
+};
+
 /**
- * The record of a version: `text` is its Markdown; or else there is Markdown or a record at `address`. A record of another
- * version of the format names the Markdown that it was made from.
+ * The record of a version: `text` is its Markdown; or else the page says that it is at `record`; or there is Markdown or
+ * a record at `address`.
  *
  * @throws {Failure}
  */
-export const recordFrom = async ({ address, text, language }, options) => {
-  // The reader comes at the same time as the Markdown.
-  if (text !== undefined || MARKDOWN.test(address)) compiled().catch(() => {});
-  const bytes = text === undefined ? await bytesAt(address, options) : new TextEncoder().encode(text);
-  const json = text === undefined ? jsonIn(bytes) : undefined;
-  if (typeof json?.version !== 'number') return recordOf(bytes, language, options.onBeginning);
-  if (json.version === FORMAT && Array.isArray(json.segments)) return json;
-  if (typeof json.source !== 'string' || json.source === '') throw new Failure('wrong-type', 'unknown version of records');
-  const source = new URL(json.source, new URL(address, document.baseURI)).href;
-  return recordOf(await bytesAt(source, options), language, options.onBeginning);
+export const recordFrom = async ({ address, text, record, language }, options) => {
+  if (text !== undefined) return recordOf(new TextEncoder().encode(text), language, options.onBeginning);
+  if (record === undefined) return recordAt(address, language, options);
+  return recordAt(record, language, options).catch((error) => {
+    if (!(error instanceof Failure) || !address) throw error;
+    return recordAt(address, language, options);
+  });
 };

@@ -62,6 +62,8 @@ fn show(composition: &Composition, before: &Composition, loader: &Loader, order:
     if !is_same_text || presenter.change(&nodes).is_err() {
         let _ = presenter.replace(&nodes, order);
     }
+    // In one step with the letter, so that no frame shows the one without the other.
+    loader.take_over();
 }
 
 /// The data from which the text on the page is made.

@@ -74,7 +74,8 @@ pub(super) fn use_references(
         }
         resolved
     });
-    References { resolved, are_settled: answers.expected == 0 }
+    let has_answered = answers.versions == versions && answers.expected == 0;
+    References { resolved, are_settled: resolver.is_none() || has_answered }
 }
 
 /// The references of the versions on the page.
@@ -105,7 +106,9 @@ pub(super) fn use_references_event(
 #[derive(Clone, Default, PartialEq)]
 struct Answered {
     entries: Vec<Entry>,
-    /// The number of those that are still expected.
+    /// The versions whose documents it has been asked for.
+    versions: Vec<ReadLetter>,
+    /// The number of answers that are still expected.
     expected: usize,
 }
 
@@ -147,9 +150,8 @@ fn use_answers(
         ids.retain(|id| !known.asked.contains(id));
         known.asked.extend_from_slice(&ids);
         known.answered.expected += ids.len();
-        if !ids.is_empty() {
-            set.set(known.answered.clone());
-        }
+        known.answered.versions.clone_from(versions);
+        set.set(known.answered.clone());
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);

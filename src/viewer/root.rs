@@ -123,7 +123,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         panels,
     });
     use_event(host, source, &sheet, loader);
-    use_taking_over(loader, &sheet);
+    use_taking_over(host, loader, &sheet);
     use_references_event(host, letter, &references, settings.taken.is_browsing);
 
     // A letter that is in the page already stays where it is until it is shown here.
@@ -231,10 +231,13 @@ fn use_handle(handle: &Handle, letter: Option<&ReadLetter>, resolved: &Rc<Resolv
     });
 }
 
-/// Takes the place of what the loader has shown, once there is something to take it.
+/// Takes the place of what was in the element before, where no letter does: of a letter that the loader has shown or that
+/// stands in the page only to say that there is none.
 #[hook]
-fn use_taking_over(loader: &Loader, sheet: &Sheet) {
-    let is_ready = !loader.has_shown() || sheet.text().is_some() || sheet.reading() == Reading::List;
+fn use_taking_over(host: &HtmlElement, loader: &Loader, sheet: &Sheet) {
+    let is_waiting = sheet.reading() == Reading::Loading || matches!(sheet.reading(), Reading::Shown(_));
+    let has_letter = loader.has_shown() || dom::has_static_letter(host);
+    let is_ready = !(is_waiting && has_letter);
     use_effect_on((loader.clone(), is_ready), |(loader, is_ready)| {
         if *is_ready {
             loader.take_over();

@@ -57,8 +57,10 @@ impl SheetStore {
     }
 
     fn look(&self) -> Sight {
-        // The reader may be within a letter that the page has, or that a viewer which panicked has left there.
-        let is_at_place = self.loader.presenter().has_other() || dom::names_a_place();
+        // The reader may be within a letter that the page has, that the loader has shown, or that a viewer which panicked has
+        // left there.
+        let is_of_loader = self.sheet().text().is_none() && self.loader.has_shown();
+        let is_at_place = is_of_loader || self.loader.presenter().has_other() || dom::names_a_place();
         let opening = if is_at_place { Opening::AtPlace } else { Opening::AtStart };
         Sight { position: self.anchor.position(), opening }
     }

@@ -91,16 +91,21 @@ impl Renderer<'_> {
 
     /// The link of a place to itself, which the style sheet shows as its number; `None` beside another version, which
     /// has the shared places.
-    fn permalink(&self, id: &str, number: Option<usize>, label: Option<String>) -> Option<Node> {
+    fn permalink(&self, id: &str, number: Option<usize>, label: String) -> Option<Node> {
         let link = Tag::A
             .holding([])
             .with(Attribute::Class("permalink"))
             .with(Attribute::Href(Address::Place(id.to_owned())));
         let link = link
             .with_any(number.map(Attribute::Number))
-            .with_any(label.map(Attribute::Label))
+            .with(Attribute::Label(label))
             .with_any(self.setting.wording.map(|wording| Attribute::Lang(wording.language)));
         (self.setting.place == Place::Main).then(|| link.into())
+    }
+
+    /// The name of a numbered thing; where there are no words of the interface, its number.
+    fn name_or_number(&self, thing: Named<'_>, number: usize) -> String {
+        self.name_of(thing).unwrap_or_else(|| number.to_string())
     }
 
     /// Any other part.
@@ -146,7 +151,7 @@ impl Renderer<'_> {
             BlockKind::Heading { level, .. } => self.heading_tag(level),
             _ => Tag::P,
         };
-        let link = self.permalink(&id, None, self.name_of(Named::Annex(number)));
+        let link = self.permalink(&id, None, self.name_or_number(Named::Annex(number), number));
         tag.holding(link.into_iter().chain(self.lines(part.block.lines())))
             .with(Attribute::Class("annex"))
             .with(Attribute::Id(id))
@@ -155,7 +160,7 @@ impl Renderer<'_> {
     /// A block of the body, with a link to itself that the style sheet shows as its number.
     fn paragraph(&self, block: &Block, number: usize) -> Element {
         let id = self.id(paragraph_id(number));
-        let link = self.permalink(&id, Some(number), self.name_of(Named::Paragraph(number)));
+        let link = self.permalink(&id, Some(number), self.name_or_number(Named::Paragraph(number), number));
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),
             _ => Tag::Div.holding(link.into_iter().chain(self.block(block, None))),
