@@ -67,7 +67,8 @@ pub struct Mounted {
 impl Mounted {
     /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
     pub fn start(host: HtmlElement, loader: Loader) -> Option<Self> {
-        let controls = dom::add_box(&host)?;
+        let controls = dom::new_box(&host)?;
+        loader.hold(&controls);
         let presenter = loader.presenter();
         let article = presenter.start();
         let anchor = ScrollAnchor::new(&host, &article);

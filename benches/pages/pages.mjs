@@ -6,7 +6,9 @@
 import { byHand, pdfJs, zeroMd, zeroMdBase } from './others.mjs';
 
 /** What the page with preload lines asks for early: the files of the bundle that the first word needs, and the text. */
-export const PRELOADS = ['dist/viewer.js', 'dist/viewer_bg.wasm', 'letter/fr.md'];
+export const PRELOADS = [
+  'dist/frame.js', 'dist/reader.js', 'dist/letter.css', 'dist/controls.css', 'dist/reader_bg.wasm', 'letter/fr.md',
+];
 
 const LOADER = '<script type="module" src="dist/circular-letter.js"></script>';
 const SHEET = '<link rel="stylesheet" href="dist/letter.css">';
@@ -141,6 +143,5 @@ ${body}
 /** The line with which a page asks early for a file that a script will want. */
 function preload(address) {
   if (/\.m?js$/.test(address)) return `<link rel="modulepreload" href="${address}">`;
-  if (address.endsWith('.css')) return `<link rel="preload" href="${address}" as="style">`;
   return `<link rel="preload" href="${address}" as="fetch" crossorigin>`;
 }

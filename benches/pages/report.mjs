@@ -4,7 +4,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** The pages that the others are compared with: the lower bound, and an element for Markdown that does less. */
-const REFERENCES = ['static', 'zero-md'];
+const REFERENCES = ['static', 'zero-md-base'];
 
 const COLUMNS = ['page', '× static', '× zero-md', 'readable', 'quartiles', 'first paint', 'before', 'in all', 'shift'];
 

@@ -8,12 +8,10 @@ use web_sys::{
 
 use super::timers;
 
-/// Adds the box of the controls to the element's shadow root, hidden until there is something in it. None where the element has no open shadow root.
-pub(crate) fn add_box(host: &HtmlElement) -> Option<Element> {
-    let controls = host.owner_document()?.create_element("div").ok()?;
-    controls.set_attribute("hidden", "").ok()?;
-    host.shadow_root()?.append_child(&controls).ok()?;
-    Some(controls)
+/// A box for the controls of the element, which is in no tree yet. None where the element has no open shadow root.
+pub(crate) fn new_box(host: &HtmlElement) -> Option<Element> {
+    host.shadow_root()?;
+    host.owner_document()?.create_element("div").ok()
 }
 
 /// The attributes of the article that describe its letter.

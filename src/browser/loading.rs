@@ -4,6 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use super::json::Value;
 use super::panic_hook;
@@ -30,6 +31,10 @@ extern "C" {
     /// The record that the loader has shown; `undefined` if it has shown none.
     #[wasm_bindgen(method)]
     pub(crate) fn shown(this: &Loader) -> JsValue;
+
+    /// Keeps the box of the controls until it takes the place of what the loader has shown.
+    #[wasm_bindgen(method)]
+    pub(crate) fn hold(this: &Loader, controls: &Element);
 
     /// The viewer shows what the loader has shown, in its place.
     #[wasm_bindgen(method, js_name = takeOver)]

@@ -12,19 +12,17 @@ import { interfaceOf } from './request.js';
 
 /** The message for when the programs cannot be loaded: the other texts are in them. */
 const NOT_LOADED = {
-  ar: 'تعذّر تحميل عارض الرسائل. يُرجى إعادة تحميل الصفحة للمحاولة مرة أخرى.',
-  zh: '无法加载信函查看器。请重新加载页面后再试。',
-  en: 'The letter viewer could not be loaded. Please reload the page to try again.',
-  fr: "La visionneuse de lettres n'a pas pu être chargée. Veuillez recharger la page pour réessayer.",
-  ru: 'Не удалось загрузить средство просмотра писем. Обновите страницу, чтобы повторить попытку.',
-  es: 'No se ha podido cargar el visor de cartas. Vuelva a cargar la página para intentarlo de nuevo.',
+  ar: 'تعذّر تحميل عارض الرسائل.',
+  zh: '无法加载信函查看器。',
+  en: 'The letter viewer could not be loaded.',
+  fr: "La visionneuse de lettres n'a pas pu être chargée.",
+  ru: 'Не удалось загрузить средство просмотра писем.',
+  es: 'No se ha podido cargar el visor de cartas.',
 };
 
 /** The attributes that properties reflect, and the boolean ones among them. */
-const REFLECTED = {
-  src: 'src', letter: 'letter', languages: 'languages', with: 'with', uiLang: 'ui-lang', controls: 'controls', theme: 'theme',
-  history: 'history', loading: 'loading', timeout: 'timeout',
-};
+const REFLECTED = { uiLang: 'ui-lang' };
+for (const name of ['src', 'letter', 'languages', 'with', 'controls', 'theme', 'history', 'loading', 'timeout']) REFLECTED[name] = name;
 const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 
 /** Properties that no attribute can hold. */

@@ -6,10 +6,11 @@
 /** The longest file that is read, in bytes: a letter with a table of all stations of the world has a tenth of it. */
 const LONGEST = 20_000_000;
 
-/** The types of files that are read; also those that end in `+json`, and none. Servers give unknown files the last two. */
-const TYPES = [
-  'application/json', 'text/markdown', 'text/x-markdown', 'text/plain', 'application/octet-stream', 'binary/octet-stream',
-];
+/**
+ * The types of files that are read: Markdown, plain text, JSON, and the types that servers give unknown files. HTML is none:
+ * many sites respond with a page where a file is missing.
+ */
+const READABLE = /^(|text\/(plain|(x-)?markdown)|(application|binary)\/octet-stream|application\/(json|.*\+json))$/i;
 
 /** A reason why there is no letter. Its code is that of `letter-error`. */
 export class Failure extends Error {
@@ -18,9 +19,6 @@ export class Failure extends Error {
     this.code = code;
   }
 }
-
-/** Whether a response of the type can be read. HTML cannot: many sites respond with a page where a file is missing. */
-const isReadable = (type) => type === '' || type.endsWith('+json') || TYPES.includes(type);
 
 /** The likely reason why there was no response. */
 const unanswered = (address) => {
@@ -73,7 +71,7 @@ const request = async (address, options) => {
   if ([404, 410].includes(response.status)) throw new Failure('not-found');
   if (!response.ok) throw new Failure('not-delivered', response.status);
   const type = response.headers.get('content-type') ?? '';
-  if (!isReadable(type.split(';')[0].trim().toLowerCase())) throw new Failure('wrong-type', type);
+  if (!READABLE.test(type.split(';')[0].trim())) throw new Failure('wrong-type', type);
   return inUnicode(await read(response), type);
 };
 

@@ -28,6 +28,11 @@ const FOLLOWING = 1000;
 /** The keys of citations in records that `circulars read` does not print. */
 const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
 
+/** Not every browser says which module it could not import. */
+const named = (name, module) => module.catch((error) => {
+  throw new Error(`${name}: ${error}`);
+});
+
 /** The loaders of the elements in the page: several may show the view that the address holds. */
 const loaders = new Set();
 
@@ -65,6 +70,7 @@ export class Loader {
   #makeFrame;
   #sheets;
   #viewer;
+  #box;
   #starting;
   /** Ends the care for viewers that stop, in this element. */
   #endCare;
@@ -96,7 +102,7 @@ export class Loader {
     loaders.add(this);
     this.#life = new AbortController();
     const { signal } = this.#life;
-    addEventListener('popstate', this.#onMove);
+    window.addEventListener('popstate', this.#onMove);
     for (const name of ['pointerdown', 'keydown', 'focusin']) {
       this.#element.addEventListener(name, () => this.needViewer(), { signal });
     }
@@ -109,7 +115,7 @@ export class Loader {
   stop() {
     loaders.delete(this);
     this.#life?.abort();
-    removeEventListener('popstate', this.#onMove);
+    window.removeEventListener('popstate', this.#onMove);
     this.#forget(() => true);
     this.#catalogue.controller?.abort();
     this.#catalogue = {};
@@ -289,8 +295,10 @@ export class Loader {
 
   #present(record, version, sheets) {
     this.presenter.start();
-    // A letter that stands in the page is taken over by the viewer.
-    if (!this.presenter.hasOther()) {
+    // The same letter that stands in the page is taken over by the viewer.
+    const mark = this.presenter.mark();
+    const isSame = this.presenter.hasOther() && (!mark || mark === `${record.version} ${record.digest}`);
+    if (!isSame) {
       try {
         if (this.#shown?.record === record) this.#extend();
         else this.#put(record, version, sheets, isLong(record.segments));
@@ -336,7 +344,7 @@ export class Loader {
 
   /** Loads what makes the frame. */
   async #frameMaker() {
-    this.#makeFrame ??= (await import('./frame.js')).frame;
+    this.#makeFrame ??= (await named('frame.js', import('./frame.js'))).frame;
   }
 
   #drawFrame() {
@@ -384,13 +392,17 @@ export class Loader {
     const { signal } = this.#life;
     this.#starting = this.#startViewer(signal).catch((error) => {
       this.#starting = undefined;
-      if (!signal.aborted) this.#fail(undefined, error);
+      if (signal.aborted) return;
+      this.#fail(undefined, error);
+      // A link that was pressed leads where links lead.
+      const href = this.#frame?.querySelector(`[data-control="${this.#pressed}"]`)?.href;
+      if (href) location.assign(href);
     });
   }
 
   async #startViewer(signal) {
     const told = { stop: (reason) => this.#leave(reason), startAgain: () => this.needViewer() };
-    const starting = import('./companion.js').then(({ viewerFor, forget }) => {
+    const starting = named('companion.js', import('./companion.js')).then(({ viewerFor, forget }) => {
       this.#endCare = () => forget(this.#element);
       return viewerFor(this.#element, told);
     });
@@ -402,14 +414,20 @@ export class Loader {
     if (!this.#viewer) throw new Error('the document refuses the viewer');
   }
 
+  /** Keeps the box of the controls, which is in no tree until it is filled. */
+  hold(box) {
+    this.#box = box;
+  }
+
   /** The viewer shows what the loader has shown, in its place. */
   takeOver() {
     const root = this.#element.shadowRoot;
+    if (this.#box.parentNode === root) return;
     const focused = this.#frame?.contains(root.activeElement) ? root.activeElement.dataset.control : undefined;
-    const box = root.lastElementChild;
-    if (!box.hidden) return;
-    for (const child of [...root.childNodes]) if (child !== box) child.remove();
-    box.hidden = false;
+    const { scrollX, scrollY } = window;
+    root.replaceChildren(this.#box);
+    // WebKit scrolls to the beginning of the page where the place in its address is not laid out for a moment.
+    if (window.scrollY !== scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
     this.#frame = undefined;
     const control = (selector) => selector && root.querySelector(selector);
     control(focused)?.focus({ preventScroll: true });

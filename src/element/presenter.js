@@ -63,6 +63,7 @@ export class Presenter {
    * own letter stays until another is shown.
    */
   start() {
+    if (this.#tops.length > 0) return this.#article;
     if (!this.#article) {
       this.#article = [...this.#host.children].find(isLetter);
       this.#own = this.#article && { slot: this.#article.slot };
@@ -97,6 +98,11 @@ export class Presenter {
   /** The words of the reference with the number. */
   reference(number) {
     return this.#article.querySelector(`.citation[data-reference="${number}"]`);
+  }
+
+  /** The mark of the record that the page's own letter is of; undefined if it has none. */
+  mark() {
+    return this.#article?.dataset.record;
   }
 
   /** Whether the article has a letter that this presenter has not shown. */
@@ -207,11 +213,11 @@ export class Presenter {
     const whole = () => this.showWhole();
     const hasIdleTime = 'requestIdleCallback' in window;
     const request = hasIdleTime ? requestIdleCallback(next, { timeout: LATEST_CHUNK }) : setTimeout(next);
-    addEventListener('beforeprint', whole);
+    window.addEventListener('beforeprint', whole);
     this.#stopWaiting = () => {
       if (hasIdleTime) cancelIdleCallback(request);
       else clearTimeout(request);
-      removeEventListener('beforeprint', whole);
+      window.removeEventListener('beforeprint', whole);
     };
   }
 

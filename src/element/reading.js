@@ -4,6 +4,7 @@
  * module is compiled once, in the page, for both.
  */
 import { Failure } from './fetching.js';
+import { once } from './once.js';
 
 /**
  * Shorter files are read by the thread of the page, in bytes: that takes a few milliseconds, and a worker ten times as
@@ -14,20 +15,7 @@ const SHORT = 100_000;
 /** The number of segments in a part of a long record. */
 const IN_PART = 1000;
 
-/** A promise that is made again after a failure. */
-const once = (make) => {
-  let made;
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-};
-
-/** The compiled module. Whoever knows that it will be needed can call this early. */
-export const compiled = once(async () => {
+const compiled = once(async () => {
   const response = await fetch(new URL('./reader_bg.wasm', import.meta.url));
   if (!response.ok) throw new Error(`reader_bg.wasm: ${response.status}`);
   // Servers that do not know the type give it another.
@@ -35,8 +23,13 @@ export const compiled = once(async () => {
   return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 });
 
+const glue = once(() => import('./reader.js'));
+
+/** Loads the reader, for whoever knows that it will be needed. */
+export const prepare = () => Promise.all([compiled(), glue()]).catch(() => {});
+
 const inPage = async (module, bytes, language, take) => {
-  const { initSync, read } = await import('./reader.js');
+  const { initSync, read } = await glue();
   initSync({ module });
   return read(bytes, language, '', take);
 };

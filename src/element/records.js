@@ -1,6 +1,6 @@
 /** The records of letters: those that a site has published, and those that are made of its Markdown. */
 import { Failure, bytesAt } from './fetching.js';
-import { compiled, recordOf } from './reading.js';
+import { prepare, recordOf } from './reading.js';
 
 /** The version of the format that the viewer knows. */
 const FORMAT = 1;
@@ -28,12 +28,12 @@ export const jsonAt = async (address, options) => jsonIn(await bytesAt(address, 
 /** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */
 const recordAt = async (address, language, options) => {
   // The reader comes at the same time as the Markdown.
-  if (MARKDOWN.test(address)) compiled().catch(() => {});
+  if (MARKDOWN.test(address)) prepare();
   const bytes = await bytesAt(address, options);
   const json = jsonIn(bytes);
   if (typeof json?.version !== 'number') return recordOf(bytes, language, options.onBeginning);
   if (json.version === FORMAT && Array.isArray(json.segments)) return json;
-  if (typeof json.source !== 'string' || json.source === '') throw new Failure('wrong-type', 'an unknown version of records');
+  if (typeof json.source !== 'string' || json.source === '') throw new Failure('wrong-type');
   const source = new URL(json.source, new URL(address, document.baseURI)).href;
   return recordOf(await bytesAt(source, options), language, options.onBeginning);
 };

@@ -9,18 +9,15 @@ const LONGEST_TIMEOUT = 3600;
 /** The type of the links that say where the record of a version is. */
 const RECORD = 'link[rel~=alternate][type="application/vnd.circular-letter+json"]';
 
-/** The value of the attribute on the nearest element around, across shadow roots. */
-const around = (element, name) => {
-  const above = element.parentElement ?? element.getRootNode().host;
-  const found = above?.closest(`[${name}]`);
-  return found ? found.getAttribute(name) : above && above.getRootNode().host && around(above.getRootNode().host, name);
-};
+/** The element, or the nearest around it, that the selector matches, across shadow roots. */
+const nearest = (element, selector) => element && (element.closest(selector) ?? nearest(element.getRootNode().host, selector));
 
 /** The language of the interface: the first of the reader's and the page's languages that it has, or else English. */
 export const interfaceOf = (element) => {
   const asked = queried(element, 'ui-lang') ?? element.getAttribute('ui-lang');
   // The element's own `lang` is that of the letter, so the search begins above it.
-  const tags = [asked, around(element, 'lang'), document.documentElement.lang, ...navigator.languages];
+  const around = nearest(element.parentElement ?? element.getRootNode().host, '[lang]')?.getAttribute('lang');
+  const tags = [asked, around, document.documentElement.lang, ...navigator.languages];
   return tags.map(languageOf).find(Boolean) ?? 'en';
 };
 

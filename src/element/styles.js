@@ -3,20 +3,12 @@
  * elements of a page share one copy.
  */
 
-const fetched = new Map();
+import { once } from './once.js';
 
-/** The text of the sheet, which is fetched once. */
-const textOf = (name) => {
-  if (!fetched.has(name)) {
-    fetched.set(name, fetch(new URL(name, import.meta.url)).then((response) => {
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return response.text();
-    }).catch((error) => {
-      fetched.delete(name);
-      throw error;
-    }));
-  }
-  return fetched.get(name);
+const textAt = async ({ href }) => {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return response.text();
 };
 
 /** The sheets of each document: a sheet belongs to the document of the window that constructed it. */
@@ -36,8 +28,10 @@ const adoptIn = (root, sheet) => {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
-/** Fetches the sheets. */
-export const styles = () => Promise.all(['letter.css', 'controls.css'].map(textOf));
+/** The texts of the sheets, which are fetched once. Bundlers look for addresses in this form. */
+export const styles = once(() => Promise.all([
+  textAt(new URL('./letter.css', import.meta.url)), textAt(new URL('./controls.css', import.meta.url)),
+]));
 
 /** Adopts the sheet of the controls in the shadow root of the element, and that of the letter in the tree around it. */
 export const adoptStyles = (element, [letter, controls]) => {

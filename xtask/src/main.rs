@@ -6,6 +6,7 @@
 mod generated;
 #[cfg(test)]
 mod named_tests;
+mod standalone;
 mod styles;
 mod tables;
 mod words;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
 cargo xtask styles            the style sheets as they ship: styles/built/*.css
 cargo xtask words             the words of the frame in JavaScript: src/element/words.js
+cargo xtask standalone        the letter of the standalone page, in index.html
 cargo xtask … --check         fails where a generated file is stale";
 
 /// The folder of the repository.
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         ["styles", "--check"] => styles::generate().and_then(|files| generated::check(&files)),
         ["tables"] => tables::generate().and_then(|files| generated::write(&files)),
         ["tables", "--check"] => tables::generate().and_then(|files| generated::check(&files)),
+        ["standalone"] => standalone::generate().and_then(|files| generated::write(&files)),
+        ["standalone", "--check"] => standalone::generate().and_then(|files| generated::check(&files)),
         ["words"] => generated::write(&words::generate()),
         ["words", "--check"] => generated::check(&words::generate()),
         [] | ["help" | "--help"] => {

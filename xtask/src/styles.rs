@@ -1,9 +1,8 @@
 //! The style sheets as they ship: the files of `styles/`, joined, transformed and minified by Lightning CSS into
 //! `styles/built/`.
 //!
-//! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, and pages
-//! that contain a letter before any script runs link `static`. Three transformations do what cannot be maintained by
-//! hand:
+//! Two sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, which pages that
+//! contain a letter before any script runs link. Three transformations do what cannot be maintained by hand:
 //!
 //! - [`mod@unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size
 //!   of their root to ten pixels.
@@ -44,9 +43,8 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let theme = host::outside(in_own_unit(files(&["theme"])?)?)?;
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
-        ("letter", printed(&guarded(files(LETTER)?)?)?),
         (
-            "static",
+            "letter",
             printed(&theme)? + &printed(&files(&["element"])?)? + &printed(&guarded(files(&letter)?)?)?,
         ),
     ];

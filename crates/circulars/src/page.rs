@@ -1,7 +1,7 @@
 //! `circulars page`: a letter as HTML.
 
 use letters::ids::Language;
-use letters::{Version, page};
+use letters::{Version, page, record};
 
 use crate::arguments::LetterArguments;
 use crate::failure::Failure;
@@ -20,5 +20,5 @@ pub(crate) fn run(arguments: &LetterArguments) -> Result<(), Failure> {
     }
     let references = references(&version, catalogue.as_ref());
     let interface = letter.metadata.language.unwrap_or(Language::English);
-    print(&page::to_html(&[page::article(letter, &references, interface)]))
+    print(&page::to_html(&[page::article(letter, &references, interface, record::mark(&source.text))]))
 }

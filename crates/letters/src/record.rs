@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Places};
 use crate::export::{self, Members, Value};
+use crate::facts::key_of;
 use crate::ids::Language;
 use crate::letter::{Letter, SegmentKind};
 use crate::page::{self, Place, Setting};
@@ -52,6 +53,8 @@ pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&
     let writer = Writer { version, letter, references: &references, text, places: Places::of(text) };
     let mut json = format!("{{\"version\":{FORMAT},\"source\":");
     write_string(&mut json, source);
+    json.push_str(",\"digest\":");
+    write_string(&mut json, &digest(text));
     json.push_str(",\"name\":");
     write_string(&mut json, &letter.name());
     json.push_str(",\"letter\":");
@@ -68,6 +71,17 @@ pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&
     writer.rest(&mut json);
     json.push_str("}\n");
     take(&json);
+}
+
+/// The mark of a letter that stands in a page: it says of which record it is, by the version of the format and the digest of
+/// the Markdown.
+pub fn mark(text: &str) -> String {
+    format!("{FORMAT} {}", digest(text))
+}
+
+/// A digest of the Markdown (FNV-1a, 64 bits): it tells versions of a text apart, and proves nothing.
+fn digest(text: &str) -> String {
+    format!("{:016x}", key_of(&[text]))
 }
 
 /// What the letter says about itself: the keys of `circulars read`, and for each annex the number of its heading.

@@ -112,7 +112,7 @@ impl Server {
         let interface = letter.metadata.language.unwrap_or(Language::English);
         let sources = Sources { catalogue: None, entries: &[], language: interface };
         let references = resolver::resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
-        page::to_html(&[page::article(&letter, &references, interface)])
+        page::to_html(&[page::article(&letter, &references, interface, record::mark(&source))])
     }
 
     /// A file of target/hosts, the applications of tests/hosts as tools/hosts bundles them.

@@ -53,6 +53,8 @@ tags! {
 pub enum Attribute {
     /// A name for the style sheet: the role of the element in the letter.
     Class(&'static str),
+    /// The mark of the record that the letter is of.
+    Record(String),
     /// The name of the place in the page.
     Id(String),
     /// The address of a link.
@@ -117,6 +119,7 @@ impl Attribute {
             Self::Document(_) => "data-document",
             Self::State(_) => "data-state",
             Self::Provenance(_) => "data-provenance",
+            Self::Record(_) => "data-record",
             Self::Role(_) => "role",
             Self::Disabled => "aria-disabled",
             Self::Button => "type",
@@ -129,7 +132,7 @@ impl Attribute {
             Self::Class(name) | Self::State(name) | Self::Provenance(name) | Self::Role(name) => {
                 (*name).to_owned()
             }
-            Self::Id(text) | Self::Label(text) | Self::Document(text) => text.clone(),
+            Self::Id(text) | Self::Label(text) | Self::Document(text) | Self::Record(text) => text.clone(),
             Self::Disabled => "true".to_owned(),
             Self::Button => "button".to_owned(),
             Self::Href(address) => address.to_string(),

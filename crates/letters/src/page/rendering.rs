@@ -20,10 +20,11 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
 }
 
 /// The letter as it is in a page before any script runs, with its language and direction. Buttons, which need a script,
-/// are replaced by empty elements of the same class, so that nothing moves when the script runs.
-pub fn article(letter: &Letter, references: &[Reference], interface: Language) -> Node {
+/// are replaced by empty elements of the same class, so that nothing moves when the script runs. `mark` is that of its
+/// [record](crate::record::mark).
+pub fn article(letter: &Letter, references: &[Reference], interface: Language, mark: String) -> Node {
     let nodes = self::letter(letter, references, interface).into_iter().map(without_buttons);
-    let article = Tag::Article.holding(nodes.collect::<Vec<_>>());
+    let article = Tag::Article.holding(nodes.collect::<Vec<_>>()).with(Attribute::Record(mark));
     match letter.metadata.language {
         Some(language) => {
             article.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()

@@ -113,11 +113,11 @@ scenarios! {
         page.until("['made', 'copy'].every((id) => paragraphsOf(byId(id)) === 5)").await;
         // A clone brings along what is in its original, the letter included, and shows its own.
         page.until("byId('copy').querySelectorAll('article').length === 1").await;
-        page.assert("byId('copy').shadowRoot.querySelectorAll('.viewer').length === 1").await;
+        page.until("byId('copy').shadowRoot.querySelectorAll('.viewer').length === 1").await;
         page.assert("byId('copy').querySelector('#own')").await;
         page.eval("moveTwice(byId('made'))").await;
         page.until("byId('made').querySelectorAll(':scope > article').length === 1").await;
-        page.assert("byId('made').shadowRoot.querySelectorAll('.viewer').length === 1").await;
+        page.until("byId('made').shadowRoot.querySelectorAll('.viewer').length === 1").await;
         page.assert_no_problem().await;
     }
 
@@ -242,7 +242,7 @@ scenarios! {
         page.until_letter().await;
         page.eval("countPrints(); addScript('/other-yew/start.js')").await;
         page.until("document.querySelector('#outer > article .subject')").await;
-        page.until("byId('outer').shadowRoot?.querySelector('.bar')").await;
+        page.until("byId('outer').shadowRoot?.querySelector('.messages')").await;
         page.assert("isMarkedWith('__yew', byId('outer').shadowRoot) && !isMarkedWith('__yew', root)").await;
         page.eval("pressPrint(root)").await;
         page.until("window.printed >= 1").await;
