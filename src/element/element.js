@@ -57,7 +57,7 @@ const adoptBase = (root) => {
 
 export class CircularLetter extends Element {
   /** The version of the viewer. */
-  static version = '0.1.0';
+  static version = '0.2.0';
 
   static observedAttributes = ['catalogue', 'lang', ...Object.values(REFLECTED), ...Object.values(SWITCHES)];
 

@@ -236,13 +236,17 @@ export class Loader {
 
   // What the element says.
 
+  #hasTakenOver() {
+    return this.#viewer && !this.#frame;
+  }
+
   metadata() {
-    if (this.#viewer) return structuredClone(this.#viewer.metadata());
+    if (this.#hasTakenOver()) return structuredClone(this.#viewer.metadata());
     return structuredClone(this.#shown?.record.letter ?? null);
   }
 
   citations() {
-    if (this.#viewer) return this.#viewer.citations();
+    if (this.#hasTakenOver()) return this.#viewer.citations();
     const citations = structuredClone(this.#shown?.record.citations ?? []);
     for (const citation of citations) for (const key of OF_RECORDS) delete citation[key];
     return citations;
@@ -304,7 +308,9 @@ export class Loader {
         else this.#put(record, version, sheets, isLong(record.segments));
       } catch (error) {
         // It has something that is no part of a letter.
-        this.#records.set(version.key, { record: Promise.reject(new Failure('wrong-type', error)), controller: new AbortController() });
+        const refused = Promise.reject(new Failure('wrong-type', error));
+        refused.catch(() => {});
+        this.#records.set(version.key, { record: refused, controller: new AbortController() });
         this.needViewer();
         return;
       }

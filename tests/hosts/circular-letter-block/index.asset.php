@@ -1,2 +1,2 @@
 <?php
-return array( 'dependencies' => array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element' ), 'version' => '0.1.0' );
+return array( 'dependencies' => array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element' ), 'version' => '0.2.0' );

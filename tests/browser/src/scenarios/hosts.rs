@@ -267,8 +267,8 @@ const SHAREPOINT: &str = "sharepoint-page";
 const WORDPRESS_EDITOR: &str = "wordpress-editor";
 
 /// What WordPress 6.5 makes of the block in a page, by `block.json` and `render.php`.
-const WORDPRESS_HEAD: &str = "<link rel='stylesheet' id='circular-letter-letter-view-style-css' href='/hosts/circular-letter-block/viewer/letter.css?ver=0.1.0' media='all' />\
-     <script type=\"module\" src=\"/hosts/circular-letter-block/viewer/circular-letter.js?ver=0.1.0\" id=\"circular-letter-letter-view-script-module-js-module\"></script>";
+const WORDPRESS_HEAD: &str = "<link rel='stylesheet' id='circular-letter-letter-view-style-css' href='/hosts/circular-letter-block/viewer/letter.css?ver=0.2.0' media='all' />\
+     <script type=\"module\" src=\"/hosts/circular-letter-block/viewer/circular-letter.js?ver=0.2.0\" id=\"circular-letter-letter-view-script-module-js-module\"></script>";
 const WORDPRESS_BLOCK: &str = "<circular-letter class=\"alignwide wp-block-circular-letter-letter\" src=\"/letters/cl-20-43/{lang}.md\" languages=\"ar zh en fr ru es\" lang=\"fr\">\n\
      \t\t\t<p><a href=\"/cl-20-43.pdf\">PDF</a></p>\n\
      \t</circular-letter>\n";
