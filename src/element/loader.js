@@ -490,21 +490,24 @@ export class Loader {
       this.needViewer();
       return;
     }
-    const link = target.closest?.('a[data-reference]');
+    const link = target.closest?.('a[data-reference], .about');
     if (link) this.#follow(event, link);
   }
 
-  /** Follows a reference, once what the page and the catalogue know of it is there, or after a moment. */
+  /**
+   * Follows a reference, once what the page and the catalogue know of it is there, or after a moment; the room behind it
+   * becomes a button of the viewer.
+   */
   #follow(event, link) {
     const { resolver, registry, catalogue } = this.#element;
-    const number = link.dataset.reference;
-    if (!this.#isFollowing && (resolver || registry || catalogue)) {
+    const { className, dataset: { reference: number } } = link;
+    if (!this.#isFollowing && (className === 'about' || resolver || registry || catalogue)) {
       event.preventDefault();
       const isReady = new Promise((resolve) => this.#element.addEventListener('letter-references', resolve, { once: true }));
       this.needViewer();
       Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, FOLLOWING))]).then(() => {
         this.#isFollowing = true;
-        this.presenter.reference(number)?.click();
+        this.presenter.reference(number, className)?.click();
         this.#isFollowing = false;
       });
       return;

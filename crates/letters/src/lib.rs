@@ -22,8 +22,8 @@
 //!
 //! let version = Version::read(source, None);
 //! let letter = version.letter();
-//! assert_eq!(letter.language, Some(Language::English));
-//! assert_eq!(letter.letterhead.ids[0].to_string(), "sg/cl/2024/12");
+//! assert_eq!(letter.metadata.language, Some(Language::English));
+//! assert_eq!(letter.metadata.letterhead.ids[0].to_string(), "sg/cl/2024/12");
 //! assert_eq!(version.citations()[0].id.to_string(), "pp/res/99@2018");
 //! ```
 //!

@@ -95,6 +95,14 @@ scenarios! {
         page.assert("followed[0].id === 'sg/cl/2019/53' && followed[0].href.startsWith('https://') && followed[0].state === 'resolved'").await;
     }
 
+    async fn what_is_known_about_a_reference_is_shown_before_the_viewer_is_there(page) {
+        page.open_host_with(SAVES_DATA, "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr' ui-lang='en'></circular-letter>").await;
+        page.until("letter?.querySelector('.subject')").await;
+        page.eval("inLetter('.about').click()").await;
+        page.until("inControls('dialog[open]')?.textContent.includes('CL-19/53')").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_reference_waits_for_what_the_page_knows(page) {
         page.open_host_with(SAVES_DATA, "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr'></circular-letter>").await;
         page.eval("host.resolver = (id) => pause(200).then(() => ({ href: `/known/${id}` }))").await;
