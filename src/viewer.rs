@@ -1,11 +1,12 @@
 //! The viewer: the visible part of `<circular-letter>`.
 //!
-//! One tree of components serves both sides of the element. The controls are in its shadow root, where no style of the
-//! page reaches them; the letter goes through a portal into an `<article>` among the element's own children, where it
-//! is ordinary HTML: found, selected, translated, annotated and printed as any other. A slot shows it in its place on
-//! the sheet.
+//! Its components are the controls, in the shadow root of the element, where no style of the page reaches them. The letter
+//! is no part of Yew's tree: what it consists of is decided here, and the presenter puts it into an `<article>` among the
+//! element's own children, where it is ordinary HTML: found, selected, translated, annotated and printed as any other. A
+//! slot shows it in its place on the sheet.
 //!
-//! The page's own content of the element is shown until the letter is loaded, and again whenever it cannot be.
+//! The loader has chosen, fetched and shown the letter before; the viewer takes over its state ([`taken`]) and asks it for
+//! other records and views.
 
 mod controls;
 mod copying;

@@ -4,6 +4,7 @@
  */
 import * as changing from './changing.js';
 import { compose } from './composition.js';
+import { program } from './integrity.js';
 import { change } from './switching.js';
 
 /** What readers are told where the viewer cannot run, and where it has stopped. */
@@ -84,7 +85,7 @@ const load = async () => {
   const its = copy;
   const { create } = await import('./viewer.js');
   const { init, Viewer } = create();
-  await init();
+  await init({ module_or_path: program(new URL('./viewer_bg.wasm', import.meta.url)) });
   Viewer.on_stop((reason) => recover(its, reason));
   return Viewer;
 };

@@ -3,6 +3,8 @@
  * too long is not read to its end.
  */
 
+import { hashOf } from './integrity.js';
+
 /** The longest file that is read, in bytes: a letter with a table of all stations of the world has a tenth of it. */
 const LONGEST = 20_000_000;
 
@@ -90,7 +92,8 @@ export const bytesAt = async (address, { timeout, signal }) => {
   }, timeout);
   signal?.addEventListener('abort', () => controller.abort());
   try {
-    return await request(address, { signal: controller.signal });
+    const { href } = new URL(address, document.baseURI);
+    return await request(address, { signal: controller.signal, integrity: hashOf(href) });
   } catch (error) {
     // A response that is not read to its end would keep its connection open.
     controller.abort();

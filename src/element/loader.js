@@ -22,9 +22,6 @@ const PATIENCE = 1000;
 /** The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin. */
 const LATEST = 2000;
 
-/** The longest wait of a reader who follows a reference for what the page and the catalogue know, in milliseconds. */
-const FOLLOWING = 1000;
-
 /** The keys of citations in records that `circulars read` does not print. */
 const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
 
@@ -42,8 +39,6 @@ const whenIdle = (call, signal) => {
   const number = wait(call, wait === setTimeout ? 300 : { timeout: LATEST });
   signal.addEventListener('abort', () => end(number));
 };
-
-const isPlainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 export class Loader {
   presenter;
@@ -67,7 +62,7 @@ export class Loader {
   #showing;
   #shown;
   #frame;
-  #makeFrame;
+  #framing;
   #sheets;
   #viewer;
   #box;
@@ -78,8 +73,6 @@ export class Loader {
   #life;
   /** What the reader has pressed in the frame: the viewer does it. */
   #pressed;
-  /** Whether a reference is followed that has waited. */
-  #isFollowing = false;
   /** The last text that the page has given, and its number. */
   #text = { value: undefined, number: 0 };
 
@@ -106,7 +99,9 @@ export class Loader {
     for (const name of ['pointerdown', 'keydown', 'focusin']) {
       this.#element.addEventListener(name, () => this.needViewer(), { signal });
     }
-    this.#element.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.#element.addEventListener('click', (event) => {
+      if (this.#frame) this.#framing.onClick(event, this.#element, this);
+    }, { signal });
     const timer = setTimeout(() => this.#shown || this.needViewer(), PATIENCE);
     signal.addEventListener('abort', () => clearTimeout(timer));
     this.update();
@@ -267,7 +262,7 @@ export class Loader {
     this.#showing = version.key;
     try {
       // All at once: what is shown first needs each of them.
-      const [record, sheets] = await Promise.all([this.#record(version), styles(), this.#frameMaker()]);
+      const [record, sheets] = await Promise.all([this.#record(version), styles(), this.#loadFraming()]);
       if (this.#isWanted(version)) this.#present(record, version, sheets);
     } catch (error) {
       if (!this.#isWanted(version)) return;
@@ -287,7 +282,7 @@ export class Loader {
 
   /** Shows what has been read of a long letter. */
   async #showBeginning(version, record) {
-    const [sheets] = await Promise.all([styles(), this.#frameMaker()]).catch(() => []);
+    const [sheets] = await Promise.all([styles(), this.#loadFraming()]).catch(() => []);
     // Who goes to a place in the letter, or reads it already, gets it as a whole.
     const isInPlace = this.#place() || this.#shown && this.#shown.record !== record;
     if (!sheets || isInPlace || !this.#isWanted(version)) return;
@@ -348,13 +343,13 @@ export class Loader {
     if (isFar) requestAnimationFrame(() => requestAnimationFrame(() => place?.scrollIntoView()));
   }
 
-  /** Loads what makes the frame. */
-  async #frameMaker() {
-    this.#makeFrame ??= (await named('frame.js', import('./frame.js'))).frame;
+  /** Loads what makes the frame, and handles what is pressed in it. */
+  async #loadFraming() {
+    this.#framing ??= await named('frame.js', import('./frame.js'));
   }
 
   #drawFrame() {
-    this.#frame = this.#makeFrame(this.#element, {
+    this.#frame = this.#framing.frame(this.#element, {
       record: this.#shown.record, request: this.#request, view: this.#view, wanted: this.#wanted, catalogue: this.#catalogue.read,
     });
     this.#element.shadowRoot.replaceChildren(this.#frame);
@@ -477,43 +472,9 @@ export class Loader {
     return addressOf({ ...this.#view, ...view }, keepsPlace);
   }
 
-  // Clicks before the viewer is there.
-
-  #onClick(event) {
-    const [target] = event.composedPath();
-    if (!this.#frame || event.defaultPrevented || !isPlainClick(event)) return;
-    const control = target.closest?.('[data-control]');
-    if (control) {
-      event.preventDefault();
-      if (control.matches('.print')) window.print();
-      else this.#pressed = control.dataset.control;
-      this.needViewer();
-      return;
-    }
-    const link = target.closest?.('a[data-reference], .about');
-    if (link) this.#follow(event, link);
-  }
-
-  /**
-   * Follows a reference, once what the page and the catalogue know of it is there, or after a moment; the room behind it
-   * becomes a button of the viewer.
-   */
-  #follow(event, link) {
-    const { resolver, registry, catalogue } = this.#element;
-    const { className, dataset: { reference: number } } = link;
-    if (!this.#isFollowing && (className === 'about' || resolver || registry || catalogue)) {
-      event.preventDefault();
-      const isReady = new Promise((resolve) => this.#element.addEventListener('letter-references', resolve, { once: true }));
-      this.needViewer();
-      Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, FOLLOWING))]).then(() => {
-        this.#isFollowing = true;
-        this.presenter.reference(number, className)?.click();
-        this.#isFollowing = false;
-      });
-      return;
-    }
-    const { id, text, state } = this.#shown.record.citations?.[number - 1] ?? {};
-    if (!this.dispatch('letter-reference-open', { id, href: link.getAttribute('href'), text, state })) event.preventDefault();
+  /** Keeps what the reader has pressed in the frame, for the viewer. */
+  press(control) {
+    this.#pressed = control;
   }
 
   dispatch(name, detail) {

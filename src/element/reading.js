@@ -4,6 +4,7 @@
  * module is compiled once, in the page, for both.
  */
 import { Failure } from './fetching.js';
+import { program } from './integrity.js';
 import { once } from './once.js';
 
 /**
@@ -16,8 +17,7 @@ const SHORT = 100_000;
 const IN_PART = 1000;
 
 const compiled = once(async () => {
-  const response = await fetch(new URL('./reader_bg.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`reader_bg.wasm: ${response.status}`);
+  const response = await program(new URL('./reader_bg.wasm', import.meta.url));
   // Servers that do not know the type give it another.
   const isKnown = response.headers.get('content-type')?.startsWith('application/wasm');
   return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());

@@ -3,13 +3,10 @@
  * elements of a page share one copy.
  */
 
+import { program } from './integrity.js';
 import { once } from './once.js';
 
-const textAt = async ({ href }) => {
-  const response = await fetch(href);
-  if (!response.ok) throw new Error(`${href}: ${response.status}`);
-  return response.text();
-};
+const textAt = async (url) => (await program(url)).text();
 
 /** The sheets of each document: a sheet belongs to the document of the window that constructed it. */
 const sheets = new WeakMap();

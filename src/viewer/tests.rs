@@ -26,7 +26,7 @@ fn how_long_it_takes_to_read_cl_20_43() {
     let read_and_render = || {
         let letter = letters::letter::read(std::hint::black_box(source), None);
         let sources = Sources { catalogue: None, entries: &[], language: Language::French };
-        let references = resolver::resolve(&letter, citation::find(&letter), sources);
+        let references = resolver::resolve(&letter.metadata.letterhead, citation::find(&letter), sources);
         letters::page::letter(&letter, &references, letters::ids::Language::English).len()
     };
     milliseconds(200, &read);

@@ -139,6 +139,21 @@ scenarios! {
         }
     }
 
+    async fn a_file_that_is_not_what_the_page_says_is_not_used(page) {
+        // Each of them is asked for by the loader, which the hashes for modules do not help.
+        for (file, code) in [
+            ("", "letter-load"),
+            ("reader_bg.wasm", "module-failed"),
+            ("letter.css", "module-failed"),
+            ("letters/cl-20-43/fr.md", "network"),
+        ] {
+            page.open_host_with("", "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr'>Own words</circular-letter>").await;
+            page.call_async("addScriptWithHashes", json!([file])).await;
+            page.until(&format!("letterEvents.some(({{ name, code }}) => [name, code].includes('{code}'))")).await;
+            page.assert(&format!("Boolean(letter?.querySelector('.subject')) === {}", file.is_empty())).await;
+        }
+    }
+
     async fn long_letters_are_read_where_no_worker_can_be(page) {
         for place in ["no-worker/", "strict/", "", "bad-worker/"] {
             let script = if place == "bad-worker/" { "/bad-worker/circular-letter.js" } else { "/circular-letter.js" };
