@@ -94,11 +94,11 @@ async function importClass() {
   window.its = CircularLetter;
 }
 
-// Takes away the ground on which a viewer stands: insertions fail in the trees for which a function says so.
-function failToInsert(isTree, { once }) {
+// Takes away the ground on which a viewer stands: insertions fail in the trees, or of the nodes, for which a function says so.
+function failToInsert(isRefused, { once }) {
   const { insertBefore } = Node.prototype;
   Node.prototype.insertBefore = function (...words) {
-    if (isTree(this.getRootNode())) {
+    if (isRefused(this.getRootNode(), words[0])) {
       if (once) Node.prototype.insertBefore = insertBefore;
       throw new Error('no');
     }
@@ -118,7 +118,8 @@ function stopViewerOnce() {
 
 // Stops the viewer whenever it comes to the element with the id.
 function stopViewerAlwaysAt(id) {
-  failToInsert((tree) => tree.host?.id === id, { once: false });
+  // A viewer that starts again is in no tree yet: the language of its letter, which is Spanish, tells it from the others.
+  failToInsert((tree, node) => tree.host?.id === id || node.textContent === 'Español', { once: false });
   byId(id).debug = true;
 }
 
