@@ -188,7 +188,7 @@ scenarios! {
         page.assert_accessible().await;
         page.eval("listed('sg/cl/2023/901').click()").await;
         page.until("location.search === '?letter=sg/cl/2023/901' && letter?.querySelector('.subject')").await;
-        page.assert("inControls('.tools a').href.endsWith('?letter=')").await;
+        page.until("inControls('.tools a')?.href.endsWith('?letter=')").await;
         page.assert_no_problem().await;
     }
 
