@@ -151,10 +151,10 @@ pub(super) fn panel(
         let of_letter = (letter.language() == Some(language)).then_some(letter.metadata.status);
         let its_status =
             of_letter.or(version.status).or(read.map(|compared| compared.version.metadata.status));
-        let words = its_status.map(|its_status| {
-            element("span", &[("class", Some("state"))], [text(status(its_status).text(interface))])
-        });
-        element("li", &[], [called("span", Some(language))].into_iter().chain(words))
+        // The box is always there, so that the name keeps its own when the status is known.
+        let words = its_status.map(|its_status| text(status(its_status).text(interface)));
+        let words = element("span", &[("class", Some("state"))], words);
+        element("li", &[], [called("span", Some(language)), words])
     });
     let list = element("ul", &[], entries);
     let title = element("h2", &[], [text(Message::Versions.text(interface))]);
