@@ -7,7 +7,7 @@ import { byHand, pdfJs, zeroMd, zeroMdBase } from './others.mjs';
 
 /** What the page with preload lines asks for early: the files of the bundle that the first word needs, and the text. */
 export const PRELOADS = [
-  'dist/frame.js', 'dist/reader.js', 'dist/letter.css', 'dist/controls.css', 'dist/reader_bg.wasm', 'letter/fr.md',
+  'dist/frame.js', 'dist/working.js', 'dist/reader.js', 'dist/letter.css', 'dist/controls.css', 'dist/reader_bg.wasm', 'letter/fr.md',
 ];
 
 const LOADER = '<script type="module" src="dist/circular-letter.js"></script>';

@@ -20,16 +20,10 @@ const create = (tag, attributes, ...children) => {
   return element;
 };
 
-/** The date as the ITU writes it: English as in Britain, with the day first. */
-const written = (date, code) => {
-  const options = { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' };
-  return new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, options).format(new Date(`${date}T00:00Z`));
-};
-
 /** The name and the date of the letter. */
-const identity = ({ name, letter: { date } }, code) => create('p', { class: 'identity' },
+const identity = ({ name, letter: { date } }, format) => create('p', { class: 'identity' },
   create('bdi', { class: 'reference' }, name), ' ',
-  date && create('time', { datetime: date }, written(date, code)));
+  date && create('time', { datetime: date }, format.format(new Date(`${date}T00:00Z`))));
 
 /** A button that the viewer has too. */
 const tool = (name, words) => create('button', { type: 'button', class: `tool ${name}`, 'data-control': `.bar .${name}` }, words);
@@ -64,14 +58,14 @@ const list = (catalogue, words) => {
   return href && create('a', { class: 'tool', href }, words);
 };
 
-const bar = ({ record, request, view, wanted, catalogue }, shows, keeps) => {
+const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps) => {
   const words = WORDS[request.interface];
   const shown = record.letter.language;
   const { versions } = wanted;
   const others = versions.some((version) => version.language !== shown);
   const circumstances = { view, shown, keeps, words };
   return create('div', { class: 'bar', part: 'bar', role: 'group', 'aria-label': words.tools },
-    identity(record, request.interface),
+    identity(record, format),
     create('div', { class: 'choice' },
       versions.length > 0 && shows('languages') ? languages(versions, circumstances) : undefined,
       others && shows('compare') ? create('div', { class: 'comparing' }, tool('compare', words.compare)) : undefined),

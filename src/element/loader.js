@@ -8,16 +8,21 @@
  * the reader uses the element, when a letter is not there, for the list of letters, for versions side by side.
  */
 import { choose } from './choice.js';
+import { formatFor } from './dates.js';
 import { Failure } from './fetching.js';
 import { Presenter } from './presenter.js';
+import { prepared } from './reading.js';
 import { jsonAt, recordFrom } from './records.js';
 import { requestOf } from './request.js';
 import { adoptStyles, styles } from './styles.js';
 import { arranged, isLong } from './tree.js';
 import { addressOf, isKept, rememberedPosition, requestedView, versionsOf } from './view.js';
 
-/** The time after which a reader who waits is told so by the viewer, in milliseconds. */
+/** The time after which a reader who waits for a letter is told so by the viewer, in milliseconds. */
 const PATIENCE = 1000;
+
+/** The same where the reader of letters is not there either, which the viewer would delay. */
+const LONG_PATIENCE = 5000;
 
 /** The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin. */
 const LATEST = 2000;
@@ -32,6 +37,12 @@ const named = (name, module) => module.catch((error) => {
 
 /** The loaders of the elements in the page: several may show the view that the address holds. */
 const loaders = new Set();
+
+/** Calls after a time in milliseconds, unless the signal ends that. */
+const after = (time, call, signal) => {
+  const timer = setTimeout(() => signal.aborted || call(), time);
+  signal.addEventListener('abort', () => clearTimeout(timer));
+};
 
 /** Calls when the browser is idle, unless the signal ends that. What waits holds the element. */
 const whenIdle = (call, signal) => {
@@ -102,9 +113,10 @@ export class Loader {
     this.#element.addEventListener('click', (event) => {
       if (this.#frame) this.#framing.onClick(event, this.#element, this);
     }, { signal });
-    const timer = setTimeout(() => this.#shown || this.needViewer(), PATIENCE);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    const tell = () => this.#shown || this.needViewer();
     this.update();
+    after(LONG_PATIENCE, tell, signal);
+    prepared().then(() => after(PATIENCE, tell, signal));
   }
 
   stop() {
@@ -262,7 +274,10 @@ export class Loader {
     this.#showing = version.key;
     try {
       // All at once: what is shown first needs each of them.
-      const [record, sheets] = await Promise.all([this.#record(version), styles(), this.#loadFraming()]);
+      const all = Promise.all([this.#record(version), styles(), this.#loadFraming()]);
+      // Made while they come, for the date in the bar.
+      formatFor(this.#request.interface);
+      const [record, sheets] = await all;
       if (this.#isWanted(version)) this.#present(record, version, sheets);
     } catch (error) {
       if (!this.#isWanted(version)) return;
@@ -350,7 +365,12 @@ export class Loader {
 
   #drawFrame() {
     this.#frame = this.#framing.frame(this.#element, {
-      record: this.#shown.record, request: this.#request, view: this.#view, wanted: this.#wanted, catalogue: this.#catalogue.read,
+      record: this.#shown.record,
+      request: this.#request,
+      view: this.#view,
+      wanted: this.#wanted,
+      catalogue: this.#catalogue.read,
+      format: formatFor(this.#request.interface),
     });
     this.#element.shadowRoot.replaceChildren(this.#frame);
   }

@@ -1,61 +1,50 @@
-/** Reads long files in a worker. It is loaded for them. */
+/**
+ * Has letters read by the module, which the page has compiled: in a worker, so that the page stays responsive. Where the
+ * worker throws, errs or does not answer, as with policies that refuse it or with files of another origin, the thread of
+ * the page reads instead.
+ */
+import { once } from './once.js';
+import { Parts } from './parts.js';
+import { ReaderWorker } from './worker.js';
 
-/** The time that a worker has to answer, in milliseconds. */
-const PATIENCE = 1000;
+/**
+ * Shorter files, in bytes, are read by the thread of the page where the worker is not there yet: that takes a few
+ * milliseconds, and a worker ten times as long to start.
+ */
+const SHORT = 100_000;
 
-/** The worker, which is never tried again once it has failed. */
+const glue = once(() => import('./reader.js'));
+
 let worker;
 
-/** The files that the worker is reading, by number. */
-const files = new Map();
-let count = 0;
-
-const start = async (module) => {
-  const started = new Worker(new URL('./reader-worker.js', import.meta.url), { type: 'module' });
-  await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the worker does not answer')), PATIENCE);
-    const fail = (error) => {
-      clearTimeout(timer);
-      reject(error);
-      for (const file of files.values()) file.reject(error);
-    };
-    started.addEventListener('error', (event) => fail(new Error(event.message)));
-    started.addEventListener('messageerror', () => fail(new Error('the worker cannot be understood')));
-    started.addEventListener('message', ({ data: { isReady, id, part, isDone, failure, error } }) => {
-      clearTimeout(timer);
-      if (isReady) resolve();
-      else if (error && id === undefined) fail(new Error(error));
-      else if (error) files.get(id)?.reject(new Error(error));
-      else if (isDone) files.get(id)?.resolve(failure);
-      else files.get(id)?.take(part);
-    });
-    started.postMessage({ module });
-  }).catch((error) => {
-    started.terminate();
-    throw error;
-  });
-  return started;
+/** Starts the worker, and loads what reads without it. */
+export const start = () => {
+  worker ??= new ReaderWorker();
+  glue().catch(() => {});
 };
 
-/** Reads the file, and calls `take` with the parts of its record. Resolves to the code of a failure, if there is one. */
-export const inWorker = async (module, bytes, language, take) => {
-  worker ??= start(module);
-  const running = await worker;
-  const id = count;
-  count += 1;
-  try {
-    return await new Promise((resolve, reject) => {
-      const tryToTake = (part) => {
-        try {
-          take(part);
-        } catch (error) {
-          reject(error);
-        }
-      };
-      files.set(id, { take: tryToTake, resolve, reject });
-      running.postMessage({ id, bytes, language });
-    });
-  } finally {
-    files.delete(id);
+const inPage = async (module, bytes, language, take) => {
+  const { initSync, read } = await glue();
+  initSync({ module });
+  return read(bytes, language, '', take);
+};
+
+const attempt = async (readIn, file, onBeginning) => {
+  const parts = new Parts(onBeginning);
+  const failure = await readIn(...file, (part) => parts.take(part));
+  return { failure, record: parts.record };
+};
+
+/**
+ * Reads a file, in the language if it is known, and resolves to its record, or to the code of `letter-error` if it has
+ * none. For a long letter, `onBeginning` is called with what has been read so far.
+ */
+export const read = async (module, bytes, language, onBeginning) => {
+  const file = [module, bytes, language];
+  if (bytes.length >= SHORT || worker.isLoaded) {
+    const inWorker = (...given) => worker.read(...given);
+    const reading = await attempt(inWorker, file, onBeginning).catch(() => undefined);
+    if (reading) return reading;
   }
+  return attempt(inPage, file, onBeginning);
 };

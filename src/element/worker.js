@@ -1,0 +1,74 @@
+/** The page's side of the worker that reads (`reader-worker.js`). */
+
+/** The time that the worker may take to answer once it has the module, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A worker that reads. Once it has failed, it refuses every file. */
+export class ReaderWorker {
+  /** Whether its scripts are there, so that it answers at once. */
+  isLoaded = false;
+  #worker;
+  #failure;
+  #timer;
+  /** The files that it is reading, by number. */
+  #files = new Map();
+  #count = 0;
+
+  constructor() {
+    try {
+      this.#worker = new Worker(new URL('./reader-worker.js', import.meta.url), { type: 'module' });
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    this.#worker.addEventListener('error', ({ message }) => this.#fail(new Error(message)));
+    this.#worker.addEventListener('messageerror', () => this.#fail(new Error('the worker cannot be understood')));
+    this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
+  }
+
+  #fail(error) {
+    this.isLoaded = false;
+    this.#failure = error;
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    for (const { reject } of this.#files.values()) reject(error);
+  }
+
+  #receive({ isLoaded, isReady, id, part, isDone, failure, error }) {
+    const file = this.#files.get(id);
+    if (error) this.#fail(new Error(error));
+    else if (isLoaded) this.isLoaded = true;
+    else if (isReady) clearTimeout(this.#timer);
+    else if (isDone) file?.resolve(failure);
+    else file?.take(part);
+  }
+
+  #give(module) {
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => this.#fail(new Error('the worker does not answer')), PATIENCE);
+    this.#worker.postMessage({ module });
+  }
+
+  /** Reads the file, and calls `take` with the parts of its record. Resolves to the code of a failure, if there is one. */
+  async read(module, bytes, language, take) {
+    if (this.#failure) throw this.#failure;
+    this.#give(module);
+    const id = this.#count;
+    this.#count += 1;
+    try {
+      return await new Promise((resolve, reject) => {
+        const tryToTake = (part) => {
+          try {
+            take(part);
+          } catch (error) {
+            reject(error);
+          }
+        };
+        this.#files.set(id, { take: tryToTake, resolve, reject });
+        this.#worker.postMessage({ id, bytes, language });
+      });
+    } finally {
+      this.#files.delete(id);
+    }
+  }
+}
