@@ -1,7 +1,4 @@
-/**
- * The reader in a worker: says that it is there, gets the compiled module, then the bytes of files, and sends the parts of
- * their records.
- */
+/** The reader in a worker: gets the compiled module, then the bytes of files, and sends the parts of their records. */
 import { initSync, read } from './reader.js';
 
 const answer = ({ module, id, bytes, language }) => {
@@ -20,5 +17,3 @@ addEventListener('message', ({ data }) => {
     postMessage({ id: data.id, error: String(error) });
   }
 });
-
-postMessage({ isLoaded: true });

@@ -10,9 +10,9 @@ const compiled = once(async () => {
   return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 });
 
-const working = once(async () => {
-  const { read, start } = await import('./working.js');
-  start();
+const reading = once(async () => {
+  const { read, prepare } = await import('./working.js');
+  prepare();
   return read;
 });
 
@@ -20,8 +20,8 @@ const working = once(async () => {
 let preparing;
 
 /** Loads the programs, for whoever knows that they will be needed. */
-export const prepare = () => {
-  preparing = Promise.allSettled([compiled(), working()]);
+export const prepareToRead = () => {
+  preparing = Promise.allSettled([compiled(), reading()]);
 };
 
 /** Resolves once the programs are there, or cannot be, or are not needed. */
@@ -34,7 +34,7 @@ export const prepared = async () => preparing;
  * @throws {Failure} if the file has no record, with the code of `letter-error`
  */
 export const recordOf = async (bytes, language, onBeginning) => {
-  const [module, read] = await Promise.all([compiled(), working()]);
+  const [module, read] = await Promise.all([compiled(), reading()]);
   const { failure, record } = await read(module, bytes, language, onBeginning);
   if (failure) throw new Failure(failure);
   return record;

@@ -1,6 +1,6 @@
 /** The records of letters: those that a site has published, and those that are made of its Markdown. */
 import { Failure, bytesAt } from './fetching.js';
-import { prepare, recordOf } from './reading.js';
+import { prepareToRead, recordOf } from './reading.js';
 
 /** The version of the format that the viewer knows. */
 const FORMAT = 1;
@@ -28,7 +28,7 @@ export const jsonAt = async (address, options) => jsonIn(await bytesAt(address, 
 /** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */
 const recordAt = async (address, language, options) => {
   // The reader comes at the same time as the Markdown.
-  if (MARKDOWN.test(address)) prepare();
+  if (MARKDOWN.test(address)) prepareToRead();
   const bytes = await bytesAt(address, options);
   const json = jsonIn(bytes);
   if (typeof json?.version !== 'number') return recordOf(bytes, language, options.onBeginning);

@@ -5,8 +5,6 @@ const PATIENCE = 1000;
 
 /** A worker that reads. Once it has failed, it refuses every file. */
 export class ReaderWorker {
-  /** Whether its scripts are there, so that it answers at once. */
-  isLoaded = false;
   #worker;
   #failure;
   #timer;
@@ -27,17 +25,15 @@ export class ReaderWorker {
   }
 
   #fail(error) {
-    this.isLoaded = false;
     this.#failure = error;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     for (const { reject } of this.#files.values()) reject(error);
   }
 
-  #receive({ isLoaded, isReady, id, part, isDone, failure, error }) {
+  #receive({ isReady, id, part, isDone, failure, error }) {
     const file = this.#files.get(id);
     if (error) this.#fail(new Error(error));
-    else if (isLoaded) this.isLoaded = true;
     else if (isReady) clearTimeout(this.#timer);
     else if (isDone) file?.resolve(failure);
     else file?.take(part);

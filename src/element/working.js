@@ -1,27 +1,27 @@
 /**
- * Has letters read by the module, which the page has compiled: in a worker, so that the page stays responsive. Where the
- * worker throws, errs or does not answer, as with policies that refuse it or with files of another origin, the thread of
- * the page reads instead.
+ * Has letters read by the module, which the page has compiled: long ones in a worker, so that the page stays responsive.
+ * Where the worker throws, errs or does not answer, as with policies that refuse it or with files of another origin, the
+ * thread of the page reads instead.
  */
 import { once } from './once.js';
 import { Parts } from './parts.js';
 import { ReaderWorker } from './worker.js';
 
 /**
- * Shorter files, in bytes, are read by the thread of the page where the worker is not there yet: that takes a few
- * milliseconds, and a worker ten times as long to start.
+ * Shorter files, in bytes, are read by the thread of the page: that takes some milliseconds, about as many as a worker to
+ * start; and a policy that refuses the worker reports it.
  */
 const SHORT = 100_000;
 
 const glue = once(() => import('./reader.js'));
 
-let worker;
-
-/** Starts the worker, and loads what reads without it. */
-export const start = () => {
-  worker ??= new ReaderWorker();
+/** Loads what every letter needs. */
+export const prepare = () => {
   glue().catch(() => {});
 };
+
+/** The worker, once it has been started. */
+let worker;
 
 const inPage = async (module, bytes, language, take) => {
   const { initSync, read } = await glue();
@@ -41,7 +41,8 @@ const attempt = async (readIn, file, onBeginning) => {
  */
 export const read = async (module, bytes, language, onBeginning) => {
   const file = [module, bytes, language];
-  if (bytes.length >= SHORT || worker.isLoaded) {
+  if (bytes.length >= SHORT) {
+    worker ??= new ReaderWorker();
     const inWorker = (...given) => worker.read(...given);
     const reading = await attempt(inWorker, file, onBeginning).catch(() => undefined);
     if (reading) return reading;
