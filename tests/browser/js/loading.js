@@ -59,17 +59,19 @@ function isWhole() {
   return letter.textContent.includes('The end of a long letter.');
 }
 
-// Adds an import map with the hashes of the files, one of which is wrong, and the script of the element.
-async function addScriptWithHashes(wrong) {
+// Adds an import map with the hashes of the files in the folder as they are in the bundle, and the script of the element.
+async function addScriptWithHashes(folder) {
   const answer = await fetch('/integrity.json');
   const integrity = {};
-  for (const [file, hash] of Object.entries(await answer.json())) integrity[`/${file}`] = hash;
-  if (wrong) integrity[`/${wrong}`] = 'sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+  for (const [file, hash] of Object.entries(await answer.json())) integrity[`/${folder}/${file}`] = hash;
+  const bytes = await (await fetch('/letters/cl-20-43/fr.md')).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+  integrity[`/${folder}/letters/cl-20-43/fr.md`] = `sha384-${btoa(String.fromCharCode(...digest))}`;
   const map = document.createElement('script');
   map.type = 'importmap';
   map.textContent = JSON.stringify({ integrity });
   const script = document.createElement('script');
   script.type = 'module';
-  script.src = '/circular-letter.js';
+  script.src = `/${folder}/circular-letter.js`;
   document.head.append(map, script);
 }

@@ -139,18 +139,32 @@ scenarios! {
         }
     }
 
-    async fn a_file_that_is_not_what_the_page_says_is_not_used(page) {
-        // Each of them is asked for by the loader, which the hashes for modules do not help.
-        for (file, code) in [
-            ("", "letter-load"),
+    async fn a_file_that_somebody_has_changed_is_not_used_however_it_is_cached(page) {
+        let changes = [
             ("reader_bg.wasm", "module-failed"),
             ("letter.css", "module-failed"),
-            ("letters/cl-20-43/fr.md", "network"),
-        ] {
-            page.open_host_with("", "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr'>Own words</circular-letter>").await;
-            page.call_async("addScriptWithHashes", json!([file])).await;
-            page.until(&format!("letterEvents.some(({{ name, code }}) => [name, code].includes('{code}'))")).await;
-            page.assert(&format!("Boolean(letter?.querySelector('.subject')) === {}", file.is_empty())).await;
+            ("letters+cl-20-43+fr.md", "network"),
+            ("companion.js", "module-failed"),
+            ("viewer.js", "module-failed"),
+            ("viewer_bg.wasm", "module-failed"),
+        ];
+        for (caching, changed) in changes.into_iter().enumerate() {
+            for (changed, code) in [changed, ("frame.js", "module-failed"), ("nothing", "")] {
+                let folder = format!("changed/{caching}/{changed}");
+                let src = format!("/{folder}/letters/cl-20-43/fr.md");
+                page.open_host_with("", &format!("<circular-letter src='{src}' lang='fr'>Own words</circular-letter>")).await;
+                page.call_async("addScriptWithHashes", json!([folder])).await;
+                page.until("letterEvents.length > 0").await;
+                let is_of_viewer = ["companion.js", "viewer.js", "viewer_bg.wasm", "nothing"].contains(&changed);
+                page.assert(&format!("Boolean(letter?.querySelector('.subject')) === {is_of_viewer}")).await;
+                page.eval("host.dispatchEvent(new Event('focusin'))").await;
+                if code.is_empty() {
+                    page.until("inControls('.viewer .messages')").await;
+                } else {
+                    page.until(&format!("letterEvents.some((event) => event.code === '{code}')")).await;
+                }
+                page.assert("!globalThis.hasRunChanged").await;
+            }
         }
     }
 
