@@ -299,11 +299,11 @@ export class Loader {
   async #showBeginning(version, record) {
     const [sheets] = await Promise.all([styles(), this.#loadFraming()]).catch(() => []);
     // Who goes to a place in the letter, or reads it already, gets it as a whole.
-    const isInPlace = this.#place() || this.#shown && this.#shown.record !== record;
+    const isInPlace = this.#place() || this.#shown && !this.#isBegun(record);
     if (!sheets || isInPlace || !this.#isWanted(version)) return;
     this.presenter.start();
     if (this.presenter.hasOther()) return;
-    if (this.#shown?.record === record) this.#extend();
+    if (this.#shown) this.#extend();
     else this.#put(record, version, sheets, true);
   }
 
@@ -314,7 +314,7 @@ export class Loader {
     const isSame = this.presenter.hasOther() && (!mark || mark === `${record.version} ${record.digest}`);
     if (!isSame) {
       try {
-        if (this.#shown?.record === record) this.#extend();
+        if (this.#isBegun(record)) this.#extend();
         else this.#put(record, version, sheets, isLong(record.segments));
       } catch (error) {
         // It has something that is no part of a letter.
@@ -340,6 +340,16 @@ export class Loader {
     this.#shown = { record, version, count: segments.length };
     this.#drawFrame();
     if (place) this.#goTo(place, isLongLetter);
+  }
+
+  /** Whether what is shown is the beginning of the record, which may have been read on its own. */
+  #isBegun(record) {
+    if (!this.#shown) return false;
+    const { record: { segments }, count } = this.#shown;
+    const text = (list) => JSON.stringify(list.slice(0, count));
+    if (segments !== record.segments && (count === record.segments.length || text(segments) !== text(record.segments))) return false;
+    this.#shown.record = record;
+    return true;
   }
 
   /** The place in the letter that the address of the page names; empty if it names none. */

@@ -7,7 +7,7 @@
 const MOST_AT_ONCE = 1000;
 
 /** Segments of a longer letter that the browser lays out, or skips, together. */
-const IN_STRETCH = 50;
+export const IN_STRETCH = 50;
 
 const isAttributes = (item) => typeof item === 'object' && item !== null && !Array.isArray(item);
 

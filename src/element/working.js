@@ -5,6 +5,7 @@
  */
 import { once } from './once.js';
 import { Parts } from './parts.js';
+import { IN_STRETCH } from './tree.js';
 import { ReaderWorker } from './worker.js';
 
 /**
@@ -12,6 +13,12 @@ import { ReaderWorker } from './worker.js';
  * start; and a policy that refuses the worker reports it.
  */
 const SHORT = 100_000;
+
+/** Of files that take longer than a reader waits, the beginning is read on its own first; both in bytes. */
+const VERY_LONG = 500_000;
+const IN_BEGINNING = 100_000;
+
+const LINE_END = 10;
 
 const glue = once(() => import('./reader.js'));
 
@@ -35,17 +42,38 @@ const attempt = async (readIn, file, onBeginning) => {
   return { failure, record: parts.record };
 };
 
+/** The beginning of a very long file, up to an empty line; undefined if the file is shorter, or has no such line. */
+const beginningOf = (bytes) => {
+  if (bytes.length < VERY_LONG) return undefined;
+  let end = IN_BEGINNING;
+  while (end > 0 && !(bytes[end] === LINE_END && bytes[end - 1] === LINE_END)) end -= 1;
+  return end > 0 ? bytes.slice(0, end) : undefined;
+};
+
+const readInWorker = async (module, bytes, language, onBeginning) => {
+  worker ??= new ReaderWorker();
+  const inWorker = (...file) => worker.read(...file);
+  const beginning = beginningOf(bytes);
+  const whole = attempt.bind(undefined, inWorker, [module, bytes, language], onBeginning);
+  if (!beginning) return whole();
+  const { record } = await attempt(inWorker, [module, beginning, language]);
+  if (record?.segments.length > IN_STRETCH) {
+    // What is shown stays as it is: whole stretches, without the last segment, which may go on.
+    record.segments.length -= (record.segments.length - 1) % IN_STRETCH + 1;
+    onBeginning?.(record);
+  }
+  return whole();
+};
+
 /**
  * Reads a file, in the language if it is known, and resolves to its record, or to the code of `letter-error` if it has
- * none. For a long letter, `onBeginning` is called with what has been read so far.
+ * none. For a long letter, `onBeginning` is called with what has been read so far: of a very long one first with a record
+ * of its beginning alone, then with its own.
  */
 export const read = async (module, bytes, language, onBeginning) => {
-  const file = [module, bytes, language];
   if (bytes.length >= SHORT) {
-    worker ??= new ReaderWorker();
-    const inWorker = (...given) => worker.read(...given);
-    const reading = await attempt(inWorker, file, onBeginning).catch(() => undefined);
+    const reading = await readInWorker(module, bytes, language, onBeginning).catch(() => undefined);
     if (reading) return reading;
   }
-  return attempt(inPage, file, onBeginning);
+  return attempt(inPage, [module, bytes, language], onBeginning);
 };

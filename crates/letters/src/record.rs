@@ -44,7 +44,8 @@ pub fn to_json(version: &Version, text: &str, source: &str) -> String {
 }
 
 /// Writes the record in parts, in order: concatenated, they are the text of [`to_json`]. The first has everything that
-/// the beginning of the letter needs to be shown, and each but the last ends after a segment.
+/// the beginning of the letter needs to be shown. Each but the last ends after an item of a list: a segment, a citation, the
+/// facts of a segment.
 pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&str)) {
     let letter = version.letter();
     let language = letter.metadata.language.unwrap_or(Language::English);
@@ -68,7 +69,7 @@ pub fn write(version: &Version, text: &str, source: &str, take: &mut dyn FnMut(&
         json.clear();
     }
     json.push(']');
-    writer.rest(&mut json);
+    writer.rest(&mut json, take);
     json.push_str("}\n");
     take(&json);
 }
@@ -131,8 +132,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The members after the segments. Those without a value are absent.
-    fn rest(&self, json: &mut String) {
+    /// The members after the segments, long lists in parts. Those without a value are absent.
+    fn rest(&self, json: &mut String, take: &mut dyn FnMut(&str)) {
         let members = [
             ("citations", citations::list(self)),
             ("dead", citations::dead_links(self)),
@@ -141,12 +142,24 @@ impl Writer<'_> {
             ("diagnostics", self.letter.diagnostics.iter().map(|it| self.diagnostic(it)).collect()),
         ];
         for (name, values) in members {
-            if !values.is_empty() {
-                json.push_str(",\"");
-                json.push_str(name);
-                json.push_str("\":");
-                Value::List(values).write_compact(json);
+            if values.is_empty() {
+                continue;
             }
+            json.push_str(",\"");
+            json.push_str(name);
+            json.push_str("\":");
+            for (number, part) in values.chunks(IN_PART).enumerate() {
+                json.push(if number > 0 { ',' } else { '[' });
+                for (index, value) in part.iter().enumerate() {
+                    json.push_str(if index > 0 { "," } else { "" });
+                    value.write_compact(json);
+                }
+                if values.len() > IN_PART {
+                    take(json);
+                    json.clear();
+                }
+            }
+            json.push(']');
         }
     }
 

@@ -9,6 +9,26 @@ function nextPaint() {
   }));
 }
 
+// Watches the letter of the page that has just been opened. Returns after how many milliseconds its beginning is on the page, the whole of
+// it, and the event; and how long the longest task was until then.
+async function watchOpening() {
+  const now = () => Math.round(performance.now());
+  let longest = 0;
+  const note = (list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); };
+  new PerformanceObserver(note).observe({ type: 'longtask', buffered: true });
+  const article = () => document.querySelector('circular-letter > article');
+  const nextTask = () => new Promise((then) => setTimeout(then, 10));
+  while (!article()?.querySelector('.subject')) await nextTask();
+  const begun = now();
+  const isAtEnd = (element) => element.textContent.includes('The end of a long letter');
+  while (![...article()?.children ?? []].slice(-2).some(isAtEnd)) await nextTask();
+  const whole = now();
+  while (!letterEvents.some(({ name }) => name === 'letter-load')) await nextTask();
+  const loaded = now();
+  await nextPaint();
+  return [begun, whole, loaded, longest];
+}
+
 // Opens the letter at the address. Returns after how many milliseconds it is announced, painted, and down to its last paragraph on the page;
 // the median of the frames of two seconds of scrolling from the middle, what nineteen of twenty frames stay within, the longest; and how many
 // elements the letter has.
