@@ -55,6 +55,18 @@ function noteFollowed() {
   });
 }
 
+// Adds an element with a letter. Notes in `begun` what there is of it when something is first on the page.
+function addNotingBeginning(src) {
+  const element = Object.assign(document.createElement('circular-letter'), { src });
+  new MutationObserver((_, observer) => {
+    const first = element.querySelector('#p1');
+    if (!first) return;
+    observer.disconnect();
+    window.begun = { first, events: letterEvents.length, paragraphs: element.querySelectorAll('.paragraph').length };
+  }).observe(element, { childList: true, subtree: true });
+  document.body.append(element);
+}
+
 function isWhole() {
   return letter.textContent.includes('The end of a long letter.');
 }

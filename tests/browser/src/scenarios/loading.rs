@@ -168,6 +168,15 @@ scenarios! {
         }
     }
 
+    async fn the_beginning_of_a_very_long_letter_is_shown_while_the_rest_is_read(page) {
+        page.open_host("<p>A page without a letter</p>").await;
+        page.eval("addNotingBeginning('/long/1.md')").await;
+        page.until("letter && isWhole() && letterEvents.length > 0").await;
+        page.assert("begun.events === 0 && begun.paragraphs > 40 && begun.paragraphs < 400").await;
+        page.assert("document.getElementById('p1') === begun.first && document.querySelectorAll('#p1').length === 1").await;
+        page.assert("letter.querySelectorAll('.paragraph').length > 1500").await;
+    }
+
     async fn long_letters_are_read_where_no_worker_can_be(page) {
         for place in ["no-worker/", "strict/", "", "bad-worker/"] {
             let script = if place == "bad-worker/" { "/bad-worker/circular-letter.js" } else { "/circular-letter.js" };
