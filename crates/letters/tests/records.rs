@@ -131,7 +131,7 @@ fn a_long_letter_is_written_in_parts_that_make_up_its_record() {
     assert_eq!(parts.len(), 7);
     assert!(parts[..6].iter().all(|part| part.ends_with('}')), "each ends after an item");
     assert!(parts[1..].iter().all(|part| part.starts_with([',', ']'])), "each goes on, or ends the list");
-    assert!(parts[3].starts_with(r#"],"facts":[{"#), "{}", &parts[3][..60]);
+    assert!(parts[3].starts_with(r#"],"facts":[{"#));
     assert_eq!(parts.concat(), record::to_json(&version, &source, "letter.md"));
 }
 
