@@ -38,9 +38,9 @@ const named = (name, module) => module.catch((error) => {
 /** The loaders of the elements in the page: several may show the view that the address holds. */
 const loaders = new Set();
 
-/** Calls after a time in milliseconds, unless the signal ends that. */
+/** Calls after a time in milliseconds, unless the signal ends that meanwhile. */
 const after = (time, call, signal) => {
-  const timer = setTimeout(() => signal.aborted || call(), time);
+  const timer = setTimeout(call, time);
   signal.addEventListener('abort', () => clearTimeout(timer));
 };
 
@@ -49,6 +49,13 @@ const whenIdle = (call, signal) => {
   const [wait, end] = 'requestIdleCallback' in window ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];
   const number = wait(call, wait === setTimeout ? 300 : { timeout: LATEST });
   signal.addEventListener('abort', () => end(number));
+};
+
+/** Makes a change in the page that keeps the position: WebKit loses it where nothing is laid out for a moment. */
+const inPlace = (change) => {
+  const { scrollX, scrollY } = window;
+  change();
+  if (window.scrollY !== scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
 };
 
 export class Loader {
@@ -382,7 +389,7 @@ export class Loader {
       catalogue: this.#catalogue.read,
       format: formatFor(this.#request.interface),
     });
-    this.#element.shadowRoot.replaceChildren(this.#frame);
+    inPlace(() => this.#element.shadowRoot.replaceChildren(this.#frame));
   }
 
   #adopt(sheets) {
@@ -455,10 +462,7 @@ export class Loader {
     const root = this.#element.shadowRoot;
     if (this.#box.parentNode === root) return;
     const focused = this.#frame?.contains(root.activeElement) ? root.activeElement.dataset.control : undefined;
-    const { scrollX, scrollY } = window;
-    root.replaceChildren(this.#box);
-    // WebKit scrolls to the beginning of the page where the place in its address is not laid out for a moment.
-    if (window.scrollY !== scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    inPlace(() => root.replaceChildren(this.#box));
     this.#frame = undefined;
     const control = (selector) => selector && root.querySelector(selector);
     control(focused)?.focus({ preventScroll: true });

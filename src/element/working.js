@@ -18,7 +18,7 @@ const SHORT = 100_000;
 const VERY_LONG = 500_000;
 const IN_BEGINNING = 100_000;
 
-const LINE_END = 10;
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
 const glue = once(() => import('./reader.js'));
 
@@ -45,8 +45,12 @@ const attempt = async (readIn, file, onBeginning) => {
 /** The beginning of a very long file, up to an empty line; undefined if the file is shorter, or has no such line. */
 const beginningOf = (bytes) => {
   if (bytes.length < VERY_LONG) return undefined;
+  const isEmptyLine = (end) => {
+    const before = bytes[end - 1] === CARRIAGE_RETURN ? end - 2 : end - 1;
+    return bytes[end] === LINE_FEED && bytes[before] === LINE_FEED;
+  };
   let end = IN_BEGINNING;
-  while (end > 0 && !(bytes[end] === LINE_END && bytes[end - 1] === LINE_END)) end -= 1;
+  while (end > 0 && !isEmptyLine(end)) end -= 1;
   return end > 0 ? bytes.slice(0, end) : undefined;
 };
 

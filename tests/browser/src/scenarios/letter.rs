@@ -266,7 +266,7 @@ scenarios! {
 
     async fn reloading_a_long_letter_keeps_the_place(page) {
         page.open_host("<circular-letter src='/long/1.md'></circular-letter>").await;
-        page.until("letter && isWhole()").await;
+        page.until("letter && isWhole() && letterEvents.length > 0").await;
         page.eval("inLetter('#p1400').scrollIntoView(); window.kept = inLetter('#p1400')").await;
         page.until("isNear('#p1400')").await;
         page.eval("window.was = letterEvents.length; host.reload()").await;
