@@ -18,7 +18,7 @@ const MOST_RETURNS = 20;
 const PEACE = 10_000;
 
 /** The nodes of a long letter that are shown at once, and the longest delay of the next ones, in milliseconds. */
-const IN_CHUNK = 10;
+const IN_CHUNK = 20;
 const LATEST_CHUNK = 1000;
 
 /** Makes the nodes the children of the element, in their order. Those that are there already are not moved without need. */
