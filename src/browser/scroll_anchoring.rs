@@ -75,13 +75,17 @@ struct Anchored {
 /// State that is applied with a change of the text.
 #[derive(Default)]
 struct Expected {
-    /// The position to hold, and the link that had the focus before the change.
-    position: Option<(ScrollPosition, Option<Focused>)>,
+    /// The position to hold.
+    position: Option<ScrollPosition>,
+    /// The link that had the focus before the change.
+    focused: Option<Focused>,
     description: Option<Description>,
 }
 
 /// The link that had the focus in the letter: one to a document, or another one.
 struct Focused {
+    /// The id of the paragraph with the link, which is the same in all versions; empty outside of paragraphs.
+    paragraph: String,
     document: Option<String>,
 }
 
@@ -126,8 +130,7 @@ impl ScrollAnchor {
     /// or the reader at its very beginning.
     pub(crate) fn position(&self) -> Option<ScrollPosition> {
         let expected = self.0.expected.try_borrow().ok();
-        let expected =
-            expected.and_then(|expected| expected.position.as_ref().map(|(position, _)| *position));
+        let expected = expected.and_then(|expected| expected.position);
         expected.or_else(|| self.0.held.get()).or_else(|| self.0.find())
     }
 
@@ -146,15 +149,19 @@ impl ScrollAnchor {
     pub(crate) fn expect(&self, position: Option<ScrollPosition>, description: Option<Description>) {
         let Ok(mut expected) = self.0.expected.try_borrow_mut() else { return };
         expected.description = description;
-        if let Some(position) = position {
-            let active = self.0.active_element().filter(|active| self.0.article.contains(Some(active)));
-            let focused = active.map(|active| Focused { document: active.get_attribute(DOCUMENT) });
-            expected.position = Some((position, focused));
+        if position.is_some() {
+            expected.position = position;
+        }
+        if let Some(focused) = self.0.focused_link() {
+            expected.focused = Some(focused);
         }
     }
 
-    /// Applies what was expected, whether the text has changed or not.
-    pub(crate) fn settle(&self) {
+    /// Applies what was expected with this description, whether the text has changed or not.
+    pub(crate) fn settle(&self, description: Option<Description>) {
+        if let Ok(mut expected) = self.0.expected.try_borrow_mut() {
+            expected.description = description;
+        }
         self.0.settle();
     }
 }
@@ -197,9 +204,9 @@ impl Anchored {
         if let Some(description) = expected.description {
             dom::describe(&self.article, description);
         }
-        if let Some((position, focused)) = expected.position {
-            self.focused.replace(focused);
-            self.held.set(Some(position));
+        if expected.position.is_some() || expected.focused.is_some() {
+            self.focused.replace(expected.focused);
+            self.held.set(expected.position);
             self.frames.set(FRAMES);
             self.ask_for_frame();
         }
@@ -223,6 +230,7 @@ impl Anchored {
         match self.frames.get() {
             0 => {
                 let position = self.held.take();
+                self.focused.take();
                 let scrolled = self.scroller().map(|scroller| scroller.scroll_top());
                 self.last.set(position.zip(scrolled));
             }
@@ -245,7 +253,7 @@ impl Anchored {
             top >= upper - 1.0 && top < lower
         };
         let chosen = |selector: &str| {
-            let element = self.article.query_selector(selector).ok()??;
+            let element = self.first(selector)?;
             element.closest("[data-piece]").ok()?.filter(|piece| is_in_sight(&piece))
         };
         let chosen = chosen(":focus").or_else(|| chosen(":target"));
@@ -275,13 +283,22 @@ impl Anchored {
         })
     }
 
-    /// The piece of the position, and the distance of its point from where it should be, in CSS pixels.
-    fn distance(&self, position: ScrollPosition) -> Option<(Element, f64)> {
-        let selector = format!("[data-piece=\"{}\"]", position.piece);
-        let piece = self.article.query_selector(&selector).ok()??;
+    /// The first element of the letter that the selector matches.
+    fn first(&self, selector: &str) -> Option<Element> {
+        self.article.query_selector(selector).ok()?
+    }
+
+    /// The piece of the position.
+    fn piece(&self, position: ScrollPosition) -> Option<Element> {
+        self.first(&format!("[data-piece=\"{}\"]", position.piece))
+    }
+
+    /// The distance of the point of the position from where it should be, in CSS pixels.
+    fn distance(&self, position: ScrollPosition) -> Option<f64> {
+        let piece = self.piece(position)?;
         let its_box = piece.get_bounding_client_rect();
         let point = its_box.top() + f64::from(position.point) / 1000.0 * its_box.height();
-        Some((piece, point - f64::from(position.height) / 8.0))
+        Some(point - f64::from(position.height) / 8.0)
     }
 
     /// The position that was held last, if the reader has not scrolled since.
@@ -290,12 +307,10 @@ impl Anchored {
         (self.scroller()?.scroll_top() == scrolled).then_some(position)
     }
 
-    /// Scrolls so that the position is where it was.
+    /// Scrolls so that the position is where it was, and gives the focus back.
     fn restore(&self) {
-        let Some((piece, distance)) = self.held.get().and_then(|position| self.distance(position)) else {
-            return;
-        };
-        if distance.abs() >= 0.5
+        if let Some(distance) = self.held.get().and_then(|position| self.distance(position))
+            && distance.abs() >= 0.5
             && let Some(scroller) = self.scroller()
         {
             let options = ScrollToOptions::new();
@@ -303,14 +318,24 @@ impl Anchored {
             options.set_behavior(ScrollBehavior::Instant);
             scroller.scroll_by_with_scroll_to_options(&options);
         }
-        self.restore_focus(&piece);
+        self.restore_focus();
     }
 
-    /// Gives the focus back to the link to the same document in the piece, or else to its first link. The element that
-    /// had it may have been removed, or reused for another paragraph.
-    fn restore_focus(&self, piece: &Element) {
+    /// The link in the letter that has the focus.
+    fn focused_link(&self) -> Option<Focused> {
+        let active = self.active_element().filter(|active| self.article.contains(Some(active)))?;
+        let paragraph = active.closest("[data-piece]").ok()??.id();
+        Some(Focused { paragraph, document: active.get_attribute(DOCUMENT) })
+    }
+
+    /// Gives the focus back to the link to the same document in the same paragraph, or else to its first link. The
+    /// element that had it may have been removed, or reused for another paragraph. Outside of paragraphs, it goes to the
+    /// piece that is held.
+    fn restore_focus(&self) {
         let Ok(focused) = self.focused.try_borrow() else { return };
-        let Some(Focused { document }) = &*focused else { return };
+        let Some(Focused { paragraph, document }) = &*focused else { return };
+        let held = || self.piece(self.held.get()?);
+        let Some(piece) = self.first(&format!("[id=\"{paragraph}\"]")).or_else(held) else { return };
         let active = self.active_element();
         let is_in_letter = |active: &Element| self.article.contains(Some(active));
         let is_elsewhere = active.as_ref().is_some_and(|active| !is_body(active) && !is_in_letter(active));
@@ -319,7 +344,7 @@ impl Anchored {
         if is_elsewhere || active.as_ref().is_some_and(is_right) {
             return;
         }
-        let links: Vec<HtmlElement> = elements(piece, "a[href]");
+        let links: Vec<HtmlElement> = elements(&piece, "a[href]");
         let same = links.iter().find(|link| document.is_some() && link.get_attribute(DOCUMENT) == *document);
         if let Some(link) = same.or(links.first()) {
             dom::focus(link);

@@ -106,8 +106,7 @@ pub(super) fn use_sheet(
 pub(super) fn use_description(store: &SheetStore) {
     let store = store.clone();
     use_effect_on(EveryRendering, move |_| {
-        store.anchor.expect(None, store.sheet().description());
-        store.anchor.settle();
+        store.anchor.settle(store.sheet().description());
     });
 }
 

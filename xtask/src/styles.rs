@@ -27,9 +27,13 @@ use crate::generated::Generated;
 
 type Sheet = StyleSheet<'static>;
 
-/// The look of the controls.
+/// What a page may change, and what it may not on paper.
+const THEME: &[&str] = &["theme", "paper"];
+
+/// The look of the controls. The theme is not in it: the letter's sheet, which stands in the tree around the element, sets
+/// it on the element itself.
 const CONTROLS: &[&str] =
-    &["theme", "sheet", "bar", "languages", "details", "references", "card", "debug", "notice", "versions"];
+    &["paper", "sheet", "bar", "languages", "details", "references", "card", "debug", "notice", "versions"];
 
 /// The look of the letter.
 const LETTER: &[&str] = &["reset", "letter", "columns"];
@@ -40,7 +44,7 @@ const STATIC: &[&str] = &["static"];
 /// The built sheets.
 pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let letter = [LETTER, STATIC].concat();
-    let theme = host::outside(in_own_unit(files(&["theme"])?)?)?;
+    let theme = host::outside(in_own_unit(files(THEME)?)?)?;
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
         (

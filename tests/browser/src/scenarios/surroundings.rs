@@ -36,6 +36,8 @@ scenarios! {
         page.open_host(&format!("<dialog style='inline-size: 900px'>{LETTER}</dialog>")).await;
         page.eval("document.querySelector('dialog').showModal()").await;
         page.until_letter().await;
+        // What listens to the letter comes a moment after its text.
+        page.pause(200).await;
         page.eval("bringToMiddle(inLetter('#r2')); inLetter('#r2').focus()").await;
         page.until("isShown(inControls('.card'))").await;
         page.assert("cardIsOnTop()").await;
