@@ -21,7 +21,7 @@ impl Viewer {
         viewer::on_stop(tell);
     }
 
-    /// Starts a viewer in the element, for which the loader fetches; nothing if the document refuses.
+    /// Starts a viewer in the element, for which the loader fetches; nothing if it cannot.
     pub fn start(host: HtmlElement, loader: Loader) -> Option<Viewer> {
         Mounted::start(host, loader).map(Self)
     }

@@ -16,6 +16,7 @@ mod disclosure;
 mod effects;
 mod failure;
 mod host_properties;
+mod interfaces;
 mod languages;
 mod letter_list;
 mod letter_text;
@@ -66,14 +67,15 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses.
+    /// Starts a viewer in the element, which must have an open shadow root. None if the document refuses, or if the texts of
+    /// the interface are not those of this viewer.
     pub fn start(host: HtmlElement, loader: Loader) -> Option<Self> {
+        let settings = Settings::of(&host, &loader, None)?;
         let controls = dom::new_box(&host)?;
         loader.hold(&controls);
         let presenter = loader.presenter();
         let article = presenter.start();
         let anchor = ScrollAnchor::new(&host, &article);
-        let settings = Settings::of(&host, &loader, None);
         let properties =
             ViewerProps { host, article, presenter, loader, anchor, settings, handle: Handle::default() };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties.clone()).render();
@@ -106,9 +108,10 @@ impl Mounted {
     /// Reads the element's attributes and surroundings again.
     pub fn update(&mut self) {
         let host = &self.properties.host;
-        let settings = Settings::of(host, &self.properties.loader, Some(&self.properties.settings));
-        self.properties.settings = settings;
-        self.app.update(self.properties.clone());
+        if let Some(settings) = Settings::of(host, &self.properties.loader, Some(&self.properties.settings)) {
+            self.properties.settings = settings;
+            self.app.update(self.properties.clone());
+        }
     }
 
     /// Ends the viewer. The letter is the loader's.

@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn state(this: &Loader) -> JsValue;
 
+    /// The texts of the interface in the language with the code, one in each line, if they are there.
+    #[wasm_bindgen(method)]
+    pub(crate) fn texts(this: &Loader, code: &str) -> Option<String>;
+
     /// The record that the loader has shown; `undefined` if it has shown none.
     #[wasm_bindgen(method)]
     pub(crate) fn shown(this: &Loader) -> JsValue;

@@ -5,6 +5,7 @@
 import * as changing from './changing.js';
 import { compose } from './composition.js';
 import { program } from './integrity.js';
+import { interfaceOf } from './request.js';
 import { change } from './switching.js';
 
 /** What readers are told where the viewer cannot run, and where it has stopped. */
@@ -25,6 +26,23 @@ export const FAILURES = {
     ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
     es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
   },
+};
+
+/** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
+const MODULES = {
+  ar: () => import('./interface-ar.js'),
+  zh: () => import('./interface-zh.js'),
+  en: () => import('./interface-en.js'),
+  fr: () => import('./interface-fr.js'),
+  ru: () => import('./interface-ru.js'),
+  es: () => import('./interface-es.js'),
+};
+
+/** The texts that have been loaded, by language. */
+const texts = new Map();
+
+const loadTexts = async (code) => {
+  if (!texts.has(code)) texts.set(code, (await MODULES[code]()).default);
 };
 
 /** The most viewers that may stop in a time, in milliseconds: a page where more do is left in peace. */
@@ -93,6 +111,18 @@ const load = async () => {
 /** Whether the error is a crash of the viewer. */
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 
+/** Has the viewer wait, when the language of the interface changes, until the texts of the next are there. */
+const awaitTexts = (viewer, isServed, loader) => {
+  const update = viewer.update.bind(viewer);
+  viewer.update = () => {
+    const { interface: code } = loader.state();
+    if (texts.has(code)) return update();
+    // Where they do not come, the rest of the change is shown in the language before.
+    loadTexts(code).catch(() => {}).then(() => isServed() && update());
+  };
+  return viewer;
+};
+
 /**
  * A function that starts the viewer in the element, for its loader. `told.stop(reason)` is called when the viewer stops,
  * and `told.startAgain()` when another one is there.
@@ -103,14 +133,17 @@ export const viewerFor = async (element, told) => {
     throw error;
   });
   const its = copy;
-  const Viewer = await loading;
+  const code = interfaceOf(element);
+  const [Viewer] = await Promise.all([loading, loadTexts(code)]);
   return (loader) => {
     served.set(element, told);
     Object.assign(loader.presenter, { changing });
     loader.compose = compose;
+    loader.texts = (wanted) => texts.get(wanted);
     loader.change = (view, position) => change(element, loader, view, position);
     try {
-      return Viewer.start(element, loader);
+      const viewer = Viewer.start(element, loader);
+      return viewer && awaitTexts(viewer, () => served.get(element) === told, loader);
     } catch (error) {
       if (isTrap(error)) recover(its, error);
       throw error;

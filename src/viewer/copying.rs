@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::effects::use_effect_on;
 use super::vdom::{element, text};
 use crate::browser::{clipboard, events, timers};
-use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The time that the message stays, in milliseconds: long enough to be read.
 const SAID_FOR: u32 = 2_000;
@@ -36,7 +35,7 @@ pub(super) fn use_copying() -> (CopyOutcome, Callback<MouseEvent>) {
 }
 
 /// The button that copies a value, and the live region for the outcome.
-pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, interface: Language) -> Html {
+pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, interface: Interface) -> Html {
     let copy = Message::Copy.text(interface);
     let name = format!("{copy} {label} {value}");
     let path = element("path", &[("d", Some("M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z"))], []);

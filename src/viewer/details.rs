@@ -7,7 +7,7 @@ use super::vdom::{element, text};
 use super::wording;
 use letters::address::Address;
 use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 use letters::letter::{Contact, KeyDate, Metadata};
 use letters::page;
 
@@ -45,7 +45,7 @@ enum Copied {
 /// `on_click` handles the clicks on its buttons, and `outcome` is that of the last copying.
 pub(super) fn details(
     letter: &Metadata,
-    interface: Language,
+    interface: Interface,
     node: &NodeRef,
     outcome: &CopyOutcome,
     on_click: &Callback<MouseEvent>,
@@ -68,7 +68,7 @@ pub(super) fn details(
 }
 
 /// A value, the words around it in the letter, and the button that copies it.
-fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Language) -> Vec<Html> {
+fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Interface) -> Vec<Html> {
     let language = value.language.map(Language::tag);
     let words = text(&value.text);
     let words = match &value.datetime {
@@ -92,7 +92,7 @@ fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Language
 }
 
 /// The lines of the panel: those for which the letter has a value.
-fn lines(letter: &Metadata, interface: Language) -> Vec<Line> {
+fn lines(letter: &Metadata, interface: Interface) -> Vec<Line> {
     let head = &letter.letterhead;
     let mut lines = Lines { lines: Vec::new(), language: letter.language };
     for reference in &head.references {
@@ -147,7 +147,7 @@ impl Lines {
     }
 
     /// Each event or deadline once, with the words around it, and a link to its paragraph.
-    fn key_dates(&mut self, letter: &Metadata, interface: Language) {
+    fn key_dates(&mut self, letter: &Metadata, interface: Interface) {
         let dates = &letter.key_dates;
         for (index, date) in dates.iter().enumerate().take(MOST_DATES) {
             let is_same = |other: &&KeyDate| (other.first, other.last) == (date.first, date.last);

@@ -13,7 +13,7 @@ use super::wanted::{KnownVersion, WantedLetter};
 use crate::browser::loading::{Loader, PlaceInPage};
 use crate::browser::{addresses, dom, events, listening};
 use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The data for the controls.
 pub(super) struct Choice<'viewer> {
@@ -21,7 +21,7 @@ pub(super) struct Choice<'viewer> {
     pub(super) view: &'viewer View,
     /// The language of the version that is shown.
     pub(super) shown: Option<Language>,
-    pub(super) interface: Language,
+    pub(super) interface: Interface,
     /// Whether the page's address holds the view.
     pub(super) has_address: bool,
     pub(super) change: &'viewer Callback<View>,

@@ -6,13 +6,12 @@ use super::shelf::Shelf;
 use super::vdom::{element, text};
 use super::wording;
 use letters::catalogue::CataloguedLetter;
-use letters::ids::Language;
-use letters::interface::{Message, name};
+use letters::interface::{Interface, Message, name};
 use letters::letter::Status;
 use letters::resolver::address_of;
 
 /// The letters that the site holds, the latest first.
-pub(super) fn letters(shelf: &Shelf, interface: Language) -> Html {
+pub(super) fn letters(shelf: &Shelf, interface: Interface) -> Html {
     let held: Vec<&CataloguedLetter> = shelf.catalogue().held().collect();
     let entries = held.into_iter().rev().map(|letter| entry(shelf, letter, interface));
     let title = element("h2", &[], [text(Message::Letters.text(interface))]);
@@ -20,10 +19,10 @@ pub(super) fn letters(shelf: &Shelf, interface: Language) -> Html {
     element("section", &[("class", Some("letters")), ("part", Some("letters"))], [title, list])
 }
 
-fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Language) -> Html {
-    let version = letter.version(interface);
-    let address =
-        address_of(shelf.catalogue(), letter, interface).and_then(|address| shelf.address(&address));
+fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Interface) -> Html {
+    let version = letter.version(interface.language());
+    let address = address_of(shelf.catalogue(), letter, interface.language())
+        .and_then(|address| shelf.address(&address));
     let id = letter.id.to_string();
     let link = [
         ("href", address.as_deref()),

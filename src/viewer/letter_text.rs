@@ -21,7 +21,7 @@ use letters::alignment::{self, Row, is_counted};
 use letters::export::Value;
 use letters::facts::LetterFacts;
 use letters::ids::Language;
-use letters::interface::{self, Message};
+use letters::interface::{self, Interface, Message};
 use letters::letter::SegmentKind;
 use letters::resolver::Reference;
 
@@ -37,7 +37,7 @@ pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, loader: &L
         others: sheet.peek_languages(),
         interface: sheet.asked().interface,
     };
-    let shown = use_mut_ref(Composition::default);
+    let shown = use_mut_ref(|| Composition::nothing(composition.interface));
     let order = sheet.order();
     use_effect_on((composition, loader.clone()), move |(composition, loader)| {
         if let Ok(mut shown) = shown.try_borrow_mut() {
@@ -81,24 +81,22 @@ pub(super) struct Composition {
     /// The languages in which a paragraph can be opened.
     pub(super) others: Vec<Language>,
     /// The language of the interface.
-    pub(super) interface: Language,
+    pub(super) interface: Interface,
 }
 
-impl Default for Composition {
+impl Composition {
     /// Nothing on the page.
-    fn default() -> Self {
+    fn nothing(interface: Interface) -> Self {
         Self {
             versions: Vec::new(),
             resolved: Rc::default(),
             peek: None,
             waiting: Message::Loading,
             others: Vec::new(),
-            interface: Language::English,
+            interface,
         }
     }
-}
 
-impl Composition {
     /// Whether both show the same texts: the letter, and those beside it.
     fn is_same_text(&self, other: &Self) -> bool {
         let texts = |composition: &Self| match composition.is_comparing() {

@@ -8,8 +8,7 @@ use super::sheet::SheetStore;
 use super::sheet_state::{Announcement, Sheet, SheetEvent};
 use super::wording;
 use crate::browser::dom;
-use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The messages, and the sheet that they are on.
 pub(super) struct Messages {
@@ -68,7 +67,7 @@ fn words(announcement: &Announcement) -> String {
 }
 
 /// A note that the requested language has no version, which one is shown, and which are available.
-fn shown_instead(sheet: &Sheet, interface: Language) -> Option<String> {
+fn shown_instead(sheet: &Sheet, interface: Interface) -> Option<String> {
     let known = sheet.wanted()?;
     let shown = wording::language(sheet.letter()?.language()?, interface);
     let missing = wording::language(known.missing?, interface);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::failure::Failure;
 use super::wording;
 use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The context of the notice.
 pub(super) struct About<'viewer> {
@@ -17,7 +17,7 @@ pub(super) struct About<'viewer> {
 }
 
 /// One plain sentence, the address, and a button to retry where that may help.
-pub(super) fn notice(about: About<'_>, interface: Language, on_retry: &Callback<MouseEvent>) -> Html {
+pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));
     html! {

@@ -16,7 +16,7 @@ use super::texts::ReadLetter;
 use super::versions::{self, Comparison};
 use super::wanted::KnownVersion;
 use crate::browser::idleness;
-use letters::ids::Language;
+use letters::interface::Interface;
 
 /// The content of the rail.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,7 +30,7 @@ pub(super) struct RailProps {
     /// The known versions.
     pub(super) versions: Vec<KnownVersion>,
     pub(super) shelf: Option<Shelf>,
-    pub(super) interface: Language,
+    pub(super) interface: Interface,
     /// The panels that the page wants.
     pub(super) controls: Controls,
     /// Whether the diagnostics are shown.

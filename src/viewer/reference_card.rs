@@ -18,7 +18,7 @@ use super::resolving::Resolved;
 use super::texts::ReadLetter;
 use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
 use content::{Actions, card};
-use letters::ids::Language;
+use letters::interface::Interface;
 
 /// The delay before the card is shown, in milliseconds.
 const BEFORE_SHOWING: u32 = 150;
@@ -188,7 +188,7 @@ impl Card {
     pub(super) fn shown(
         &self,
         resolved: &Resolved,
-        interface: Language,
+        interface: Interface,
         copied: &CopyOutcome,
         on_copy: &Callback<MouseEvent>,
     ) -> Html {

@@ -9,7 +9,7 @@ use super::vdom::{element, text};
 use letters::catalogue::Standing;
 use letters::ids::DocumentId;
 use letters::ids::Language;
-use letters::interface::{DocumentGroup, Message, name};
+use letters::interface::{DocumentGroup, Interface, Message, name};
 use letters::page;
 use letters::resolver::{Certainty, Opens, Provenance, Reference, State, address_of};
 
@@ -24,7 +24,7 @@ pub(super) fn references(
     letter: &ReadLetter,
     references: &[Reference],
     shelf: Option<&Shelf>,
-    interface: Language,
+    interface: Interface,
     node: &NodeRef,
 ) -> Html {
     let mut groups: Vec<Html> = Vec::new();
@@ -79,7 +79,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
 }
 
 /// A document: its name, its state, the reason for it, and the places of its citations.
-fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
+fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Interface) -> Html {
     let Some((_, reference)) = places.first() else { return Html::default() };
     let id = &reference.citation.id;
     let called = name(id, interface);
@@ -116,7 +116,7 @@ pub(super) fn title(reference: &Reference) -> Option<Html> {
 
 /// Links to the places in the text. A citation outside the numbered paragraphs is named by its words, in the letter's
 /// language.
-fn places(places: &[(usize, &Reference)], language: Option<Language>, interface: Language) -> Html {
+fn places(places: &[(usize, &Reference)], language: Option<Language>, interface: Interface) -> Html {
     let place = |(number, reference): &(usize, &Reference)| {
         let address = format!("#{}", page::reference_id(*number));
         let paragraph = reference.citation.paragraph;
@@ -134,19 +134,20 @@ fn places(places: &[(usize, &Reference)], language: Option<Language>, interface:
 }
 
 /// A dead link of the letter.
-fn dead_link(words: &str, language: Option<Language>, interface: Language) -> Html {
+fn dead_link(words: &str, language: Option<Language>, interface: Interface) -> Html {
     let words = element("bdi", &[("lang", language.map(Language::tag))], [text(words)]);
     let reason = element("p", &[("class", Some("note"))], [text(Message::DeadLink.text(interface))]);
     element("li", &[], [element("p", &[("class", Some("head"))], [words]), reason])
 }
 
 /// The letters that supersede, correct or postpone this one, and those that cite it.
-fn others(letter: &ReadLetter, shelf: Option<&Shelf>, interface: Language) -> Vec<Html> {
+fn others(letter: &ReadLetter, shelf: Option<&Shelf>, interface: Interface) -> Vec<Html> {
     let (Some(shelf), Some(id)) = (shelf, letter.metadata.letterhead.ids.first()) else { return Vec::new() };
     let catalogue = shelf.catalogue();
     let link = |id: &DocumentId| {
         let called = name(id, interface);
-        let address = catalogue.get(id).and_then(|letter| address_of(catalogue, letter, interface));
+        let address =
+            catalogue.get(id).and_then(|letter| address_of(catalogue, letter, interface.language()));
         let address = address.and_then(|address| shelf.address(&address));
         let id = id.to_string();
         let attributes = [("href", address.as_deref()), ("data-letter", Some(id.as_str()))];
@@ -191,7 +192,7 @@ pub(super) fn state(reference: &Reference) -> Message {
 
 /// Notes in sentences: why the reference has no target, what its link opens, and which letters supersede, correct or
 /// postpone the document.
-pub(super) fn notes(reference: &Reference, interface: Language) -> Vec<String> {
+pub(super) fn notes(reference: &Reference, interface: Interface) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(reason) = reference.reason {
         notes.push(reason.message().text(interface).to_owned());

@@ -12,7 +12,7 @@ use super::texts::ReadLetter;
 use crate::browser::properties::Resolver;
 use crate::browser::{HtmlElement, events};
 use letters::ids::DocumentId;
-use letters::ids::Language;
+use letters::interface::Interface;
 use letters::resolver::{self, Entry, LocatedCatalogue, Reference, Sources};
 
 /// The references of the versions on the page.
@@ -52,7 +52,7 @@ impl Resolved {
 pub(super) fn use_references(
     versions: &[ReadLetter],
     shelf: Option<&Shelf>,
-    interface: Language,
+    interface: Interface,
     known: &[Entry],
     resolver: Option<&Resolver>,
 ) -> References {
@@ -64,7 +64,7 @@ pub(super) fn use_references(
         let catalogue = located.as_ref().map(|(catalogue, locate)| LocatedCatalogue { catalogue, locate });
         let mut resolved = Resolved::default();
         for version in versions {
-            let sources = Sources { catalogue, entries, language: *interface };
+            let sources = Sources { catalogue, entries, language: interface.language() };
             resolved.starts.push(resolved.references.len());
             resolved.references.extend(resolver::resolve(
                 &version.metadata.letterhead,
@@ -115,14 +115,14 @@ struct Answered {
 /// The answers of the page's own function, in the language of the interface.
 struct Answers {
     resolver: Option<Resolver>,
-    interface: Language,
+    interface: Interface,
     /// The documents that it has been asked for, whether it has answered or not.
     asked: Vec<DocumentId>,
     answered: Answered,
 }
 
 impl Answers {
-    fn none(resolver: Option<Resolver>, interface: Language) -> Self {
+    fn none(resolver: Option<Resolver>, interface: Interface) -> Self {
         Self { resolver, interface, asked: Vec::new(), answered: Answered::default() }
     }
 }
@@ -132,7 +132,7 @@ impl Answers {
 #[hook]
 fn use_answers(
     versions: &[ReadLetter],
-    interface: Language,
+    interface: Interface,
     resolver: Option<&Resolver>,
 ) -> UseStateHandle<Answered> {
     let answers = use_state(Answered::default);
@@ -155,7 +155,7 @@ fn use_answers(
         drop(known);
         let (interface, asked) = (*interface, resolver.clone());
         let store = Rc::clone(&store);
-        host_properties::ask(&resolver, &ids, interface, move |entry: Option<Entry>| {
+        host_properties::ask(&resolver, &ids, interface.language(), move |entry: Option<Entry>| {
             // A late answer, of another function or for another language, is discarded.
             if let Ok(mut known) = store.try_borrow_mut()
                 && known.resolver.as_ref() == Some(&asked)

@@ -30,17 +30,17 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The current settings, after those before.
-    pub(super) fn of(host: &HtmlElement, loader: &Loader, before: Option<&Self>) -> Self {
-        Self {
-            taken: Taken::from(loader, before.map(|before| &before.taken)),
+    /// The current settings, after those before; none without an interface.
+    pub(super) fn of(host: &HtmlElement, loader: &Loader, before: Option<&Self>) -> Option<Self> {
+        Some(Self {
+            taken: Taken::from(loader, before.map(|before| &before.taken))?,
             entries: host_properties::registry(host),
             resolver: host_properties::resolver(host),
             around: direction_around(host),
             controls: Controls::of(dom::attribute(host, "controls").as_deref()),
             manages_head: dom::has_attribute(host, "manage-head"),
             debug: dom::has_attribute(host, "debug"),
-        }
+        })
     }
 }
 

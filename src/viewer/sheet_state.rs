@@ -13,6 +13,7 @@ use crate::browser::dom::{Description, Length};
 use crate::browser::presenting::Order;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::{Direction, Language};
+use letters::interface::Interface;
 
 mod arrangement;
 mod change;
@@ -32,7 +33,7 @@ pub(super) struct Asked {
     pub(super) view: View,
     /// The reader's last step back or forward.
     pub(super) navigation: Navigation,
-    pub(super) interface: Language,
+    pub(super) interface: Interface,
     pub(super) peeking: Peeking,
 }
 

@@ -1,6 +1,7 @@
 //! The state that the viewer takes over from the loader, which alone chooses letter and version and fetches.
 
 use super::failure::Failure;
+use super::interfaces;
 use super::shelf::Shelf;
 use super::texts::Source;
 use super::view::{Navigation, View};
@@ -9,13 +10,13 @@ use crate::browser::json::Value;
 use crate::browser::loading::Loader;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::Language;
+use letters::interface::Interface;
 use letters::letter::Status;
 
 /// The state of the loader.
 #[derive(Clone, PartialEq)]
 pub(super) struct Taken {
-    /// The language of the interface.
-    pub(super) interface: Language,
+    pub(super) interface: Interface,
     pub(super) view: View,
     pub(super) wanted: Wanted,
     pub(super) navigation: Navigation,
@@ -26,15 +27,17 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// The current state. A catalogue that is the same as in the state before is not read again.
-    pub(super) fn from(loader: &Loader, before: Option<&Self>) -> Self {
+    /// The current state; none without an interface, which stays that before until the texts of another are there. A catalogue
+    /// that is the same as in the state before is not read again.
+    pub(super) fn from(loader: &Loader, before: Option<&Self>) -> Option<Self> {
         let state = Value(loader.state());
         let catalogue = state.member("catalogue");
         let json = catalogue.as_ref().and_then(|catalogue| catalogue.member("json"));
         let base = catalogue.as_ref().and_then(|catalogue| text(catalogue, "base"));
         let known = before.and_then(|before| before.shelf.as_ref());
-        Self {
-            interface: language(&state, "interface").unwrap_or(Language::English),
+        let interface = text(&state, "interface").and_then(|code| interfaces::interface(loader, &code));
+        Some(Self {
+            interface: interface.or(before.map(|before| before.interface))?,
             view: state.member("view").map(|view| self::view(&view)).unwrap_or_default(),
             wanted: state.member("wanted").map_or(Wanted::Nothing, |wanted| self::wanted(&wanted)),
             navigation: state.member("navigation").map(|step| navigation(&step)).unwrap_or_default(),
@@ -43,7 +46,7 @@ impl Taken {
                 None => Shelf::read(json, base),
             }),
             is_browsing: state.member("isBrowsing").is_some_and(|flag| flag.is_true()),
-        }
+        })
     }
 }
 

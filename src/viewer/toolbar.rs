@@ -10,15 +10,14 @@ use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use super::wording;
 use crate::browser::printing;
-use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The toolbar. Without a letter it has the languages alone, because another version may be available. `openings`
 /// scroll the panels of details and of references into view.
 pub(super) fn toolbar(
     letter: Option<&ReadLetter>,
     shelf: Option<&Shelf>,
-    interface: Language,
+    interface: Interface,
     controls: Controls,
     choice: Option<&Choice<'_>>,
     disclosures: &[Disclosure; 2],
@@ -63,7 +62,7 @@ pub(super) fn toolbar(
 }
 
 /// The name and the date of the letter.
-fn identity(letter: &ReadLetter, interface: Language) -> Html {
+fn identity(letter: &ReadLetter, interface: Interface) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&letter.name)]);
     let date = letter.metadata.letterhead.date.map(|date| {
         let datetime = date.to_string();

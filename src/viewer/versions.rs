@@ -15,7 +15,7 @@ use letters::alignment::Coverage;
 use letters::divergence::{self, Divergence, DivergenceKind, Side};
 use letters::facts::FactKind;
 use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 use letters::letter::Status;
 use letters::page;
 use letters::sorting::sort_by_number;
@@ -115,7 +115,7 @@ pub(super) const fn status(status: Status) -> Message {
 }
 
 /// The heads of the columns: language, status, and the coverage with the first.
-pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Language) -> Html {
+pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Interface) -> Html {
     let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
     let head = |version: &ReadLetter| {
         let its_status = element("span", &[], [text(status(version.metadata.status).text(interface))]);
@@ -142,7 +142,7 @@ pub(super) fn panel(
     letter: &ReadLetter,
     known: &[KnownVersion],
     comparison: &Comparison,
-    interface: Language,
+    interface: Interface,
 ) -> Html {
     let compared = comparison.of(letter);
     let entries = known.iter().map(|version| {
@@ -193,7 +193,7 @@ fn points(compared: &[Compared]) -> Vec<Difference<'_>> {
 }
 
 /// The quiet notice, and the differences in each paragraph.
-fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
+fn differences(comparison: &Comparison, interface: Interface) -> Option<Html> {
     let letter = comparison.letter.as_ref()?;
     let points = points(&comparison.others);
     if points.is_empty() {
@@ -210,7 +210,7 @@ fn differences(comparison: &Comparison, interface: Language) -> Option<Html> {
 }
 
 /// The place, the kind of fact, and the words of each version.
-fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) -> Html {
+fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Interface) -> Html {
     let Difference { divergence, others } = point;
     let kind = text(kind(divergence.kind).text(interface));
     let number = divergence.first.paragraph;
@@ -229,7 +229,7 @@ fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Language) 
 }
 
 /// The words of one version, with its language. Nothing for the version that has the paragraph which another lacks.
-fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Language) -> Option<Html> {
+fn said(version: &ReadLetter, side: &Side, kind: DivergenceKind, interface: Interface) -> Option<Html> {
     let language = version.language();
     let facts: Vec<String> = side.facts.iter().map(|fact| fact.text.clone()).collect();
     let words = match kind {

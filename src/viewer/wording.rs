@@ -4,20 +4,20 @@
 use crate::browser::dates::{self, Day};
 use crate::browser::intl;
 use letters::ids::{Date, Language};
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
-/// The date written out in the language: “5 octobre 2020”.
-pub(super) fn date(date: Date, language: Language) -> String {
-    dates::written(day(date), tag_for_dates(language)).unwrap_or_else(|| date.to_string())
+/// The date written out in the language of the interface: “5 octobre 2020”.
+pub(super) fn date(date: Date, interface: Interface) -> String {
+    dates::written(day(date), tag_for_dates(interface)).unwrap_or_else(|| date.to_string())
 }
 
 /// The days from the first to the last, or the one day: “23 février – 5 mars 2021”.
-pub(super) fn period(first: Date, last: Date, language: Language) -> String {
+pub(super) fn period(first: Date, last: Date, interface: Interface) -> String {
     if first == last {
-        return date(first, language);
+        return date(first, interface);
     }
-    dates::written_range(day(first), day(last), tag_for_dates(language))
-        .unwrap_or_else(|| format!("{} – {}", date(first, language), date(last, language)))
+    dates::written_range(day(first), day(last), tag_for_dates(interface))
+        .unwrap_or_else(|| format!("{} – {}", date(first, interface), date(last, interface)))
 }
 
 fn day(date: Date) -> Day {
@@ -25,23 +25,23 @@ fn day(date: Date) -> Day {
 }
 
 /// The ITU writes English as in Britain: the day comes first.
-fn tag_for_dates(language: Language) -> &'static str {
-    if language == Language::English { "en-GB" } else { language.tag() }
+fn tag_for_dates(interface: Interface) -> &'static str {
+    if interface.language() == Language::English { "en-GB" } else { interface.tag() }
 }
 
 /// The name of a language in the words of another: “anglais”.
-pub(super) fn language(language: Language, interface: Language) -> String {
+pub(super) fn language(language: Language, interface: Interface) -> String {
     intl::language(language.code(), interface.tag()).unwrap_or_else(|| language.native_name().to_owned())
 }
 
 /// The words as a list: “chinois, espagnol et russe”.
-pub(super) fn list(words: &[String], interface: Language) -> String {
+pub(super) fn list(words: &[String], interface: Interface) -> String {
     intl::list(words, interface.tag()).unwrap_or_else(|| words.join(", "))
 }
 
 /// A message about a number of things. Its text has a form for each plural category of the language, under the names of
 /// `Intl.PluralRules`: `one:{n} letter|other:{n} letters`.
-pub(super) fn counted(message: Message, count: usize, interface: Language) -> String {
+pub(super) fn counted(message: Message, count: usize, interface: Interface) -> String {
     let category = intl::plural_category(count, interface.tag()).unwrap_or_default();
     let forms = message.text(interface).split('|').filter_map(|form| form.split_once(':'));
     let forms: Vec<(&str, &str)> = forms.collect();

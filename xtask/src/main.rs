@@ -18,7 +18,7 @@ use std::{env, fs};
 const USAGE: &str = "\
 cargo xtask tables            the tables of data/ as Rust: crates/letters/src/*/tables.rs
 cargo xtask styles            the style sheets as they ship: styles/built/*.css
-cargo xtask words             the words of the frame in JavaScript: src/element/words.js
+cargo xtask words             the texts of the interface in JavaScript: src/element/{interface-*,words}.js
 cargo xtask standalone        the letter of the standalone page, in index.html
 cargo xtask … --check         fails where a generated file is stale";
 

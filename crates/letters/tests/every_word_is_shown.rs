@@ -15,6 +15,7 @@ use std::fs;
 use invariants::fixtures;
 use invariants::shown::{text_of_page, words, words_of_source};
 use letters::ids::Language;
+use letters::interface::Interface;
 use letters::page::{Node, Place, Setting, Wording, letter, segments, some_segments, to_html};
 use letters::resolver::{Sources, resolve};
 
@@ -47,7 +48,7 @@ fn is_same_in_parts(source: &str) {
         references.is_sorted_by_key(|reference| (reference.citation.passage, reference.citation.range.start))
     );
     let setting = Setting {
-        wording: Some(Wording::of_interface(Language::English)),
+        wording: Some(Wording::of_interface(Interface::of(Language::English))),
         place: Place::Main,
         references_before: 7,
     };

@@ -7,8 +7,7 @@ use super::super::references::{notes, state, title};
 use super::super::vdom::{element, text};
 use super::super::wording;
 use super::{Placement, Preview};
-use letters::ids::Language;
-use letters::interface::{DocumentGroup, Message, name};
+use letters::interface::{DocumentGroup, Interface, Message, name};
 use letters::resolver::Reference;
 
 /// The reader's actions in the card.
@@ -25,7 +24,7 @@ pub(super) struct Actions<'viewer> {
 pub(super) fn card(
     preview: &Preview,
     reference: Option<&Reference>,
-    interface: Language,
+    interface: Interface,
     actions: &Actions<'_>,
 ) -> Html {
     let content = |placement: Placement| match (preview.shown, reference) {
@@ -50,7 +49,7 @@ pub(super) fn card(
     }
 }
 
-fn content(reference: &Reference, number: usize, interface: Language, actions: &Actions<'_>) -> Html {
+fn content(reference: &Reference, number: usize, interface: Interface, actions: &Actions<'_>) -> Html {
     let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
     let kind = DocumentGroup::of(id).message().text(interface);

@@ -96,7 +96,7 @@ impl Sheet {
         let versions = self.wanted().into_iter().flat_map(|letter| &letter.versions);
         let languages = versions.map(|version| version.language);
         let mut others: Vec<Language> = languages.filter(|language| Some(*language) != shown).collect();
-        sort_by_number(&mut others, |language| u64::from(*language != self.asked.interface));
+        sort_by_number(&mut others, |language| u64::from(*language != self.asked.interface.language()));
         others
     }
 }

@@ -5,6 +5,7 @@ use super::{Arrival, Opening, Sheet, Sight};
 use crate::browser::presenting::Order;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::Language;
+use letters::interface::Interface;
 
 /// The effects of the last change of the letter.
 #[derive(Clone, Default, PartialEq)]
@@ -22,7 +23,7 @@ pub(in crate::viewer) enum Announcement {
     /// The references of another letter.
     Letter(String),
     /// The language in which the letter is shown now, in the words of the interface.
-    Language { shown: Language, interface: Language },
+    Language { shown: Language, interface: Interface },
 }
 
 /// A letter on the sheet, and the work that it is a version of.
@@ -115,7 +116,7 @@ impl Text<'_> {
     }
 
     /// The effects of showing this letter, which was not there before.
-    fn change_from(&self, before: Option<&Self>, interface: Language) -> Change {
+    fn change_from(&self, before: Option<&Self>, interface: Interface) -> Change {
         let letter = &self.kept.letter;
         match before {
             Some(before) if before.kept.is_same_work(self.kept) => {

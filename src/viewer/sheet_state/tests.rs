@@ -48,7 +48,7 @@ fn asked(work: &str, language: Language) -> Asked {
     view.language = Some(language);
     let wanted = versions(work, language);
     let navigation = Navigation::default();
-    Asked { wanted, view, navigation, interface: English, peeking: Peeking::Offered }
+    Asked { wanted, view, navigation, interface: Interface::of(English), peeking: Peeking::Offered }
 }
 
 fn beside(work: &str, language: Language, with: Language) -> Asked {
@@ -132,10 +132,10 @@ fn the_list_of_letters_takes_the_place_of_the_letter() {
 #[test]
 fn another_language_is_announced_once_in_the_words_of_the_interface() {
     let sheet = switched(&shown(), "a", French);
-    let announcement = Announcement::Language { shown: French, interface: English };
+    let announcement = Announcement::Language { shown: French, interface: Interface::of(English) };
     assert_eq!(sheet.change().announcement, announcement);
     assert_eq!(sheet.change().from, Some(English));
-    let arabic = Asked { interface: Arabic, ..asked("a", French) };
+    let arabic = Asked { interface: Interface::of(Arabic), ..asked("a", French) };
     assert_eq!(sheet.after(SheetEvent::Asked(arabic)).change().announcement, announcement);
 }
 
@@ -317,7 +317,7 @@ fn reloading_fetches_everything_again_and_keeps_the_letter_meanwhile() {
 fn the_article_has_the_direction_of_the_letter_or_that_of_the_interface_around_columns() {
     let described = |sheet: &Sheet| sheet.description().map(|it| (it.language, it.direction));
     assert_eq!(described(&shown()), Some((Some("en"), "ltr")));
-    let columns = Asked { interface: Arabic, ..beside("a", English, French) };
+    let columns = Asked { interface: Interface::of(Arabic), ..beside("a", English, French) };
     let sheet = shown().after(SheetEvent::Asked(columns)).after(came("a", French));
     assert_eq!(described(&sheet), Some((Some("en"), "rtl")));
 }

@@ -1,10 +1,9 @@
 //! The names of documents in the language of the interface.
 
-use super::Message;
-use crate::ids::Language;
+use super::{Interface, Message};
 use crate::ids::{
-    Amendment, BasicText, Body, DocumentId, RadiocommunicationSeries, RecommendationPart, ResolutionKind,
-    Sector, TextPart,
+    Amendment, BasicText, Body, DocumentId, Language, RadiocommunicationSeries, RecommendationPart,
+    ResolutionKind, Sector, TextPart,
 };
 
 /// The groups in which the panel of references lists documents.
@@ -63,8 +62,8 @@ impl DocumentGroup {
     }
 }
 
-/// The name of the document: “Lettre circulaire CL-19/53”.
-pub fn name(id: &DocumentId, language: Language) -> String {
+/// The name of the document in the language of the interface: “Lettre circulaire CL-19/53”.
+pub fn name(id: &DocumentId, interface: Interface) -> String {
     let (message, number, of) = match id {
         DocumentId::CircularLetter { year, number } => {
             (Message::NameCircularLetter, in_year(*year, *number), None)
@@ -90,42 +89,42 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         }
         DocumentId::BdtCircular { number } => (Message::NameBdtCircular, number.clone(), None),
         DocumentId::Amendment { of, kind, number } => {
-            (amendment_message(*kind), number.to_string(), Some(name(of, language)))
+            (amendment_message(*kind), number.to_string(), Some(name(of, interface)))
         }
         DocumentId::Resolution { kind, body, number, .. } => {
-            return resolution_name(*kind, *body, number, language);
+            return resolution_name(*kind, *body, number, interface);
         }
         DocumentId::Recommendation { sector, number, .. } => {
-            (Message::NameRecommendation, number.clone(), Some(sector_name(*sector, language)))
+            (Message::NameRecommendation, number.clone(), Some(sector_name(*sector, interface)))
         }
         DocumentId::RecommendationPart { of, kind, label } => {
-            (part_message(*kind), label.clone(), Some(name(of, language)))
+            (part_message(*kind), label.clone(), Some(name(of, interface)))
         }
         DocumentId::SeriesSupplement { series, number } => {
-            let sector = sector_name(Sector::Standardization, language);
+            let sector = sector_name(Sector::Standardization, interface);
             (Message::NameSupplement, number.to_string(), Some(format!("{sector} {series}")))
         }
         // These are known by what the Union writes on them, in all languages.
         DocumentId::ImplementersGuide { number } => {
-            return format!("{} {number} Imp.", sector_name(Sector::Standardization, language));
+            return format!("{} {number} Imp.", sector_name(Sector::Standardization, interface));
         }
         DocumentId::Handbook { number } => {
-            return format!("{} R-HDB-{number}", sector_name(Sector::Radiocommunication, language));
+            return format!("{} R-HDB-{number}", sector_name(Sector::Radiocommunication, interface));
         }
         DocumentId::RegionalAgreement { name } => return name.to_ascii_uppercase(),
         DocumentId::Question { sector, number, group } => {
-            let sector = sector.map(|sector| sector_name(sector, language)).unwrap_or_default();
+            let sector = sector.map(|sector| sector_name(sector, interface)).unwrap_or_default();
             (Message::NameQuestion, format!("{number}/{group}"), Some(sector))
         }
         DocumentId::Report { number } => {
-            let sector = sector_name(Sector::Radiocommunication, language);
+            let sector = sector_name(Sector::Radiocommunication, interface);
             (Message::NameReport, number.clone(), Some(sector))
         }
         DocumentId::OperationalBulletin { number } => {
             (Message::NameOperationalBulletin, number.to_string(), None)
         }
         DocumentId::Opinion { number } => (Message::NameOpinion, number.to_string(), None),
-        DocumentId::BasicText { text, part } => return provision_name(*text, part, language),
+        DocumentId::BasicText { text, part } => return provision_name(*text, part, interface),
         DocumentId::CouncilDocument { year, series, number } => {
             let number = match series {
                 None => in_year(*year, *number),
@@ -149,7 +148,7 @@ pub fn name(id: &DocumentId, language: Language) -> String {
         }
         DocumentId::Awaited => (Message::NameAwaited, String::new(), None),
     };
-    let name = message.about(number, language);
+    let name = message.about(number, interface);
     match of {
         // An unknown Sector leaves a second space.
         Some(of) => name.replace("{of}", &of).replace("  ", " "),
@@ -189,22 +188,22 @@ const fn amendment_message(kind: Amendment) -> Message {
 }
 
 /// The name of a Resolution or Decision, with the body that adopted it.
-fn resolution_name(kind: ResolutionKind, body: Option<Body>, number: &str, language: Language) -> String {
+fn resolution_name(kind: ResolutionKind, body: Option<Body>, number: &str, interface: Interface) -> String {
     let message = match kind {
         ResolutionKind::Resolution => Message::NameResolution,
         ResolutionKind::Decision if body == Some(Body::Council) => Message::NameCouncilDecision,
         ResolutionKind::Decision => Message::NameDecision,
         ResolutionKind::Recommendation => Message::NameRecommendation,
     };
-    let name = message.about(number, language).replace("{of} ", "");
+    let name = message.about(number, interface).replace("{of} ", "");
     match body {
-        Some(body) => format!("{name} · {}", body_message(body).text(language)),
+        Some(body) => format!("{name} · {}", body_message(body).text(interface)),
         None => name,
     }
 }
 
 /// The name of a basic text, or of a provision of it.
-fn provision_name(text: BasicText, part: &TextPart, language: Language) -> String {
+fn provision_name(text: BasicText, part: &TextPart, interface: Interface) -> String {
     let text = match text {
         BasicText::Constitution => Message::NameConstitution,
         BasicText::Convention => Message::NameConvention,
@@ -216,17 +215,17 @@ fn provision_name(text: BasicText, part: &TextPart, language: Language) -> Strin
         BasicText::FinancialRegulations => Message::NameFinancialRegulations,
     };
     let (message, number) = match part {
-        TextPart::Whole => return text.text(language).to_owned(),
+        TextPart::Whole => return text.text(interface).to_owned(),
         TextPart::Article(number) => (Message::NameArticle, number),
         TextPart::Number(number) => (Message::NameNumber, number),
         TextPart::Section(number) => (Message::NameSection, number),
         TextPart::Appendix(number) => (Message::NameAppendix, number),
         TextPart::OfPart { part, number } => {
-            let part = Message::NamePart.about(*part, language).replace("{of}", text.text(language));
+            let part = Message::NamePart.about(*part, interface).replace("{of}", text.text(interface));
             return format!("{part}, {number}");
         }
     };
-    message.about(number, language).replace("{of}", text.text(language))
+    message.about(number, interface).replace("{of}", text.text(interface))
 }
 
 const fn body_message(body: Body) -> Message {
@@ -242,8 +241,8 @@ const fn body_message(body: Body) -> Message {
 }
 
 /// The name of the Sector: ITU-T, UIT-T, МСЭ-T.
-fn sector_name(sector: Sector, language: Language) -> String {
-    let union = match language {
+fn sector_name(sector: Sector, interface: Interface) -> String {
+    let union = match interface.language() {
         Language::French | Language::Spanish => "UIT",
         Language::Russian => "МСЭ",
         Language::Arabic | Language::Chinese | Language::English => "ITU",
@@ -262,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_document_has_its_name_in_the_language_asked_for() {
-        let named = |id: &str, language| name(&id.parse().unwrap(), language);
+        let named = |id: &str, language| name(&id.parse().unwrap(), Interface::of(language));
         assert_eq!(named("sg/cl/2019/53", Language::French), "Lettre circulaire CL-19/53");
         assert_eq!(named("pp/res/99@2018", Language::English), "Resolution 99 · Plenipotentiary Conference");
         assert_eq!(named("convention/art/25", Language::Chinese), "《公约》第25条");
@@ -276,7 +275,7 @@ mod tests {
         assert_eq!(
             named("wrc/rec/608@2007", Language::Chinese).replace(' ', ""),
             "608建议书·世界无线电通信大会"
-                .replace("世界无线电通信大会", Message::BodyWrc.text(Language::Chinese))
+                .replace("世界无线电通信大会", Message::BodyWrc.text(Interface::of(Language::Chinese)))
         );
         assert_eq!(
             named("itu-t/rec/K.83/app/II", Language::French),
@@ -331,7 +330,7 @@ mod tests {
             "?/awaited",
         ] {
             for language in Language::ALL {
-                let name = name(&id.parse().unwrap(), language);
+                let name = name(&id.parse().unwrap(), Interface::of(language));
                 assert!(!name.is_empty() && !name.contains(['{', '}']), "{id}: {name}");
             }
         }

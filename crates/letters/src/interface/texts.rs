@@ -2,6 +2,23 @@
 
 use super::Message;
 
+/// Texts that stand one after the other, in the order of the messages.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Joined {
+    pub(super) texts: &'static str,
+    /// The end of each text, in bytes.
+    pub(super) ends: &'static [u16],
+}
+
+impl Joined {
+    /// The text of the message.
+    pub(super) fn get(self, message: Message) -> Option<&'static str> {
+        let (before, end) = self.ends.split_at_checked(message as usize)?;
+        let start = before.last().copied().unwrap_or_default();
+        self.texts.get(usize::from(start)..usize::from(*end.first()?))
+    }
+}
+
 /// The texts of one language, joined in the order of the messages. An offset for each takes a quarter of the bytes that
 /// a pointer and a length would take in the module.
 pub(super) struct Texts<const COUNT: usize> {
@@ -25,11 +42,8 @@ impl<const COUNT: usize> Texts<COUNT> {
         Self { joined, ends }
     }
 
-    /// The text of the message.
-    pub(super) fn get(&self, message: Message) -> Option<&'static str> {
-        let (before, end) = self.ends.split_at_checked(message as usize)?;
-        let start = before.last().copied().unwrap_or_default();
-        self.joined.get(usize::from(start)..usize::from(*end.first()?))
+    pub(super) const fn joined(&'static self) -> Joined {
+        Joined { texts: self.joined, ends: &self.ends }
     }
 }
 

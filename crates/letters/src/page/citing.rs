@@ -257,7 +257,7 @@ impl Renderer<'_> {
             .with(Attribute::Class("about"))
             .with(Attribute::Button)
             .with(Attribute::Reference(number))
-            .with(Attribute::Lang(wording.language))
+            .with(Attribute::Lang(wording.language()))
             .with(Attribute::Label(wording.name_of(Named::About(&reference.citation.id))))
     }
 }

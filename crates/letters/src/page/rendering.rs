@@ -8,13 +8,14 @@ use super::renderer::{Place, Renderer, Setting};
 use super::wording::{Named, Wording};
 use crate::address::Address;
 use crate::ids::Language;
+use crate::interface::Interface;
 use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
 use crate::text::tree::{Block, BlockKind, Line, Marker};
 
 /// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
-    let wording = Some(Wording::of_interface(interface));
+    let wording = Some(Wording::of_interface(Interface::of(interface)));
     let setting = Setting { wording, place: Place::Main, references_before: 0 };
     segments(letter, references, setting).into_iter().flatten().collect()
 }
@@ -100,7 +101,7 @@ impl Renderer<'_> {
         let link = link
             .with_any(number.map(Attribute::Number))
             .with(Attribute::Label(label))
-            .with_any(self.setting.wording.map(|wording| Attribute::Lang(wording.language)));
+            .with_any(self.setting.wording.map(|wording| Attribute::Lang(wording.language())));
         (self.setting.place == Place::Main).then(|| link.into())
     }
 

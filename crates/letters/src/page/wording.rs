@@ -4,14 +4,13 @@
 //! [record](mod@crate::record) does, has no text of the interface in it.
 
 use crate::ids::{DocumentId, Language};
-use crate::interface::{Message, name};
+use crate::interface::{Interface, Message, name};
 
 /// The words of the interface, in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Wording {
-    /// Their language.
-    pub language: Language,
-    name: fn(Named<'_>, Language) -> String,
+    interface: Interface,
+    name: fn(Named<'_>, Interface) -> String,
 }
 
 /// A thing on the page that has a name of the interface.
@@ -31,21 +30,26 @@ pub(super) enum Named<'letter> {
 
 impl Wording {
     /// The words of the viewer's interface.
-    pub const fn of_interface(language: Language) -> Self {
-        Self { language, name: in_interface }
+    pub const fn of_interface(interface: Interface) -> Self {
+        Self { interface, name: in_interface }
+    }
+
+    /// Their language.
+    pub const fn language(self) -> Language {
+        self.interface.language()
     }
 
     pub(super) fn name_of(self, thing: Named<'_>) -> String {
-        (self.name)(thing, self.language)
+        (self.name)(thing, self.interface)
     }
 }
 
-fn in_interface(thing: Named<'_>, language: Language) -> String {
+fn in_interface(thing: Named<'_>, interface: Interface) -> String {
     match thing {
-        Named::Paragraph(number) => Message::Paragraph.about(number, language),
-        Named::Annex(number) => format!("{} {number}", Message::Annexes.text(language)),
-        Named::Table(number) => format!("{} {number}", Message::Table.text(language)),
-        Named::Footnote(label) => format!("{} {label}", Message::Footnote.text(language)),
-        Named::About(id) => format!("{}: {}", Message::AboutReference.text(language), name(id, language)),
+        Named::Paragraph(number) => Message::Paragraph.about(number, interface),
+        Named::Annex(number) => format!("{} {number}", Message::Annexes.text(interface)),
+        Named::Table(number) => format!("{} {number}", Message::Table.text(interface)),
+        Named::Footnote(label) => format!("{} {label}", Message::Footnote.text(interface)),
+        Named::About(id) => format!("{}: {}", Message::AboutReference.text(interface), name(id, interface)),
     }
 }

@@ -147,6 +147,7 @@ scenarios! {
             ("companion.js", "module-failed"),
             ("viewer.js", "module-failed"),
             ("viewer_bg.wasm", "module-failed"),
+            ("interface-en.js", "module-failed"),
         ];
         for (caching, changed) in changes.into_iter().enumerate() {
             for (changed, code) in [changed, ("frame.js", "module-failed"), ("nothing", "")] {
@@ -155,7 +156,7 @@ scenarios! {
                 page.open_host_with("", &format!("<circular-letter src='{src}' lang='fr'>Own words</circular-letter>")).await;
                 page.call_async("addScriptWithHashes", json!([folder])).await;
                 page.until("letterEvents.length > 0").await;
-                let is_of_viewer = ["companion.js", "viewer.js", "viewer_bg.wasm", "nothing"].contains(&changed);
+                let is_of_viewer = ["companion.js", "viewer.js", "viewer_bg.wasm", "interface-en.js", "nothing"].contains(&changed);
                 page.assert(&format!("Boolean(letter?.querySelector('.subject')) === {is_of_viewer}")).await;
                 page.eval("host.dispatchEvent(new Event('focusin'))").await;
                 if code.is_empty() {
