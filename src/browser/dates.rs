@@ -15,6 +15,12 @@ pub(crate) struct Day {
     pub(crate) day: u8,
 }
 
+/// The day that it is where the reader is.
+pub(crate) fn today() -> Day {
+    let now = JsDate::new_0();
+    Day { year: now.get_full_year() as u16, month: now.get_month() as u8 + 1, day: now.get_date() as u8 }
+}
+
 /// The day written out in the language of the tag: “5 octobre 2020”. None where the browser cannot.
 pub(crate) fn written(day: Day, tag: &'static str) -> Option<String> {
     let format = format(tag);

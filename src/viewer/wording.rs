@@ -20,6 +20,12 @@ pub(super) fn period(first: Date, last: Date, interface: Interface) -> String {
         .unwrap_or_else(|| format!("{} – {}", date(first, interface), date(last, interface)))
 }
 
+/// The day that it is where the reader is.
+pub(super) fn today() -> Option<Date> {
+    let Day { year, month, day } = dates::today();
+    Date::new(year, month, day)
+}
+
 fn day(date: Date) -> Day {
     Day { year: date.year(), month: date.month(), day: date.day() }
 }

@@ -117,6 +117,22 @@ fn a_date_says_what_happens_then() {
 }
 
 #[test]
+fn a_date_in_a_table_is_described_by_its_row() {
+    for (language, cell, about) in [
+        ("en", "5 May 2021", "Registration"),
+        ("en", "5 May 2021 (noon)", "Registration"),
+        ("ru", "5 мая 2021 года", "Регистрация"),
+        ("ru", "до 5 мая 2021 г.", "Регистрация"),
+        ("zh", "2021年5月5日（星期三）", "注册"),
+    ] {
+        let text = format!("| {about} | {cell} |\n| --- | --- |\n| – | {cell} |");
+        let passage = serde_json::json!({ "lang": language, "date": "2021-01-15", "text": text });
+        let dates = dates_of(&passage);
+        assert_eq!(dates.first().and_then(|date| date.about.as_deref()), Some(about), "{cell}");
+    }
+}
+
+#[test]
 fn a_new_date_in_the_next_sentence_replaces_the_one_before() {
     let text = "The meeting was originally planned for 5 May 2021. It will now be held on 7 June 2021.";
     let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });

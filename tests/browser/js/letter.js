@@ -84,6 +84,26 @@ function typeOf(selector) {
 }
 
 // Follows the first key date of the details to its paragraph, of which it keeps the address in `day`.
+// The dates of the panel of details, a line for each kind: what, the first day, and what has become of it.
+function datesInDetails() {
+  const date = (entry) => {
+    const becomes = entry.querySelector('s') ? ' earlier' : entry.matches('.passed') ? ' passed' : '';
+    return `${entry.querySelector('.what')?.textContent} ${entry.querySelector('time').dateTime}${becomes}`;
+  };
+  const line = (entry) => {
+    const dates = [...entry.querySelectorAll('dd, li')].filter((value) => !value.querySelector('li'));
+    return `${entry.querySelector('dt').textContent}: ${dates.map(date).join('; ')}`;
+  };
+  return allInControls('.dates').map(line).join('\n');
+}
+
+// A specimen of a letter with so many deadlines.
+function letterWithDeadlines(count) {
+  const rows = Array.from({ length: count }, (_, index) => `| Contribution ${index + 1} | ${index + 1} June 2024 |`);
+  const table = ['| What | Deadline |', '|---|---|', ...rows].join('\n');
+  return `Geneva, 3 May 2024\n\nRef.: Circular Letter CL-24/990\n\nSubject: Specimen\n\nDear Colleagues,\n\nThese are the dates.\n\n${table}\n`;
+}
+
 function followFirstKeyDate() {
   const link = inControls('.details time').closest('dl').querySelector('a[href^="#p"]');
   window.day = link.hash;

@@ -57,8 +57,16 @@ pub enum Message {
     Copies,
     /// Label: the signatory.
     Signatory,
-    /// Label: events and deadlines.
-    KeyDates,
+    /// Label: the days by which something is due.
+    Deadlines,
+    /// Label: the days on which something happens.
+    Events,
+    /// Label: days that the letter replaces by others.
+    EarlierDates,
+    /// Mark of a day that is over.
+    Passed,
+    /// Opens the `{n}` entries of a list that are not shown.
+    More,
     /// Label: the annexes.
     Annexes,
     /// Label: the language of the letter.

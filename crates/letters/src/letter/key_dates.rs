@@ -39,6 +39,9 @@ const MOST_NEIGHBOURS: usize = 4;
 /// The longest part of a sentence before or behind a date that is examined, in bytes.
 const LONGEST_SENTENCE: usize = 2_000;
 
+/// The longest text beside a date in its cell that is no sentence, in bytes: “года”, “(noon, Geneva time)”.
+const MOST_BESIDE_DATE: usize = 32;
+
 /// The maximum number of cells of a row that describe a date in it.
 const MOST_CELLS: usize = 4;
 
@@ -98,16 +101,15 @@ impl Finder<'_> {
                     if heads.is_empty() {
                         heads.clone_from(&cells);
                     }
-                    let first = self.dates.len();
                     self.find_in_row(&cells, &heads, dates, paragraph);
-                    self.describe_row(&cells, first);
                 }
             }
             BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Footnote { .. } | BlockKind::Rule => {}
         });
     }
 
-    /// Finds the dates of a row. They are deadlines where its column or another cell of the row says so.
+    /// Finds the dates of a row. They are deadlines where its column or another cell of the row says so. The other cells
+    /// describe a date, unless its own cell has a sentence.
     fn find_in_row(
         &mut self,
         cells: &[Passage<'_>],
@@ -124,20 +126,12 @@ impl Finder<'_> {
             if heads.get(index).is_some_and(is_due) || cells.iter().any(is_due) {
                 found.iter_mut().for_each(make_deadline);
             }
-        }
-    }
-
-    /// A date in a table is described by the other cells of its row; `first` is the index of the first date of the row.
-    fn describe_row(&mut self, cells: &[Passage<'_>], first: usize) {
-        for date in self.dates.get_mut(first..).into_iter().flatten().filter(|date| date.around == date.text)
-        {
-            let texts = cells.iter().map(|cell| clean(cell.text)).filter(|text| !text.is_empty());
-            let texts: Vec<String> = texts.collect();
-            let row = texts.iter().take(MOST_CELLS).cloned().collect::<Vec<_>>().join(" – ");
-            date.around = row.chars().take(2 * AROUND).collect();
-            let about = texts.iter().filter(|text| **text != date.text).take(MOST_CELLS);
-            date.about =
-                Some(about.cloned().collect::<Vec<_>>().join(" – ")).filter(|about| !about.is_empty());
+            for date in found.iter_mut().filter(|date| cell.text.len() <= date.text.len() + MOST_BESIDE_DATE)
+            {
+                date.around = joined(cells, |_, _| true).chars().take(2 * AROUND).collect();
+                let about = joined(cells, |at, cell| at != index && dates(cell.text, language).is_empty());
+                date.about = Some(about).filter(|about| !about.is_empty()).or(date.about.take());
+            }
         }
     }
 
@@ -202,6 +196,13 @@ impl Finder<'_> {
             replaces,
         });
     }
+}
+
+/// The texts of the first of those cells of a row that are wanted.
+fn joined(cells: &[Passage<'_>], is_wanted: impl Fn(usize, &Passage<'_>) -> bool) -> String {
+    let wanted = cells.iter().enumerate().filter(|(index, cell)| is_wanted(*index, cell));
+    let texts = wanted.map(|(_, cell)| clean(cell.text)).filter(|text| !text.is_empty());
+    texts.take(MOST_CELLS).collect::<Vec<_>>().join(" – ")
 }
 
 /// Makes a deadline of the event of a day.

@@ -55,7 +55,10 @@ scenarios! {
         page.press(Key::Space).await;
         page.until("inControls('.details').open").await;
         page.press(Key::Tab).await;
-        page.until("focused().closest('.copy') && focused().getAttribute('aria-label').includes('CL-20/43')").await;
+        // The first values are dates, with links to their paragraphs.
+        page.until("focused().hash === '#p1' && focused().closest('.details')").await;
+        page.eval("inControls('.copy button').focus()").await;
+        page.assert("focused().getAttribute('aria-label').includes('CL-20/43')").await;
         page.press(Key::Enter).await;
         page.until("inControls('.copy .outcome').textContent !== ''").await;
         page.until("inControls('.copy .outcome').textContent === ''").await;
@@ -373,7 +376,7 @@ scenarios! {
     async fn the_details_lead_to_annexes_and_to_the_paragraphs_with_key_dates(page) {
         page.open_host(&specimen("tsb-circular-table.fr", "")).await;
         page.until_letter().await;
-        page.assert("allInControls('.details dt').some((term) => term.textContent === 'Key dates')").await;
+        page.assert("allInControls('.details dt').some((term) => ['Deadlines', 'Events'].includes(term.textContent))").await;
         page.eval("inControls('.details a[href=\"#annex-1\"]').click()").await;
         page.until("isInWindow(inLetter('#annex-1'))").await;
         page.assert("inLetter('#annex-1 > .permalink').getAttribute('href') === '#annex-1'").await;
@@ -381,9 +384,37 @@ scenarios! {
         page.until("isInWindow(inLetter(day))").await;
         // The address of the page is not the letter's to change.
         page.assert("location.hash === ''").await;
-        page.assert("inControls('.details q').textContent.length > 0").await;
+        page.assert("inControls('.details .what').textContent.length > 0").await;
         page.assert_accessible().await;
         page.assert_no_problem().await;
+    }
+
+    async fn the_dates_of_a_letter_are_deadlines_events_and_earlier_dates(page) {
+        page.open("?letter=sg/cl/2024/901&lang=ar&ui-lang=en").await;
+        page.until_letter().await;
+        let dates = page.text("datesInDetails()").await;
+        let expected = "\
+            Deadlines: المساهمات المطلوب ترجمتها 2024-08-02 passed; طلبات المنح 2024-09-13 passed; التسجيل 2024-11-15 passed; \
+            المساهمات غير المطلوب ترجمتها 2024-11-19 passed\n\
+            Events: وعليه، ستُعقد الندوة العالمية بشأن الذكاء الاصطناعي وإمكانية النفاذ في مونتيفيديو أيضاً 2024-12-02 passed; \
+            تأجيل الجمعية العالمية للاتصال الميسَّر (WAAC-24) (مونتيفيديو 2024-12-03 passed\n\
+            Earlier dates: أتشرف بإبلاغكم بأنه تقرر، بناءً على طلب البلد المضيف، تأجيل الجمعية العالمية للاتصال الميسَّر (WAAC-24)، \
+            التي كان من المقرر عقدها في مونتيفيديو 2024-06-04 earlier";
+        assert_eq!(dates, expected);
+        // No word is cut.
+        page.assert("allInControls('.details .what').every((what) => what.scrollHeight <= what.clientHeight + 1)").await;
+    }
+
+    async fn more_dates_than_five_can_be_opened(page) {
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.eval("host.text = letterWithDeadlines(7)").await;
+        page.until_letter().await;
+        page.assert("datesInDetails().split('\\n')[0].split('; ').length === 7").await;
+        page.assert("!inControls('.dates details').open && allInControls('.dates details time').length === 2").await;
+        page.assert("inControls('.dates summary').textContent === '2 more'").await;
+        page.eval("inControls('.dates summary').click()").await;
+        page.assert("inControls('.dates details').open").await;
+        page.assert_accessible().await;
     }
 
     async fn a_wide_table_scrolls_inside_the_sheet(page) {

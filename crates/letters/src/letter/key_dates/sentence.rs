@@ -15,6 +15,9 @@ const LONGEST_GAP: usize = 90;
 /// The longest word in such a text that has no meaning of its own, in characters: “the”, “las”.
 const LONGEST_SMALL_WORD: usize = 3;
 
+/// The longest time from the day of an event to the letter that moves it afterwards, in months.
+const LONGEST_DELAY: u32 = 2;
+
 /// The longest text between the two dates of “extended from 3 May to 17 May”, in bytes.
 const BETWEEN_DATES: usize = 24;
 
@@ -211,6 +214,8 @@ impl Sentence<'_> {
                     .for_each(|date| date.kind = DateKind::Earlier),
                 Clue::Moved if !self.has(Clue::Formerly) => {
                     let before = behind.unwrap_or(dates.len()).checked_sub(1);
+                    let before =
+                        before.filter(|at| dates.get(*at).is_some_and(|date| self.may_be_moved(date)));
                     match (before, behind) {
                         (Some(former), _) => replace(dates, former, behind),
                         (None, Some(former)) if self.is_pair(dates, former) => {
@@ -222,6 +227,13 @@ impl Sentence<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether the date may be that of an event which the letter moves. One long before the letter is that of a document: “Further
+    /// to Circular 901 of 12 September 2023, the meeting is postponed”.
+    fn may_be_moved(&self, date: &Read) -> bool {
+        let month = |day: Date| u32::from(day.year()) * 12 + u32::from(day.month());
+        month(date.days.1) + LONGEST_DELAY >= month(self.own)
     }
 
     /// The date that replaces the former one: the one behind it, or else before it; not one before the letter's own.
