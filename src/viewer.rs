@@ -8,6 +8,7 @@
 //! The loader has chosen, fetched and shown the letter before; the viewer takes over its state ([`taken`]) and asks it for
 //! other records and views.
 
+mod answers;
 mod controls;
 mod copying;
 mod debug;

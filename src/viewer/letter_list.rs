@@ -53,13 +53,12 @@ fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Interface) -> Html
     if is_specimen {
         facts.push(Message::Specimen.text(interface).to_owned());
     }
-    facts.extend(
-        shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
-            format!("{} {}", standing.message().text(interface), name(&by.id, interface))
-        }),
-    );
+    let standing = shelf.catalogue().standing(&letter.id).into_iter().map(|(standing, by)| {
+        let words = standing.message().labelled(name(&by.id, interface), interface);
+        element("span", &[("class", Some("fact standing"))], [text(&words)])
+    });
     let facts = facts.iter().map(|words| fact(vec![text(words)]));
-    let facts = element("p", &[("class", Some("facts"))], [fact(languages)].into_iter().chain(facts));
+    let facts = element("p", &[("class", Some("facts"))], standing.chain([fact(languages)]).chain(facts));
     let head = element("p", &[("class", Some("head"))], [link].into_iter().chain(date));
     element("li", &[], [head].into_iter().chain(subject).chain([facts]))
 }

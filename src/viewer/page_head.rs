@@ -8,13 +8,14 @@ use super::texts::ReadLetter;
 use crate::browser::head::Head;
 use crate::browser::idleness;
 
-/// Describes the letter in the head of the page; where there is none, the head stays as the page made it.
+/// Describes the letter in the head of the page, first with `mark` if it does not hold as it is; where there is none, the head stays as the page made it.
 #[hook]
-pub(super) fn use_head(letter: Option<&ReadLetter>, choice: Option<&Choice<'_>>) {
+pub(super) fn use_head(letter: Option<&ReadLetter>, mark: Option<&str>, choice: Option<&Choice<'_>>) {
     let head = use_mut_ref(|| None::<Head>);
     let described = letter.map(|letter| {
         let subject = letter.metadata.subject.join(" ");
-        let parts = [letter.metadata.letterhead.references.join(" · "), subject];
+        let mark = mark.unwrap_or_default().to_owned();
+        let parts = [mark, letter.name.clone(), subject];
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
         (title, choice.map(languages::addresses).unwrap_or_default())
     });

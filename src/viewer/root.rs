@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::answers;
 use super::controls::Control;
 use super::copying::use_copying;
 use super::disclosure::use_disclosure;
@@ -104,7 +105,8 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     use_start(host, article, &sheet, loader);
     use_sight(host);
     let choice = choice(host, &sheet, &view, &change, loader);
-    use_head(letter.filter(|_| settings.manages_head), choice.as_ref());
+    let mark = answers::mark(letter, shelf).map(|mark| mark.text(interface));
+    use_head(letter.filter(|_| settings.manages_head), mark, choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let source = source(known, sheet.asked());
     let messages = use_messages(&store, &sheet, source);
@@ -141,6 +143,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
                 }
             </div>
             <div class={desk} aria-busy={sheet.is_busy().then_some("true")}>
+                { answers::answers(letter, shelf, settings.controls, interface) }
                 <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
                     { messages.shown }
                     { on_sheet(&sheet, settings, &compared, shelf) }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::answers;
 use super::controls::{Control, Controls};
 use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
@@ -24,6 +25,7 @@ pub(super) fn toolbar(
     openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
     let shows = |control: Control| controls.show(control);
+    let mark = answers::mark(letter, shelf);
     let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without an id is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
@@ -46,7 +48,7 @@ pub(super) fn toolbar(
     };
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
-            <p class="identity">{ for letter.map(|letter| identity(letter, interface)) }</p>
+            <p class="identity">{ for letter.map(|letter| identity(letter, mark, interface)) }</p>
             <div class="choice">
                 { for choice.filter(|_| shows(Control::Languages)).map(|choice| languages(choice, of_languages)) }
                 { for choice.filter(|_| shows(Control::Compare)).map(|choice| comparing(choice, of_comparison)) }
@@ -61,13 +63,14 @@ pub(super) fn toolbar(
     }
 }
 
-/// The name and the date of the letter.
-fn identity(letter: &ReadLetter, interface: Interface) -> Html {
+/// The name and the date of the letter, and whether it still holds.
+fn identity(letter: &ReadLetter, mark: Option<Message>, interface: Interface) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&letter.name)]);
     let date = letter.metadata.letterhead.date.map(|date| {
         let datetime = date.to_string();
         element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
+    let mark = mark.map(|mark| element("span", &[("class", Some("mark"))], [text(mark.text(interface))]));
     let space = text(" ");
-    [reference, space].into_iter().chain(date).collect()
+    [reference, space].into_iter().chain(date).chain(mark).collect()
 }

@@ -1,6 +1,9 @@
 //! `circulars page`: a letter as HTML.
 
-use letters::ids::Language;
+use letters::catalogue::Catalogue;
+use letters::ids::{DocumentId, Language};
+use letters::page::{Address, Node};
+use letters::resolver::address_of;
 use letters::{Version, page, record};
 
 use crate::arguments::LetterArguments;
@@ -20,5 +23,18 @@ pub(crate) fn run(arguments: &LetterArguments) -> Result<(), Failure> {
     }
     let references = references(&version, catalogue.as_ref());
     let interface = letter.metadata.language.unwrap_or(Language::English);
-    print(&page::to_html(&[page::article(letter, &references, interface, record::mark(&source.text))]))
+    let mut nodes = standing(catalogue.as_ref(), &version, interface);
+    nodes.push(page::article(letter, &references, interface, record::mark(&source.text)));
+    print(&page::to_html(&nodes))
+}
+
+/// What the catalogue knows of the letter that a reader must know before it.
+fn standing(catalogue: Option<&Catalogue>, version: &Version, language: Language) -> Vec<Node> {
+    let id = version.letter().metadata.letterhead.ids.first();
+    let Some((catalogue, id)) = catalogue.zip(id) else { return Vec::new() };
+    let address = |id: &DocumentId| {
+        let address = address_of(catalogue, catalogue.get(id)?, language)?;
+        Address::of_target(&address)
+    };
+    page::standing(&catalogue.relations(id), address, language)
 }

@@ -81,7 +81,7 @@ pub struct CataloguedVersion {
     pub subject: Option<String>,
 }
 
-/// The effect of another letter on a letter.
+/// The effect of another letter on a letter, or of a letter on another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Another letter replaces it.
@@ -90,6 +90,12 @@ pub enum Standing {
     CorrectedBy,
     /// Another letter postpones what it announced.
     PostponedBy,
+    /// It replaces another letter.
+    Supersedes,
+    /// It is a corrigendum or an addendum of another letter.
+    Corrects,
+    /// It postpones what another letter announced.
+    Postpones,
 }
 
 impl Standing {
@@ -99,6 +105,19 @@ impl Standing {
             Self::SupersededBy => Message::SupersededBy,
             Self::CorrectedBy => Message::CorrectedBy,
             Self::PostponedBy => Message::PostponedBy,
+            Self::Supersedes => Message::Supersedes,
+            Self::Corrects => Message::Corrects,
+            Self::Postpones => Message::Postpones,
+        }
+    }
+
+    /// The mark of a letter that another one affects in this way; none for a letter that affects another.
+    pub const fn mark(self) -> Option<Message> {
+        match self {
+            Self::SupersededBy => Some(Message::Superseded),
+            Self::CorrectedBy => Some(Message::Corrected),
+            Self::PostponedBy => Some(Message::Postponed),
+            Self::Supersedes | Self::Corrects | Self::Postpones => None,
         }
     }
 }
@@ -216,6 +235,31 @@ impl Catalogue {
             }
         };
         self.letters.iter().filter_map(|letter| Some((standing_by(letter)?, letter))).collect()
+    }
+
+    /// How the letter and others affect each other, what a reader must know first at the beginning: that it is superseded, that
+    /// what it announced is postponed, that it is corrected, the latest of these first; then its own effects.
+    pub fn relations(&self, id: &DocumentId) -> Vec<(Standing, DocumentId, Option<Date>)> {
+        let mut standing = self.standing(id);
+        standing.reverse();
+        sort_by_number(&mut standing, |(standing, _)| match standing {
+            Standing::SupersededBy => 0,
+            Standing::PostponedBy => 1,
+            _ => 2,
+        });
+        let mut relations: Vec<_> =
+            standing.into_iter().map(|(standing, by)| (standing, by.id.clone(), by.date)).collect();
+        if let Some(letter) = self.get(id) {
+            for (standing, ids) in [
+                (Standing::Supersedes, &letter.supersedes),
+                (Standing::Postpones, &letter.postpones),
+                (Standing::Corrects, &letter.corrects),
+            ] {
+                let date = |id: &DocumentId| self.get(id).and_then(|other| other.date);
+                relations.extend(ids.iter().map(|id| (standing, id.clone(), date(id))));
+            }
+        }
+        relations
     }
 }
 

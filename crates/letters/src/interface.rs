@@ -102,6 +102,12 @@ impl Message {
         interface.texts.get(self).unwrap_or_default()
     }
 
+    /// The message as a label, and a value: “Edition: 2022”, “版本：2022”.
+    pub fn labelled(self, value: impl fmt::Display, interface: Interface) -> String {
+        let colon = if interface.language == Language::Chinese { "：" } else { ": " };
+        format!("{}{colon}{value}", self.text(interface))
+    }
+
     /// The text of the message, with `what` in the place of `{n}`.
     pub fn about(self, what: impl fmt::Display, interface: Interface) -> String {
         self.text(interface).replace("{n}", &what.to_string())

@@ -61,7 +61,7 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
     let language = target.and_then(|target| target.language).filter(|_| reference.title.is_some());
     let language = language.map(|language| {
         let called = element("span", &[("lang", Some(language.tag()))], [text(language.native_name())]);
-        let label = format!("{}: ", Message::Language.text(interface));
+        let label = Message::Language.labelled("", interface);
         element("p", &[("class", Some("note"))], [text(&label), called])
     });
     let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));

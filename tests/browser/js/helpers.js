@@ -251,3 +251,23 @@ function noteLayoutShifts() {
   };
   new PerformanceObserver(note).observe({ type: 'layout-shift' });
 }
+
+// The words of the element, with a space between its parts.
+function wordsOf(element) {
+  const words = [...element.childNodes].map(({ textContent }) => textContent.trim());
+  return words.filter(Boolean).join(' ');
+}
+
+// The day so many days from now, where the reader is.
+function dayIn(days) {
+  const now = new Date();
+  const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days));
+  return day.toISOString().slice(0, 10);
+}
+
+// A specimen of a letter with a reply that is due so many days from now.
+function letterDueIn(days) {
+  const written = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const [own, due] = [-60, days].map((at) => written.format(new Date(dayIn(at))));
+  return `Geneva, ${own}\n\nRef.: Circular Letter CL-24/990\n\nSubject: Specimen\n\nDear Colleagues,\n\nPlease reply by ${due}.\n`;
+}

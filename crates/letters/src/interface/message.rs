@@ -121,6 +121,22 @@ pub enum Message {
     CorrectedBy,
     /// The letter that postpones what this one announced follows.
     PostponedBy,
+    /// Before the name of a letter that this one replaces.
+    Supersedes,
+    /// Before the name of a letter that this one corrects or completes.
+    Corrects,
+    /// Before the name of a letter whose announcement this one postpones.
+    Postpones,
+    /// Mark of a letter that another one replaces.
+    Superseded,
+    /// Mark of a letter that another one corrects or completes.
+    Corrected,
+    /// Mark of a letter whose announcement another one postpones.
+    Postponed,
+    /// Label: the day by which something is due next.
+    Deadline,
+    /// Label: the day on which something happens next.
+    Event,
 
     // The state of a reference.
     /// State: the letter itself links to the document.

@@ -7,8 +7,9 @@ use super::places::{annex_id, paragraph_id};
 use super::renderer::{Place, Renderer, Setting};
 use super::wording::{Named, Wording};
 use crate::address::Address;
-use crate::ids::Language;
-use crate::interface::Interface;
+use crate::catalogue::Standing;
+use crate::ids::{Date, DocumentId, Language};
+use crate::interface::{Interface, name};
 use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
 use crate::text::tree::{Block, BlockKind, Line, Marker};
@@ -32,6 +33,36 @@ pub fn article(letter: &Letter, references: &[Reference], interface: Language, m
         }
         None => article.into(),
     }
+}
+
+/// What a reader must know before the letter: the letters that supersede, postpone or correct it, each with its date and, if
+/// `address` knows one, a link. For a page without scripts; where the viewer is, it says this itself.
+pub fn standing(
+    relations: &[(Standing, DocumentId, Option<Date>)],
+    address: impl Fn(&DocumentId) -> Option<Address>,
+    language: Language,
+) -> Vec<Node> {
+    let interface = Interface::of(language);
+    let affecting = relations.iter().filter(|(standing, ..)| standing.mark().is_some());
+    let line = |(standing, id, date): &(Standing, DocumentId, Option<Date>)| {
+        let name = Node::Text(name(id, interface));
+        let name = match address(id) {
+            Some(address) => Tag::A.holding([name]).with(Attribute::Href(address)).into(),
+            None => name,
+        };
+        let label = Node::Text(standing.message().labelled("", interface));
+        let date = date.map(|date| {
+            let time = Tag::Time.holding([Node::Text(date.to_string())]).with(Attribute::Datetime(date));
+            [Node::Text(", ".to_owned()), time.into()]
+        });
+        let line =
+            Tag::P.holding([label, name].into_iter().chain(date.into_iter().flatten()).collect::<Vec<_>>());
+        line.with(Attribute::Class("standing"))
+            .with(Attribute::Lang(language))
+            .with(Attribute::Dir(language.direction()))
+            .into()
+    };
+    affecting.map(line).collect()
 }
 
 fn without_buttons(node: Node) -> Node {

@@ -141,7 +141,7 @@ scenarios! {
     }
 
     async fn focus_rings_and_icons_have_enough_contrast(page) {
-        page.enlarge(1280, 900).await;
+        page.enlarge(1000, 900).await;
         page.open_host(&letter_in("fr")).await;
         page.until_letter().await;
         assert_eq!(page.text("faintSigns()").await, "");

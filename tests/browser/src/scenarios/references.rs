@@ -8,6 +8,47 @@ use super::{LETTER, Named};
 scenarios! {
     with "references.js";
 
+    async fn a_letter_says_first_that_it_no_longer_holds(page) {
+        for (width, letter, mark, standing) in [
+            (1280, "br/cr/901", "Superseded", "Superseded by: Circular Letter CR/902 3 September 2024"),
+            (390, "br/cr/901", "Superseded", "Superseded by: Circular Letter CR/902 3 September 2024"),
+            (1280, "sg/cl/2023/901", "Postponed", "Postponed by: Circular Letter CL-24/901 23 January 2024"),
+        ] {
+            page.open_in_frame(&format!("?letter={letter}&lang=en&ui-lang=en"), width, 800).await;
+            page.until_letter().await;
+            page.until("inControls('.answers .standing')").await;
+            assert_eq!(page.text("wordsOf(inControls('.answers .standing'))").await, standing);
+            page.assert("isWhollyInWindow(inControls('.answers .standing'))").await;
+            page.assert("boxOf(inControls('.answers')).bottom <= boxOf(inLetter('.issuance')).top").await;
+            page.assert(&format!("inControls('.bar .mark').textContent === '{mark}'")).await;
+            page.until(&format!("document.title.startsWith('{mark} – ')")).await;
+            page.assert_accessible().await;
+        }
+        // It leads to the other letter, which says the same the other way round.
+        page.open("?letter=sg/cl/2023/901&lang=en&ui-lang=en").await;
+        page.until("inControls('.answers .standing a')").await;
+        page.eval("inControls('.answers .standing a').click()").await;
+        page.until("referenceInBar() === 'CL-24/901' && inControls('.answers .relation')").await;
+        page.assert("wordsOf(inControls('.answers .relation')) === 'Postpones: Circular Letter CL-23/901 14 March 2023'").await;
+        page.assert("!inControls('.mark') && !document.title.startsWith('Postponed')").await;
+        page.open("?letter=&ui-lang=en").await;
+        page.until("inControls('.list .standing')").await;
+        page.assert("[...allInControls('.list .standing')].some(({ textContent }) => textContent === 'Superseded by: Circular Letter CR/902')").await;
+    }
+
+    async fn a_letter_says_first_what_is_due_next(page) {
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.eval("host.text = letterDueIn(20)").await;
+        page.until_letter().await;
+        page.assert("wordsOf(inControls('.answers .next')).startsWith('Deadline: ') && inControls('.answers .next time').dateTime === dayIn(20)").await;
+        page.assert("!inControls('.answers .passed')").await;
+        page.eval("host.text = letterDueIn(-20)").await;
+        page.until("inControls('.answers .next.passed')").await;
+        page.assert("wordsOf(inControls('.answers .next')).includes('passed')").await;
+        page.eval("host.setAttribute('controls', 'languages')").await;
+        page.until("!inControls('.answers .next')").await;
+    }
+
     async fn every_citation_of_cl_20_43_has_its_id_and_leads_somewhere_or_says_why_not(page) {
         page.open_host(&LETTER.replace("lang=", "ui-lang='fr' lang=")).await;
         page.until_letter().await;

@@ -1,0 +1,131 @@
+//! The line between the bar and the sheet that answers first: whether the letter still holds, what is due next, whom to ask.
+//!
+//! Its room is there before its words are, so that nothing moves when the catalogue or the viewer comes late. What does not
+//! fit is left to the panels.
+
+use yew::prelude::*;
+
+use super::controls::{Control, Controls};
+use super::shelf::Shelf;
+use super::texts::ReadLetter;
+use super::vdom::{element, text};
+use super::wording;
+use letters::address::Address;
+use letters::catalogue::Standing;
+use letters::ids::{Date, DocumentId};
+use letters::interface::{Interface, Message, name};
+use letters::letter::{DateKind, KeyDate};
+use letters::page;
+use letters::resolver::address_of;
+
+/// The longest words about a date in the line, in characters: longer ones are in the panel of details alone.
+const LONGEST_ABOUT: usize = 60;
+
+/// The line about the letter.
+pub(super) fn answers(
+    letter: Option<&ReadLetter>,
+    shelf: Option<&Shelf>,
+    controls: Controls,
+    interface: Interface,
+) -> Html {
+    let relations = relations(letter, shelf);
+    let (standing, own): (Vec<_>, Vec<_>) =
+        relations.iter().partition(|(standing, ..)| standing.mark().is_some());
+    let words = |relations: Vec<_>| -> Vec<Html> {
+        relations.into_iter().map(|relation| self::relation(relation, shelf, interface)).collect()
+    };
+    let standing = element("div", &[("role", Some("status"))], words(standing));
+    let has_letter = letter.is_some();
+    let letter = letter.filter(|_| controls.show(Control::Details));
+    let next = letter.and_then(|letter| next(letter, interface));
+    let contact = letter.and_then(|letter| contact(letter, interface));
+    element(
+        "div",
+        // Without a letter there is no room for it.
+        &[("class", has_letter.then_some("answers")), ("part", Some("answers"))],
+        [standing].into_iter().chain(next).chain(words(own)).chain(contact),
+    )
+}
+
+/// How the letter and others affect each other.
+fn relations(
+    letter: Option<&ReadLetter>,
+    shelf: Option<&Shelf>,
+) -> Vec<(Standing, DocumentId, Option<Date>)> {
+    let id = letter.and_then(|letter| letter.metadata.letterhead.ids.first());
+    id.zip(shelf).map(|(id, shelf)| shelf.catalogue().relations(id)).unwrap_or_default()
+}
+
+/// The mark of a letter that another one affects, the gravest first.
+pub(super) fn mark(letter: Option<&ReadLetter>, shelf: Option<&Shelf>) -> Option<Message> {
+    relations(letter, shelf).first().and_then(|(standing, ..)| standing.mark())
+}
+
+fn relation(
+    (standing, id, date): &(Standing, DocumentId, Option<Date>),
+    shelf: Option<&Shelf>,
+    interface: Interface,
+) -> Html {
+    let address = shelf.and_then(|shelf| {
+        let catalogue = shelf.catalogue();
+        shelf.address(&address_of(catalogue, catalogue.get(id)?, interface.language())?)
+    });
+    let code = id.to_string();
+    let attributes = [("href", address.as_deref()), ("data-letter", Some(code.as_str()))];
+    let link = element("a", &attributes, [text(&name(id, interface))]);
+    let date = date.map(|date| {
+        let datetime = date.to_string();
+        let words = text(&wording::date(date, interface));
+        element("time", &[("datetime", Some(datetime.as_str()))], [words])
+    });
+    let class = if standing.mark().is_some() { "standing" } else { "relation" };
+    let label = text(&standing.message().labelled("", interface));
+    element("p", &[("class", Some(class))], [label, link].into_iter().chain(date))
+}
+
+/// The next day by which something is due, or else on which something happens; where all are over, the last one.
+fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
+    let today = wording::today();
+    let is_passed = |date: &KeyDate| today.is_some_and(|today| date.last < today);
+    let of_kind = |kind: DateKind| letter.metadata.key_dates.iter().filter(move |date| date.kind == kind);
+    let coming = |kind: DateKind| of_kind(kind).find(|date| !is_passed(date));
+    let last = |kind: DateKind| of_kind(kind).last();
+    let date = coming(DateKind::Deadline)
+        .or_else(|| coming(DateKind::Event))
+        .or_else(|| last(DateKind::Deadline))
+        .or_else(|| last(DateKind::Event))?;
+    let message = if date.kind == DateKind::Deadline { Message::Deadline } else { Message::Event };
+    let datetime = date.first.to_string();
+    let words = text(&wording::period(date.first, date.last, interface));
+    let time = element("time", &[("datetime", Some(datetime.as_str()))], [words]);
+    let place = date.paragraph.map(|number| Address::Place(page::paragraph_id(number)).to_string());
+    let time = match &place {
+        Some(place) => element("a", &[("href", Some(place.as_str()))], [time]),
+        None => time,
+    };
+    let about = date.about.as_deref().filter(|about| about.chars().count() <= LONGEST_ABOUT);
+    let about = about.map(|about| {
+        let language = letter.language().map(letters::ids::Language::tag);
+        element("span", &[("lang", language), ("dir", Some("auto"))], [text(about)])
+    });
+    let passed = is_passed(date);
+    let mark = passed.then(|| element("span", &[], [text(Message::Passed.text(interface))]));
+    let class = if passed { "next passed" } else { "next" };
+    let label = text(&message.labelled("", interface));
+    Some(element("p", &[("class", Some(class))], [label, time].into_iter().chain(mark).chain(about)))
+}
+
+/// The first person or address to write to, or to call.
+fn contact(letter: &ReadLetter, interface: Interface) -> Option<Html> {
+    let contact = letter.metadata.letterhead.contacts.first()?;
+    let (address, number) = match (contact.emails.first(), contact.phones.first()) {
+        (Some(mail), _) => (Address::mail(mail)?, mail),
+        (None, Some(phone)) => (Address::phone(phone)?, phone),
+        (None, None) => return None,
+    };
+    let words = contact.name.as_ref().unwrap_or(number);
+    let link = element("a", &[("href", Some(address.to_string().as_str()))], [text(words)]);
+    let link = element("bdi", &[("lang", letter.language().map(letters::ids::Language::tag))], [link]);
+    let label = text(&Message::Contact.labelled("", interface));
+    Some(element("p", &[("class", Some("contact"))], [label, link]))
+}
