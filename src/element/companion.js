@@ -5,8 +5,15 @@
 import * as changing from './changing.js';
 import { compose } from './composition.js';
 import { program } from './integrity.js';
+import { once } from './once.js';
 import { interfaceOf } from './request.js';
+import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
+
+/** Who goes to another place in the letter has left the one that the address named before. */
+globalThis.addEventListener?.('hashchange', () => {
+  for (const place of document.querySelectorAll('circular-letter .arrived')) place.classList.remove('arrived');
+});
 
 /** What readers are told where the viewer cannot run, and where it has stopped. */
 export const FAILURES = {
@@ -43,6 +50,19 @@ const texts = new Map();
 
 const loadTexts = async (code) => {
   if (!texts.has(code)) texts.set(code, (await MODULES[code]()).default);
+};
+
+/** The style sheet of what only the viewer adds to a letter, which is fetched once. Bundlers look for addresses in this form. */
+const columns = once(() => textAt(new URL('./columns.css', import.meta.url)));
+
+/** Adopts it in the tree around the element. */
+const adoptColumns = (element, text) => {
+  const { ownerDocument } = element;
+  try {
+    adoptIn(element.isConnected ? element.getRootNode() : ownerDocument, sheetIn(ownerDocument, 'columns', text));
+  } catch {
+    // A browser that cannot adopt a sheet shows them as the page does.
+  }
 };
 
 /** The most viewers that may stop in a time, in milliseconds: a page where more do is left in peace. */
@@ -111,10 +131,14 @@ const load = async () => {
 /** Whether the error is a crash of the viewer. */
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 
-/** Has the viewer wait, when the language of the interface changes, until the texts of the next are there. */
-const awaitTexts = (viewer, isServed, loader) => {
+/**
+ * Has the viewer wait, when the language of the interface changes, until the texts of the next are there; `adopt` is called
+ * before, because the element may be in another document now.
+ */
+const awaitTexts = (viewer, isServed, loader, adopt) => {
   const update = viewer.update.bind(viewer);
   viewer.update = () => {
+    adopt();
     const { interface: code } = loader.state();
     if (texts.has(code)) return update();
     // Where they do not come, the rest of the change is shown in the language before.
@@ -134,16 +158,18 @@ export const viewerFor = async (element, told) => {
   });
   const its = copy;
   const code = interfaceOf(element);
-  const [Viewer] = await Promise.all([loading, loadTexts(code)]);
+  const [Viewer, sheet] = await Promise.all([loading, columns(), loadTexts(code)]);
+  const adopt = () => adoptColumns(element, sheet);
   return (loader) => {
     served.set(element, told);
+    adopt();
     Object.assign(loader.presenter, { changing });
     loader.compose = compose;
     loader.texts = (wanted) => texts.get(wanted);
     loader.change = (view, position) => change(element, loader, view, position);
     try {
       const viewer = Viewer.start(element, loader);
-      return viewer && awaitTexts(viewer, () => served.get(element) === told, loader);
+      return viewer && awaitTexts(viewer, () => served.get(element) === told, loader, adopt);
     } catch (error) {
       if (isTrap(error)) recover(its, error);
       throw error;

@@ -49,8 +49,9 @@ class Version {
     if (typeof node === 'string') return [node];
     const [tag] = node;
     const attributes = this.#placed(attributesOf(node));
+    const { class: kind } = attributesOf(node);
     const children = (label = note) => this.#nodes(childrenOf(node), label);
-    const { class: kind, 'data-reference': number, href } = attributes;
+    const { 'data-reference': number, href } = attributes;
     if (kind === 'permalink') return this.#isMain() ? [this.#permalink(attributes)] : [];
     if (kind === 'about') return [this.#about(Number(number))];
     if (number !== undefined) return [this.#citation(tag, attributes, next, children())];
@@ -66,7 +67,11 @@ class Version {
   /** The attributes in this place: only the letter itself has the names that all versions share. */
   #placed(attributes) {
     const placed = { ...attributes };
-    if (this.#isMain()) return placed;
+    if (this.#isMain()) {
+      // The browser marks a place that the address names only if it was there when the page came.
+      if (placed.id && location.hash === `#${placed.id}`) placed.class = `${placed.class ?? ''} arrived`;
+      return placed;
+    }
     const { code } = this.#description;
     delete placed['data-piece'];
     if (placed.id && code) placed.id = `${placed.id}-${code}`;

@@ -6,12 +6,13 @@
 import { program } from './integrity.js';
 import { once } from './once.js';
 
-const textAt = async (url) => (await program(url)).text();
+/** The text of a style sheet of the bundle. */
+export const textAt = async (url) => (await program(url)).text();
 
 /** The sheets of each document: a sheet belongs to the document of the window that constructed it. */
 const sheets = new WeakMap();
 
-const sheetIn = (document, name, text) => {
+export const sheetIn = (document, name, text) => {
   const known = sheets.get(document) ?? {};
   sheets.set(document, known);
   if (!known[name]) {
@@ -21,7 +22,8 @@ const sheetIn = (document, name, text) => {
   return known[name];
 };
 
-const adoptIn = (root, sheet) => {
+/** Adopts a sheet in a document or a shadow root, once. */
+export const adoptIn = (root, sheet) => {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 

@@ -89,7 +89,7 @@ fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
     let is_passed = |date: &KeyDate| today.is_some_and(|today| date.last < today);
     let of_kind = |kind: DateKind| letter.metadata.key_dates.iter().filter(move |date| date.kind == kind);
     let coming = |kind: DateKind| of_kind(kind).find(|date| !is_passed(date));
-    let last = |kind: DateKind| of_kind(kind).last();
+    let last = |kind: DateKind| of_kind(kind).next_back();
     let date = coming(DateKind::Deadline)
         .or_else(|| coming(DateKind::Event))
         .or_else(|| last(DateKind::Deadline))

@@ -209,14 +209,14 @@ pub(super) fn notes(reference: &Reference, interface: Interface) -> Vec<String> 
         // The edition that opens is named only if it is not the one that the letter cites.
         let is_cited = target.edition.is_some() && target.edition == reference.citation.id.edition();
         if let Some(edition) = target.edition.filter(|_| !is_cited) {
-            notes.push(Message::Edition.labelled(&edition.to_string(), interface));
+            notes.push(Message::Edition.labelled(edition, interface));
         }
     }
     notes.extend(
         reference
             .standing
             .iter()
-            .map(|(standing, by)| standing.message().labelled(&name(by, interface), interface)),
+            .map(|(standing, by)| standing.message().labelled(name(by, interface), interface)),
     );
     notes
 }

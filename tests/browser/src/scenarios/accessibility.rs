@@ -188,7 +188,7 @@ scenarios! {
         page.assert("matchMedia('(prefers-reduced-motion: reduce)').matches").await;
         page.assert("styleOf(inControls('.languages [aria-current]')).outlineStyle === 'solid'").await;
         page.assert("styleOf(inControls('.tool')).borderTopStyle === 'solid'").await;
-        page.assert("underlineOf('.citation[data-provenance=rule]') === 'dashed'").await;
+        page.assert("underlineOf('.citation[href]') === 'solid'").await;
         page.assert("underlineOf('.citation:not([href])') === 'dotted'").await;
         page.eval("peekButton(1).click()").await;
         page.until("inLetter('.peeked [aria-pressed=true]')").await;

@@ -426,6 +426,32 @@ scenarios! {
         page.assert_accessible().await;
     }
 
+    async fn no_column_of_a_wide_table_is_lost_on_paper(page) {
+        // The width of A4 within its margins.
+        page.open_host_in_frame("<circular-letter ui-lang='en'></circular-letter>", 612, 900).await;
+        page.eval("host.text = letterWithWideTable()").await;
+        page.until_letter().await;
+        page.assert("inLetter('.scroller').scrollWidth > inLetter('.scroller').clientWidth").await;
+        if page.protocol("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.is_none() {
+            return;
+        }
+        page.assert("boxOf(inLetter('.scroller table')).right <= innerWidth").await;
+        page.assert("allInLetter('.scroller td').every((cell) => cell.scrollWidth <= cell.clientWidth)").await;
+        page.assert("!isShown(inControls('.bar')) && !isShown(inControls('.answers p'))").await;
+        page.protocol("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    }
+
+    async fn the_place_that_the_address_names_is_marked_over_a_switch_of_language(page) {
+        page.open("?letter=sg/cl/2024/901&lang=en#p3").await;
+        page.until_letter().await;
+        page.until("inLetter('#p3').matches('.arrived')").await;
+        page.assert("styleOf(inLetter('#p3')).backgroundColor !== styleOf(inLetter('#p4')).backgroundColor").await;
+        page.eval("languageLink('fr').click()").await;
+        page.until("letter.lang === 'fr' && inLetter('#p3').matches('.arrived')").await;
+        page.eval("location.hash = '#p5'").await;
+        page.until("!inLetter('.arrived') && inLetter('#p5').matches(':target')").await;
+    }
+
     async fn a_footnote_and_its_mark_lead_to_each_other(page) {
         page.open_host(&specimen("dm-letter.fr", "")).await;
         page.until_letter().await;
