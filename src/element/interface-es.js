@@ -88,7 +88,7 @@ export default [
   'Edición',
   'Abrir',
   'Cerrar',
-  'Notificar este enlace',
+  'Informar de un error',
   'Notificado',
   'Acerca de esta referencia',
   'Enlaces sin destino',

@@ -59,9 +59,9 @@ export const WORDS = {
     notAvailable: 'нет версии',
     compare: 'Сравнить',
     allLetters: 'Все письма',
-    details: 'Подробности',
+    details: 'Сведения о письме',
     references: 'Ссылки',
-    print: 'Распечатать',
+    print: 'Печать',
   },
   es: {
     tools: 'Herramientas de la carta',

@@ -43,6 +43,12 @@ impl Choice<'_> {
     }
 }
 
+/// The versions, each with the address of the letter in its language.
+pub(super) fn versions(choice: &Choice<'_>) -> Vec<(KnownVersion, Option<String>)> {
+    let versions = choice.wanted.versions.iter();
+    versions.map(|version| (version.clone(), choice.address(version))).collect()
+}
+
 /// The list of the languages.
 pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
     let entries = Language::ALL.into_iter().map(|language| entry(choice, language));

@@ -12,11 +12,14 @@ use super::shelf::Shelf;
 use super::view::View;
 use crate::browser::presenting::Presenter;
 use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening, timers};
-use letters::ids::DocumentId;
+use letters::ids::{DocumentId, Language};
 use letters::resolver::{Provenance, Reference};
 
 /// Selects links to documents.
 const LINK: &str = "a[data-reference], a[data-letter]";
+
+/// Selects links to versions of the letter, in the panel of the versions.
+const VERSION: &str = "a[data-version]";
 
 /// Handles clicks on links to documents, in the controls and in the letter, and on the controls of paragraphs.
 #[hook]
@@ -60,6 +63,8 @@ pub(super) struct Follower {
     pub(super) resolved: Rc<Resolved>,
     pub(super) shelf: Option<Shelf>,
     pub(super) view: View,
+    /// The language of the letter on the sheet.
+    pub(super) shown: Option<Language>,
     pub(super) change: Callback<View>,
 }
 
@@ -68,6 +73,14 @@ impl Follower {
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
         if is_plain && self.goes_to_place(event) {
+            return;
+        }
+        if is_plain && let Some(version) = listening::closest(event, VERSION) {
+            let language = dom::attribute(&version, "data-version").and_then(|code| code.parse().ok());
+            if let Some(language) = language {
+                events::prevent_default(event);
+                self.change.emit(self.view.in_language(language, self.shown));
+            }
             return;
         }
         let Some(link) = listening::closest(event, LINK).filter(|_| is_plain && !events::is_answered(event))

@@ -27,8 +27,8 @@ pub(super) struct RailProps {
     pub(super) work: Option<String>,
     pub(super) resolved: Rc<Resolved>,
     pub(super) compared: Rc<Comparison>,
-    /// The known versions.
-    pub(super) versions: Vec<KnownVersion>,
+    /// The known versions, with their addresses.
+    pub(super) versions: Vec<(KnownVersion, Option<String>)>,
     pub(super) shelf: Option<Shelf>,
     pub(super) interface: Interface,
     /// The panels that the page wants.

@@ -91,7 +91,7 @@ fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: 
         }
         None => element("span", &[], [text(&called)]),
     };
-    let state = element("span", &[("class", Some("state"))], [text(state(reference).text(interface))]);
+    let state = element("span", &[("class", Some("state"))], [text(&whereabouts(reference, interface))]);
     let head = element("p", &[("class", Some("head"))], [link, state]);
     let title = title(reference);
     let notes = notes(reference, interface).into_iter();
@@ -175,7 +175,7 @@ fn titled(title: &str, entries: impl IntoIterator<Item = Html>) -> Html {
 }
 
 /// The state of the reference in a word or two.
-pub(super) fn state(reference: &Reference) -> Message {
+fn state(reference: &Reference) -> Message {
     match (reference.state, reference.target.as_ref().map(|target| target.provenance)) {
         (State::Own, _) => Message::StateOwn,
         (State::Ambiguous, _) => Message::StateAmbiguous,
@@ -188,6 +188,23 @@ pub(super) fn state(reference: &Reference) -> Message {
         (State::Resolved, Some(Provenance::Rule(Certainty::Certain))) => Message::StateCertain,
         (State::Resolved, Some(Provenance::Registry(_) | Provenance::Rule(_))) => Message::StateLikely,
     }
+}
+
+/// What a reader should know of the target beside its name: why to doubt it, that the site holds it, or where it is.
+pub(super) fn whereabouts(reference: &Reference, interface: Interface) -> String {
+    let state = state(reference);
+    let is_sure = matches!(
+        state,
+        Message::StateRegistered | Message::StateCertain | Message::StateGiven | Message::StateHost
+    );
+    let address = reference.target.as_ref().filter(|_| is_sure).map(|target| target.address.as_str());
+    let place = address.and_then(|address| {
+        let (_, rest) = address.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next()?.trim_start_matches("www.");
+        let is_pdf = rest.split(['?', '#']).next()?.to_ascii_lowercase().ends_with(".pdf");
+        Some(if is_pdf { format!("PDF · {host}") } else { host.to_owned() })
+    });
+    place.unwrap_or_else(|| state.text(interface).to_owned())
 }
 
 /// Notes in sentences: why the reference has no target, what its link opens, and which letters supersede, correct or

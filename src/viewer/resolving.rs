@@ -66,10 +66,14 @@ pub(super) fn use_references(
         for version in versions {
             let sources = Sources { catalogue, entries, language: interface.language() };
             resolved.starts.push(resolved.references.len());
-            resolved.references.extend(resolver::resolve(
-                &version.metadata.letterhead,
-                version.citations().to_vec(),
-                sources,
+            let head = &version.metadata.letterhead;
+            let references = resolver::resolve_untitled(head, version.citations().to_vec(), sources);
+            // A letter of the catalogue has its title from there; the record has those of other documents.
+            resolved.references.extend(references.into_iter().zip(&version.titles).map(
+                |(reference, title)| {
+                    let title = reference.title.clone().or_else(|| title.clone());
+                    Reference { title, ..reference }
+                },
             ));
         }
         resolved

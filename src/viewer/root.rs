@@ -10,7 +10,7 @@ use super::controls::Control;
 use super::copying::use_copying;
 use super::disclosure::use_disclosure;
 use super::effects::{EveryRendering, use_effect_on};
-use super::languages::Choice;
+use super::languages::{self, Choice};
 use super::letter_list::letters;
 use super::letter_text::use_letter_text;
 use super::link_clicks::{Follower, use_link_clicks};
@@ -99,6 +99,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         resolved: Rc::clone(&resolved),
         shelf: shelf.cloned(),
         view: settings.taken.view.clone(),
+        shown: letter.and_then(ReadLetter::language),
         change: change.clone(),
     };
     let on_follow = use_link_clicks(follower, &store);
@@ -115,7 +116,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         work: sheet.work().cloned(),
         resolved: Rc::clone(&resolved),
         compared: Rc::clone(&compared),
-        versions: known.map(|known| known.versions.clone()).unwrap_or_default(),
+        versions: choice.as_ref().map(languages::versions).unwrap_or_default(),
         shelf: shelf.cloned(),
         interface,
         controls: settings.controls,

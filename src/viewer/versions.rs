@@ -137,15 +137,18 @@ fn called(tag: &'static str, language: Option<Language>) -> Html {
     element(tag, &[("lang", language.map(Language::tag))], [text(name)])
 }
 
-/// The panel: which versions are available, and where those that have been read differ.
+/// The panel: links to the versions, that which was issued first, and where those that have been read differ.
 pub(super) fn panel(
     letter: &ReadLetter,
-    known: &[KnownVersion],
+    known: &[(KnownVersion, Option<String>)],
     comparison: &Comparison,
     interface: Interface,
 ) -> Html {
     let compared = comparison.of(letter);
-    let entries = known.iter().map(|version| {
+    let mut known: Vec<_> = known.iter().collect();
+    // By what the catalogue says: nothing moves when a version has been read.
+    sort_by_number(&mut known, |(version, _)| u64::from(version.status != Some(Status::AsIssued)));
+    let entries = known.into_iter().map(|(version, address)| {
         let language = version.language;
         let read = compared.iter().find(|compared| compared.version.language() == Some(language));
         let of_letter = (letter.language() == Some(language)).then_some(letter.metadata.status);
@@ -154,7 +157,9 @@ pub(super) fn panel(
         // The box is always there, so that the name keeps its own when the status is known.
         let words = its_status.map(|its_status| text(status(its_status).text(interface)));
         let words = element("span", &[("class", Some("state"))], words);
-        element("li", &[], [called("span", Some(language)), words])
+        let code = Some(language.tag());
+        let attributes = [("href", address.as_deref()), ("hreflang", code), ("data-version", code)];
+        element("li", &[], [element("a", &attributes, [called("span", Some(language))]), words])
     });
     let list = element("ul", &[], entries);
     let title = element("h2", &[], [text(Message::Versions.text(interface))]);

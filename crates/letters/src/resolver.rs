@@ -87,17 +87,31 @@ const MOST_OWN: usize = 16;
 
 /// Resolves the citations of a letter, of which only the ids and the date count.
 pub fn resolve(head: &Letterhead, citations: Vec<Citation>, sources: Sources<'_>) -> Vec<Reference> {
-    citations.into_iter().map(|citation| reference(head, citation, sources)).collect()
+    citations.into_iter().map(|citation| reference(head, citation, sources, titles::title)).collect()
 }
 
-fn reference(head: &Letterhead, citation: Citation, sources: Sources<'_>) -> Reference {
+/// As [`resolve`], but the title of a document is known only where the catalogue has it: for a program that has the titles from
+/// a record, and no table of them.
+pub fn resolve_untitled(head: &Letterhead, citations: Vec<Citation>, sources: Sources<'_>) -> Vec<Reference> {
+    citations.into_iter().map(|citation| reference(head, citation, sources, |_, _| None)).collect()
+}
+
+/// The title of a document in a language, or in another that is known, with that language.
+type Title = Option<(String, Language)>;
+
+fn reference(
+    head: &Letterhead,
+    citation: Citation,
+    sources: Sources<'_>,
+    known_title: impl Fn(&DocumentId, Language) -> Title,
+) -> Reference {
     let id = citation.id.clone();
     let catalogue = sources.catalogue.map(|located| located.catalogue);
     let catalogued = catalogue.and_then(|catalogue| catalogue.get(&id));
     let version = catalogued.and_then(|letter| letter.version(sources.language));
     let title = version
         .and_then(|version| Some((version.subject.clone()?, version.language)))
-        .or_else(|| titles::title(&id, sources.language));
+        .or_else(|| known_title(&id, sources.language));
     let standing = catalogue.map(|catalogue| catalogue.standing(&id)).unwrap_or_default();
     let mut reference = Reference {
         citation,

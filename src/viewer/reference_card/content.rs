@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::copying::{CopyOutcome, copy_button};
-use super::super::references::{notes, state, title};
+use super::super::references::{notes, title, whereabouts};
 use super::super::vdom::{element, text};
 use super::super::wording;
 use super::{Placement, Preview};
@@ -53,7 +53,7 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
     let Actions { copied, on_copy, on_report, reported } = *actions;
     let id = &reference.citation.id;
     let kind = DocumentGroup::of(id).message().text(interface);
-    let kind = format!("{kind} · {}", state(reference).text(interface));
+    let kind = format!("{kind} · {}", whereabouts(reference, interface));
     let facts = |class: &'static str, fact: &str| element("p", &[("class", Some(class))], [text(fact)]);
     let title = title(reference);
     let date = reference.date.map(|date| facts("note", &wording::date(date, interface)));
@@ -70,7 +70,16 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
         let attributes = [("href", Some(target.address.as_str())), ("data-reference", Some(number.as_str()))];
         element("a", &attributes, [text(Message::Open.text(interface))])
     });
-    let id = id.to_string();
+    // What is not known has no identifier that leads anywhere.
+    let id = Some(id.to_string()).filter(|id| !id.starts_with('?'));
+    let id = id.map(|id| {
+        html! {
+            <span onclick={on_copy}>
+                <code>{ id.clone() }</code>
+                { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
+            </span>
+        }
+    });
     let report = if reported { Message::Reported } else { Message::Report };
     html! {
         <>
@@ -82,11 +91,10 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
             { for notes }
             <div class="actions">
                 { for open }
-                <span onclick={on_copy}>
-                    <code>{ id.clone() }</code>
-                    { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
-                </span>
-                <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
+                { for id }
+                if target.is_some() {
+                    <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
+                }
             </div>
         </>
     }

@@ -12,7 +12,10 @@ function citations() {
 // Whether the card is shown and is about the document of the reference.
 function cardIsAbout(reference) {
   const { document: id } = inLetter(reference).dataset;
-  return isShown(inControls('.card')) && inControls('.card h3').textContent.length > 0 && inControls('.card').textContent.includes(id);
+  const { textContent } = inControls('.card') ?? {};
+  // What is not known has no identifier, and no link that could be wrong.
+  const isRight = id.startsWith('?') ? !inControls('.card :is(code, .report)') : textContent?.includes(id);
+  return isShown(inControls('.card')) && inControls('.card h3').textContent.length > 0 && isRight;
 }
 
 // Lets the pointer come onto the card, or go from it: these events go to it alone.

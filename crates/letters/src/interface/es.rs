@@ -87,7 +87,7 @@ super::texts! {
     Edition: "Edición",
     Open: "Abrir",
     Close: "Cerrar",
-    Report: "Notificar este enlace",
+    Report: "Informar de un error",
     Reported: "Notificado",
     AboutReference: "Acerca de esta referencia",
     DeadLinks: "Enlaces sin destino",

@@ -27,6 +27,8 @@ pub struct Record {
     pub segments: Vec<SegmentKind>,
     /// Its citations, to be resolved for a reader. They have no place in a passage, and the span of each is its number.
     pub citations: Vec<Citation>,
+    /// The titles of the cited documents and their languages, where they are known; one for each citation.
+    pub titles: Vec<Option<(String, Language)>>,
     /// The places of the citations in the Markdown.
     pub places: Vec<Place>,
     /// The words of the letter's own links that lead nowhere.
@@ -68,6 +70,7 @@ impl Record {
             name: text(json, "name").unwrap_or_default(),
             segments: segments(json),
             citations,
+            titles: cited.iter().map(title).collect(),
             places: cited.iter().map(place).collect(),
             dead: list(json, "dead", |link| text(link, "text")),
             metadata,
@@ -169,6 +172,11 @@ fn citation(number: usize, json: &impl Json) -> Option<Citation> {
         range: 0..0,
         destination: text(json, "link"),
     })
+}
+
+/// The title of the cited document, and its language.
+fn title(json: &impl Json) -> Option<(String, Language)> {
+    Some((text(json, "title")?, text(json, "titleLanguage")?.parse().ok()?))
 }
 
 fn segment_facts(kind: SegmentKind, json: &impl Json, places: &mut Vec<Place>) -> SegmentFacts {

@@ -317,7 +317,7 @@ async fn nothing_stays_behind(page: &Page, show: &str, leave: &str) {
     page.eval(&format!("countListenersOfPage(); showAndLeave(9, () => {show}, () => {leave})")).await;
     page.until("finished === 9").await;
     page.assert("document.querySelectorAll('circular-letter, article').length === 0").await;
-    page.assert("document.adoptedStyleSheets.length === 1").await;
+    page.assert("document.adoptedStyleSheets.length === 2").await;
     page.until("listeners === 0").await;
     if page.protocol("HeapProfiler.collectGarbage", json!({})).await.is_some() {
         page.until("stillThere() <= 2").await;

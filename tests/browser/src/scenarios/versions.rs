@@ -292,6 +292,16 @@ scenarios! {
         }
     }
 
+    async fn the_panel_of_the_versions_links_to_them_the_original_first(page) {
+        page.open("?letter=sg/cl/2020/43&lang=en").await;
+        page.until_letter().await;
+        page.until("inControls('.versions a')?.hreflang === 'fr'").await;
+        page.assert("new URL(inControls('.versions a[hreflang=es]').href).searchParams.get('lang') === 'es'").await;
+        page.eval("window.stays = true; inControls('.versions a[hreflang=es]').click()").await;
+        page.until("letter.lang === 'es' && location.search.includes('lang=es')").await;
+        page.assert("window.stays === true").await;
+    }
+
     async fn back_to_another_letter_returns_to_the_place_in_it(page) {
         page.enlarge(1280, 600).await;
         page.open("?letter=sg/cl/2024/901&lang=fr").await;
