@@ -11,8 +11,8 @@ use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use super::wording;
 use letters::address::Address;
-use letters::catalogue::Standing;
-use letters::ids::{Date, DocumentId};
+use letters::catalogue::Effect;
+use letters::ids::Language;
 use letters::interface::{Interface, Message, name};
 use letters::letter::{DateKind, KeyDate};
 use letters::page;
@@ -21,20 +21,31 @@ use letters::resolver::address_of;
 /// The longest words about a date in the line, in characters: longer ones are in the panel of details alone.
 const LONGEST_ABOUT: usize = 60;
 
+/// How the letter and others affect each other.
+pub(super) fn effects(letter: Option<&ReadLetter>, shelf: Option<&Shelf>) -> Vec<Effect> {
+    let id = letter.and_then(|letter| letter.metadata.letterhead.ids.first());
+    id.zip(shelf).map(|(id, shelf)| shelf.catalogue().effects(id)).unwrap_or_default()
+}
+
+/// The mark of a letter that another one affects: the gravest.
+pub(super) fn mark(effects: &[Effect]) -> Option<Message> {
+    effects.first().and_then(|effect| effect.standing.mark())
+}
+
 /// The line about the letter.
 pub(super) fn answers(
     letter: Option<&ReadLetter>,
+    effects: &[Effect],
     shelf: Option<&Shelf>,
     controls: Controls,
     interface: Interface,
 ) -> Html {
-    let relations = relations(letter, shelf);
-    let (standing, own): (Vec<_>, Vec<_>) =
-        relations.iter().partition(|(standing, ..)| standing.mark().is_some());
-    let words = |relations: Vec<_>| -> Vec<Html> {
-        relations.into_iter().map(|relation| self::relation(relation, shelf, interface)).collect()
+    let (of_others, own): (Vec<_>, Vec<_>) =
+        effects.iter().partition(|effect| effect.standing.mark().is_some());
+    let words = |effects: Vec<&Effect>| -> Vec<Html> {
+        effects.into_iter().map(|effect| self::effect(effect, shelf, interface)).collect()
     };
-    let standing = element("div", &[("role", Some("status"))], words(standing));
+    let of_others = element("div", &[("role", Some("status"))], words(of_others));
     let has_letter = letter.is_some();
     let letter = letter.filter(|_| controls.show(Control::Details));
     let next = letter.and_then(|letter| next(letter, interface));
@@ -43,26 +54,12 @@ pub(super) fn answers(
         "div",
         // Without a letter there is no room for it.
         &[("class", has_letter.then_some("answers")), ("part", Some("answers"))],
-        [standing].into_iter().chain(next).chain(words(own)).chain(contact),
+        [of_others].into_iter().chain(next).chain(words(own)).chain(contact),
     )
 }
 
-/// How the letter and others affect each other.
-fn relations(
-    letter: Option<&ReadLetter>,
-    shelf: Option<&Shelf>,
-) -> Vec<(Standing, DocumentId, Option<Date>)> {
-    let id = letter.and_then(|letter| letter.metadata.letterhead.ids.first());
-    id.zip(shelf).map(|(id, shelf)| shelf.catalogue().relations(id)).unwrap_or_default()
-}
-
-/// The mark of a letter that another one affects, the gravest first.
-pub(super) fn mark(letter: Option<&ReadLetter>, shelf: Option<&Shelf>) -> Option<Message> {
-    relations(letter, shelf).first().and_then(|(standing, ..)| standing.mark())
-}
-
-fn relation(
-    (standing, id, date): &(Standing, DocumentId, Option<Date>),
+fn effect(
+    Effect { standing, other: id, date }: &Effect,
     shelf: Option<&Shelf>,
     interface: Interface,
 ) -> Html {
@@ -78,7 +75,7 @@ fn relation(
         let words = text(&wording::date(date, interface));
         element("time", &[("datetime", Some(datetime.as_str()))], [words])
     });
-    let class = if standing.mark().is_some() { "standing" } else { "relation" };
+    let class = if standing.mark().is_some() { "standing" } else { "effect" };
     let label = text(&standing.message().labelled("", interface));
     element("p", &[("class", Some(class))], [label, link].into_iter().chain(date))
 }
@@ -105,7 +102,7 @@ fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
     };
     let about = date.about.as_deref().filter(|about| about.chars().count() <= LONGEST_ABOUT);
     let about = about.map(|about| {
-        let language = letter.language().map(letters::ids::Language::tag);
+        let language = letter.language().map(Language::tag);
         element("span", &[("lang", language), ("dir", Some("auto"))], [text(about)])
     });
     let passed = is_passed(date);
@@ -125,7 +122,7 @@ fn contact(letter: &ReadLetter, interface: Interface) -> Option<Html> {
     };
     let words = contact.name.as_ref().unwrap_or(number);
     let link = element("a", &[("href", Some(address.to_string().as_str()))], [text(words)]);
-    let link = element("bdi", &[("lang", letter.language().map(letters::ids::Language::tag))], [link]);
+    let link = element("bdi", &[("lang", letter.language().map(Language::tag))], [link]);
     let label = text(&Message::Contact.labelled("", interface));
     Some(element("p", &[("class", Some("contact"))], [label, link]))
 }

@@ -8,7 +8,8 @@ use super::texts::ReadLetter;
 use crate::browser::head::Head;
 use crate::browser::idleness;
 
-/// Describes the letter in the head of the page, first with `mark` if it does not hold as it is; where there is none, the head stays as the page made it.
+/// Describes the letter in the head of the page, first with `mark` if it does not hold as it is; where there is none, the head
+/// stays as the page made it.
 #[hook]
 pub(super) fn use_head(letter: Option<&ReadLetter>, mark: Option<&str>, choice: Option<&Choice<'_>>) {
     let head = use_mut_ref(|| None::<Head>);

@@ -24,7 +24,7 @@ use super::sheet::{use_description, use_event, use_idleness, use_requests, use_s
 use super::sheet_state::{Asked, Peeking, Sheet};
 use super::shelf::Shelf;
 use super::texts::{ReadLetter, Reading};
-use super::toolbar::toolbar;
+use super::toolbar::{self, toolbar};
 use super::versions::{self, Comparison, use_comparison};
 use super::view::View;
 use super::wanted::WantedLetter;
@@ -106,7 +106,8 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     use_start(host, article, &sheet, loader);
     use_sight(host);
     let choice = choice(host, &sheet, &view, &change, loader);
-    let mark = answers::mark(letter, shelf).map(|mark| mark.text(interface));
+    let effects = answers::effects(letter, shelf);
+    let mark = answers::mark(&effects).map(|mark| mark.text(interface));
     use_head(letter.filter(|_| settings.manages_head), mark, choice.as_ref());
     let disclosures = [use_disclosure(), use_disclosure()];
     let source = source(known, sheet.asked());
@@ -129,6 +130,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     use_taking_over(host, loader, &sheet);
     use_references_event(host, letter, &references, settings.taken.is_browsing);
 
+    let identity = letter.map(|letter| toolbar::identity(letter, mark, interface));
     // A letter that is in the page already stays where it is until it is shown here.
     let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
     // The space for the rail is there with the letter, even where its panels follow a moment later.
@@ -140,11 +142,11 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
                 if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
-                    { toolbar(letter, shelf, interface, settings.controls, choice.as_ref(), &disclosures, &openings) }
+                    { toolbar(identity, shelf, interface, settings.controls, choice.as_ref(), &disclosures, &openings) }
                 }
             </div>
             <div class={desk} aria-busy={sheet.is_busy().then_some("true")}>
-                { answers::answers(letter, shelf, settings.controls, interface) }
+                { answers::answers(letter, &effects, shelf, settings.controls, interface) }
                 <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
                     { messages.shown }
                     { on_sheet(&sheet, settings, &compared, shelf) }

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::answers;
 use super::controls::{Control, Controls};
 use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
@@ -13,10 +12,10 @@ use super::wording;
 use crate::browser::printing;
 use letters::interface::{Interface, Message};
 
-/// The toolbar. Without a letter it has the languages alone, because another version may be available. `openings`
-/// scroll the panels of details and of references into view.
+/// The toolbar. Without a letter, which `identity` names, it has the languages alone, because another version may be
+/// available. `openings` scroll the panels of details and of references into view.
 pub(super) fn toolbar(
-    letter: Option<&ReadLetter>,
+    identity: Option<Html>,
     shelf: Option<&Shelf>,
     interface: Interface,
     controls: Controls,
@@ -24,14 +23,14 @@ pub(super) fn toolbar(
     disclosures: &[Disclosure; 2],
     openings: &[Callback<MouseEvent>; 2],
 ) -> Html {
+    let has_letter = identity.is_some();
     let shows = |control: Control| controls.show(control);
-    let mark = answers::mark(letter, shelf);
     let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without an id is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
     let [of_languages, of_comparison] = disclosures;
     let [on_details, on_references] = openings;
-    let tools = |_| {
+    let tools = || {
         html! {
             <>
                 if shows(Control::Details) {
@@ -48,7 +47,7 @@ pub(super) fn toolbar(
     };
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
-            <p class="identity">{ for letter.map(|letter| identity(letter, mark, interface)) }</p>
+            <p class="identity">{ for identity }</p>
             <div class="choice">
                 { for choice.filter(|_| shows(Control::Languages)).map(|choice| languages(choice, of_languages)) }
                 { for choice.filter(|_| shows(Control::Compare)).map(|choice| comparing(choice, of_comparison)) }
@@ -57,20 +56,20 @@ pub(super) fn toolbar(
                 if let Some(list) = list {
                     <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
                 }
-                { for letter.map(tools) }
+                { for has_letter.then(tools) }
             </div>
         </div>
     }
 }
 
-/// The name and the date of the letter, and whether it still holds.
-fn identity(letter: &ReadLetter, mark: Option<Message>, interface: Interface) -> Html {
+/// The name and the date of the letter; `mark` says that it does not hold as it is.
+pub(super) fn identity(letter: &ReadLetter, mark: Option<&str>, interface: Interface) -> Html {
     let reference = element("bdi", &[("class", Some("reference"))], [text(&letter.name)]);
     let date = letter.metadata.letterhead.date.map(|date| {
         let datetime = date.to_string();
         element("time", &[("datetime", Some(datetime.as_str()))], [text(&wording::date(date, interface))])
     });
-    let mark = mark.map(|mark| element("span", &[("class", Some("mark"))], [text(mark.text(interface))]));
+    let mark = mark.map(|mark| element("span", &[("class", Some("mark"))], [text(mark)]));
     let space = text(" ");
     [reference, space].into_iter().chain(date).chain(mark).collect()
 }

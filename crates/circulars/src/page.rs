@@ -36,5 +36,5 @@ fn standing(catalogue: Option<&Catalogue>, version: &Version, language: Language
         let address = address_of(catalogue, catalogue.get(id)?, language)?;
         Address::of_target(&address)
     };
-    page::standing(&catalogue.relations(id), address, language)
+    page::standing(&catalogue.effects(id), address, language)
 }

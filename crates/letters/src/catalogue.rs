@@ -98,6 +98,17 @@ pub enum Standing {
     Postpones,
 }
 
+/// The effect of a letter on another one, as one of them has to say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// What it is.
+    pub standing: Standing,
+    /// The other letter.
+    pub other: DocumentId,
+    /// The date of the other letter, if it is known.
+    pub date: Option<Date>,
+}
+
 impl Standing {
     /// The words before the name of the other letter.
     pub const fn message(self) -> Message {
@@ -237,9 +248,9 @@ impl Catalogue {
         self.letters.iter().filter_map(|letter| Some((standing_by(letter)?, letter))).collect()
     }
 
-    /// How the letter and others affect each other, what a reader must know first at the beginning: that it is superseded, that
-    /// what it announced is postponed, that it is corrected, the latest of these first; then its own effects.
-    pub fn relations(&self, id: &DocumentId) -> Vec<(Standing, DocumentId, Option<Date>)> {
+    /// How the letter and others affect each other, what a reader must know first at the beginning: that it is superseded,
+    /// that what it announced is postponed, that it is corrected, the latest of these first; then its own effects.
+    pub fn effects(&self, id: &DocumentId) -> Vec<Effect> {
         let mut standing = self.standing(id);
         standing.reverse();
         sort_by_number(&mut standing, |(standing, _)| match standing {
@@ -247,8 +258,10 @@ impl Catalogue {
             Standing::PostponedBy => 1,
             _ => 2,
         });
-        let mut relations: Vec<_> =
-            standing.into_iter().map(|(standing, by)| (standing, by.id.clone(), by.date)).collect();
+        let mut effects: Vec<Effect> = standing
+            .into_iter()
+            .map(|(standing, by)| Effect { standing, other: by.id.clone(), date: by.date })
+            .collect();
         if let Some(letter) = self.get(id) {
             for (standing, ids) in [
                 (Standing::Supersedes, &letter.supersedes),
@@ -256,10 +269,10 @@ impl Catalogue {
                 (Standing::Corrects, &letter.corrects),
             ] {
                 let date = |id: &DocumentId| self.get(id).and_then(|other| other.date);
-                relations.extend(ids.iter().map(|id| (standing, id.clone(), date(id))));
+                effects.extend(ids.iter().map(|id| Effect { standing, other: id.clone(), date: date(id) }));
             }
         }
-        relations
+        effects
     }
 }
 

@@ -7,8 +7,8 @@ use super::places::{annex_id, paragraph_id};
 use super::renderer::{Place, Renderer, Setting};
 use super::wording::{Named, Wording};
 use crate::address::Address;
-use crate::catalogue::Standing;
-use crate::ids::{Date, DocumentId, Language};
+use crate::catalogue::Effect;
+use crate::ids::{DocumentId, Language};
 use crate::interface::{Interface, name};
 use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
@@ -38,15 +38,15 @@ pub fn article(letter: &Letter, references: &[Reference], interface: Language, m
 /// What a reader must know before the letter: the letters that supersede, postpone or correct it, each with its date and, if
 /// `address` knows one, a link. For a page without scripts; where the viewer is, it says this itself.
 pub fn standing(
-    relations: &[(Standing, DocumentId, Option<Date>)],
+    effects: &[Effect],
     address: impl Fn(&DocumentId) -> Option<Address>,
     language: Language,
 ) -> Vec<Node> {
     let interface = Interface::of(language);
-    let affecting = relations.iter().filter(|(standing, ..)| standing.mark().is_some());
-    let line = |(standing, id, date): &(Standing, DocumentId, Option<Date>)| {
-        let name = Node::Text(name(id, interface));
-        let name = match address(id) {
+    let of_others = effects.iter().filter(|effect| effect.standing.mark().is_some());
+    let line = |Effect { standing, other, date }: &Effect| {
+        let name = Node::Text(name(other, interface));
+        let name = match address(other) {
             Some(address) => Tag::A.holding([name]).with(Attribute::Href(address)).into(),
             None => name,
         };
@@ -62,7 +62,7 @@ pub fn standing(
             .with(Attribute::Dir(language.direction()))
             .into()
     };
-    affecting.map(line).collect()
+    of_others.map(line).collect()
 }
 
 fn without_buttons(node: Node) -> Node {

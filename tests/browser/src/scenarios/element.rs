@@ -125,7 +125,7 @@ scenarios! {
         page.open_host(&LETTER.replace("<p id='own'>Own words</p>", "").repeat(20)).await;
         page.until("allElements().every((element) => paragraphsOf(element) === 5)").await;
         page.until("fetched('.wasm').length === 2").await;
-        page.assert("document.adoptedStyleSheets.length === 2").await;
+        page.until("document.adoptedStyleSheets.length === 2").await;
         page.assert_no_problem().await;
     }
 

@@ -28,9 +28,9 @@ scenarios! {
         page.open("?letter=sg/cl/2023/901&lang=en&ui-lang=en").await;
         page.until("inControls('.answers .standing a')").await;
         page.eval("inControls('.answers .standing a').click()").await;
-        page.until("referenceInBar() === 'CL-24/901' && inControls('.answers .relation')").await;
-        page.assert("wordsOf(inControls('.answers .relation')) === 'Postpones: Circular Letter CL-23/901 14 March 2023'").await;
-        page.assert("!inControls('.mark') && !document.title.startsWith('Postponed')").await;
+        page.until("referenceInBar() === 'CL-24/901' && inControls('.answers .effect')").await;
+        page.assert("wordsOf(inControls('.answers .effect')) === 'Postpones: Circular Letter CL-23/901 14 March 2023'").await;
+        page.until("!inControls('.mark') && !document.title.startsWith('Postponed')").await;
         page.open("?letter=&ui-lang=en").await;
         page.until("inControls('.list .standing')").await;
         page.assert("[...allInControls('.list .standing')].some(({ textContent }) => textContent === 'Superseded by: Circular Letter CR/902')").await;
