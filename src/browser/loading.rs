@@ -32,6 +32,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn texts(this: &Loader, code: &str) -> Option<String>;
 
+    /// The code of a language whose texts are there when the viewer starts.
+    #[wasm_bindgen(method, getter, js_name = loadedInterface)]
+    pub(crate) fn loaded_interface(this: &Loader) -> String;
+
     /// The record that the loader has shown; `undefined` if it has shown none.
     #[wasm_bindgen(method)]
     pub(crate) fn shown(this: &Loader) -> JsValue;

@@ -152,7 +152,13 @@ impl ScrollAnchor {
         if position.is_some() {
             expected.position = position;
         }
-        if let Some(focused) = self.0.focused_link() {
+    }
+
+    /// Has the focus go to the same link again with the next change of the text, which replaces the one that has it.
+    pub(crate) fn keep_focus(&self) {
+        if let Some(focused) = self.0.focused_link()
+            && let Ok(mut expected) = self.0.expected.try_borrow_mut()
+        {
             expected.focused = Some(focused);
         }
     }
@@ -206,7 +212,7 @@ impl Anchored {
         }
         if expected.position.is_some() || expected.focused.is_some() {
             self.focused.replace(expected.focused);
-            self.held.set(expected.position);
+            self.held.set(expected.position.or(self.held.get()));
             self.frames.set(FRAMES);
             self.ask_for_frame();
         }
@@ -324,7 +330,7 @@ impl Anchored {
     /// The link in the letter that has the focus.
     fn focused_link(&self) -> Option<Focused> {
         let active = self.active_element().filter(|active| self.article.contains(Some(active)))?;
-        let paragraph = active.closest("[data-piece]").ok()??.id();
+        let paragraph = active.closest("[data-piece]").ok()?.map(|piece| piece.id()).unwrap_or_default();
         Some(Focused { paragraph, document: active.get_attribute(DOCUMENT) })
     }
 

@@ -10,18 +10,13 @@ import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
 
-/** Who goes to another place in the letter has left the one that the address named before. */
-globalThis.addEventListener?.('hashchange', () => {
-  for (const place of document.querySelectorAll('circular-letter .arrived')) place.classList.remove('arrived');
-});
-
 /** What readers are told where the viewer cannot run, and where it has stopped. */
 export const FAILURES = {
   'wasm-blocked': {
     ar: 'لا يسمح هذا الموقع أو المتصفح بتشغيل عارض الرسائل.',
     zh: '本网站或浏览器不允许运行信函查看器。',
     en: 'This site or this browser does not allow the letter viewer to run.',
-    fr: "Ce site ou ce navigateur n'autorise pas l'exécution de la visionneuse de lettres.",
+    fr: 'Ce site ou ce navigateur n’autorise pas l’exécution de la visionneuse de lettres.',
     ru: 'Этот сайт или браузер не разрешает запуск средства просмотра писем.',
     es: 'Este sitio o este navegador no permite ejecutar el visor de cartas.',
   },
@@ -29,7 +24,7 @@ export const FAILURES = {
     ar: 'توقّف عارض الرسائل. تُعرض الرسالة كنص بسيط.',
     zh: '信函查看器已停止运行。信函以简单文本形式显示。',
     en: 'The letter viewer has stopped. The letter is shown as plain text.',
-    fr: "La visionneuse de lettres s'est arrêtée. La lettre est affichée en texte simple.",
+    fr: 'La visionneuse de lettres s’est arrêtée. La lettre est affichée en texte simple.',
     ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
     es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
   },
@@ -77,6 +72,13 @@ const PATIENCE = 3000;
 
 /** The elements that have a viewer, or had one that has stopped, with what they are told. */
 const served = new Map();
+
+/** Who goes to another place in the letter has left the one that the address named before. */
+globalThis.addEventListener?.('hashchange', () => {
+  for (const element of served.keys()) {
+    for (const place of element.querySelectorAll('.arrived')) place.classList.remove('arrived');
+  }
+});
 
 /** When viewers have stopped, and in which elements they were being restarted. */
 let crashes = [];
@@ -144,7 +146,6 @@ const awaitTexts = (viewer, isServed, loader, adopt) => {
     // Where they do not come, the rest of the change is shown in the language before.
     loadTexts(code).catch(() => {}).then(() => isServed() && update());
   };
-  return viewer;
 };
 
 /**
@@ -166,10 +167,15 @@ export const viewerFor = async (element, told) => {
     Object.assign(loader.presenter, { changing });
     loader.compose = compose;
     loader.texts = (wanted) => texts.get(wanted);
+    loader.loadedInterface = code;
     loader.change = (view, position) => change(element, loader, view, position);
     try {
       const viewer = Viewer.start(element, loader);
-      return viewer && awaitTexts(viewer, () => served.get(element) === told, loader, adopt);
+      if (!viewer) return undefined;
+      awaitTexts(viewer, () => served.get(element) === told, loader, adopt);
+      // The page may have chosen another language meanwhile.
+      if (!texts.has(loader.state().interface)) viewer.update();
+      return viewer;
     } catch (error) {
       if (isTrap(error)) recover(its, error);
       throw error;

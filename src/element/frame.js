@@ -86,7 +86,7 @@ export const frame = (element, letter) => {
   return create('div', { class: 'viewer', part: 'viewer', lang: code, dir: directionOf(code) },
     create('div', { class: 'top' }, hasBar ? bar(letter, shows, isKept(element)) : undefined),
     create('div', { class: hasRail ? 'desk with-rail' : 'desk' },
-      create('div', { class: 'answers' }),
+      create('div', { class: 'answers', part: 'answers' }),
       create('div', { class: 'sheet', part: 'sheet' },
         create('slot', { name: 'emblem', dir: directionOf(letter.record.letter.language) }),
         create('slot', { name: 'letter' })),

@@ -60,7 +60,7 @@ export default [
   'Corrects or completes',
   'Postpones',
   'Superseded',
-  'Corrected',
+  'Amended',
   'Postponed',
   'Deadline',
   'Event',

@@ -60,7 +60,7 @@ export default [
   'Corrige ou complète',
   'Reporte ce qu’annonçait',
   'Remplacée',
-  'Corrigée',
+  'Modifiée',
   'Reportée',
   'Échéance',
   'Événement',

@@ -53,7 +53,11 @@ pub(super) fn answers(
     element(
         "div",
         // Without a letter there is no room for it.
-        &[("class", has_letter.then_some("answers")), ("part", Some("answers"))],
+        &[
+            ("class", has_letter.then_some("answers")),
+            ("part", Some("answers")),
+            ("hidden", (!has_letter).then_some("")),
+        ],
         [of_others].into_iter().chain(next).chain(words(own)).chain(contact),
     )
 }
@@ -77,6 +81,7 @@ fn effect(
     });
     let class = if standing.mark().is_some() { "standing" } else { "effect" };
     let label = text(&standing.message().labelled("", interface));
+    let date = date.into_iter().flat_map(|date| [text(" "), date]);
     element("p", &[("class", Some(class))], [label, link].into_iter().chain(date))
 }
 
@@ -109,7 +114,8 @@ fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
     let mark = passed.then(|| element("span", &[], [text(Message::Passed.text(interface))]));
     let class = if passed { "next passed" } else { "next" };
     let label = text(&message.labelled("", interface));
-    Some(element("p", &[("class", Some(class))], [label, time].into_iter().chain(mark).chain(about)))
+    let rest = mark.into_iter().chain(about).flat_map(|words| [text(" "), words]);
+    Some(element("p", &[("class", Some(class))], [label, time].into_iter().chain(rest)))
 }
 
 /// The first person or address to write to, or to call.

@@ -210,13 +210,12 @@ impl Lines {
             let of_kind = letter.key_dates.iter().filter(|date| date.kind == kind);
             let (passed, coming): (Vec<_>, Vec<_>) = told_once(of_kind).into_iter().partition(is_passed);
             for date in coming.into_iter().chain(passed).take(MOST_DATES) {
-                let paragraph = date.paragraph.or_else(|| {
-                    letter
-                        .key_dates
-                        .iter()
-                        .filter(|other| is_same(other, date))
-                        .find_map(|other| other.paragraph)
-                });
+                // Of tasks of one day, each has its own place.
+                let is_it = |other: &&KeyDate| {
+                    is_same(other, date) && (kind != DateKind::Deadline || other.about == date.about)
+                };
+                let paragraph = letter.key_dates.iter().filter(is_it).find_map(|other| other.paragraph);
+                let paragraph = date.paragraph.or(paragraph);
                 let time = match kind {
                     DateKind::Earlier => Time::Earlier,
                     _ if is_passed(&date) => Time::Passed,

@@ -170,7 +170,7 @@ impl Composition {
         let address = target.and_then(|target| Address::of_target(&target.address));
         let language = target.and_then(|target| target.language).filter(|_| address.is_some());
         let name = interface::name(&reference.citation.id, self.interface);
-        let about = format!("{}: {name}", Message::AboutReference.text(self.interface));
+        let about = Message::AboutReference.labelled(name, self.interface);
         object([
             ("href", address.map(|address| Value::Text(address.to_string()))),
             ("hreflang", language.map(|language| text(language.tag()))),

@@ -75,10 +75,14 @@ impl Follower {
         if is_plain && self.goes_to_place(event) {
             return;
         }
-        if is_plain && let Some(version) = listening::closest(event, VERSION) {
-            let language = dom::attribute(&version, "data-version").and_then(|code| code.parse().ok());
-            if let Some(language) = language {
-                events::prevent_default(event);
+        if is_plain
+            && !events::is_answered(event)
+            && let Some(version) = listening::closest(event, VERSION)
+            && let Some(code) = dom::attribute(&version, "data-version")
+            && let Ok(language) = code.parse()
+        {
+            events::prevent_default(event);
+            if self.shown != Some(language) {
                 self.change.emit(self.view.in_language(language, self.shown));
             }
             return;

@@ -50,6 +50,7 @@ impl SheetStore {
         let next = self.sheet().reduce(event, &|| self.look());
         if next.versions() != self.sheet().versions() {
             self.on_leave.emit(());
+            self.anchor.keep_focus();
         }
         self.anchor.expect(next.anchor(), next.description());
         self.sheet.replace(Rc::new(next));

@@ -37,7 +37,9 @@ impl Taken {
         let known = before.and_then(|before| before.shelf.as_ref());
         let interface = text(&state, "interface").and_then(|code| interfaces::interface(loader, &code));
         Some(Self {
-            interface: interface.or(before.map(|before| before.interface))?,
+            interface: interface
+                .or(before.map(|before| before.interface))
+                .or_else(|| interfaces::interface(loader, &loader.loaded_interface()))?,
             view: state.member("view").map(|view| self::view(&view)).unwrap_or_default(),
             wanted: state.member("wanted").map_or(Wanted::Nothing, |wanted| self::wanted(&wanted)),
             navigation: state.member("navigation").map(|step| navigation(&step)).unwrap_or_default(),

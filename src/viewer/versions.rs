@@ -158,7 +158,12 @@ pub(super) fn panel(
         let words = its_status.map(|its_status| text(status(its_status).text(interface)));
         let words = element("span", &[("class", Some("state"))], words);
         let code = Some(language.tag());
-        let attributes = [("href", address.as_deref()), ("hreflang", code), ("data-version", code)];
+        let attributes = [
+            ("href", address.as_deref()),
+            ("hreflang", code),
+            ("data-version", code),
+            ("aria-current", of_letter.map(|_| "true")),
+        ];
         element("li", &[], [element("a", &attributes, [called("span", Some(language))]), words])
     });
     let list = element("ul", &[], entries);

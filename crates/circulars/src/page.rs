@@ -23,15 +23,15 @@ pub(crate) fn run(arguments: &LetterArguments) -> Result<(), Failure> {
     }
     let references = references(&version, catalogue.as_ref());
     let interface = letter.metadata.language.unwrap_or(Language::English);
-    let mut nodes = standing(catalogue.as_ref(), &version, interface);
-    nodes.push(page::article(letter, &references, interface, record::mark(&source.text)));
-    print(&page::to_html(&nodes))
+    let article = page::article(letter, &references, interface, record::mark(&source.text));
+    let standing = standing(catalogue.as_ref(), &version, interface);
+    print(&page::to_html(&standing.into_iter().chain([article]).collect::<Vec<_>>()))
 }
 
 /// What the catalogue knows of the letter that a reader must know before it.
-fn standing(catalogue: Option<&Catalogue>, version: &Version, language: Language) -> Vec<Node> {
+fn standing(catalogue: Option<&Catalogue>, version: &Version, language: Language) -> Option<Node> {
     let id = version.letter().metadata.letterhead.ids.first();
-    let Some((catalogue, id)) = catalogue.zip(id) else { return Vec::new() };
+    let (catalogue, id) = catalogue.zip(id)?;
     let address = |id: &DocumentId| {
         let address = address_of(catalogue, catalogue.get(id)?, language)?;
         Address::of_target(&address)

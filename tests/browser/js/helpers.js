@@ -252,10 +252,9 @@ function noteLayoutShifts() {
   new PerformanceObserver(note).observe({ type: 'layout-shift' });
 }
 
-// The words of the element, with a space between its parts.
+// The words of the element.
 function wordsOf(element) {
-  const words = [...element.childNodes].map(({ textContent }) => textContent.trim());
-  return words.filter(Boolean).join(' ');
+  return element.textContent.trim();
 }
 
 // The day so many days from now, where the reader is.

@@ -83,13 +83,19 @@ function typeOf(selector) {
   return [color, textTransform, letterSpacing, borderBottomWidth].join('|');
 }
 
-// Follows the first key date of the details to its paragraph, of which it keeps the address in `day`.
-// A specimen of a letter whose table has nine columns.
 function letterWithWideTable() {
   const heads = ['Number', 'Service', 'Basis', 'Administration', 'Frequency band', 'Assigned date', 'Status', 'Remarks', 'Contact'];
   const row = ['1', 'Radionavigation', 'Article 9', 'Administration', '10 450–10 500 MHz', '3 May 2024', 'Notified', 'Provisional', 'filings@administration.example.int'];
   const table = [heads, heads.map(() => '---'), row].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   return `Geneva, 3 May 2024\n\nRef.: Circular Letter CR/990\n\nSubject: Specimen\n\nDear Colleagues,\n\nThese are the filings.\n\n${table}\n`;
+}
+
+// Whether the numbers of the paragraphs, and the buttons that open them in another language, are in the window.
+function numbersAreInWindow() {
+  return allInLetter('.permalink, .peek').every((element) => {
+    const { left, right } = boxOf(element);
+    return left >= 0 && right <= innerWidth;
+  });
 }
 
 // The dates of the panel of details, a line for each kind: what, the first day, and what has become of it.
@@ -112,6 +118,8 @@ function letterWithDeadlines(count) {
   return `Geneva, 3 May 2024\n\nRef.: Circular Letter CL-24/990\n\nSubject: Specimen\n\nDear Colleagues,\n\nThese are the dates.\n\n${table}\n`;
 }
 
+// Follows the first key date of the details to its paragraph, of which it keeps the address in `day`.
+// A specimen of a letter whose table has nine columns.
 function followFirstKeyDate() {
   const link = inControls('.details time').closest('dl').querySelector('a[href^="#p"]');
   window.day = link.hash;

@@ -25,12 +25,14 @@ fn what_another_letter_says_of_a_letter_stands_before_it() {
         answer.stdout
     };
     let superseded = page("letters/cr-901/en.md");
-    let expected = "<p class=\"standing\" lang=\"en\" dir=\"ltr\">Superseded by: <a href=\"../?letter=br/cr/902\">Circular Letter CR/902</a>, \
+    let expected = "<div class=\"standing\" lang=\"en\" dir=\"ltr\"><p>Superseded by: <a href=\"../?letter=br/cr/902\">Circular Letter CR/902</a>, \
                     <time datetime=\"2024-09-03\">2024-09-03</time></p>";
     assert!(superseded.starts_with(expected), "{}", superseded.lines().next().unwrap_or_default());
     assert!(superseded.contains("<article "));
     let postponed = page("letters/cl-23-901/fr.md");
-    assert!(postponed.starts_with("<p class=\"standing\" lang=\"fr\" dir=\"ltr\">Report annoncé dans: "));
+    assert!(
+        postponed.starts_with("<div class=\"standing\" lang=\"fr\" dir=\"ltr\"><p>Report annoncé dans: ")
+    );
     // A letter that affects others says so in its own text.
     assert!(page("letters/cr-902/fr.md").starts_with("<article "));
 }

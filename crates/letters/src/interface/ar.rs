@@ -59,7 +59,7 @@ super::texts! {
     Corrects: "تصوِّب أو تكمل",
     Postpones: "تؤجِّل ما أعلنته",
     Superseded: "حل محلها غيرها",
-    Corrected: "مصوَّبة",
+    Corrected: "معدَّلة",
     Postponed: "مؤجَّلة",
     Deadline: "الموعد النهائي",
     Event: "الحدث",

@@ -59,7 +59,7 @@ super::texts! {
     Corrects: "Corrects or completes",
     Postpones: "Postpones",
     Superseded: "Superseded",
-    Corrected: "Corrected",
+    Corrected: "Amended",
     Postponed: "Postponed",
     Deadline: "Deadline",
     Event: "Event",

@@ -59,7 +59,7 @@ super::texts! {
     Corrects: "Corrige ou complète",
     Postpones: "Reporte ce qu’annonçait",
     Superseded: "Remplacée",
-    Corrected: "Corrigée",
+    Corrected: "Modifiée",
     Postponed: "Reportée",
     Deadline: "Échéance",
     Event: "Événement",

@@ -41,7 +41,7 @@ pub fn standing(
     effects: &[Effect],
     address: impl Fn(&DocumentId) -> Option<Address>,
     language: Language,
-) -> Vec<Node> {
+) -> Option<Node> {
     let interface = Interface::of(language);
     let of_others = effects.iter().filter(|effect| effect.standing.mark().is_some());
     let line = |Effect { standing, other, date }: &Effect| {
@@ -57,12 +57,14 @@ pub fn standing(
         });
         let line =
             Tag::P.holding([label, name].into_iter().chain(date.into_iter().flatten()).collect::<Vec<_>>());
-        line.with(Attribute::Class("standing"))
-            .with(Attribute::Lang(language))
-            .with(Attribute::Dir(language.direction()))
-            .into()
+        line.into()
     };
-    of_others.map(line).collect()
+    let lines: Vec<Node> = of_others.map(line).collect();
+    let is_affected = !lines.is_empty();
+    is_affected.then(|| {
+        let standing = Tag::Div.holding(lines).with(Attribute::Class("standing"));
+        standing.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
+    })
 }
 
 fn without_buttons(node: Node) -> Node {

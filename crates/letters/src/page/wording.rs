@@ -50,6 +50,6 @@ fn in_interface(thing: Named<'_>, interface: Interface) -> String {
         Named::Annex(number) => format!("{} {number}", Message::Annexes.text(interface)),
         Named::Table(number) => format!("{} {number}", Message::Table.text(interface)),
         Named::Footnote(label) => format!("{} {label}", Message::Footnote.text(interface)),
-        Named::About(id) => format!("{}: {}", Message::AboutReference.text(interface), name(id, interface)),
+        Named::About(id) => Message::AboutReference.labelled(name(id, interface), interface),
     }
 }

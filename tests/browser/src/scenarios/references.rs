@@ -20,7 +20,8 @@ scenarios! {
             assert_eq!(page.text("wordsOf(inControls('.answers .standing'))").await, standing);
             page.assert("isWhollyInWindow(inControls('.answers .standing'))").await;
             page.assert("boxOf(inControls('.answers')).bottom <= boxOf(inLetter('.issuance')).top").await;
-            page.assert(&format!("inControls('.bar .mark').textContent === '{mark}'")).await;
+            // On a phone the line is right below the bar.
+            page.assert(&format!("inControls('.bar .mark').textContent === '{mark}' && isShown(inControls('.mark')) === {}", width > 448)).await;
             page.until(&format!("document.title.startsWith('{mark} – ')")).await;
             page.assert_accessible().await;
         }
