@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use super::controls::{Control, Controls};
+use super::references::letter_link;
 use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
@@ -13,10 +14,9 @@ use super::wording;
 use letters::address::Address;
 use letters::catalogue::Effect;
 use letters::ids::Language;
-use letters::interface::{Interface, Message, name};
+use letters::interface::{Interface, Message};
 use letters::letter::{DateKind, KeyDate};
 use letters::page;
-use letters::resolver::address_of;
 
 /// The longest words about a date in the line, in characters: longer ones are in the panel of details alone.
 const LONGEST_ABOUT: usize = 60;
@@ -67,13 +67,7 @@ fn effect(
     shelf: Option<&Shelf>,
     interface: Interface,
 ) -> Html {
-    let address = shelf.and_then(|shelf| {
-        let catalogue = shelf.catalogue();
-        shelf.address(&address_of(catalogue, catalogue.get(id)?, interface.language())?)
-    });
-    let code = id.to_string();
-    let attributes = [("href", address.as_deref()), ("data-letter", Some(code.as_str()))];
-    let link = element("a", &attributes, [text(&name(id, interface))]);
+    let link = letter_link(id, shelf, interface);
     let date = date.map(|date| {
         let datetime = date.to_string();
         let words = text(&wording::date(date, interface));
@@ -87,8 +81,7 @@ fn effect(
 
 /// The next day by which something is due, or else on which something happens; where all are over, the last one.
 fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
-    let today = wording::today();
-    let is_passed = |date: &KeyDate| today.is_some_and(|today| date.last < today);
+    let is_passed = |date: &KeyDate| wording::is_over(date.last);
     let of_kind = |kind: DateKind| letter.metadata.key_dates.iter().filter(move |date| date.kind == kind);
     let coming = |kind: DateKind| of_kind(kind).find(|date| !is_passed(date));
     let last = |kind: DateKind| of_kind(kind).next_back();

@@ -200,8 +200,7 @@ impl Lines {
 
     /// The dates by kind: those to come first, then those that have passed.
     fn dates(&mut self, letter: &Metadata, interface: Interface) {
-        let today = wording::today();
-        let is_passed = |date: &&KeyDate| today.is_some_and(|today| date.last < today);
+        let is_passed = |date: &&KeyDate| wording::is_over(date.last);
         for (kind, label) in [
             (DateKind::Deadline, Message::Deadlines),
             (DateKind::Event, Message::Events),

@@ -144,15 +144,7 @@ fn dead_link(words: &str, language: Option<Language>, interface: Interface) -> H
 fn others(letter: &ReadLetter, shelf: Option<&Shelf>, interface: Interface) -> Vec<Html> {
     let (Some(shelf), Some(id)) = (shelf, letter.metadata.letterhead.ids.first()) else { return Vec::new() };
     let catalogue = shelf.catalogue();
-    let link = |id: &DocumentId| {
-        let called = name(id, interface);
-        let address =
-            catalogue.get(id).and_then(|letter| address_of(catalogue, letter, interface.language()));
-        let address = address.and_then(|address| shelf.address(&address));
-        let id = id.to_string();
-        let attributes = [("href", address.as_deref()), ("data-letter", Some(id.as_str()))];
-        element("li", &[], [element("a", &attributes, [text(&called)])])
-    };
+    let link = |id: &DocumentId| element("li", &[], [letter_link(id, Some(shelf), interface)]);
     let standing = catalogue.standing(id);
     let mut groups: Vec<Html> = [Standing::SupersededBy, Standing::CorrectedBy, Standing::PostponedBy]
         .into_iter()
@@ -167,6 +159,17 @@ fn others(letter: &ReadLetter, shelf: Option<&Shelf>, interface: Interface) -> V
         groups.push(titled(Message::CitedBy.text(interface), citing));
     }
     groups
+}
+
+/// The name of a letter, with a link to it if the site holds it.
+pub(super) fn letter_link(id: &DocumentId, shelf: Option<&Shelf>, interface: Interface) -> Html {
+    let address = shelf.and_then(|shelf| {
+        let catalogue = shelf.catalogue();
+        shelf.address(&address_of(catalogue, catalogue.get(id)?, interface.language())?)
+    });
+    let code = id.to_string();
+    let attributes = [("href", address.as_deref()), ("data-letter", Some(code.as_str()))];
+    element("a", &attributes, [text(&name(id, interface))])
 }
 
 fn titled(title: &str, entries: impl IntoIterator<Item = Html>) -> Html {

@@ -20,10 +20,10 @@ pub(super) fn period(first: Date, last: Date, interface: Interface) -> String {
         .unwrap_or_else(|| format!("{} – {}", date(first, interface), date(last, interface)))
 }
 
-/// The day that it is where the reader is.
-pub(super) fn today() -> Option<Date> {
+/// Whether the day is over where the reader is.
+pub(super) fn is_over(date: Date) -> bool {
     let Day { year, month, day } = dates::today();
-    Date::new(year, month, day)
+    Date::new(year, month, day).is_some_and(|today| date < today)
 }
 
 fn day(date: Date) -> Day {
