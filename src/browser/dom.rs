@@ -192,11 +192,6 @@ pub(crate) fn find(element: &Element, selector: &str) -> Option<Element> {
     element.query_selector(selector).ok().flatten()
 }
 
-/// Whether the element shows a focus ring (`:focus-visible`), as it does not after a press of the pointer.
-pub(crate) fn shows_focus(element: &Element) -> bool {
-    element.matches(":focus-visible").unwrap_or(true)
-}
-
 /// The text of the element.
 pub(crate) fn text(element: &Element) -> String {
     element.text_content().unwrap_or_default()

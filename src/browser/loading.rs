@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::json::Value;
 use super::panic_hook;
@@ -23,6 +23,10 @@ extern "C" {
     /// The nodes for the records, as the description says (`composition.js`).
     #[wasm_bindgen(method)]
     pub(crate) fn compose(this: &Loader, records: &JsValue, description: &JsValue) -> JsValue;
+
+    /// The number of the reference whose card the click or the key asks for (`clicks.js`).
+    #[wasm_bindgen(method, js_name = cardOf)]
+    pub(crate) fn card_of(this: &Loader, event: &Event) -> Option<usize>;
 
     /// The state that the viewer takes over.
     #[wasm_bindgen(method)]

@@ -5,13 +5,10 @@
 import { build, setAttribute } from './nodes.js';
 import { attributesOf, childrenOf } from './tree.js';
 
-/**
- * Whether both are the same but for their attributes; a reference may be a link, or words that lead nowhere, and the room
- * behind it a button.
- */
+/** Whether both are the same but for their attributes; a reference may be a link, or words that lead nowhere. */
 const isSameText = (one, other) => {
   if (typeof one === 'string' || typeof other === 'string') return one === other;
-  const isReference = (node) => 'data-reference' in attributesOf(node) && ['a', 'span', 'button'].includes(node[0]);
+  const isReference = (node) => 'data-reference' in attributesOf(node) && ['a', 'span'].includes(node[0]);
   if (one[0] !== other[0] && !(isReference(one) && isReference(other))) return false;
   const [children, others] = [childrenOf(one), childrenOf(other)];
   return children.length === others.length && children.every((child, index) => isSameText(child, others[index]));
@@ -24,8 +21,7 @@ export const selectorOf = ([tag], attributes) => {
   if (attributes.id) return by('id');
   // What follows is also true of elements with an id, which have been found by it.
   const rest = ':not([id])';
-  const kind = ['citation', 'about'].find((name) => classes.includes(name));
-  if (kind && attributes['data-reference'] !== undefined) return `.${kind}${by('data-reference')}${rest}`;
+  if (classes.includes('citation')) return `.citation${by('data-reference')}${rest}`;
   for (const name of ['data-piece', 'data-peek', 'data-peek-language']) if (attributes[name] !== undefined) return by(name) + rest;
   if (classes.includes('permalink')) return `.permalink${by('href')}${rest}`;
   return attributes.role === 'region' ? `${tag}[role=region]${rest}` : undefined;
@@ -124,12 +120,11 @@ export const changeChildren = (parent, before, after) => {
   return [...before.slice(0, start), ...next, ...before.slice(before.length - end)];
 };
 
-/** Whether the node of the page is what a node of a tree would become; where the page has no script, a button is its room. */
+/** Whether the node of the page is what a node of a tree would become. */
 const isBuilt = (built, node) => {
   if (typeof node === 'string') return built?.nodeType === Node.TEXT_NODE && built.data === node;
-  const { class: name, 'data-reference': reference } = attributesOf(node);
-  const isOther = reference !== undefined && (name === 'about' || ['a', 'span'].includes(built?.localName));
-  if (built?.localName !== node[0] && !(isOther && built?.classList?.contains(name))) return false;
+  const isReference = 'data-reference' in attributesOf(node) && ['a', 'span'].includes(built?.localName);
+  if (built?.localName !== node[0] && !isReference) return false;
   const children = childrenOf(node);
   return built.childNodes.length === children.length && children.every((child, index) => isBuilt(built.childNodes[index], child));
 };

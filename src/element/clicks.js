@@ -9,19 +9,37 @@ let isFollowing = false;
 const isPlainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 /**
- * Follows a reference, once what the page and the catalogue know of it is there, or after a moment; the room behind it
- * becomes a button of the viewer.
+ * The number of the reference of the letter whose card the click or the key asks for; undefined if it asks for none. A tap
+ * asks for it, as nothing hovers there, and so do the keys that open a list of choices; and whatever would follow a reference
+ * that leads nowhere.
  */
+export const cardOf = (event) => {
+  const { type, key, altKey, pointerType, detail } = event;
+  const [target] = event.composedPath();
+  const reference = target.closest?.('.citation');
+  if (!reference) return undefined;
+  const leadsNowhere = !reference.hasAttribute('href');
+  // Not every browser says what clicked; a click by the keyboard has no count.
+  const isTap = () => pointerType === 'touch' || (pointerType !== 'mouse' && detail > 0 && matchMedia('(hover: none)').matches);
+  const asks = type === 'click'
+    ? isPlainClick(event) && (leadsNowhere || isTap())
+    : (altKey && key === 'ArrowDown') || (leadsNowhere && key === 'Enter');
+  return asks ? Number(reference.dataset.reference) : undefined;
+};
+
+/** Follows a reference, once what the page and the catalogue know of it is there, or after a moment; or has its card opened. */
 const follow = (event, link, element, loader) => {
   const { resolver, registry, catalogue } = element;
-  const { className, dataset: { reference: number } } = link;
-  if (!isFollowing && (className === 'about' || resolver || registry || catalogue)) {
+  const { dataset: { reference: number } } = link;
+  const { pointerType, detail } = event;
+  if (!isFollowing && (cardOf(event) || resolver || registry || catalogue)) {
     event.preventDefault();
     const isReady = new Promise((resolve) => element.addEventListener('letter-references', resolve, { once: true }));
     loader.needViewer();
     Promise.race([isReady, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).then(() => {
       isFollowing = true;
-      loader.presenter.reference(number, className)?.click();
+      const again = new PointerEvent('click', { pointerType, detail, bubbles: true, cancelable: true, composed: true });
+      loader.presenter.reference(number)?.dispatchEvent(again);
       isFollowing = false;
     });
     return;
@@ -35,7 +53,7 @@ export const onClick = (event, element, loader) => {
   if (event.defaultPrevented || !isPlainClick(event)) return;
   const [target] = event.composedPath();
   const control = target.closest?.('[data-control]');
-  const link = target.closest?.('a[data-reference], .about');
+  const link = target.closest?.('[data-reference]');
   if (control) {
     event.preventDefault();
     if (control.matches('.print')) window.print();

@@ -4,31 +4,12 @@
  */
 import * as changing from './changing.js';
 import { compose } from './composition.js';
+import { cardOf } from './frame.js';
 import { program } from './integrity.js';
 import { once } from './once.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
-
-/** What readers are told where the viewer cannot run, and where it has stopped. */
-export const FAILURES = {
-  'wasm-blocked': {
-    ar: 'لا يسمح هذا الموقع أو المتصفح بتشغيل عارض الرسائل.',
-    zh: '本网站或浏览器不允许运行信函查看器。',
-    en: 'This site or this browser does not allow the letter viewer to run.',
-    fr: 'Ce site ou ce navigateur n’autorise pas l’exécution de la visionneuse de lettres.',
-    ru: 'Этот сайт или браузер не разрешает запуск средства просмотра писем.',
-    es: 'Este sitio o este navegador no permite ejecutar el visor de cartas.',
-  },
-  crashed: {
-    ar: 'توقّف عارض الرسائل. تُعرض الرسالة كنص بسيط.',
-    zh: '信函查看器已停止运行。信函以简单文本形式显示。',
-    en: 'The letter viewer has stopped. The letter is shown as plain text.',
-    fr: 'La visionneuse de lettres s’est arrêtée. La lettre est affichée en texte simple.',
-    ru: 'Средство просмотра писем остановлено. Письмо показано простым текстом.',
-    es: 'El visor de cartas se ha detenido. La carta se muestra como texto sin formato.',
-  },
-};
 
 /** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
 const MODULES = {
@@ -165,7 +146,7 @@ export const viewerFor = async (element, told) => {
     served.set(element, told);
     adopt();
     Object.assign(loader.presenter, { changing });
-    loader.compose = compose;
+    Object.assign(loader, { compose, cardOf });
     loader.texts = (wanted) => texts.get(wanted);
     loader.loadedInterface = code;
     loader.change = (view, position) => change(element, loader, view, position);

@@ -11,6 +11,15 @@ const EXCERPT = 'excerpt';
 
 const filled = (template, number) => template.replace('{n}', number);
 
+/** The name of a paragraph or an annex, by its place and the number that it is known by. */
+const nameOf = (place, number, { annex, paragraph }, template = paragraph) => {
+  const [, inAnnex] = /^annex-(\d+)/.exec(place) ?? [];
+  return [inAnnex && filled(annex, inAnnex), number && filled(template, number)].filter(Boolean).join(' · ');
+};
+
+/** Whether a citation is in a link of the letter itself. */
+const isGiven = (attributes) => attributes.class.endsWith('given');
+
 const textOf = (node) => (typeof node === 'string' ? node : childrenOf(node).map(textOf).join(''));
 
 /** An element; attributes without a value are left out. */
@@ -41,11 +50,11 @@ class Version {
   }
 
   #nodes(nodes, note) {
-    return nodes.flatMap((node, index) => this.#dressed(node, nodes[index + 1], note));
+    return nodes.flatMap((node) => this.#dressed(node, note));
   }
 
-  /** The nodes that are shown for a node, which `next` follows, in the footnote with the label `note`. */
-  #dressed(node, next, note) {
+  /** The nodes that are shown for a node, in the footnote with the label `note`. */
+  #dressed(node, note) {
     if (typeof node === 'string') return [node];
     const [tag] = node;
     const attributes = this.#placed(attributesOf(node));
@@ -53,8 +62,7 @@ class Version {
     const children = (label = note) => this.#nodes(childrenOf(node), label);
     const { 'data-reference': number, href } = attributes;
     if (kind === 'permalink') return this.#isMain() ? [this.#permalink(attributes)] : [];
-    if (kind === 'about') return [this.#about(Number(number))];
-    if (number !== undefined) return [this.#citation(tag, attributes, next, children())];
+    if (number !== undefined) return [this.#citation(tag, attributes, children())];
     if (kind === 'scroller') return [[tag, { ...attributes, 'aria-label': this.#table() }, ...children()]];
     if (kind === 'footnote') return [[tag, attributes, ...children(textOf(childrenOf(node).find((child) => child[0] === 'sup') ?? ''))]];
     const isMark = /^#(note|mark)-/.test(href);
@@ -81,10 +89,10 @@ class Version {
 
   /** The link of a paragraph or an annex to itself. */
   #permalink(attributes) {
-    const { 'data-number': paragraph, href } = attributes;
-    const { lang, paragraph: name, annex } = this.#names;
-    const label = paragraph === undefined ? `${annex} ${href.replace('#annex-', '')}` : filled(name, paragraph);
-    return ['a', { ...attributes, 'aria-label': label, lang }];
+    const label = nameOf(attributes.href.slice(1), attributes['data-number'], this.#names);
+    // Where a paragraph can be opened in another language, its link is among the languages: one stop of the keyboard fewer.
+    const tabindex = this.#description.hasPeek && attributes['data-number'] ? '-1' : undefined;
+    return element('a', { ...attributes, 'aria-label': label, lang: this.#names.lang, tabindex });
   }
 
   #table() {
@@ -94,8 +102,8 @@ class Version {
     return this.#isMain() || !code ? label : `${label} (${name})`;
   }
 
-  /** A citation with its current target. A link of the letter itself, which no button follows, keeps its own. */
-  #citation(tag, attributes, next, children) {
+  /** A citation with its current target. A link of the letter itself keeps its own. */
+  #citation(tag, attributes, children) {
     const { before, references } = this.#description;
     const own = Number(attributes['data-reference']);
     const reference = references[own - 1] ?? {};
@@ -103,23 +111,13 @@ class Version {
     const { state, provenance } = reference;
     const number = String(before + own);
     const of = {
-      class: 'citation', 'data-reference': number,
+      class: attributes.class, 'data-reference': number, 'aria-keyshortcuts': 'Alt+ArrowDown',
       ...isWhole && { id: `r${number}`, 'data-document': attributes['data-document'], 'data-state': state, 'data-provenance': provenance },
     };
-    const isLetters = tag === 'a' && isWhole && attributesOf(next ?? '').class !== 'about';
-    if (isLetters) return element('a', { ...attributes, ...of }, ...children);
+    if (isGiven(attributes)) return element('a', { ...attributes, ...of }, ...children);
     const { href, hreflang } = reference;
     if (href !== undefined) return element('a', { href, hreflang, ...of }, ...children);
     return element('span', { role: 'link', 'aria-disabled': 'true', tabindex: '0', ...of }, ...children);
-  }
-
-  /** The button that opens the details of a reference. */
-  #about(own) {
-    const { before, references } = this.#description;
-    return ['button', {
-      class: 'about', type: 'button', 'data-reference': String(before + own), lang: this.#names.lang,
-      'aria-label': references[own - 1]?.about ?? '',
-    }];
   }
 }
 
@@ -147,7 +145,7 @@ const columns = (versions, { versions: descriptions, rows, names }) => {
 const note = (words, { lang, dir }) => ['p', { class: 'note', lang, dir }, words];
 
 /** The paragraph in the other language, and the languages to choose from. */
-const peeked = (version, { names, peek }, id) => {
+const peeked = (version, { names, peek }, { id, permalink }) => {
   const { languages, code, lang, dir, label, partners: [start, end] = [0, 0], waiting } = peek;
   const choice = languages.map((language) => ['button', {
     type: 'button', 'data-peek-language': language.code, lang: language.lang,
@@ -157,21 +155,29 @@ const peeked = (version, { names, peek }, id) => {
   const words = version ? names.noPartner : waiting;
   const content = nodes.length > 0 ? nodes : [note(words, names)];
   return ['div', { class: 'peeked', id, role: 'group', 'aria-label': label, lang: names.lang, dir: names.dir },
-    ['div', { class: 'choice' }, ...choice],
+    ['div', { class: 'choice' }, ...choice, permalink],
     ['div', { class: 'cell', lang, dir }, ...content]];
 };
 
 /** The button after a paragraph that opens it in another language, and the opened paragraph. */
-const peeking = (number, other, description) => {
+const peeking = ({ id: place, number }, other, description) => {
   const { names, peek } = description;
-  const isOpen = peek.paragraph === number;
-  const id = `peek-${number}`;
-  const label = filled(names.peek, number);
+  const isOpen = peek.paragraph === place;
+  const id = `peek-${place}`;
+  const label = nameOf(place, number, names, names.peek);
   const button = element('button', {
-    type: 'button', class: 'peek', 'data-peek': String(number), lang: names.lang, 'aria-label': label, title: label,
+    type: 'button', class: 'peek', 'data-peek': place, lang: names.lang, 'aria-label': label,
     'aria-expanded': String(isOpen), 'aria-controls': isOpen ? id : undefined,
   });
-  return ['div', { class: 'peeking' }, button, ...isOpen ? [peeked(other, description, id)] : []];
+  const permalink = ['a', { href: `#${place}`, 'aria-label': nameOf(place, number, names) }, `¶\u00a0${number}`];
+  return ['div', { class: 'peeking' }, button, ...isOpen ? [peeked(other, description, { id, permalink })] : []];
+};
+
+/** The place of the paragraph that the segment is, and the number that it is known by; undefined if it is none. */
+const paragraphOf = ({ nodes: [node = ''] }) => {
+  const { id, class: name } = attributesOf(node);
+  if (!/^paragraph/.test(name)) return undefined;
+  return { id, number: attributesOf(childrenOf(node)[0])['data-number'] };
 };
 
 /**
@@ -181,14 +187,14 @@ const peeking = (number, other, description) => {
  */
 export const compose = (records, description) => {
   const { names, versions: descriptions, rows, peek } = description;
-  const versions = records.map((record, index) => new Version(record, descriptions[index], names));
+  const versions = records.map((record, index) => new Version(record, { ...descriptions[index], hasPeek: Boolean(peek) }, names));
   if (rows) return columns(versions, description);
   const [letter, other] = versions;
   if (!letter) return [];
   const segments = letter.segments();
   if (!peek) return arranged(segments);
   return arranged(segments.map((nodes, index) => {
-    const { kind, number } = records[0].segments[index];
-    return kind === 'paragraph' ? [...nodes, peeking(number, other, description)] : nodes;
+    const paragraph = paragraphOf(records[0].segments[index]);
+    return paragraph ? [...nodes, peeking(paragraph, other, description)] : nodes;
   }));
 };

@@ -202,7 +202,7 @@ export class CircularLetter extends Element {
     notice.setAttribute('part', 'notice');
     notice.lang = language;
     notice.dir = directionOf(language);
-    const texts = reason === 'module-failed' ? undefined : await import('./companion.js').catch(() => undefined);
+    const texts = reason === 'module-failed' ? undefined : await import('./failures.js').catch(() => undefined);
     notice.textContent = (texts?.FAILURES[reason] ?? NOT_LOADED)[language];
     if (this.isConnected) this.#root.prepend(notice);
   }

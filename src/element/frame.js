@@ -8,7 +8,7 @@ import { addressOf, isKept } from './view.js';
 import { absolute } from './choice.js';
 import { NAMES, WORDS } from './words.js';
 
-export { onClick } from './clicks.js';
+export { cardOf, onClick } from './clicks.js';
 
 /** An element with its attributes; those without a value are left out. */
 const create = (tag, attributes, ...children) => {

@@ -10,7 +10,7 @@ const TAGS = new Set([
 ]);
 
 const ATTRIBUTES = new Set([
-  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-document', 'data-language',
+  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-keyshortcuts', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-document', 'data-language',
   'data-note', 'data-number', 'data-peek', 'data-peek-language', 'data-piece', 'data-provenance', 'data-reference', 'data-state', 'datetime',
   'dir', 'href', 'hreflang', 'id', 'lang', 'role', 'rowspan', 'tabindex', 'title', 'type', 'value',
 ]);

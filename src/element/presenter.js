@@ -95,9 +95,9 @@ export class Presenter {
     return this.#article.querySelector(`#${CSS.escape(id)}`);
   }
 
-  /** The words of the reference with the number (`citation`), or what is behind them (`about`). */
-  reference(number, name) {
-    return this.#article.querySelector(`.${name}[data-reference="${number}"]`);
+  /** The words of the reference with the number. */
+  reference(number) {
+    return this.#article.querySelector(`.citation[data-reference="${number}"]`);
   }
 
   /** The mark of the record that the page's own letter is of; undefined if it has none. */
@@ -168,9 +168,6 @@ export class Presenter {
     this.showWhole();
     this.#tops = [];
     for (const container of this.#article.querySelectorAll('.peeking')) container.remove();
-    for (const button of this.#article.querySelectorAll('button.about')) {
-      button.replaceWith(build(button.ownerDocument, ['span', { class: 'about' }]));
-    }
   }
 
   /** Takes the letter out of the page, which has its own again. */

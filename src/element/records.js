@@ -3,7 +3,7 @@ import { Failure, bytesAt } from './fetching.js';
 import { prepareToRead, recordOf } from './reading.js';
 
 /** The version of the format that the viewer knows. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The address of a file that is surely no record. */
 const MARKDOWN = /\.(md|markdown|txt)([?#]|$)/i;

@@ -16,7 +16,6 @@ use letters::catalogue::Effect;
 use letters::ids::Language;
 use letters::interface::{Interface, Message};
 use letters::letter::{DateKind, KeyDate};
-use letters::page;
 
 /// The longest words about a date in the line, in characters: longer ones are in the panel of details alone.
 const LONGEST_ABOUT: usize = 60;
@@ -93,7 +92,7 @@ fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
     let datetime = date.first.to_string();
     let words = text(&wording::period(date.first, date.last, interface));
     let time = element("time", &[("datetime", Some(datetime.as_str()))], [words]);
-    let place = date.paragraph.map(|number| Address::Place(page::paragraph_id(number)).to_string());
+    let place = date.paragraph.map(|number| Address::Place(number.to_string()).to_string());
     let time = match &place {
         Some(place) => element("a", &[("href", Some(place.as_str()))], [time]),
         None => time,

@@ -223,7 +223,7 @@ impl Lines {
                 self.add(
                     label,
                     Detail {
-                        address: paragraph.map(|number| Address::Place(page::paragraph_id(number))),
+                        address: paragraph.map(|number| Address::Place(number.to_string())),
                         datetime: Some(date.first.to_string()),
                         what: date.about.clone(),
                         time,

@@ -21,7 +21,7 @@ use letters::alignment::{self, Row, is_counted};
 use letters::export::Value;
 use letters::facts::LetterFacts;
 use letters::ids::Language;
-use letters::interface::{self, Interface, Message};
+use letters::interface::{Interface, Message};
 use letters::letter::SegmentKind;
 use letters::resolver::Reference;
 
@@ -136,7 +136,7 @@ impl Composition {
             ("lang", Some(text(self.interface.tag()))),
             ("dir", Some(text(self.interface.direction().code()))),
             ("paragraph", word(Message::Paragraph)),
-            ("annex", word(Message::Annexes)),
+            ("annex", word(Message::Annex)),
             ("table", word(Message::Table)),
             ("footnote", word(Message::Footnote)),
             ("peek", word(Message::Peek)),
@@ -169,14 +169,11 @@ impl Composition {
         let target = reference.target.as_ref();
         let address = target.and_then(|target| Address::of_target(&target.address));
         let language = target.and_then(|target| target.language).filter(|_| address.is_some());
-        let name = interface::name(&reference.citation.id, self.interface);
-        let about = Message::AboutReference.labelled(name, self.interface);
         object([
             ("href", address.map(|address| Value::Text(address.to_string()))),
             ("hreflang", language.map(|language| text(language.tag()))),
             ("state", Some(text(reference.state.name()))),
             ("provenance", target.map(|target| text(target.provenance.name()))),
-            ("about", Some(Value::Text(about))),
         ])
     }
 
@@ -207,9 +204,13 @@ impl Composition {
         let mut members = vec![("languages", Value::List(languages.collect()))];
         if let Some(peek) = self.peek {
             let name = wording::language(peek.language, self.interface);
-            let label = format!("{}, {name}", Message::Paragraph.about(peek.paragraph, self.interface));
+            let paragraph = self
+                .versions
+                .first()
+                .map(|letter| wording::paragraph(letter, peek.paragraph, self.interface));
+            let label = format!("{}, {name}", paragraph.unwrap_or_default());
             members.extend([
-                ("paragraph", Value::Number(peek.paragraph)),
+                ("paragraph", Value::Text(peek.paragraph.to_string())),
                 ("code", text(peek.language.code())),
                 ("lang", text(peek.language.tag())),
                 ("dir", text(peek.language.direction().code())),

@@ -1,5 +1,7 @@
 //! Clicks on references and on letters of the list: the page that embeds the viewer may handle them itself, and a
 //! letter of a catalogue that names no page for letters opens in place.
+//!
+//! A reference of the letter is followed by a click of the mouse and by Enter; a tap and a key open its card (`clicks.js`).
 
 use std::rc::Rc;
 
@@ -10,7 +12,7 @@ use super::resolving::Resolved;
 use super::sheet::SheetStore;
 use super::shelf::Shelf;
 use super::view::View;
-use crate::browser::presenting::Presenter;
+use crate::browser::loading::Loader;
 use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening, timers};
 use letters::ids::{DocumentId, Language};
 use letters::resolver::{Provenance, Reference};
@@ -36,14 +38,23 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
         let latest = Rc::clone(&latest);
         move |(article, store)| {
             let store = store.clone();
-
-            listening::Listener::new(article, "click", move |event| {
+            let latest_for_keys = Rc::clone(&latest);
+            let click = listening::Listener::new(article, "click", move |event| {
                 let follower = latest.borrow().clone();
-                if let Some(follower) = follower {
+                if let Some(follower) = follower
+                    && !follower.shows_card(&event)
+                {
                     follower.follow(&event);
                 }
                 store.answer(&event);
-            })
+            });
+            let key = listening::Listener::new(article, "keydown", move |event| {
+                let follower = latest_for_keys.borrow().clone();
+                if let Some(follower) = follower {
+                    follower.shows_card(&event);
+                }
+            });
+            [click, key]
         }
     });
     use_callback((), move |event: MouseEvent, ()| {
@@ -59,16 +70,28 @@ pub(super) fn use_link_clicks(follower: Follower, store: &SheetStore) -> Callbac
 pub(super) struct Follower {
     pub(super) host: HtmlElement,
     pub(super) article: Element,
-    pub(super) presenter: Presenter,
+    pub(super) loader: Loader,
     pub(super) resolved: Rc<Resolved>,
     pub(super) shelf: Option<Shelf>,
     pub(super) view: View,
     /// The language of the letter on the sheet.
     pub(super) shown: Option<Language>,
     pub(super) change: Callback<View>,
+    /// Shows the card of the reference with the number.
+    pub(super) show_card: Callback<usize>,
 }
 
 impl Follower {
+    /// Shows the card of a reference, if the click or key on it asks for that, and returns whether it does.
+    fn shows_card(&self, event: &Event) -> bool {
+        let number = self.loader.card_of(event).filter(|_| !events::is_answered(event));
+        if let Some(number) = number {
+            events::prevent_default(event);
+            self.show_card.emit(number);
+        }
+        number.is_some()
+    }
+
     /// Handles a click, if it is a plain one on a link to a document.
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
@@ -139,7 +162,7 @@ impl Follower {
 
     /// Scrolls to a place in a long letter that is not on the page yet, once it is.
     fn goes_later(&self, id: String) -> bool {
-        let comes = self.presenter.show_whole();
+        let comes = self.loader.presenter().show_whole();
         if comes {
             let article = self.article.clone();
             timers::after_painting(move || {

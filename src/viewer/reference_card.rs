@@ -1,9 +1,9 @@
-//! The card that describes the target of a reference: beside the reference when the reader hovers over it or focuses
-//! it, over the page when the reader requests it by touch.
+//! The card that describes the target of a reference: beside the reference when the reader hovers over it, over the page
+//! when the reader requests it by touch or by the keyboard.
 //!
 //! It is shown a moment after the pointer arrives, so that crossing the text shows nothing, and hidden a moment after
 //! it leaves, so that the card can be reached. Escape hides it and leaves the pointer and the focus where they are
-//! (WCAG 2.2, 1.4.13).
+//! (WCAG 2.2, 1.4.13). The focus alone shows nothing.
 
 mod content;
 
@@ -29,9 +29,6 @@ const BEFORE_HIDING: u32 = 300;
 /// Selects the references of the text.
 const REFERENCE: &str = ".citation[data-reference]";
 
-/// Selects the buttons behind references.
-const ABOUT: &str = "button.about[data-reference]";
-
 /// The card that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ShownCard {
@@ -55,7 +52,7 @@ enum Placement {
 struct Attention {
     /// The reference that the pointer is on, or on whose card it is.
     pointer: Option<usize>,
-    /// The reference that has the focus, or whose card has it.
+    /// The reference whose card has the focus.
     focus: Option<usize>,
     /// The card that is shown, or will be when the timer fires.
     wanted: Option<ShownCard>,
@@ -77,9 +74,8 @@ struct Director {
 }
 
 impl Director {
-    /// Takes note that the pointer or the focus is at a reference or its card, or has left it. The pointer takes
-    /// precedence over the focus; when it leaves, the card of the focused reference is shown again. The modal card
-    /// stays, whatever happens behind it.
+    /// Takes note that the pointer is at a reference or its card, or the focus in the card, or has left it. The pointer takes
+    /// precedence over the focus. The modal card stays, whatever happens behind it.
     fn at(&self, by: By, number: Option<usize>) {
         let Ok(mut attention) = self.attention.try_borrow_mut() else { return };
         match by {
@@ -151,6 +147,12 @@ impl CardState {
     pub(super) fn forgetting(&self) -> Callback<()> {
         let director = self.director.clone();
         Callback::from(move |()| director.forget())
+    }
+
+    /// A callback that shows the card of the reference with the number over the page, with the focus.
+    pub(super) fn showing(&self) -> Callback<usize> {
+        let director = self.director.clone();
+        Callback::from(move |number| director.show_over_page(number))
     }
 }
 
@@ -329,8 +331,7 @@ fn anchor(article: &Element, number: usize) -> Option<Element> {
 fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener> {
     let number = |element: Element| dom::attribute(&element, "data-reference")?.parse::<usize>().ok();
     let at = move |event: &crate::browser::Event| listening::closest(event, REFERENCE).and_then(number);
-    let (over, out, focus, blur, click) =
-        (director.clone(), director.clone(), director.clone(), director.clone(), director.clone());
+    let (over, out) = (director.clone(), director.clone());
     vec![
         listening::Listener::new(article, "pointerover", move |event| {
             if !events::is_touch(&event) {
@@ -340,17 +341,6 @@ fn listeners(article: &Element, director: &Director) -> Vec<listening::Listener>
         listening::Listener::new(article, "pointerleave", move |event| {
             if !events::is_touch(&event) && events::is_about_listener(&event) {
                 out.at(By::Pointer, None);
-            }
-        }),
-        listening::Listener::new(article, "focusin", move |event| {
-            // A press focuses a link as well: only visible focus counts.
-            let reference = listening::closest(&event, REFERENCE).filter(dom::shows_focus);
-            focus.at(By::Focus, reference.and_then(number));
-        }),
-        listening::Listener::new(article, "focusout", move |_| blur.at(By::Focus, None)),
-        listening::Listener::new(article, "click", move |event| {
-            if let Some(number) = listening::closest(&event, ABOUT).and_then(number) {
-                click.show_over_page(number);
             }
         }),
     ]

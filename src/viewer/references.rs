@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
+use super::wording;
 use letters::catalogue::Standing;
 use letters::ids::DocumentId;
 use letters::ids::Language;
@@ -35,7 +36,7 @@ pub(super) fn references(
             .filter(|places| {
                 places.first().is_some_and(|(_, first)| DocumentGroup::of(&first.citation.id) == group)
             })
-            .map(|places| entry(places, letter.language(), interface))
+            .map(|places| entry(places, letter, interface))
             .collect();
         if !entries.is_empty() {
             groups.push(titled(group.message().text(interface), entries));
@@ -79,7 +80,7 @@ fn documents(references: &[Reference]) -> Vec<Vec<(usize, &Reference)>> {
 }
 
 /// A document: its name, its state, the reason for it, and the places of its citations.
-fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: Interface) -> Html {
+fn entry(places: &[(usize, &Reference)], letter: &ReadLetter, interface: Interface) -> Html {
     let Some((_, reference)) = places.first() else { return Html::default() };
     let id = &reference.citation.id;
     let called = name(id, interface);
@@ -99,7 +100,7 @@ fn entry(places: &[(usize, &Reference)], language: Option<Language>, interface: 
     element(
         "li",
         &[],
-        [head].into_iter().chain(title).chain(notes).chain([self::places(places, language, interface)]),
+        [head].into_iter().chain(title).chain(notes).chain([self::places(places, letter, interface)]),
     )
 }
 
@@ -116,14 +117,16 @@ pub(super) fn title(reference: &Reference) -> Option<Html> {
 
 /// Links to the places in the text. A citation outside the numbered paragraphs is named by its words, in the letter's
 /// language.
-fn places(places: &[(usize, &Reference)], language: Option<Language>, interface: Interface) -> Html {
+fn places(places: &[(usize, &Reference)], letter: &ReadLetter, interface: Interface) -> Html {
     let place = |(number, reference): &(usize, &Reference)| {
         let address = format!("#{}", page::reference_id(*number));
         let paragraph = reference.citation.paragraph;
-        let called = paragraph
-            .map_or_else(|| reference.citation.text.clone(), |paragraph| format!("¶\u{a0}{paragraph}"));
-        let label = paragraph.map(|paragraph| Message::Paragraph.about(paragraph, interface));
-        let language = language.filter(|_| paragraph.is_none()).map(Language::tag);
+        let called = match paragraph {
+            Some(paragraph) => format!("¶\u{a0}{}", letter.number_of(paragraph)),
+            None => reference.citation.text.clone(),
+        };
+        let label = paragraph.map(|paragraph| wording::paragraph(letter, paragraph, interface));
+        let language = letter.language().filter(|_| paragraph.is_none()).map(Language::tag);
         let attributes =
             [("href", Some(address.as_str())), ("aria-label", label.as_deref()), ("lang", language)];
         element("a", &attributes, [text(&called)])

@@ -91,16 +91,18 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
     let (copied, on_copy) = use_copying();
     let compared = use_comparison(letter, known, sheet.texts());
+    let show_card = card_state.showing();
     let card = use_card(host, article, &resolved, sheet.versions(), card_state);
     let follower = Follower {
         host: host.clone(),
         article: article.clone(),
-        presenter: loader.presenter(),
+        loader: loader.clone(),
         resolved: Rc::clone(&resolved),
         shelf: shelf.cloned(),
         view: settings.taken.view.clone(),
         shown: letter.and_then(ReadLetter::language),
         change: change.clone(),
+        show_card,
     };
     let on_follow = use_link_clicks(follower, &store);
     use_start(host, article, &sheet, loader);

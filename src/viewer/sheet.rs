@@ -18,6 +18,7 @@ use crate::browser::loading::{Call, Loader};
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Event, HtmlElement, dom, events, idleness, listening};
 use letters::ids::Language;
+use letters::letter::ParagraphNumber;
 
 /// The longest letter, in segments, whose other versions are fetched before they are requested.
 const LONGEST_AHEAD: usize = 2_000;
@@ -69,7 +70,8 @@ impl SheetStore {
     /// Handles a click, if it is one on a control of a paragraph.
     pub(super) fn answer(&self, event: &Event) {
         let value = |selector: &str, name: &str| dom::attribute(&listening::closest(event, selector)?, name);
-        let paragraph = value("button[data-peek]", "data-peek").and_then(|number| number.parse().ok());
+        let paragraph =
+            value("button[data-peek]", "data-peek").and_then(|place| ParagraphNumber::of_place(&place));
         if let Some(paragraph) = paragraph {
             self.tell(SheetEvent::Peek(paragraph));
         }

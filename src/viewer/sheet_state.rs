@@ -14,6 +14,7 @@ use crate::browser::presenting::Order;
 use crate::browser::scroll_anchoring::ScrollPosition;
 use letters::ids::{Direction, Language};
 use letters::interface::Interface;
+use letters::letter::ParagraphNumber;
 
 mod arrangement;
 mod change;
@@ -53,7 +54,7 @@ pub(super) enum SheetEvent {
     /// The versions that may be wanted next are fetched now, or no longer.
     Ahead(Ahead),
     /// The reader presses the button of a paragraph.
-    Peek(usize),
+    Peek(ParagraphNumber),
     /// The reader chooses the language of the paragraph that is open.
     PeekLanguage(Language),
     /// Failed texts are fetched again.
@@ -315,7 +316,7 @@ impl Sheet {
     }
 
     /// The paragraph that the button opens; none if it closes one.
-    fn toggled(&self, paragraph: usize) -> Option<Peek> {
+    fn toggled(&self, paragraph: ParagraphNumber) -> Option<Peek> {
         let is_open = self.peek().is_some_and(|peek| peek.paragraph == paragraph);
         let language = self.arrangement.next.filter(|_| !is_open);
         language.map(|language| Peek { paragraph, language })

@@ -13,6 +13,7 @@ use letters::citation::Citation;
 use letters::diagnostic::{Place, Span};
 use letters::facts::LetterFacts;
 use letters::ids::Language;
+use letters::letter::ParagraphNumber;
 use letters::record::{self, Record};
 
 /// The maximum number of segments of a letter that the browser lays out at once.
@@ -40,6 +41,8 @@ struct Delivered {
     json: json::Value,
     address: Option<String>,
     facts: OnceCell<Facts>,
+    /// The paragraphs that the letter itself numbers, in order, with those numbers.
+    numbers: OnceCell<Vec<(ParagraphNumber, String)>>,
     /// The versions that it has been paired with.
     pairings: RefCell<Vec<(Weak<Delivered>, Rc<Pairing>)>>,
 }
@@ -75,6 +78,7 @@ impl ReadLetter {
             json,
             address: source.address.clone(),
             facts: OnceCell::new(),
+            numbers: OnceCell::new(),
             pairings: RefCell::default(),
         })))
     }
@@ -95,6 +99,7 @@ impl ReadLetter {
             json: json::Value(JsValue::UNDEFINED),
             address: source.address.clone(),
             facts: OnceCell::from(Facts { facts: version.facts().clone(), places: Vec::new() }),
+            numbers: OnceCell::new(),
             pairings: RefCell::default(),
         }))
     }
@@ -122,6 +127,14 @@ impl ReadLetter {
     /// Its facts, read on first use.
     pub(super) fn facts(&self) -> &LetterFacts {
         &self.known_facts().facts
+    }
+
+    /// The number by which readers know the paragraph: the one that the letter gives it, or else that of its place.
+    pub(super) fn number_of(&self, paragraph: ParagraphNumber) -> String {
+        let numbers = self.0.numbers.get_or_init(|| record::own_numbers(&self.0.json, &self.segments));
+        let own = numbers.binary_search_by(|(known, _)| known.cmp(&paragraph)).ok();
+        let own = own.and_then(|at| numbers.get(at)).map(|(_, number)| number.clone());
+        own.unwrap_or_else(|| paragraph.number.to_string())
     }
 
     /// The place of a fact in the Markdown.

@@ -17,7 +17,6 @@ use letters::facts::FactKind;
 use letters::ids::Language;
 use letters::interface::{Interface, Message};
 use letters::letter::Status;
-use letters::page;
 use letters::sorting::sort_by_number;
 
 /// The maximum number of differences listed: with more, the versions are not of the same letter.
@@ -223,10 +222,10 @@ fn differences(comparison: &Comparison, interface: Interface) -> Option<Html> {
 fn difference(letter: &ReadLetter, point: &Difference<'_>, interface: Interface) -> Html {
     let Difference { divergence, others } = point;
     let kind = text(kind(divergence.kind).text(interface));
-    let number = divergence.first.paragraph;
-    let any = others.iter().find_map(|(_, side)| side.paragraph);
-    let label = number.or(any).map(|number| Message::Paragraph.about(number, interface));
-    let address = number.map(|number| format!("#{}", page::paragraph_id(number)));
+    let own = divergence.first.paragraph.map(|paragraph| (letter, paragraph));
+    let any = others.iter().find_map(|(version, side)| Some((*version, side.paragraph?)));
+    let label = own.or(any).map(|(version, paragraph)| wording::paragraph(version, paragraph, interface));
+    let address = divergence.first.paragraph.map(|paragraph| format!("#{paragraph}"));
     let place = label.map(|label| match &address {
         Some(address) => element("a", &[("href", Some(address.as_str()))], [text(&label)]),
         None => text(&label),

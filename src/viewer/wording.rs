@@ -1,10 +1,17 @@
 //! Dates, names of languages, lists and counts in the words of a language: the browser writes them, and where it
 //! cannot, they are written plainly.
 
+use super::texts::ReadLetter;
 use crate::browser::dates::{self, Day};
 use crate::browser::intl;
 use letters::ids::{Date, Language};
-use letters::interface::{Interface, Message};
+use letters::interface::{Interface, Message, paragraph_name};
+use letters::letter::ParagraphNumber;
+
+/// The name of a paragraph, by the number that the letter gives it, or else by that of its place.
+pub(super) fn paragraph(letter: &ReadLetter, paragraph: ParagraphNumber, interface: Interface) -> String {
+    paragraph_name(&letter.number_of(paragraph), paragraph.annex, interface)
+}
 
 /// The date written out in the language of the interface: “5 octobre 2020”.
 pub(super) fn date(date: Date, interface: Interface) -> String {

@@ -15,7 +15,8 @@ use std::ops::Range;
 
 use crate::diagnostic::Span;
 use crate::ids::DocumentId;
-use crate::letter::{Letter, Part, Role};
+use crate::letter::numbering::Counter;
+use crate::letter::{Letter, ParagraphNumber, Part, Role};
 use crate::text::passage::{Passage, PassageId};
 use crate::text::scanning::clean;
 use crate::text::tree::{Inline, Line};
@@ -33,8 +34,8 @@ pub struct Citation {
     pub may_be_reversed: bool,
     /// The part of the letter that contains it.
     pub part: CitingPart,
-    /// The paragraph of the body that contains it, from 1.
-    pub paragraph: Option<usize>,
+    /// The number of the paragraph that contains it.
+    pub paragraph: Option<ParagraphNumber>,
     /// The passage that contains it.
     pub passage: PassageId,
     /// Its place in the text of the passage, in bytes.
@@ -108,16 +109,15 @@ struct CitingPassage<'letter> {
     passage: Passage<'letter>,
     lines: &'letter [Line],
     part: CitingPart,
-    paragraph: Option<usize>,
+    paragraph: Option<ParagraphNumber>,
 }
 
 /// Iterates over the passages of the letter that can cite.
 fn for_each_citing_passage<'letter>(letter: &'letter Letter, mut take: impl FnMut(CitingPassage<'letter>)) {
-    let mut paragraphs = 0;
+    let mut counter = Counter::default();
     for (index, Part { role, block, .. }) in letter.parts.iter().enumerate() {
-        paragraphs += usize::from(*role == Role::Body);
+        let paragraph = counter.next(*role);
         let Some(part) = CitingPart::of(*role) else { continue };
-        let paragraph = (*role == Role::Body).then_some(paragraphs);
         let mut passages = letter.passages.of_block(index);
         block.each_run(&mut |lines| {
             if let Some(passage) = passages.next() {

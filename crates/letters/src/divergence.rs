@@ -15,6 +15,7 @@ use std::ops::Range;
 use crate::alignment::{Pair, Pairing, is_counted};
 use crate::diagnostic::{Code, Span};
 use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, SegmentFacts};
+use crate::letter::ParagraphNumber;
 use crate::sorting::sort_by_number;
 use ledger::{Ledger, Open, is_same};
 use variation::{excuse_compounds, excuse_small_numbers, excuse_times, numbers_in};
@@ -46,7 +47,7 @@ pub struct Side {
     /// Their place in the source, in bytes.
     pub span: Span,
     /// The number of the first paragraph of the body among them.
-    pub paragraph: Option<usize>,
+    pub paragraph: Option<ParagraphNumber>,
     /// The facts that the other version does not have, in the order of the text.
     pub facts: Vec<FoundFact>,
 }

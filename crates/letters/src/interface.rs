@@ -18,7 +18,7 @@ mod ru;
 mod zh;
 
 pub use message::Message;
-pub use names::{DocumentGroup, name};
+pub use names::{DocumentGroup, name, paragraph_name};
 use texts::{Joined, Texts, texts};
 
 use std::fmt;

@@ -22,6 +22,7 @@ mod labels;
 mod markdown;
 mod meanings;
 mod named_contacts;
+pub(crate) mod numbering;
 mod outline;
 mod parts;
 mod segmentation;
@@ -32,6 +33,7 @@ mod types;
 mod vocabulary;
 
 pub use crate::ids::Issuer;
+pub use numbering::ParagraphNumber;
 pub use outline::{Footnote, Outline};
 pub use parts::{Part, Role};
 pub use segments::{Segment, SegmentKind};

@@ -25,7 +25,7 @@ mod wording;
 pub use crate::address::Address;
 pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use json::to_json;
-pub use places::{annex_id, paragraph_id, reference_id};
+pub use places::{annex_id, reference_id};
 pub use renderer::{Place, Setting};
 pub use rendering::{article, letter, segments, some_segments, standing};
 pub use wording::Wording;

@@ -15,7 +15,7 @@ mod kinds;
 mod outline;
 mod reading;
 
-pub use reading::{Record, Remark, facts};
+pub use reading::{Record, Remark, facts, own_numbers};
 
 use std::ops::Range;
 
@@ -23,14 +23,14 @@ use crate::diagnostic::{Diagnostic, Places};
 use crate::export::{self, Members, Value};
 use crate::facts::key_of;
 use crate::ids::Language;
-use crate::letter::{Letter, SegmentKind};
+use crate::letter::{Letter, ParagraphNumber, SegmentKind};
 use crate::page::{self, Place, Setting};
 use crate::resolver::{self, Reference, Sources};
 use crate::text::json::write_string;
 use crate::version::Version;
 
 /// The version of the format. A program that meets another reads the letter from its `source`.
-pub const FORMAT: usize = 1;
+pub const FORMAT: usize = 2;
 
 /// The number of segments in a part of a long record.
 const IN_PART: usize = 1000;
@@ -123,7 +123,12 @@ impl Writer<'_> {
             json.push_str("{\"kind\":\"");
             json.push_str(kinds::name(segment.kind));
             json.push('"');
-            if let SegmentKind::Paragraph(number) | SegmentKind::AnnexHeading(number) = segment.kind {
+            let number = match segment.kind {
+                SegmentKind::Paragraph(ParagraphNumber { number, .. })
+                | SegmentKind::AnnexHeading(number) => Some(number),
+                _ => None,
+            };
+            if let Some(number) = number {
                 json.push_str(&format!(",\"number\":{number}"));
             }
             json.push_str(",\"nodes\":");

@@ -73,7 +73,7 @@ fn a_record_has_no_word_of_the_interface() {
         for segment in record["segments"].as_array().unwrap() {
             each_attributes(&segment["nodes"], &mut |attributes| {
                 let label = attributes.get("aria-label").and_then(Value::as_str).unwrap_or_default();
-                let is_number = label.bytes().all(|byte| byte.is_ascii_digit());
+                let is_number = label.chars().all(|c| c.is_ascii_digit() || c == '–');
                 assert!(
                     is_number || source.contains(label),
                     "{name}: {label} is neither a number nor words of the letter"
@@ -221,8 +221,8 @@ fn a_record_of_another_version_or_with_an_unreadable_citation_is_refused() {
         *json.pointer_mut(path).unwrap() = value;
         Record::read(&Read(json))
     };
-    assert!(with("/version", 1.into()).is_some());
-    assert_eq!(with("/version", 2.into()), None);
+    assert!(with("/version", 2.into()).is_some());
+    assert_eq!(with("/version", 1.into()), None);
     assert_eq!(with("/version", "1".into()), None);
     assert_eq!(with("/citations/0/id", "no such/id".into()), None);
     assert_eq!(Record::read(&Read(Value::Null)), None);

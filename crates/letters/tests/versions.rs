@@ -25,7 +25,7 @@ use letters::citation;
 use letters::divergence::{self, Divergence, DivergenceKind};
 use letters::facts::{self, LetterFacts, Shape};
 use letters::ids::Language;
-use letters::letter::{self, SegmentKind, Status};
+use letters::letter::{self, ParagraphNumber, Status};
 
 /// A letter in one language, with its facts.
 struct Version {
@@ -109,7 +109,9 @@ fn parallel_versions_have_no_divergence() {
 /// The pairs in short, “3=3”, “4=4+5”, “6=-”, by the numbers of paragraphs.
 fn paragraphs(first: &LetterFacts, second: &LetterFacts, pairing: &Pairing) -> Vec<String> {
     let numbers = |version: &LetterFacts, range: &Range<usize>| {
-        let of = |segment: &facts::SegmentFacts| segment.kind.paragraph().map(|number| number.to_string());
+        let of = |segment: &facts::SegmentFacts| {
+            segment.kind.paragraph().and_then(ParagraphNumber::in_body).map(|number| number.to_string())
+        };
         let numbers: Vec<String> = version.segments[range.clone()].iter().filter_map(of).collect();
         if numbers.is_empty() { "-".to_owned() } else { numbers.join("+") }
     };
@@ -131,8 +133,10 @@ enum Change {
 /// The text with the paragraph changed; none where it cannot be.
 fn changed(text: &str, version: &LetterFacts, number: usize, change: Change) -> Option<String> {
     let span = |number: usize| {
-        let segment =
-            version.segments.iter().find(|segment| segment.kind == SegmentKind::Paragraph(number))?;
+        let segment = version
+            .segments
+            .iter()
+            .find(|segment| segment.kind.paragraph().and_then(ParagraphNumber::in_body) == Some(number))?;
         (segment.shape == Shape::Text).then(|| segment.span.clone())
     };
     let own = span(number)?;
@@ -178,7 +182,11 @@ fn expected(paragraphs: usize, number: usize, change: Change) -> Vec<String> {
 
 /// The numbers of a version's paragraphs.
 fn paragraph_count(version: &LetterFacts) -> usize {
-    version.segments.iter().filter(|segment| matches!(segment.kind, SegmentKind::Paragraph(_))).count()
+    version
+        .segments
+        .iter()
+        .filter(|segment| segment.kind.paragraph().and_then(ParagraphNumber::in_body).is_some())
+        .count()
 }
 
 #[test]

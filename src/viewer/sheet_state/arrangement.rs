@@ -6,13 +6,14 @@ use super::super::texts::{ReadLetter, Source, Texts};
 use super::super::wanted::KnownVersion;
 use super::{Opened, Peeking, Sheet};
 use letters::ids::Language;
+use letters::letter::ParagraphNumber;
 use letters::sorting::sort_by_number;
 
 /// A paragraph that is opened in another language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::viewer) struct Peek {
     /// The number of the paragraph.
-    pub(in crate::viewer) paragraph: usize,
+    pub(in crate::viewer) paragraph: ParagraphNumber,
     /// The language.
     pub(in crate::viewer) language: Language,
 }

@@ -180,7 +180,7 @@ fn nobody_looks_where_the_reader_is_unless_the_letter_changes() {
     };
     let sheet = shown().reduce(SheetEvent::Ahead(Ahead::Fetched), &look);
     let sheet = sheet.reduce(came("a", French), &look);
-    let sheet = sheet.reduce(SheetEvent::Peek(1), &look);
+    let sheet = sheet.reduce(SheetEvent::Peek(paragraph(1)), &look);
     assert_eq!(looks.get(), 0);
     sheet.reduce(SheetEvent::Asked(asked("a", French)), &look);
     assert_eq!(looks.get(), 1);
@@ -247,20 +247,24 @@ fn another_version_is_put_on_the_page_at_once_because_the_reader_is_within() {
     assert_eq!(switched(&shown(), "a", French).order(), Order::AtOnce);
 }
 
+fn paragraph(number: usize) -> ParagraphNumber {
+    ParagraphNumber { annex: None, number }
+}
+
 #[test]
 fn a_paragraph_opens_in_the_other_language_and_its_button_closes_it() {
-    let sheet = shown().after(SheetEvent::Peek(2));
-    assert_eq!(sheet.peek(), Some(Peek { paragraph: 2, language: French }));
+    let sheet = shown().after(SheetEvent::Peek(paragraph(2)));
+    assert_eq!(sheet.peek(), Some(Peek { paragraph: paragraph(2), language: French }));
     assert!(sheet.demand().needed.contains(&source("a", French)));
     let sheet = sheet.after(came("a", French));
     assert_eq!(sheet.versions().len(), 2);
     assert!(!sheet.is_comparing() && sheet.anchor().is_none());
-    assert_eq!(sheet.after(SheetEvent::Peek(2)).peek(), None);
+    assert_eq!(sheet.after(SheetEvent::Peek(paragraph(2))).peek(), None);
 }
 
 #[test]
 fn a_paragraph_that_is_open_belongs_to_its_version_alone() {
-    let sheet = shown().after(SheetEvent::Peek(2));
+    let sheet = shown().after(SheetEvent::Peek(paragraph(2)));
     assert_eq!(switched(&sheet, "a", French).peek(), None);
     assert_eq!(switched(&sheet, "b", English).peek(), None);
 }
@@ -269,9 +273,13 @@ fn a_paragraph_that_is_open_belongs_to_its_version_alone() {
 fn no_paragraph_opens_where_the_page_does_not_offer_it_or_versions_stand_beside() {
     let withheld = Asked { peeking: Peeking::Withheld, ..asked("a", English) };
     let sheet = Sheet::new(withheld).after(came("a", English));
-    assert!(sheet.peek_languages().is_empty() && sheet.after(SheetEvent::Peek(1)).peek().is_none());
+    assert!(
+        sheet.peek_languages().is_empty() && sheet.after(SheetEvent::Peek(paragraph(1))).peek().is_none()
+    );
     let sheet = shown().after(SheetEvent::Asked(beside("a", English, French)));
-    assert!(sheet.peek_languages().is_empty() && sheet.after(SheetEvent::Peek(1)).peek().is_none());
+    assert!(
+        sheet.peek_languages().is_empty() && sheet.after(SheetEvent::Peek(paragraph(1))).peek().is_none()
+    );
 }
 
 #[test]

@@ -43,7 +43,7 @@ function citationOf(id) {
 
 // The button that opens a paragraph in another language.
 function peekButton(paragraph) {
-  return inLetter(`[data-peek="${paragraph}"]`);
+  return inLetter(`[data-peek="p${paragraph}"]`);
 }
 
 // The link to a version, by the code of its language.
@@ -156,6 +156,12 @@ function listsEveryLetterThatIsHeld() {
 // Lets the pointer of a mouse come over an element, or go away: `pointerover` and the like.
 function point(name, element) {
   element.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true, pointerType: 'mouse' }));
+}
+
+// A tap of a finger on the element.
+function tap(element) {
+  const init = { bubbles: true, composed: true, cancelable: true, pointerType: 'touch', detail: 1 };
+  element.dispatchEvent(new PointerEvent('click', init));
 }
 
 function pressEscape() {

@@ -12,23 +12,15 @@ function citations() {
 // Whether the card is shown and is about the document of the reference.
 function cardIsAbout(reference) {
   const { document: id } = inLetter(reference).dataset;
-  const { textContent } = inControls('.card') ?? {};
+  const card = inControls('dialog.card[open]') ?? inControls('.card');
   // What is not known has no identifier, and no link that could be wrong.
-  const isRight = id.startsWith('?') ? !inControls('.card :is(code, .report)') : textContent?.includes(id);
-  return isShown(inControls('.card')) && inControls('.card h3').textContent.length > 0 && isRight;
+  const isRight = id.startsWith('?') ? !card.querySelector('code, .report') : card.textContent.includes(id);
+  return isShown(card) && card.querySelector('h3')?.textContent.length > 0 && isRight;
 }
 
 // Lets the pointer come onto the card, or go from it: these events go to it alone.
 function pointAtCard(name) {
   inControls('.card').dispatchEvent(new PointerEvent(name, { pointerType: 'mouse' }));
-}
-
-// Opens the dialogue of the first reference by its button, which is there where nothing hovers.
-function openDialogueByButton() {
-  const button = inLetter('button.about');
-  button.style.display = 'inline';
-  button.focus();
-  button.click();
 }
 
 // Notes in `heard` the references that are followed, which the page takes over, and the reports.

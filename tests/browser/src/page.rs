@@ -206,14 +206,14 @@ impl Page {
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 
-    /// Presses a key while Shift is held.
-    pub async fn press_with_shift(&self, key: Key) {
-        let (value, shift) = (char::from(key), char::from(Key::Shift));
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: Key, key: Key) {
+        let (value, held) = (char::from(key), char::from(held));
         let keys = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: held })
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value })
-            .then(KeyAction::Up { value: shift });
+            .then(KeyAction::Up { value: held });
         self.client.perform_actions(keys).await.expect("a key can be pressed");
     }
 

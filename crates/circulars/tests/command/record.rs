@@ -13,7 +13,7 @@ fn record(arguments: &[&str]) -> Value {
 #[test]
 fn a_record_begins_with_its_version_and_the_address_of_the_markdown() {
     let answer = circulars(&["record", "letters/cl-20-43/fr.md"]);
-    assert!(answer.stdout.starts_with(r#"{"version":1,"source":"fr.md","#), "{}", answer.stdout);
+    assert!(answer.stdout.starts_with(r#"{"version":2,"source":"fr.md","#), "{}", answer.stdout);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::facts::{Fact, LetterFacts, Notation, SegmentFacts, Shape, key_of};
 use crate::ids::Language;
-use crate::letter::{Role, SegmentKind};
+use crate::letter::{ParagraphNumber, Role, SegmentKind};
 use crate::sorting::sort_by_number;
 
 /// The maximum number of segments of a version that are paired with one of another.
@@ -142,7 +142,7 @@ impl Feature {
     fn cost_of_structure(&self, other: &Self) -> f32 {
         let role = match same_role(self.kind, other.kind) {
             // A role that occurs once or twice in a letter is better evidence than any fact.
-            true if !matches!(self.kind, SegmentKind::Paragraph(_)) && !is_after_signature(self.kind) => -1.0,
+            true if !is_of_body(self.kind) && !is_after_signature(self.kind) => -1.0,
             true => 0.0,
             false => 2.0,
         };
@@ -159,8 +159,13 @@ impl Feature {
     }
 }
 
+/// Whether it is a paragraph of the body.
+const fn is_of_body(kind: SegmentKind) -> bool {
+    matches!(kind, SegmentKind::Paragraph(ParagraphNumber { annex: None, .. }))
+}
+
 fn same_role(one: SegmentKind, other: SegmentKind) -> bool {
-    matches!((one, other), (SegmentKind::Paragraph(_), SegmentKind::Paragraph(_)))
+    is_of_body(one) && is_of_body(other)
         || one == other
         || is_after_signature(one) && is_after_signature(other)
 }
@@ -169,7 +174,9 @@ fn same_role(one: SegmentKind, other: SegmentKind) -> bool {
 const fn is_after_signature(kind: SegmentKind) -> bool {
     matches!(
         kind,
-        SegmentKind::AnnexHeading(_) | SegmentKind::Other(Role::Annex | Role::AnnexTitle | Role::Other)
+        SegmentKind::AnnexHeading(_)
+            | SegmentKind::Paragraph(ParagraphNumber { annex: Some(_), .. })
+            | SegmentKind::Other(Role::Annex | Role::AnnexTitle | Role::Other)
     )
 }
 

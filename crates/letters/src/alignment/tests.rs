@@ -4,11 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::facts::{Fact, FoundFact, Notation, Shape};
+use crate::letter::ParagraphNumber;
 
 /// A version of paragraphs, each with its facts, as numbers, and its length.
 fn version(paragraphs: &[(&[u16], usize)]) -> LetterFacts {
     let segment = |(index, (numbers, length)): (usize, &(&[u16], usize))| SegmentFacts {
-        kind: SegmentKind::Paragraph(index + 1),
+        kind: SegmentKind::Paragraph(ParagraphNumber { annex: None, number: index + 1 }),
         facts: numbers
             .iter()
             .map(|number| FoundFact {

@@ -2,7 +2,7 @@
 
 use super::value::{Members, Value};
 use crate::ids::{Date, Language};
-use crate::letter::{Annex, Contact, KeyDate, Letter, Metadata, Status};
+use crate::letter::{Annex, Contact, KeyDate, Letter, Metadata, ParagraphNumber, Status};
 use crate::resolver::{Reason, Reference};
 
 /// The letter and its references as JSON, with two spaces for each level. A key without a value is absent.
@@ -67,7 +67,8 @@ fn date(date: &KeyDate) -> Value {
         .shown("first", Some(&date.first))
         .shown("last", Some(&date.last))
         .text("around", Some(&date.around))
-        .number("paragraph", date.paragraph)
+        .number("paragraph", date.paragraph.and_then(ParagraphNumber::in_body))
+        .shown("place", date.paragraph.as_ref().map(|number| number as _))
         .text("kind", Some(date.kind.code()))
         .text("about", date.about.as_deref())
         .text("asked", date.asked.as_deref())
@@ -99,7 +100,8 @@ pub(crate) fn citation(reference: &Reference) -> Members {
         .text("text", Some(&citation.text))
         .shown("id", Some(&citation.id))
         .text("in", Some(citation.part.name()))
-        .number("paragraph", citation.paragraph)
+        .number("paragraph", citation.paragraph.and_then(ParagraphNumber::in_body))
+        .shown("place", citation.paragraph.as_ref().map(|number| number as _))
         .text("state", Some(reference.state.name()))
         .text("reason", reference.reason.map(Reason::name))
         .text("target", target.map(|target| target.address.as_str()))

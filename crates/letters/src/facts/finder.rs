@@ -8,9 +8,10 @@ use crate::address::Address;
 use crate::citation::Citation;
 use crate::dates;
 use crate::ids::{DocumentId, Language};
+use crate::letter::numbering::own_number;
 use crate::letter::{Letter, Part, Role, Segment};
 use crate::sorting::sort_by_number;
-use crate::text::characters::{is_alphanumeric, is_chinese, is_space};
+use crate::text::characters::{is_alphanumeric, is_chinese};
 use crate::text::passage::Passage;
 use crate::text::scanning::{clean, is_address, phone_ranges, words};
 use crate::text::tree::{Block, BlockKind, Inline, Line};
@@ -28,7 +29,10 @@ impl Finder<'_> {
             kind: segment.kind,
             facts: Vec::new(),
             length: 0,
-            number: None,
+            number: segment
+                .kind
+                .paragraph()
+                .and_then(|paragraph| own_number(&parts.first()?.block, paragraph.number)),
             shape: parts.first().map_or(Shape::Other, |part| shape(&part.block)),
             span: match parts {
                 [first, .., last] => first.block.span.start..last.block.span.end,
@@ -64,24 +68,11 @@ impl Finder<'_> {
             run.days(self.language);
             run.settle();
             run.numbers(self.language);
-            if facts.length == 0 {
-                facts.number = own_number(passage.text);
-            }
             sort_by_number(&mut run.found, |fact| fact.span.start as u64);
             facts.facts.append(&mut run.found);
             facts.length += passage.text.chars().map(|c| if is_chinese(c) { 3 } else { 1 }).sum::<usize>();
         });
     }
-}
-
-/// The number with which a paragraph begins, if a space sets it apart.
-fn own_number(text: &str) -> Option<String> {
-    let (number, _) = text.trim_start().split_once(is_space)?;
-    let number = number.trim_end_matches(['.', ')', '）']);
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.len() <= 8
-        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_number.then(|| number.to_owned())
 }
 
 fn shape(block: &Block) -> Shape {

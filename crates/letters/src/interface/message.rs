@@ -69,6 +69,8 @@ pub enum Message {
     More,
     /// Label: the annexes.
     Annexes,
+    /// Annex `{n}`.
+    Annex,
     /// Label: the language of the letter.
     Language,
 
@@ -195,8 +197,6 @@ pub enum Message {
     Report,
     /// A link has been reported.
     Reported,
-    /// Opens the card of a reference.
-    AboutReference,
     /// Heading: the dead links of the letter.
     DeadLinks,
     /// A link has no address in the source of the letter.

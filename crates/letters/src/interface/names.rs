@@ -156,6 +156,15 @@ pub fn name(id: &DocumentId, interface: Interface) -> String {
     }
 }
 
+/// The name of a paragraph: its number, and that of its annex.
+pub fn paragraph_name(number: &str, annex: Option<usize>, interface: Interface) -> String {
+    let paragraph = Message::Paragraph.about(number, interface);
+    match annex {
+        Some(annex) => format!("{} · {paragraph}", Message::Annex.about(annex, interface)),
+        None => paragraph,
+    }
+}
+
 /// The number of a document that is counted within its year: `20/43`.
 fn in_year(year: u16, number: u32) -> String {
     format!("{:02}/{number}", year % 100)

@@ -7,6 +7,7 @@ pub(in crate::letter) mod clue;
 mod hour;
 mod sentence;
 
+use super::numbering::{Counter, ParagraphNumber};
 use super::parts::{Part, Role};
 use super::types::{DateKind, KeyDate, Letter};
 use crate::dates::{self, DateWord, FoundDate, last_date_word};
@@ -48,10 +49,10 @@ const MOST_CELLS: usize = 4;
 /// The key dates of the letter, in the order of its text. Days that the calendar lacks become diagnostics.
 pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<KeyDate> {
     let mut finder = Finder { letter, dates: Vec::new(), is_awaited: false, diagnostics };
-    let mut paragraphs = 0;
+    let mut counter = Counter::default();
     let mut has_subject = false;
     for (index, part) in letter.parts.iter().enumerate() {
-        paragraphs += usize::from(part.role == Role::Body);
+        let paragraph = counter.next(part.role);
         has_subject |= part.role == Role::Subject;
         // “Action: reply by 30 June 2024”; before the subject, such lines are about the letter itself.
         let is_asked = has_subject && part.role == Role::Particular;
@@ -61,7 +62,7 @@ pub(super) fn find(letter: &Letter, diagnostics: &mut Vec<Diagnostic>) -> Vec<Ke
                 Role::Subject | Role::Body | Role::AnnexHeading | Role::AnnexTitle | Role::Annex
             )
         {
-            finder.find_in_part(index, part, (part.role == Role::Body).then_some(paragraphs));
+            finder.find_in_part(index, part, paragraph);
         }
     }
     let mut dates = finder.dates;
@@ -78,7 +79,7 @@ struct Finder<'letter> {
 }
 
 impl Finder<'_> {
-    fn find_in_part(&mut self, index: usize, part: &Part, paragraph: Option<usize>) {
+    fn find_in_part(&mut self, index: usize, part: &Part, paragraph: Option<ParagraphNumber>) {
         let letter = self.letter;
         let mut passages = letter.passages.of_block(index);
         let is_paragraph = part.role != Role::Subject && matches!(part.block.kind, BlockKind::Paragraph(_));
@@ -115,7 +116,7 @@ impl Finder<'_> {
         cells: &[Passage<'_>],
         heads: &[Passage<'_>],
         dates: FindDates,
-        paragraph: Option<usize>,
+        paragraph: Option<ParagraphNumber>,
     ) {
         let language = self.letter.metadata.language;
         let is_due = |cell: &Passage<'_>| clue::names_deadline(cell.text, language);
@@ -135,7 +136,12 @@ impl Finder<'_> {
         }
     }
 
-    fn find_in_passage(&mut self, passage: Passage<'_>, dates: FindDates, paragraph: Option<usize>) {
+    fn find_in_passage(
+        &mut self,
+        passage: Passage<'_>,
+        dates: FindDates,
+        paragraph: Option<ParagraphNumber>,
+    ) {
         let language = self.letter.metadata.language;
         let found = dates(passage.text, language);
         for impossible in found.iter().filter(|found| found.days.is_none()) {
@@ -163,7 +169,7 @@ impl Finder<'_> {
         sentence: &Span,
         read: Read,
         found: &[FoundDate],
-        paragraph: Option<usize>,
+        paragraph: Option<ParagraphNumber>,
         first: usize,
     ) {
         // “… was originally planned for 5 May. It will now be held on 7 June.”

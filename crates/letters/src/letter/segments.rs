@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::numbering::{Counter, ParagraphNumber};
 use super::parts::{Part, Role};
 
 /// A segment of a letter.
@@ -25,8 +26,8 @@ pub enum SegmentKind {
     Particulars,
     /// The mark that the original is signed, name and title.
     Signature,
-    /// A block of the body, with its number from 1.
-    Paragraph(usize),
+    /// A block of the body or of an annex, with its number.
+    Paragraph(ParagraphNumber),
     /// The heading of an annex, with its number from 1.
     AnnexHeading(usize),
     /// Any other part, with its role.
@@ -34,8 +35,8 @@ pub enum SegmentKind {
 }
 
 impl SegmentKind {
-    /// The number of the segment among the paragraphs of the body, if it is one.
-    pub const fn paragraph(self) -> Option<usize> {
+    /// The number of the segment among the paragraphs, if it is one.
+    pub const fn paragraph(self) -> Option<ParagraphNumber> {
         match self {
             Self::Paragraph(number) => Some(number),
             _ => None,
@@ -46,7 +47,7 @@ impl SegmentKind {
 /// The segments of the parts, in the order of the text. Every part is in one of them.
 pub(super) fn of(parts: &[Part]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
-    let (mut paragraphs, mut annexes) = (0, 0);
+    let mut counter = Counter::default();
     for (index, part) in parts.iter().enumerate() {
         if let Some(kind) = joined_kind(part)
             && let Some(last) = segments.last_mut()
@@ -55,15 +56,10 @@ pub(super) fn of(parts: &[Part]) -> Vec<Segment> {
             last.parts.end = index + 1;
             continue;
         }
-        let kind = joined_kind(part).unwrap_or_else(|| match part.role {
-            Role::Body => {
-                paragraphs += 1;
-                SegmentKind::Paragraph(paragraphs)
-            }
-            Role::AnnexHeading => {
-                annexes += 1;
-                SegmentKind::AnnexHeading(annexes)
-            }
+        let number = counter.next(part.role);
+        let kind = joined_kind(part).or(number.map(SegmentKind::Paragraph));
+        let kind = kind.unwrap_or(match part.role {
+            Role::AnnexHeading => SegmentKind::AnnexHeading(counter.annexes),
             role => SegmentKind::Other(role),
         });
         segments.push(Segment { kind, parts: index..index + 1 });

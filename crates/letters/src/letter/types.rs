@@ -1,5 +1,6 @@
 //! The types of a letter: its metadata, and its whole text in parts.
 
+use super::numbering::ParagraphNumber;
 use super::outline::Outline;
 use super::parts::{Part, Role};
 use super::segments::Segment;
@@ -149,8 +150,8 @@ pub struct KeyDate {
     pub last: Date,
     /// The words around the date, and the date itself.
     pub around: String,
-    /// The number of its paragraph, from 1, if that is part of the body.
-    pub paragraph: Option<usize>,
+    /// The number of its paragraph, if it is in one.
+    pub paragraph: Option<ParagraphNumber>,
     /// What the date is.
     pub kind: DateKind,
     /// What happens or is due: the words around, without the date.

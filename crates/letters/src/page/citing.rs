@@ -10,7 +10,6 @@ use std::ops::Range;
 use super::html::{Attribute, Element, Node, Tag};
 use super::places::reference_id;
 use super::renderer::{PassageReferences, Renderer};
-use super::wording::Named;
 use crate::address::Address;
 use crate::resolver::Reference;
 use crate::text::tree::Inline;
@@ -117,14 +116,14 @@ impl Renderer<'_> {
                 Overlap::Text(text) => self.cite(text, at, &mut nodes, &mut link, coming),
                 Overlap::None => {
                     if !link.is_empty() {
-                        nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                        nodes.push(self.citation(number, reference, std::mem::take(&mut link)));
                     }
                     nodes.extend(self.inline(&inline));
                 }
                 Overlap::Within => {
                     link.extend(self.within_link(&inline));
                     if end == citation.end {
-                        nodes.extend(self.citation(number, reference, std::mem::take(&mut link)));
+                        nodes.push(self.citation(number, reference, std::mem::take(&mut link)));
                     }
                 }
                 Overlap::InGivenLink => {
@@ -145,7 +144,7 @@ impl Renderer<'_> {
         if !link.is_empty()
             && let Some((number, reference)) = coming.first()
         {
-            nodes.extend(self.citation(number, reference, link));
+            nodes.push(self.citation(number, reference, link));
         }
         nodes
     }
@@ -180,7 +179,7 @@ impl Renderer<'_> {
                 break;
             }
             if !link.is_empty() {
-                nodes.extend(self.citation(number, reference, std::mem::take(link)));
+                nodes.push(self.citation(number, reference, std::mem::take(link)));
             }
             coming.pass();
         }
@@ -209,9 +208,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// The citation: a link to its target, or a disabled link; and the button with more details, for devices without
-    /// hovering.
-    fn citation(&self, number: usize, reference: &Reference, content: Vec<Node>) -> Vec<Node> {
+    /// The citation: a link to its target, or a disabled link.
+    fn citation(&self, number: usize, reference: &Reference, content: Vec<Node>) -> Node {
         // The second part of a citation across a line end is only a link.
         let is_first = self.cited.replace(number) != number;
         let address = reference.target.as_ref().and_then(|target| Address::of_target(&target.address));
@@ -231,41 +229,25 @@ impl Renderer<'_> {
                 .with(Attribute::Focusable),
         };
         if !is_first {
-            return vec![
-                element.with(Attribute::Class("citation")).with(Attribute::Reference(number)).into(),
-            ];
+            return element.with(Attribute::Class("citation")).with(Attribute::Reference(number)).into();
         }
-        vec![marked(element, number, reference).into(), self.about(number, reference).into()]
+        marked(element, "citation", number, reference).into()
     }
 
-    /// A link of the letter around a citation and more.
+    /// A link of the letter around a citation and more, which keeps its own address.
     fn given_link(&self, inline: &Inline, number: usize, reference: &Reference) -> Node {
         match self.inline(inline).into_iter().next() {
-            Some(Node::Element(element)) => marked(element, number, reference).into(),
+            Some(Node::Element(element)) => marked(element, "citation given", number, reference).into(),
             Some(text @ Node::Text(_)) => text,
             None => Node::Text(String::new()),
         }
     }
-
-    /// The button after a citation that opens its details; without words of the interface, the room for it.
-    fn about(&self, number: usize, reference: &Reference) -> Element {
-        let Some(wording) = self.setting.wording else {
-            return Tag::Span.holding([]).with(Attribute::Class("about")).with(Attribute::Reference(number));
-        };
-        Tag::Button
-            .holding([])
-            .with(Attribute::Class("about"))
-            .with(Attribute::Button)
-            .with(Attribute::Reference(number))
-            .with(Attribute::Lang(wording.language()))
-            .with(Attribute::Label(wording.name_of(Named::About(&reference.citation.id))))
-    }
 }
 
-/// The element with the attributes of the reference that style sheets and scripts need.
-fn marked(element: Element, number: usize, reference: &Reference) -> Element {
+/// The element with the class and the attributes of the reference that style sheets and scripts need.
+fn marked(element: Element, class: &'static str, number: usize, reference: &Reference) -> Element {
     let element = element
-        .with(Attribute::Class("citation"))
+        .with(Attribute::Class(class))
         .with(Attribute::Id(reference_id(number)))
         .with(Attribute::Reference(number))
         .with(Attribute::Document(reference.citation.id.to_string()))

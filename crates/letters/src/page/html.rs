@@ -42,7 +42,7 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a", Article "article", Bdi "bdi", Blockquote "blockquote", Br "br", Button "button", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
+    A "a", Article "article", Bdi "bdi", Blockquote "blockquote", Br "br", Dd "dd", Div "div", Dl "dl", Dt "dt", Em "em",
     H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Hr "hr", Li "li", Ol "ol", P "p", Pre "pre", S "s",
     Section "section", Span "span", Strong "strong", Sub "sub", Sup "sup", Table "table", Tbody "tbody", Td "td", Th "th",
     Thead "thead", Time "time", Tr "tr", Ul "ul",
@@ -68,7 +68,7 @@ pub enum Attribute {
     /// The number of the segment that an element belongs to, from 0.
     Segment(usize),
     /// The number of a paragraph, which the style sheet shows in the margin.
-    Number(usize),
+    Number(String),
     /// The accessible name of the element.
     Label(String),
     /// The number of an item in a list.
@@ -93,8 +93,6 @@ pub enum Attribute {
     Role(&'static str),
     /// The link cannot be followed.
     Disabled,
-    /// A button that does not submit a form.
-    Button,
 }
 
 impl Attribute {
@@ -122,7 +120,6 @@ impl Attribute {
             Self::Record(_) => "data-record",
             Self::Role(_) => "role",
             Self::Disabled => "aria-disabled",
-            Self::Button => "type",
         }
     }
 
@@ -132,14 +129,17 @@ impl Attribute {
             Self::Class(name) | Self::State(name) | Self::Provenance(name) | Self::Role(name) => {
                 (*name).to_owned()
             }
-            Self::Id(text) | Self::Label(text) | Self::Document(text) | Self::Record(text) => text.clone(),
+            Self::Id(text)
+            | Self::Label(text)
+            | Self::Document(text)
+            | Self::Number(text)
+            | Self::Record(text) => text.clone(),
             Self::Disabled => "true".to_owned(),
-            Self::Button => "button".to_owned(),
             Self::Href(address) => address.to_string(),
             Self::Lang(language) | Self::HrefLang(language) => language.tag().to_owned(),
             Self::Dir(direction) => direction.code().to_owned(),
             Self::Datetime(date) => date.to_string(),
-            Self::Number(number) | Self::Reference(number) | Self::Segment(number) => number.to_string(),
+            Self::Reference(number) | Self::Segment(number) => number.to_string(),
             Self::Value(number) => number.to_string(),
             Self::Columns(number) | Self::Rows(number) => number.to_string(),
             Self::Focusable => "0".to_owned(),

@@ -63,7 +63,7 @@ mod tests {
         let element = |tag, attributes, children| Node::Element(Element { tag, attributes, children });
         let text = |text: &str| Node::Text(text.to_owned());
         let strong = element(Tag::Strong, vec![], vec![text("b \"c\"")]);
-        let id = vec![Attribute::Id("p1".to_owned()), Attribute::Number(1)];
+        let id = vec![Attribute::Id("p1".to_owned()), Attribute::Number("1".to_owned())];
         let nodes =
             [element(Tag::P, id, vec![text("a"), text(" "), strong]), element(Tag::Hr, vec![], vec![])];
         let json = r#"[["p",{"id":"p1","data-number":"1"},"a ",["strong","b \"c\""]],["hr"]]"#;

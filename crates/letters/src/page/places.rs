@@ -3,11 +3,6 @@
 
 use crate::text::characters::is_space;
 
-/// The place of a paragraph of the body, counted from 1.
-pub fn paragraph_id(number: usize) -> String {
-    format!("p{number}")
-}
-
 /// The place of an annex, counted from 1.
 pub fn annex_id(number: usize) -> String {
     format!("annex-{number}")

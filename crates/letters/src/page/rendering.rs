@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use super::html::{Attribute, Element, Node, Tag};
-use super::places::{annex_id, paragraph_id};
+use super::places::annex_id;
 use super::renderer::{Place, Renderer, Setting};
 use super::wording::{Named, Wording};
 use crate::address::Address;
 use crate::catalogue::Effect;
 use crate::ids::{DocumentId, Language};
 use crate::interface::{Interface, name};
-use crate::letter::{Letter, Part, Role, Segment, SegmentKind};
+use crate::letter::numbering::own_number;
+use crate::letter::{Letter, ParagraphNumber, Part, Role, Segment, SegmentKind};
 use crate::resolver::Reference;
-use crate::text::tree::{Block, BlockKind, Line, Marker};
+use crate::text::tree::{Block, BlockKind};
 
 /// The letter as it is shown.
 pub fn letter(letter: &Letter, references: &[Reference], interface: Language) -> Vec<Node> {
@@ -21,12 +22,11 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
     segments(letter, references, setting).into_iter().flatten().collect()
 }
 
-/// The letter as it is in a page before any script runs, with its language and direction. Buttons, which need a script,
-/// are replaced by empty elements of the same class, so that nothing moves when the script runs. `mark` is that of its
+/// The letter as it is in a page before any script runs, with its language and direction. `mark` is that of its
 /// [record](crate::record::mark).
 pub fn article(letter: &Letter, references: &[Reference], interface: Language, mark: String) -> Node {
-    let nodes = self::letter(letter, references, interface).into_iter().map(without_buttons);
-    let article = Tag::Article.holding(nodes.collect::<Vec<_>>()).with(Attribute::Record(mark));
+    let nodes = self::letter(letter, references, interface);
+    let article = Tag::Article.holding(nodes).with(Attribute::Record(mark));
     match letter.metadata.language {
         Some(language) => {
             article.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
@@ -65,22 +65,6 @@ pub fn standing(
         let standing = Tag::Div.holding(lines).with(Attribute::Class("standing"));
         standing.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
     })
-}
-
-fn without_buttons(node: Node) -> Node {
-    match node {
-        Node::Element(element) if element.tag == Tag::Button => {
-            let class =
-                element.attributes.into_iter().find(|attribute| matches!(attribute, Attribute::Class(_)));
-            let room = Tag::Span.holding([]);
-            class.into_iter().fold(room, Element::with).into()
-        }
-        Node::Element(mut element) => {
-            element.children = element.children.into_iter().map(without_buttons).collect();
-            element.into()
-        }
-        text @ Node::Text(_) => text,
-    }
 }
 
 /// The letter as it is shown, segment by segment.
@@ -126,7 +110,7 @@ impl Renderer<'_> {
 
     /// The link of a place to itself, which the style sheet shows as its number; `None` beside another version, which
     /// has the shared places.
-    fn permalink(&self, id: &str, number: Option<usize>, label: String) -> Option<Node> {
+    fn permalink(&self, id: &str, number: Option<String>, label: String) -> Option<Node> {
         let link = Tag::A
             .holding([])
             .with(Attribute::Class("permalink"))
@@ -136,11 +120,6 @@ impl Renderer<'_> {
             .with(Attribute::Label(label))
             .with_any(self.setting.wording.map(|wording| Attribute::Lang(wording.language())));
         (self.setting.place == Place::Main).then(|| link.into())
-    }
-
-    /// The name of a numbered thing; where there are no words of the interface, its number.
-    fn name_or_number(&self, thing: Named<'_>, number: usize) -> String {
-        self.name_of(thing).unwrap_or_else(|| number.to_string())
     }
 
     /// Any other part.
@@ -186,21 +165,27 @@ impl Renderer<'_> {
             BlockKind::Heading { level, .. } => self.heading_tag(level),
             _ => Tag::P,
         };
-        let link = self.permalink(&id, None, self.name_or_number(Named::Annex(number), number));
+        let number = number.to_string();
+        let label = self.name_of(Named::Annex(&number)).unwrap_or(number);
+        let link = self.permalink(&id, None, label);
         tag.holding(link.into_iter().chain(self.lines(part.block.lines())))
             .with(Attribute::Class("annex"))
             .with(Attribute::Id(id))
     }
 
-    /// A block of the body, with a link to itself that the style sheet shows as its number.
-    fn paragraph(&self, block: &Block, number: usize) -> Element {
-        let id = self.id(paragraph_id(number));
-        let link = self.permalink(&id, Some(number), self.name_or_number(Named::Paragraph(number), number));
+    /// A block of the body or of an annex, with a link to itself that the style sheet shows as its number: the one that the
+    /// letter gives it, or else that of its place.
+    fn paragraph(&self, block: &Block, number: ParagraphNumber) -> Element {
+        let id = self.id(number.to_string());
+        let own = own_number(block, number.number);
+        let class = if own.is_some() { "paragraph numbered" } else { "paragraph" };
+        let called = own.unwrap_or_else(|| number.number.to_string());
+        let name = self.name_of(Named::Paragraph(&called, number.annex));
+        let link = self.permalink(&id, Some(called.clone()), name.unwrap_or(called));
         let element = match &block.kind {
             BlockKind::Paragraph(lines) => Tag::P.holding(link.into_iter().chain(self.lines(lines))),
             _ => Tag::Div.holding(link.into_iter().chain(self.block(block, None))),
         };
-        let class = if has_own_number(block) { "paragraph numbered" } else { "paragraph" };
         element.with(Attribute::Class(class)).with(Attribute::Id(id))
     }
 
@@ -208,17 +193,6 @@ impl Renderer<'_> {
         match &part.label {
             Some(_) => vec![self.labelled(part, "labelled").into()],
             None => self.block(&part.block, None),
-        }
-    }
-}
-
-/// Whether the letter itself numbers the paragraph: there is no room for a second number beside it.
-fn has_own_number(block: &Block) -> bool {
-    match &block.kind {
-        BlockKind::List { marker, .. } => *marker != Marker::Bullet,
-        _ => {
-            let text = block.lines().first().map(Line::plain).unwrap_or_default();
-            text.trim_start().starts_with(|c: char| c.is_ascii_digit())
         }
     }
 }

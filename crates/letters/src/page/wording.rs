@@ -3,8 +3,8 @@
 //! They are a function that the caller gives. So a program that renders without them, as that of the
 //! [record](mod@crate::record) does, has no text of the interface in it.
 
-use crate::ids::{DocumentId, Language};
-use crate::interface::{Interface, Message, name};
+use crate::ids::Language;
+use crate::interface::{Interface, Message, paragraph_name};
 
 /// The words of the interface, in one language.
 #[derive(Clone, Copy, Debug)]
@@ -16,16 +16,14 @@ pub struct Wording {
 /// A thing on the page that has a name of the interface.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Named<'letter> {
-    /// The link of a paragraph to itself, with its number.
-    Paragraph(usize),
+    /// The link of a paragraph to itself, with its number and that of its annex.
+    Paragraph(&'letter str, Option<usize>),
     /// The link of an annex to itself, with its number.
-    Annex(usize),
+    Annex(&'letter str),
     /// A table, with its number.
     Table(usize),
     /// The mark of a footnote, or its text, with its label.
     Footnote(&'letter str),
-    /// The button that opens the details of a reference to the document.
-    About(&'letter DocumentId),
 }
 
 impl Wording {
@@ -46,10 +44,9 @@ impl Wording {
 
 fn in_interface(thing: Named<'_>, interface: Interface) -> String {
     match thing {
-        Named::Paragraph(number) => Message::Paragraph.about(number, interface),
-        Named::Annex(number) => format!("{} {number}", Message::Annexes.text(interface)),
+        Named::Paragraph(number, annex) => paragraph_name(number, annex, interface),
+        Named::Annex(number) => Message::Annex.about(number, interface),
         Named::Table(number) => format!("{} {number}", Message::Table.text(interface)),
         Named::Footnote(label) => format!("{} {label}", Message::Footnote.text(interface)),
-        Named::About(id) => Message::AboutReference.labelled(name(id, interface), interface),
     }
 }

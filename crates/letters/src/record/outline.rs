@@ -2,7 +2,7 @@
 
 use crate::export::{Members, Value};
 use crate::letter::{Letter, Part, Role, SegmentKind};
-use crate::page::{annex_id, paragraph_id};
+use crate::page::annex_id;
 use crate::text::scanning::clean;
 use crate::text::tree::{BlockKind, Line};
 
@@ -13,7 +13,7 @@ pub(super) fn list(letter: &Letter) -> Vec<Value> {
         for part in letter.parts_of(segment) {
             let Some(level) = level(letter, part) else { continue };
             let place = match segment.kind {
-                SegmentKind::Paragraph(number) => Some(paragraph_id(number)),
+                SegmentKind::Paragraph(number) => Some(number.to_string()),
                 SegmentKind::AnnexHeading(number) => Some(annex_id(number)),
                 _ => None,
             };

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Place};
 use crate::facts::{Fact, FactKind, FoundFact, LetterFacts, Notation, SegmentFacts, Shape};
 use crate::ids::{Date, Instant, Language};
 use crate::letter::{
-    Annex, Contact, DateKind, KeyDate, Letterhead, Metadata, SegmentKind, Signatory, Status,
+    Annex, Contact, DateKind, KeyDate, Letterhead, Metadata, ParagraphNumber, SegmentKind, Signatory, Status,
 };
 use crate::text::json::Json;
 use crate::text::passage::PassageId;
@@ -96,9 +96,22 @@ pub fn facts(json: &impl Json) -> (LetterFacts, Vec<Place>) {
     (LetterFacts { language, segments }, places)
 }
 
+/// The paragraphs that the letter itself numbers, in order, with those numbers. `segments` are the kinds of its segments.
+pub fn own_numbers(json: &impl Json, segments: &[SegmentKind]) -> Vec<(ParagraphNumber, String)> {
+    let facts = elements(json, "facts");
+    let numbers = segments.iter().zip(&facts);
+    numbers.filter_map(|(kind, facts)| Some((kind.paragraph()?, text(facts, "number")?))).collect()
+}
+
 fn segments(json: &impl Json) -> Vec<SegmentKind> {
+    let mut annex = 0;
     list(json, "segments", |segment| {
-        Some(kinds::kind(&text(segment, "kind").unwrap_or_default(), count(segment, "number")))
+        let name = text(segment, "kind").unwrap_or_default();
+        let kind = kinds::kind(&name, count(segment, "number"), annex);
+        if let SegmentKind::AnnexHeading(number) = kind {
+            annex = number;
+        }
+        Some(kind)
     })
 }
 
@@ -150,7 +163,7 @@ fn key_date(json: &impl Json) -> Option<KeyDate> {
         first,
         last,
         around: text(json, "around").unwrap_or_default(),
-        paragraph: count(json, "paragraph"),
+        paragraph: paragraph(json),
         kind: DateKind::from_code(&text(json, "kind")?)?,
         about: text(json, "about"),
         asked: text(json, "asked"),
@@ -167,11 +180,16 @@ fn citation(number: usize, json: &impl Json) -> Option<Citation> {
         id: text(json, "id")?.parse().ok()?,
         may_be_reversed: json.member("reversible").is_some_and(|flag| flag.is_true()),
         part: CitingPart::ALL.into_iter().find(|known| known.name() == part)?,
-        paragraph: count(json, "paragraph"),
+        paragraph: paragraph(json),
         passage: PassageId::default(),
         range: 0..0,
         destination: text(json, "link"),
     })
+}
+
+/// The paragraph at the place.
+fn paragraph(json: &impl Json) -> Option<ParagraphNumber> {
+    ParagraphNumber::of_place(&text(json, "place")?)
 }
 
 /// The title of the cited document, and its language.

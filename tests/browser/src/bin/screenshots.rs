@@ -159,7 +159,13 @@ const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
     ("target/pictures/card.png", 1280, 1200, None, "inLetter('#r6').focus()"),
     ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "inLetter('#r1').focus()"),
     ("target/pictures/card-arabic.png", 1280, 1100, Some(SPECIMEN_ARABIC), "inLetter('#r4').focus()"),
-    ("target/pictures/card-on-a-phone.png", 360, 700, None, "inLetter('#r1 + .about').click()"),
+    (
+        "target/pictures/card-on-a-phone.png",
+        360,
+        700,
+        None,
+        "inLetter('#r1').dispatchEvent(new PointerEvent('click', { bubbles: true, cancelable: true, pointerType: 'touch' }))",
+    ),
 ];
 
 /// Takes a picture once a card is shown.

@@ -63,20 +63,11 @@ async fn go_through(page: &Page) {
     }
     let visited = page.text("visited.join(' ')").await;
     while !page.holds("document.activeElement.id === 'start'").await {
-        page.press_with_shift(Key::Tab).await;
+        page.press_with(Key::Shift, Key::Tab).await;
         steps += 1;
         assert!(steps < 400, "the keyboard does not come back");
     }
-    for part in [
-        "a.",
-        "button.tool",
-        "a.permalink",
-        "a.citation",
-        "button.about",
-        "button.peek",
-        "summary.",
-        "copies",
-    ] {
+    for part in ["a.", "button.tool", "a.permalink", "a.citation", "button.peek", "summary.", "copies"] {
         assert!(visited.contains(part), "{part} is not reached: {visited}");
     }
     assert_eq!(page.text("covered.join(' | ')").await, "");

@@ -189,7 +189,7 @@ scenarios! {
         page.until_letter().await;
         page.eval("languageLink('ar').click()").await;
         page.until("letter.lang === 'ar'").await;
-        page.eval("inLetter('.citation').focus()").await;
+        page.eval("point('pointerover', inLetter('.citation'))").await;
         page.until("inControls('.card h3')").await;
         page.assert("performance.getEntriesByType('resource').every(({ name }) => name.startsWith(location.origin))").await;
         page.assert("document.cookie === '' && localStorage.length === 0 && sessionStorage.length === 0").await;

@@ -100,7 +100,7 @@ scenarios! {
         page.pause(200).await;
         let after = page.number("topOf('#p4')").await;
         assert!((before - after).abs() < 3.0, "{before:?} {after:?}");
-        page.eval("inLetter('#p3 .citation').focus()").await;
+        page.eval("point('pointerover', inLetter('#p3 .citation'))").await;
         page.until("inControls('.card h3')").await;
         page.until("cardIsBesideReference()").await;
     }

@@ -98,7 +98,7 @@ scenarios! {
     async fn what_is_known_about_a_reference_is_shown_before_the_viewer_is_there(page) {
         page.open_host_with(SAVES_DATA, "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr' ui-lang='en'></circular-letter>").await;
         page.until("letter?.querySelector('.subject')").await;
-        page.eval("inLetter('.about').click()").await;
+        page.eval("tap(inLetter('#r1'))").await;
         page.until("inControls('dialog[open]')?.textContent.includes('CL-19/53')").await;
         page.assert_no_problem().await;
     }

@@ -71,8 +71,10 @@ scenarios! {
         page.assert("allInLetter('.dead').length === 2 && !inLetter('a[href=\"#\"], a[href=\"\"]')").await;
         page.assert("panelSays('International Gender Champions')").await;
         for number in 1..=expected.len() {
-            page.eval(&format!("inLetter('#r{number}').focus()")).await;
+            page.eval(&format!("tap(inLetter('#r{number}'))")).await;
             page.until(&format!("cardIsAbout('#r{number}')")).await;
+            page.eval("inControls('dialog.card .close').click()").await;
+            page.until("!inControls('dialog.card[open]')").await;
         }
         page.assert_accessible().await;
         page.assert_no_problem().await;
@@ -102,19 +104,13 @@ scenarios! {
         page.until("inControls('.card h3').textContent === 'Circular Letter CL-19/53'").await;
         page.eval("point('pointerover', inLetter('#p1'))").await;
         page.until(&format!("!({shown})")).await;
-        // A card that the focus holds stays wherever the pointer is.
-        page.eval("inLetter('#r2').focus()").await;
-        page.until(shown).await;
-        page.eval("point('pointerover', inLetter('#p1')); point('pointerleave', letter)").await;
-        page.pause(600).await;
-        page.assert(shown).await;
         page.assert_no_problem().await;
     }
 
     async fn escape_closes_the_card_and_keeps_the_focus(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("inLetter('#r7').focus()").await;
+        page.eval("inLetter('#r7').focus(); point('pointerover', inLetter('#r7'))").await;
         page.until("isShown(inControls('.card'))").await;
         page.assert("inControls('.card').textContent.includes('announces it without a number')").await;
         page.press(Key::Escape).await;
@@ -122,23 +118,48 @@ scenarios! {
         page.assert("document.activeElement.id === 'r7'").await;
     }
 
-    async fn without_hover_a_button_opens_a_dialog(page) {
+    async fn a_tap_opens_the_card_and_follows_nothing(page) {
         page.open_in_frame("", 360, 700).await;
         page.until_letter().await;
-        page.eval("openDialogueByButton()").await;
+        page.eval("noteFollowedReferences(); inLetter('#r1').focus(); tap(inLetter('#r1'))").await;
         page.until("inControls('dialog.card').matches(':modal')").await;
         page.until("!isShown(inControls('div.card'))").await;
         page.pause(600).await;
-        page.assert("focused().closest('.card').matches(':modal')").await;
+        page.assert("focused().closest('.card').matches(':modal') && heard.length === 0").await;
         page.assert("isWhollyInWindow(inControls('dialog.card'))").await;
         page.assert_accessible().await;
         page.press(Key::Escape).await;
         page.until("!inControls('dialog.card').matches(':modal')").await;
-        page.until("document.activeElement.matches('button.about')").await;
-        page.eval("inLetter('button.about').click()").await;
+        page.until("document.activeElement.id === 'r1'").await;
+        page.eval("tap(inLetter('#r1'))").await;
         page.until("inControls('dialog.card').matches(':modal')").await;
         page.eval("inControls('dialog.card .close').click()").await;
         page.until("!inControls('dialog.card').matches(':modal')").await;
+        // From there it is followed.
+        page.eval("addEventListener('letter-reference-open', (event) => event.preventDefault()); tap(inLetter('#r1'))").await;
+        page.until("inControls('dialog.card .actions a')").await;
+        page.eval("inControls('dialog.card .actions a').click()").await;
+        page.until("heard.length === 1").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_reference_is_one_stop_of_the_keyboard_whose_card_opens_by_a_key(page) {
+        page.open_host(LETTER).await;
+        page.until_letter().await;
+        page.eval("noteFollowedReferences(); inLetter('#r1').focus()").await;
+        page.pause(500).await;
+        page.assert("!isShown(inControls('.card')) && allInLetter('#p1 :is(button, [tabindex=\"0\"])').length === 0").await;
+        page.press_with(Key::Alt, Key::Down).await;
+        page.until("inControls('dialog.card[open]') && focused().closest('.card')").await;
+        page.assert("heard.length === 0").await;
+        page.press(Key::Escape).await;
+        page.until("!inControls('dialog.card[open]') && document.activeElement.id === 'r1'").await;
+        // One that leads nowhere says why.
+        page.eval("inLetter('#r7').focus()").await;
+        page.press(Key::Enter).await;
+        page.until("inControls('dialog.card')?.textContent.includes('announces it without a number')").await;
+        page.press(Key::Escape).await;
+        page.until("document.activeElement.id === 'r7'").await;
         page.assert_no_problem().await;
     }
 
@@ -150,7 +171,7 @@ scenarios! {
         page.assert("heard.length === 1 && heard[0].id === 'pp/res/99@2018' && heard[0].state === 'resolved'").await;
         page.assert("heard[0].href.includes('RES-099')").await;
         page.assert("location.pathname.startsWith('/host-')").await;
-        page.eval("inLetter('#r6').focus()").await;
+        page.eval("point('pointerover', inLetter('#r6'))").await;
         page.until("inControls('.card .report')").await;
         page.eval("inControls('.card .actions a').click()").await;
         page.assert("heard.length === 2 && heard[1].id === 'pp/res/99@2018'").await;
@@ -164,7 +185,7 @@ scenarios! {
         page.until("inControls('.viewer')").await;
         page.eval("noteFollowedReferences(); host.letter = 'sg/cl/2024/901'; giveCatalogue()").await;
         page.until("inLetter('.citation[data-provenance=catalogue]')").await;
-        page.eval("inLetter('.citation[data-provenance=catalogue]').focus()").await;
+        page.eval("point('pointerover', inLetter('.citation[data-provenance=catalogue]'))").await;
         page.until("inControls('.card h3')").await;
         page.eval("inControls('.card .actions a').click()").await;
         page.until("showsMeetingOfJune()").await;

@@ -23,7 +23,7 @@ scenarios! {
         page.until("innerShowsLetter()").await;
         // The style sheet of the letter is in the tree that the letter is in.
         page.assert("innerHasStyles()").await;
-        page.eval("inner().querySelector('#r7').focus()").await;
+        page.eval("point('pointerover', inner().querySelector('#r7'))").await;
         page.until("isShown(inner().shadowRoot.querySelector('.card'))").await;
         page.eval("inner().shadowRoot.querySelector('.references .places a').click()").await;
         page.until("inner().getRootNode().activeElement === inner().querySelector('#r1')").await;
@@ -38,7 +38,7 @@ scenarios! {
         page.until_letter().await;
         // What listens to the letter comes a moment after its text.
         page.pause(200).await;
-        page.eval("bringToMiddle(inLetter('#r2')); inLetter('#r2').focus()").await;
+        page.eval("bringToMiddle(inLetter('#r2')); point('pointerover', inLetter('#r2'))").await;
         page.until("isShown(inControls('.card'))").await;
         page.assert("cardIsOnTop()").await;
         page.assert_no_problem().await;
@@ -132,7 +132,7 @@ scenarios! {
         page.eval("pointAtSecondReference()").await;
         page.until("isShown(inControls('.card'))").await;
         page.assert("isWhollyInWindow(inControls('.card'))").await;
-        page.eval("pressEscape(); inLetter('button.about').click()").await;
+        page.eval("pressEscape(); tap(inLetter('#r1'))").await;
         page.until("inControls('dialog[open]')").await;
         page.assert("isWhollyInWindow(inControls('dialog'))").await;
     }

@@ -460,7 +460,7 @@ scenarios! {
         page.assert_accessible().await;
         page.assert_no_problem().await;
         // A reference of the second version has its card.
-        page.eval("inLetter('[lang=zh-Hans] .citation').focus()").await;
+        page.eval("point('pointerover', inLetter('[lang=zh-Hans] .citation'))").await;
         page.until("inControls('.card h3')").await;
     }
 
@@ -526,7 +526,7 @@ scenarios! {
         page.eval("inLetter('[data-peek-language=ar]').click()").await;
         page.until("inLetter('.peeked .cell').dir === 'rtl'").await;
         page.until("inLetter('.peeked').textContent.includes('ووفقاً للمادة 25')").await;
-        page.eval("inLetter('.peeked .citation').focus()").await;
+        page.eval("point('pointerover', inLetter('.peeked .citation'))").await;
         page.until("inControls('.card h3')?.textContent === 'Convention, article 25'").await;
         page.press(Key::Escape).await;
         page.eval("peekButton(2).click()").await;
