@@ -4,7 +4,6 @@
 //! here: they become a value or are ignored, and the letter stays readable.
 
 pub(crate) mod addresses;
-pub(crate) mod clipboard;
 pub(crate) mod dates;
 pub(crate) mod dom;
 pub(crate) mod events;
@@ -18,7 +17,6 @@ pub(crate) mod loading;
 pub(crate) mod panic_hook;
 pub(crate) mod popover;
 pub(crate) mod presenting;
-pub(crate) mod printing;
 pub(crate) mod properties;
 pub(crate) mod scroll_anchoring;
 pub(crate) mod timers;

@@ -1,10 +1,7 @@
 //! The element's nodes: additions of the viewer, scrolling and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    ShadowRoot,
-};
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 
 use super::timers;
 
@@ -81,53 +78,10 @@ fn place(article: &Element, id: &str) -> Option<HtmlElement> {
     places.find_map(|node| node.dyn_into::<HtmlElement>().ok().filter(|place| place.id() == id))
 }
 
-/// Scrolls to the element of the letter with the id, and focuses it. False if there is none.
-pub(crate) fn go_to_place(article: &Element, id: &str) -> bool {
-    let Some(place) = place(article, id) else { return false };
-    place.scroll_into_view();
-    // An element that is not focusable becomes so for a moment, as when a browser navigates to a fragment.
-    let is_focusable = place.tab_index() >= 0;
-    if !is_focusable {
-        place.set_tab_index(-1);
-    }
-    focus(&place);
-    if !is_focusable {
-        let _ = place.remove_attribute("tabindex");
-    }
-    true
-}
-
 /// Scrolls to the beginning of the element if the reader is past it: another letter has replaced the one that was read.
 pub(crate) fn scroll_to_start(host: &HtmlElement) {
     if host.get_bounding_client_rect().top() < 0.0 {
         host.scroll_into_view();
-    }
-}
-
-/// Scrolls an element that is partly visible into view, with its scroll margins; elements in the toolbar stay.
-pub(crate) fn bring_out(element: &Element) {
-    let is_in_controls = element.get_root_node().dyn_into::<ShadowRoot>().is_ok();
-    let is_in_bar = is_in_controls && element.closest(".top").ok().flatten().is_some();
-    let place = element.get_bounding_client_rect();
-    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
-    let is_in_sight = place.bottom() > 0.0 && height.is_none_or(|height| place.top() < height);
-    if is_in_sight && !is_in_bar {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Opens a disclosure, scrolls it into view and focuses its summary.
-pub(crate) fn open_details(details: &HtmlDetailsElement) {
-    details.set_open(true);
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    details.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Ok(Some(summary)) = details.query_selector("summary")
-        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
-    {
-        focus(&summary);
     }
 }
 

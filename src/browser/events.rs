@@ -76,16 +76,6 @@ pub(crate) fn is_escape(event: &Event) -> bool {
     event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
 }
 
-/// The element that received the focus by the Tab key.
-pub(crate) fn focused_by_tab(event: &Event) -> Option<Element> {
-    let key = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Tab")?;
-    // With a modifier, Tab switches windows or tabs.
-    if key.ctrl_key() || key.alt_key() || key.meta_key() {
-        return None;
-    }
-    event.composed_path().get(0).dyn_into().ok()
-}
-
 /// Whether the pointer is a touch contact, which cannot hover.
 pub(crate) fn is_touch(event: &Event) -> bool {
     event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
@@ -96,18 +86,6 @@ pub(crate) fn is_plain_click(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|event| {
         event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
     })
-}
-
-/// Whether the focus moves from the element to another. Moving to nothing does not count: in some browsers, pressing a
-/// link or a button removes the focus without giving it to anything.
-pub(crate) fn leaves(event: &web_sys::FocusEvent, element: &Element) -> bool {
-    let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
-    to.is_some_and(|to| !element.contains(Some(&to)))
-}
-
-/// Whether the event comes from the element or a descendant, across shadow roots.
-pub(crate) fn comes_from(event: &Event, element: &Element) -> bool {
-    event.composed_path().includes(element, 0)
 }
 
 /// Dispatches an event. False if a listener cancelled it.

@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = cardOf)]
     pub(crate) fn card_of(this: &Loader, event: &Event) -> Option<usize>;
 
+    /// Whether readers choose the language of the interface, because the page does not set it.
+    #[wasm_bindgen(method, js_name = offersInterface)]
+    pub(crate) fn offers_interface(this: &Loader) -> bool;
+
     /// The state that the viewer takes over.
     #[wasm_bindgen(method)]
     pub(crate) fn state(this: &Loader) -> JsValue;

@@ -65,12 +65,16 @@ const builtIn = (element, nodes) => {
   return childNodes.length === nodes.length ? nodes.map((data, index) => ({ data, built: childNodes[index] })) : undefined;
 };
 
+/** The classes of elements that hold others and have no text of their own. */
+const CONTAINERS = ['peeking', 'columns', 'columns three', 'row', 'cell'];
+
 /** Changes a node to another, as little as possible; returns undefined if it has to be built anew. */
 const changeNode = ({ data: before, built }, after) => {
   if (built.nodeType !== Node.ELEMENT_NODE) return undefined;
   if (isSameText(before, after)) return changeAttributes(built, before, after) ? { data: after, built } : undefined;
-  // The button that opens a paragraph in another language, and the paragraph: the button keeps the focus.
-  const isContainer = before[0] === after[0] && attributesOf(before).class === 'peeking' && attributesOf(after).class === 'peeking';
+  // What only holds others: the button that opens a paragraph in another language keeps the focus, and columns their passages.
+  const { class: name } = attributesOf(before);
+  const isContainer = before[0] === after[0] && CONTAINERS.includes(name) && attributesOf(after).class === name;
   const children = isContainer && builtIn(built, childrenOf(before));
   if (!children) return undefined;
   changeChildren(built, children, childrenOf(after));

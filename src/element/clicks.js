@@ -6,7 +6,7 @@ const PATIENCE = 1000;
 /** Whether a reference is followed that has waited. */
 let isFollowing = false;
 
-const isPlainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+export const isPlainClick = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 /**
  * The number of the reference of the letter whose card the click or the key asks for; undefined if it asks for none. A tap

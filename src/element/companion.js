@@ -4,12 +4,14 @@
  */
 import * as changing from './changing.js';
 import { compose } from './composition.js';
+import { listen, offersInterface, settle, unlisten } from './controls.js';
 import { cardOf } from './frame.js';
 import { program } from './integrity.js';
 import { once } from './once.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
+import { requestedView } from './view.js';
 
 /** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
 const MODULES = {
@@ -28,17 +30,28 @@ const loadTexts = async (code) => {
   if (!texts.has(code)) texts.set(code, (await MODULES[code]()).default);
 };
 
-/** The style sheet of what only the viewer adds to a letter, which is fetched once. Bundlers look for addresses in this form. */
+/**
+ * The style sheets of what only the viewer adds to a letter, and of versions side by side; each is fetched once. Bundlers look
+ * for addresses in this form.
+ */
+const added = once(() => textAt(new URL('./viewer.css', import.meta.url)));
 const columns = once(() => textAt(new URL('./columns.css', import.meta.url)));
 
-/** Adopts it in the tree around the element. */
-const adoptColumns = (element, text) => {
-  const { ownerDocument } = element;
+/** Adopts a sheet in the tree. */
+const adoptSheet = (root, document, name, text) => {
   try {
-    adoptIn(element.isConnected ? element.getRootNode() : ownerDocument, sheetIn(ownerDocument, 'columns', text));
+    adoptIn(root, sheetIn(document, name, text));
   } catch {
     // A browser that cannot adopt a sheet shows them as the page does.
   }
+};
+
+const treeAround = (element) => (element.isConnected ? element.getRootNode() : element.ownerDocument);
+
+/** Adopts the sheet of versions side by side, around the element and in it. */
+const adoptColumns = async (element) => {
+  const text = await columns();
+  for (const root of [treeAround(element), element.shadowRoot]) adoptSheet(root, element.ownerDocument, 'columns', text);
 };
 
 /** The most viewers that may stop in a time, in milliseconds: a page where more do is left in peace. */
@@ -119,13 +132,16 @@ const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
  * before, because the element may be in another document now.
  */
 const awaitTexts = (viewer, isServed, loader, adopt) => {
+  let from = loader.state().interface;
   const update = viewer.update.bind(viewer);
   viewer.update = () => {
     adopt();
     const { interface: code } = loader.state();
-    if (texts.has(code)) return update();
+    if (texts.has(code)) update();
     // Where they do not come, the rest of the change is shown in the language before.
-    loadTexts(code).catch(() => {}).then(() => isServed() && update());
+    else loadTexts(code).catch(() => {}).then(() => isServed() && update());
+    if (code !== from) loader.dispatch('letter-ui-language-changed', { from, to: code });
+    from = code;
   };
 };
 
@@ -140,16 +156,30 @@ export const viewerFor = async (element, told) => {
   });
   const its = copy;
   const code = interfaceOf(element);
-  const [Viewer, sheet] = await Promise.all([loading, columns(), loadTexts(code)]);
-  const adopt = () => adoptColumns(element, sheet);
+  const beside = requestedView(element).with;
+  const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), beside.length > 0 && adoptColumns(element)]);
+  const adopt = () => adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
   return (loader) => {
     served.set(element, told);
+    listen(element, loader);
     adopt();
     Object.assign(loader.presenter, { changing });
-    Object.assign(loader, { compose, cardOf });
+    Object.assign(loader, {
+      cardOf,
+      compose: (records, description) => {
+        settle(element);
+        if (description.rows) adoptColumns(element).catch(() => {});
+        return compose(records, description);
+      },
+      offersInterface: () => offersInterface(element),
+    });
     loader.texts = (wanted) => texts.get(wanted);
     loader.loadedInterface = code;
-    loader.change = (view, position) => change(element, loader, view, position);
+    loader.change = (view, position) => {
+      // In time for the columns, which need their text first.
+      if (view.with?.length > 0) columns().catch(() => {});
+      change(element, loader, view, position);
+    };
     try {
       const viewer = Viewer.start(element, loader);
       if (!viewer) return undefined;
@@ -165,4 +195,7 @@ export const viewerFor = async (element, told) => {
 };
 
 /** The element has left its page, and no viewer is its. */
-export const forget = (element) => served.delete(element);
+export const forget = (element) => {
+  served.delete(element);
+  unlisten(element);
+};

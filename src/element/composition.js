@@ -3,6 +3,7 @@
  * the controls in its text; versions side by side; a paragraph that is opened in another language. The viewer says what
  * (`letter_text.rs`), and the presenter puts the result on the page.
  */
+import { withMarks } from './marking.js';
 import { arranged, attributesOf, childrenOf } from './tree.js';
 
 /** The places that a version can have on the page. */
@@ -42,7 +43,7 @@ class Version {
 
   /** The nodes of each segment. */
   segments() {
-    return this.#record.segments.map(({ nodes }) => this.#nodes(nodes, undefined));
+    return withMarks(this.#record.segments.map(({ nodes }) => this.#nodes(nodes, undefined)), this.#description.marks);
   }
 
   #isMain() {

@@ -8,7 +8,7 @@ import { addressOf, isKept } from './view.js';
 import { absolute } from './choice.js';
 import { NAMES, WORDS } from './words.js';
 
-export { cardOf, onClick } from './clicks.js';
+export { cardOf, isPlainClick, onClick } from './clicks.js';
 
 /** An element with its attributes; those without a value are left out. */
 const create = (tag, attributes, ...children) => {
@@ -58,6 +58,9 @@ const list = (catalogue, words) => {
   return href && create('a', { class: 'tool', href }, words);
 };
 
+/** Whether the letter is so long that it has an outline. */
+const hasOutline = ({ outline = [] }) => outline.filter(({ place }) => place).length > 1;
+
 const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps) => {
   const words = WORDS[request.interface];
   const shown = record.letter.language;
@@ -71,6 +74,7 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
       others && shows('compare') ? create('div', { class: 'comparing' }, tool('compare', words.compare)) : undefined),
     create('div', { class: 'tools' },
       shows('list') ? list(catalogue, words.allLetters) : undefined,
+      hasOutline(record) && shows('outline') ? tool('to-outline', words.contents) : undefined,
       shows('details') ? tool('to-details', words.details) : undefined,
       shows('references') ? tool('to-references', words.references) : undefined,
       shows('print') ? tool('print', words.print) : undefined));
@@ -81,8 +85,8 @@ export const frame = (element, letter) => {
   const controls = element.getAttribute('controls');
   const shows = (name) => controls === null || controls.split(/\s+/).includes(name);
   const code = letter.request.interface;
-  const hasRail = ['details', 'versions', 'references'].some(shows);
-  const hasBar = ['list', 'languages', 'compare', 'details', 'references', 'print'].some(shows);
+  const hasRail = ['outline', 'details', 'versions', 'references'].some(shows);
+  const hasBar = ['list', 'languages', 'compare', 'outline', 'details', 'references', 'print'].some(shows);
   return create('div', { class: 'viewer', part: 'viewer', lang: code, dir: directionOf(code) },
     create('div', { class: 'top' }, hasBar ? bar(letter, shows, isKept(element)) : undefined),
     create('div', { class: hasRail ? 'desk with-rail' : 'desk' },

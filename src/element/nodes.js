@@ -5,12 +5,12 @@
 import { attributesOf, childrenOf, isElement } from './tree.js';
 
 const TAGS = new Set([
-  'a', 'bdi', 'blockquote', 'br', 'button', 'dd', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 's',
+  'a', 'bdi', 'blockquote', 'br', 'button', 'dd', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'mark', 'ol', 'p', 'pre', 's',
   'section', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul',
 ]);
 
 const ATTRIBUTES = new Set([
-  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-keyshortcuts', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-document', 'data-language',
+  'aria-controls', 'aria-disabled', 'aria-expanded', 'aria-keyshortcuts', 'aria-label', 'aria-pressed', 'class', 'colspan', 'data-difference', 'data-document', 'data-language',
   'data-note', 'data-number', 'data-peek', 'data-peek-language', 'data-piece', 'data-provenance', 'data-reference', 'data-state', 'datetime',
   'dir', 'href', 'hreflang', 'id', 'lang', 'role', 'rowspan', 'tabindex', 'title', 'type', 'value',
 ]);

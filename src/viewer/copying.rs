@@ -1,41 +1,12 @@
-//! Copying a value: the button beside it, and the message about the outcome.
+//! The button that copies a value (`controls.js`).
 
 use yew::prelude::*;
 
-use super::effects::use_effect_on;
-use super::vdom::{element, text};
-use crate::browser::{clipboard, events, timers};
+use super::vdom::element;
 use letters::interface::{Interface, Message};
 
-/// The time that the message stays, in milliseconds: long enough to be read.
-const SAID_FOR: u32 = 2_000;
-
-/// The value that was copied last, and the message about it.
-pub(super) type CopyOutcome = Option<(String, Message)>;
-
-/// The outcome of the last copying, as long as its message stays, and a click handler for all copy buttons.
-#[hook]
-pub(super) fn use_copying() -> (CopyOutcome, Callback<MouseEvent>) {
-    let outcome = use_state(|| CopyOutcome::None);
-    use_effect_on((*outcome).clone(), {
-        let outcome = outcome.setter();
-        move |said| said.as_ref().map(|_| timers::after(SAID_FOR, move || outcome.set(None)))
-    });
-    let on_click = use_callback((), {
-        let outcome = outcome.setter();
-        move |event: MouseEvent, ()| {
-            let Some(value) = events::value_of_button(&event) else { return };
-            let outcome = outcome.clone();
-            clipboard::copy(&value.clone(), move |done| {
-                outcome.set(Some((value, if done { Message::Copied } else { Message::CopyFailed })));
-            });
-        }
-    });
-    ((*outcome).clone(), on_click)
-}
-
 /// The button that copies a value, and the live region for the outcome.
-pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, interface: Interface) -> Html {
+pub(super) fn copy_button(value: &str, label: &str, interface: Interface) -> Html {
     let copy = Message::Copy.text(interface);
     let name = format!("{copy} {label} {value}");
     let path = element("path", &[("d", Some("M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z"))], []);
@@ -45,9 +16,9 @@ pub(super) fn copy_button(value: &str, label: &str, outcome: &CopyOutcome, inter
         ("value", Some(value)),
         ("title", Some(copy)),
         ("aria-label", Some(name.as_str())),
+        ("data-done", Some(Message::Copied.text(interface))),
+        ("data-failed", Some(Message::CopyFailed.text(interface))),
     ];
-    let said =
-        outcome.as_ref().filter(|(copied, _)| copied == value).map(|(_, message)| message.text(interface));
-    let outcome = element("span", &[("class", Some("outcome")), ("role", Some("status"))], said.map(text));
+    let outcome = element("span", &[("class", Some("outcome")), ("role", Some("status"))], []);
     element("span", &[("class", Some("copy"))], [element("button", &attributes, [icon]), outcome])
 }

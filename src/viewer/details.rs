@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::copying::{CopyOutcome, copy_button};
+use super::copying::copy_button;
 use super::vdom::{element, text};
 use super::wording;
 use letters::address::Address;
@@ -70,21 +70,14 @@ enum Copied {
     No,
 }
 
-/// The panel: a disclosure with a description list. `node` refers to it, so that it can be scrolled into view;
-/// `on_click` handles the clicks on its buttons, and `outcome` is that of the last copying.
-pub(super) fn details(
-    letter: &Metadata,
-    interface: Interface,
-    node: &NodeRef,
-    outcome: &CopyOutcome,
-    on_click: &Callback<MouseEvent>,
-) -> Html {
+/// The panel: a disclosure with a description list.
+pub(super) fn details(letter: &Metadata, interface: Interface) -> Html {
     let line = |line: Line| {
         let label = line.label.text(interface);
         let term = element("dt", &[], [text(label)]);
         let value = |tag: &'static str, value: &Detail| {
             let class = (value.time != Time::Current).then_some("passed");
-            element(tag, &[("class", class)], shown(value, label, outcome, interface))
+            element(tag, &[("class", class)], shown(value, label, interface))
         };
         let most = if line.source == Source::Dates { DATES_AT_ONCE } else { usize::MAX };
         let (first, rest) = line.values.split_at_checked(most).unwrap_or((&line.values, &[]));
@@ -103,16 +96,12 @@ pub(super) fn details(
     };
     let title = element("h2", &[], [text(Message::Details.text(interface))]);
     let list = element("dl", &[], lines(letter, interface).into_iter().map(line));
-    html! {
-        <details class="details" part="details" open=true ref={node.clone()} onclick={on_click}>
-            { element("summary", &[], [title]) }
-            { list }
-        </details>
-    }
+    let attributes = [("class", Some("details")), ("part", Some("details")), ("open", Some(""))];
+    element("details", &attributes, [element("summary", &[], [title]), list])
 }
 
 /// A value: what happens on it, if it is a date, and the button that copies it.
-fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Interface) -> Vec<Html> {
+fn shown(value: &Detail, label: &str, interface: Interface) -> Vec<Html> {
     let language = value.language.map(Language::tag);
     let words = text(&value.text);
     let words = match &value.datetime {
@@ -134,7 +123,7 @@ fn shown(value: &Detail, label: &str, outcome: &CopyOutcome, interface: Interfac
     });
     let passed = (value.time == Time::Passed).then(|| text(Message::Passed.text(interface)));
     let passed = passed.map(|words| element("span", &[], [words]));
-    let copy = (value.copied == Copied::Yes).then(|| copy_button(&value.text, label, outcome, interface));
+    let copy = (value.copied == Copied::Yes).then(|| copy_button(&value.text, label, interface));
     what.into_iter().chain([words]).chain(passed).chain(copy).collect()
 }
 

@@ -6,7 +6,6 @@
 
 use yew::prelude::*;
 
-use super::disclosure::Disclosure;
 use super::vdom::{element, text};
 use super::view::{MOST_BESIDE, View};
 use super::wanted::{KnownVersion, WantedLetter};
@@ -50,20 +49,18 @@ pub(super) fn versions(choice: &Choice<'_>) -> Vec<(KnownVersion, Option<String>
 }
 
 /// The list of the languages.
-pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
+pub(super) fn languages(choice: &Choice<'_>) -> Html {
     let entries = Language::ALL.into_iter().map(|language| entry(choice, language));
     let label = Message::Languages.text(choice.interface);
-    let class = if disclosure.is_open { "open" } else { "" };
-    let list = element("ul", &[("id", Some("languages")), ("class", Some(class))], entries);
+    let list = element("ul", &[("id", Some("languages"))], entries);
     let on_click = {
-        let (view, change, close) = (choice.view.clone(), choice.change.clone(), disclosure.close.clone());
+        let (view, change) = (choice.view.clone(), choice.change.clone());
         let (wanted, shown) = (choice.wanted.source.language, choice.shown);
         Callback::from(move |event: MouseEvent| {
             let link = listening::closest(&event, "a[hreflang]").filter(|_| events::is_plain_click(&event));
             let language = link.and_then(|link| dom::attribute(&link, "hreflang")?.parse::<Language>().ok());
             if let Some(language) = language {
                 events::prevent_default(&event);
-                close.emit(());
                 // The letter on the sheet may be the previous version, while the next is loading.
                 if wanted != Some(language) {
                     change.emit(view.in_language(language, shown));
@@ -73,10 +70,8 @@ pub(super) fn languages(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
     };
     let name = choice.shown.map_or("–", Language::native_name);
     html! {
-        <nav class="languages" part="languages" aria-label={label} ref={disclosure.node.clone()} onclick={on_click}
-            onkeydown={&disclosure.on_key} onfocusout={&disclosure.on_leave}>
-            <button type="button" class="current" aria-expanded={disclosure.is_open.to_string()} aria-controls="languages"
-                onclick={&disclosure.on_toggle}>
+        <nav class="languages" part="languages" aria-label={label} onclick={on_click}>
+            <button type="button" class="current" aria-expanded="false" aria-controls="languages">
                 <span class="unseen">{ label }{ ": " }</span>
                 <span lang={choice.shown.map(Language::tag)}>{ name }</span>
             </button>
@@ -116,7 +111,7 @@ fn entry(choice: &Choice<'_>, language: Language) -> Html {
 }
 
 /// The button that puts other versions beside the one shown, and their list. Nothing if there is no other.
-pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
+pub(super) fn comparing(choice: &Choice<'_>) -> Html {
     let others = choice.wanted.versions.iter().map(|version| version.language);
     let others: Vec<Language> = others.filter(|language| choice.shown != Some(*language)).collect();
     if others.is_empty() {
@@ -135,8 +130,7 @@ pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
         element("li", &[], [element("button", &attributes, [text(language.native_name())])])
     });
     let label = Message::Beside.text(choice.interface);
-    let class = if disclosure.is_open { "open" } else { "" };
-    let list = [("id", Some("beside")), ("class", Some(class)), ("aria-label", Some(label))];
+    let list = [("id", Some("beside")), ("aria-label", Some(label))];
     let list = element("ul", &list, entries);
     let on_click = {
         let (view, change) = (choice.view.clone(), choice.change.clone());
@@ -148,9 +142,8 @@ pub(super) fn comparing(choice: &Choice<'_>, disclosure: &Disclosure) -> Html {
         })
     };
     html! {
-        <div class="comparing" ref={disclosure.node.clone()} onkeydown={&disclosure.on_key} onfocusout={&disclosure.on_leave}>
-            <button type="button" class="tool compare" aria-expanded={disclosure.is_open.to_string()} aria-controls="beside"
-                onclick={&disclosure.on_toggle}>
+        <div class="comparing">
+            <button type="button" class="tool compare" aria-expanded="false" aria-controls="beside">
                 { Message::Compare.text(choice.interface) }
             </button>
             <div onclick={on_click}>{ list }</div>

@@ -2,21 +2,27 @@
 
 use yew::prelude::*;
 
+use super::interface_choice::interface_choice;
 use super::shelf::Shelf;
 use super::vdom::{element, text};
 use super::wording;
+use crate::browser::loading::Loader;
 use letters::catalogue::CataloguedLetter;
 use letters::interface::{Interface, Message, name};
 use letters::letter::Status;
 use letters::resolver::address_of;
 
 /// The letters that the site holds, the latest first.
-pub(super) fn letters(shelf: &Shelf, interface: Interface) -> Html {
+pub(super) fn letters(shelf: &Shelf, loader: &Loader, interface: Interface) -> Html {
     let held: Vec<&CataloguedLetter> = shelf.catalogue().held().collect();
     let entries = held.into_iter().rev().map(|letter| entry(shelf, letter, interface));
     let title = element("h2", &[], [text(Message::Letters.text(interface))]);
     let list = element("ul", &[], entries);
-    element("section", &[("class", Some("letters")), ("part", Some("letters"))], [title, list])
+    element(
+        "section",
+        &[("class", Some("letters")), ("part", Some("letters"))],
+        [title, list].into_iter().chain(interface_choice(loader, interface)),
+    )
 }
 
 fn entry(shelf: &Shelf, letter: &CataloguedLetter, interface: Interface) -> Html {

@@ -12,6 +12,7 @@ use super::host_properties::exported;
 use super::resolving::Resolved;
 use super::sheet_state::{Peek, Sheet};
 use super::texts::ReadLetter;
+use super::versions::{self, Comparison, Mark};
 use super::wording;
 use crate::browser::loading::Loader;
 use crate::browser::presenting::Order;
@@ -27,11 +28,17 @@ use letters::resolver::Reference;
 
 /// Shows the text of the sheet. It is built once for each change of the sheet: it is by far the largest part of the page.
 #[hook]
-pub(super) fn use_letter_text(sheet: &Sheet, resolved: &Rc<Resolved>, loader: &Loader) {
+pub(super) fn use_letter_text(
+    sheet: &Sheet,
+    resolved: &Rc<Resolved>,
+    compared: &Rc<Comparison>,
+    loader: &Loader,
+) {
     let failed = sheet.failed().map(|failed| failed.failure.message());
     let composition = Composition {
         versions: sheet.versions().to_vec(),
         resolved: Rc::clone(resolved),
+        compared: if sheet.is_comparing() { Rc::clone(compared) } else { Rc::default() },
         peek: sheet.peek(),
         waiting: failed.unwrap_or(Message::Loading),
         others: sheet.peek_languages(),
@@ -73,6 +80,8 @@ pub(super) struct Composition {
     pub(super) versions: Vec<ReadLetter>,
     /// Their references.
     pub(super) resolved: Rc<Resolved>,
+    /// Their differences, where they are side by side.
+    pub(super) compared: Rc<Comparison>,
     /// The paragraph that is opened in another language; then the last version is that of the paragraph, unless it is
     /// still loading.
     pub(super) peek: Option<Peek>,
@@ -90,6 +99,7 @@ impl Composition {
         Self {
             versions: Vec::new(),
             resolved: Rc::default(),
+            compared: Rc::default(),
             peek: None,
             waiting: Message::Loading,
             others: Vec::new(),
@@ -119,7 +129,10 @@ impl Composition {
 
     /// What `composition.js` is told.
     fn described(&self) -> JsValue {
-        let versions = (0..self.versions.len()).map(|version| self.version(version)).collect();
+        let mut marks = versions::marks(&self.versions, &self.compared).into_iter();
+        let versions =
+            (0..self.versions.len()).map(|version| self.version(version, marks.next().unwrap_or_default()));
+        let versions = versions.collect();
         let is_peeking = !self.is_comparing() && !self.others.is_empty();
         exported(&object([
             ("names", Some(self.names())),
@@ -145,7 +158,7 @@ impl Composition {
     }
 
     /// A version: its place on the page, its language, and the targets of its references.
-    fn version(&self, version: usize) -> Value {
+    fn version(&self, version: usize, marks: Vec<Mark>) -> Value {
         let language = self.versions.get(version).and_then(ReadLetter::language);
         let place = match (version, self.peek) {
             (0, _) => "main",
@@ -162,6 +175,7 @@ impl Composition {
             ("label", language.map(|language| Value::Text(wording::language(language, self.interface)))),
             ("before", Some(Value::Number(self.resolved.before(version)))),
             ("references", Some(Value::List(references.collect()))),
+            ("marks", Some(Value::List(marks.into_iter().map(mark).collect()))),
         ])
     }
 
@@ -235,6 +249,15 @@ impl Composition {
 fn is_expected(row: &Row, facts: &[&LetterFacts]) -> bool {
     let pieces = row.iter().zip(facts).filter_map(|(range, facts)| facts.segments.get(range.clone()));
     pieces.flatten().any(is_counted)
+}
+
+fn mark(mark: Mark) -> Value {
+    let words = mark.words.into_iter().map(Value::Text).collect();
+    object([
+        ("number", Some(Value::Number(mark.number))),
+        ("segments", Some(range(mark.segments))),
+        ("words", Some(Value::List(words))),
+    ])
 }
 
 fn range(range: Range<usize>) -> Value {

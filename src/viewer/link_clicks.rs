@@ -13,14 +13,17 @@ use super::sheet::SheetStore;
 use super::shelf::Shelf;
 use super::view::View;
 use crate::browser::loading::Loader;
-use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening, timers};
+use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening};
 use letters::ids::{DocumentId, Language};
 use letters::resolver::{Provenance, Reference};
 
 /// Selects links to documents.
 const LINK: &str = "a[data-reference], a[data-letter]";
 
-/// Selects links to versions of the letter, in the panel of the versions.
+/// Selects the buttons that close a column.
+const CLOSE: &str = "button[data-close]";
+
+/// Selects links to versions of the letter, in the panel of the versions and over the columns.
 const VERSION: &str = "a[data-version]";
 
 /// Handles clicks on links to documents, in the controls and in the letter, and on the controls of paragraphs.
@@ -95,7 +98,10 @@ impl Follower {
     /// Handles a click, if it is a plain one on a link to a document.
     pub(super) fn follow(&self, event: &Event) {
         let is_plain = events::is_plain_click(event);
-        if is_plain && self.goes_to_place(event) {
+        let closed = listening::closest(event, CLOSE)
+            .and_then(|button| dom::attribute(&button, "data-close")?.parse().ok());
+        if let Some(language) = closed {
+            self.change.emit(self.view.without(language, self.shown));
             return;
         }
         if is_plain
@@ -144,32 +150,6 @@ impl Follower {
                 dom::set_attribute(&self.host, "letter", &id.to_string());
             }
         }
-    }
-
-    /// Handles a click on a link to a fragment of the letter, where the page's address is not the letter's: neither the
-    /// address nor a router of the page is involved.
-    fn goes_to_place(&self, event: &Event) -> bool {
-        let link = listening::closest(event, "a[href^=\"#\"]").filter(|_| !addresses::hold_view(&self.host));
-        let id =
-            link.and_then(|link| Some(dom::attribute(&link, "href")?.trim_start_matches('#').to_owned()));
-        let Some(id) = id else { return false };
-        let goes = dom::go_to_place(&self.article, &id) || self.goes_later(id);
-        if goes {
-            events::prevent_default(event);
-        }
-        goes
-    }
-
-    /// Scrolls to a place in a long letter that is not on the page yet, once it is.
-    fn goes_later(&self, id: String) -> bool {
-        let comes = self.loader.presenter().show_whole();
-        if comes {
-            let article = self.article.clone();
-            timers::after_painting(move || {
-                dom::go_to_place(&article, &id);
-            });
-        }
-        comes
     }
 
     /// Whether the link leads to a letter that the site holds, on this very page: the catalogue names no page for

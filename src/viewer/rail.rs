@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::controls::{Control, Controls};
-use super::copying::CopyOutcome;
 use super::debug;
 use super::details::details;
 use super::effects::{EveryRendering, use_effect_on};
+use super::interface_choice::interface_choice;
+use super::outline;
 use super::references::references;
 use super::resolving::Resolved;
 use super::shelf::Shelf;
@@ -16,7 +17,9 @@ use super::texts::ReadLetter;
 use super::versions::{self, Comparison};
 use super::wanted::KnownVersion;
 use crate::browser::idleness;
+use crate::browser::loading::Loader;
 use letters::interface::Interface;
+use letters::record::Heading;
 
 /// The content of the rail.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,6 +30,9 @@ pub(super) struct RailProps {
     pub(super) work: Option<String>,
     pub(super) resolved: Rc<Resolved>,
     pub(super) compared: Rc<Comparison>,
+    /// The headings of the letter, if it has an outline.
+    pub(super) headings: Vec<Heading>,
+    pub(super) loader: Loader,
     /// The known versions, with their addresses.
     pub(super) versions: Vec<(KnownVersion, Option<String>)>,
     pub(super) shelf: Option<Shelf>,
@@ -35,47 +41,37 @@ pub(super) struct RailProps {
     pub(super) controls: Controls,
     /// Whether the diagnostics are shown.
     pub(super) debug: bool,
-    /// The outcome of the last copying, and the click handler of the buttons.
-    pub(super) copied: CopyOutcome,
-    pub(super) on_copy: Callback<MouseEvent>,
-    /// References to the panels of details and of references, so that they can be scrolled into view.
-    pub(super) panels: [NodeRef; 2],
 }
 
 /// The rail.
 #[component]
 pub(super) fn Rail(props: &RailProps) -> Html {
     let RailProps {
-        text,
-        resolved,
-        compared,
-        versions,
-        shelf,
-        interface,
-        controls,
-        copied,
-        on_copy,
-        panels,
-        ..
+        text, headings, loader, resolved, compared, versions, shelf, interface, controls, ..
     } = props;
-    let [of_details, of_references] = panels;
     let shelf = shelf.as_ref();
     html! {
         <div class="rail">
             if let Some(letter) = text.as_ref().filter(|text| text.is_letter()) {
                 <div>
+                    if !headings.is_empty() && controls.show(Control::Outline) {
+                        { outline::panel(letter, headings, *interface) }
+                    }
+                </div>
+                <div>
                     if controls.show(Control::Details) {
-                        { details(&letter.metadata, *interface, of_details, copied, on_copy) }
+                        { details(&letter.metadata, *interface) }
                     }
                 </div>
                 <div>
                     if versions.len() > 1 && controls.show(Control::Versions) {
                         { versions::panel(letter, versions, compared, *interface) }
+                        { for interface_choice(loader, *interface) }
                     }
                 </div>
                 <div>
                     if controls.show(Control::References) {
-                        { references(letter, resolved.of(0), shelf, *interface, of_references) }
+                        { references(letter, resolved.of(0), shelf, *interface) }
                     }
                 </div>
             }

@@ -12,7 +12,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::copying::CopyOutcome;
 use super::effects::use_effect_on;
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
@@ -187,15 +186,9 @@ pub(super) fn use_card(
 
 impl Card {
     /// The card, as it is shown now.
-    pub(super) fn shown(
-        &self,
-        resolved: &Resolved,
-        interface: Interface,
-        copied: &CopyOutcome,
-        on_copy: &Callback<MouseEvent>,
-    ) -> Html {
+    pub(super) fn shown(&self, resolved: &Resolved, interface: Interface) -> Html {
         let reference = resolved.reference(self.preview.number());
-        let actions = Actions { copied, on_copy, on_report: &self.on_report, reported: self.reported };
+        let actions = Actions { on_report: &self.on_report, reported: self.reported };
         card(&self.preview, reference, interface, &actions)
     }
 }

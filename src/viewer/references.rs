@@ -20,13 +20,12 @@ const MOST_DOCUMENTS: usize = 500;
 /// The maximum number of places listed for one document.
 const MOST_PLACES: usize = 12;
 
-/// The panel. `node` refers to it, so that it can be scrolled into view.
+/// The panel.
 pub(super) fn references(
     letter: &ReadLetter,
     references: &[Reference],
     shelf: Option<&Shelf>,
     interface: Interface,
-    node: &NodeRef,
 ) -> Html {
     let mut groups: Vec<Html> = Vec::new();
     let documents = documents(references);
@@ -52,12 +51,9 @@ pub(super) fn references(
     let more = if documents.len() == MOST_DOCUMENTS { "+" } else { "" };
     let title = format!("{} ({}{more})", Message::References.text(interface), documents.len());
     let title = element("h2", &[], [text(&title)]);
-    html! {
-        <details class="details references" part="references" open=true ref={node.clone()}>
-            { element("summary", &[], [title]) }
-            { for groups }
-        </details>
-    }
+    let attributes =
+        [("class", Some("details references")), ("part", Some("references")), ("open", Some(""))];
+    element("details", &attributes, [element("summary", &[], [title])].into_iter().chain(groups))
 }
 
 /// The references by document, in the order in which they are first cited, with their numbers in the letter.

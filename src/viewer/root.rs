@@ -7,14 +7,13 @@ use yew::prelude::*;
 
 use super::answers;
 use super::controls::Control;
-use super::copying::use_copying;
-use super::disclosure::use_disclosure;
 use super::effects::{EveryRendering, use_effect_on};
 use super::languages::{self, Choice};
 use super::letter_list::letters;
 use super::letter_text::use_letter_text;
 use super::link_clicks::{Follower, use_link_clicks};
 use super::messages::use_messages;
+use super::outline;
 use super::page_head::use_head;
 use super::rail::{Rail, RailProps, use_settled};
 use super::reference_card::{use_card, use_card_state};
@@ -31,8 +30,9 @@ use super::wanted::WantedLetter;
 use crate::browser::loading::Loader;
 use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
-use crate::browser::{Element, HtmlElement, addresses, dom, events, listening};
+use crate::browser::{Element, HtmlElement, addresses, dom};
 use letters::ids::Language;
+use letters::interface::Message;
 
 /// The element, the viewer's boxes in it, and the page's settings.
 #[derive(Clone, PartialEq, Properties)]
@@ -84,13 +84,10 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let resolver = settings.resolver.as_ref();
     let references = use_references(sheet.versions(), shelf, interface, &settings.entries, resolver);
     let resolved = Rc::clone(&references.resolved);
-    use_letter_text(&sheet, &resolved, loader);
     use_description(&store);
     use_handle(handle, letter, &resolved, &reload);
-    let panels = [use_node_ref(), use_node_ref()];
-    let openings = [use_opening(&panels[0]), use_opening(&panels[1])];
-    let (copied, on_copy) = use_copying();
     let compared = use_comparison(letter, known, sheet.texts());
+    use_letter_text(&sheet, &resolved, &compared, loader);
     let show_card = card_state.showing();
     let card = use_card(host, article, &resolved, sheet.versions(), card_state);
     let follower = Follower {
@@ -106,16 +103,17 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     };
     let on_follow = use_link_clicks(follower, &store);
     use_start(host, article, &sheet, loader);
-    use_sight(host);
     let choice = choice(host, &sheet, &view, &change, loader);
     let effects = answers::effects(letter, shelf);
     let mark = answers::mark(&effects).map(|mark| mark.text(interface));
     use_head(letter.filter(|_| settings.manages_head), mark, choice.as_ref());
-    let disclosures = [use_disclosure(), use_disclosure()];
     let source = source(known, sheet.asked());
     let messages = use_messages(&store, &sheet, source);
+    let headings = letter.map(outline::headings).unwrap_or_default();
     let rail = use_settled(RailProps {
         text: sheet.text().cloned(),
+        headings: headings.clone(),
+        loader: loader.clone(),
         work: sheet.work().cloned(),
         resolved: Rc::clone(&resolved),
         compared: Rc::clone(&compared),
@@ -124,9 +122,6 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         interface,
         controls: settings.controls,
         debug: settings.debug,
-        copied: copied.clone(),
-        on_copy: on_copy.clone(),
-        panels,
     });
     use_event(host, source, &sheet, loader);
     use_taking_over(host, loader, &sheet);
@@ -144,18 +139,19 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
                 if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
-                    { toolbar(identity, shelf, interface, settings.controls, choice.as_ref(), &disclosures, &openings) }
+                    { toolbar(identity, shelf, interface, settings.controls, choice.as_ref(), &headings) }
                 }
             </div>
             <div class={desk} aria-busy={sheet.is_busy().then_some("true")}>
                 { answers::answers(letter, &effects, shelf, settings.controls, interface) }
                 <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
                     { messages.shown }
-                    { on_sheet(&sheet, settings, &compared, shelf) }
+                    { on_sheet(&sheet, settings, &compared, shelf, loader) }
                 </div>
                 <Rail ..rail />
             </div>
-            { card.shown(&resolved, interface, &copied, &on_copy) }
+            <button type="button" class="tool back" hidden=true>{ Message::Back.text(interface) }</button>
+            { card.shown(&resolved, interface) }
         </div>
     }
 }
@@ -205,7 +201,13 @@ fn source<'sheet>(known: Option<&'sheet WantedLetter>, asked: &'sheet Asked) -> 
 }
 
 /// The places of the letter, of the list of letters, and of the page's own content.
-fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Option<&Shelf>) -> Html {
+fn on_sheet(
+    sheet: &Sheet,
+    settings: &Settings,
+    compared: &Comparison,
+    shelf: Option<&Shelf>,
+    loader: &Loader,
+) -> Html {
     let (interface, around) = (sheet.asked().interface, settings.around);
     let text = sheet.text();
     let direction = text.and_then(ReadLetter::language).map_or(around, Language::direction);
@@ -214,7 +216,7 @@ fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison, shelf: Op
         <>
             <div class="list">
                 if let Some(shelf) = shelf.filter(|_| is_list) {
-                    { letters(shelf, interface) }
+                    { letters(shelf, loader, interface) }
                 }
             </div>
             <slot name="emblem" dir={direction.code()} />
@@ -279,27 +281,4 @@ fn use_start(host: &HtmlElement, article: &Element, sheet: &Sheet, loader: &Load
             dom::keep_focus(host);
         }
     });
-}
-
-/// Scrolls an element that gets the focus by the keyboard out from under the toolbar: Firefox leaves a link there with
-/// one line in sight.
-#[hook]
-fn use_sight(host: &HtmlElement) {
-    use_effect_on(host.clone(), |host| {
-        listening::Listener::new(host, "keyup", |event| {
-            if let Some(element) = events::focused_by_tab(&event) {
-                dom::bring_out(&element);
-            }
-        })
-    });
-}
-
-/// A callback that opens a panel and scrolls it into view.
-#[hook]
-fn use_opening(panel: &NodeRef) -> Callback<MouseEvent> {
-    use_callback(panel.clone(), |_: MouseEvent, panel: &NodeRef| {
-        if let Some(panel) = panel.cast() {
-            dom::open_details(&panel);
-        }
-    })
 }

@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::controls::{Control, Controls};
-use super::disclosure::Disclosure;
 use super::languages::{Choice, comparing, languages};
 use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
 use super::wording;
-use crate::browser::printing;
 use letters::interface::{Interface, Message};
+use letters::record::Heading;
 
 /// The toolbar. Without a letter, which `identity` names, it has the languages alone, because another version may be
 /// available. `openings` scroll the panels of details and of references into view.
@@ -20,27 +19,27 @@ pub(super) fn toolbar(
     interface: Interface,
     controls: Controls,
     choice: Option<&Choice<'_>>,
-    disclosures: &[Disclosure; 2],
-    openings: &[Callback<MouseEvent>; 2],
+    headings: &[Heading],
 ) -> Html {
     let has_letter = identity.is_some();
     let shows = |control: Control| controls.show(control);
     let shelf = shelf.filter(|_| shows(Control::List));
     // Where the site has a page for letters, that page without an id is the list.
     let list = shelf.and_then(|shelf| shelf.address(&shelf.catalogue().page.as_ref()?.replace("{id}", "")));
-    let [of_languages, of_comparison] = disclosures;
-    let [on_details, on_references] = openings;
     let tools = || {
         html! {
             <>
+                if !headings.is_empty() && shows(Control::Outline) {
+                    <button type="button" class="tool to-outline">{ Message::Contents.text(interface) }</button>
+                }
                 if shows(Control::Details) {
-                    <button type="button" class="tool to-details" onclick={on_details}>{ Message::Details.text(interface) }</button>
+                    <button type="button" class="tool to-details">{ Message::Details.text(interface) }</button>
                 }
                 if shows(Control::References) {
-                    <button type="button" class="tool to-references" onclick={on_references}>{ Message::References.text(interface) }</button>
+                    <button type="button" class="tool to-references">{ Message::References.text(interface) }</button>
                 }
                 if shows(Control::Print) {
-                    <button type="button" class="tool print" onclick={|_| printing::print()}>{ Message::Print.text(interface) }</button>
+                    <button type="button" class="tool print">{ Message::Print.text(interface) }</button>
                 }
             </>
         }
@@ -49,8 +48,8 @@ pub(super) fn toolbar(
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">{ for identity }</p>
             <div class="choice">
-                { for choice.filter(|_| shows(Control::Languages)).map(|choice| languages(choice, of_languages)) }
-                { for choice.filter(|_| shows(Control::Compare)).map(|choice| comparing(choice, of_comparison)) }
+                { for choice.filter(|_| shows(Control::Languages)).map(languages) }
+                { for choice.filter(|_| shows(Control::Compare)).map(comparing) }
             </div>
             <div class="tools">
                 if let Some(list) = list {

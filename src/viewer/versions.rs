@@ -1,6 +1,7 @@
 //! The heads of the columns, and the panel of the versions: which are available, and where they differ.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -95,6 +96,15 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    /// The comparisons with those of the versions that are beside the first.
+    fn beside(&self, versions: &[ReadLetter]) -> Vec<Compared> {
+        let compared = versions.first().map(|letter| self.of(letter)).unwrap_or_default();
+        let is_beside = |compared: &&Compared| versions.contains(&compared.version);
+        compared.iter().filter(is_beside).cloned().collect()
+    }
+}
+
 impl Compared {
     fn of(letter: &ReadLetter, version: ReadLetter) -> Self {
         let pairing = letter.pairing(&version);
@@ -113,21 +123,81 @@ pub(super) const fn status(status: Status) -> Message {
     }
 }
 
-/// The heads of the columns: language, status, and the coverage with the first.
+/// The heads of the columns: the language, a link that puts it first; the status; how far the version has the passages of
+/// the first and in how many places it differs; and a button that closes the column.
 pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface: Interface) -> Html {
-    let compared = versions.first().map(|letter| comparison.of(letter)).unwrap_or_default();
+    let shown = comparison.beside(versions);
+    let count = points(&shown).len();
     let head = |version: &ReadLetter| {
+        let language = version.language();
+        let code = language.map(Language::code);
+        let name = element(
+            "a",
+            &[("href", version.address()), ("data-version", code)],
+            [called("strong", language)],
+        );
         let its_status = element("span", &[], [text(status(version.metadata.status).text(interface))]);
-        let coverage = compared.iter().find(|compared| compared.version == *version).map(|compared| {
+        let compared = shown.iter().find(|compared| compared.version == *version);
+        let coverage = compared.filter(|compared| compared.coverage.paired < compared.coverage.all);
+        let coverage = coverage.map(|compared| {
             let Coverage { paired, all } = compared.coverage;
-            Message::Paired.about(paired, interface).replace("{of}", &all.to_string())
+            let words = Message::Paired.about(paired, interface).replace("{of}", &all.to_string());
+            element("span", &[], [text(&words)])
         });
-        let coverage = coverage.unwrap_or_else(|| "\u{a0}".to_owned());
-        let coverage = element("span", &[("class", Some("coverage"))], [text(&coverage)]);
-        element("p", &[], [called("strong", version.language()), its_status, coverage])
+        let is_first = compared.is_none() && count > 0;
+        let walk = is_first.then(|| {
+            let words = wording::counted(Message::Differences, count, interface);
+            element("button", &[("type", Some("button")), ("class", Some("walk"))], [text(&words)])
+        });
+        let close =
+            format!("{} · {}", Message::Close.text(interface), language.map_or("–", Language::native_name));
+        let close = [
+            ("type", Some("button")),
+            ("class", Some("close")),
+            ("data-close", code),
+            ("aria-label", Some(close.as_str())),
+        ];
+        let rest = coverage.into_iter().chain(walk).chain([element("button", &close, [])]);
+        element(
+            "p",
+            &[("dir", language.map(|language| language.direction().code()))],
+            [name, its_status].into_iter().chain(rest),
+        )
     };
     let class = if versions.len() > 2 { "heads three" } else { "heads" };
     element("div", &[("class", Some(class))], versions.iter().map(head))
+}
+
+/// A difference, as it is marked in the text of one version.
+pub(super) struct Mark {
+    /// The number of the difference, from 1.
+    pub(super) number: usize,
+    /// The segments that it is in.
+    pub(super) segments: Range<usize>,
+    /// The words that differ, as written; none where the whole passage is only here.
+    pub(super) words: Vec<String>,
+}
+
+/// The differences between versions that are side by side, for each of them.
+pub(super) fn marks(versions: &[ReadLetter], comparison: &Comparison) -> Vec<Vec<Mark>> {
+    let shown = comparison.beside(versions);
+    let mut marks: Vec<Vec<Mark>> = versions.iter().map(|_| Vec::new()).collect();
+    for (point, number) in points(&shown).iter().zip(1..) {
+        let Difference { divergence, others } = point;
+        let sides = versions
+            .first()
+            .map(|letter| (letter, &divergence.first))
+            .into_iter()
+            .chain(others.iter().copied());
+        for (version, side) in sides {
+            let place = versions.iter().position(|known| known == version);
+            if let Some(marks) = place.and_then(|place| marks.get_mut(place)) {
+                let words = side.facts.iter().map(|fact| fact.text.clone()).collect();
+                marks.push(Mark { number, segments: side.segments.clone(), words });
+            }
+        }
+    }
+    marks
 }
 
 /// The native name of a language.

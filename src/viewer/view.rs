@@ -71,6 +71,14 @@ impl View {
         Self { with, ..self.clone() }
     }
 
+    /// The view without the column of the language: the next takes the place of the letter that is shown.
+    pub(super) fn without(&self, language: Language, shown: Option<Language>) -> Self {
+        match self.with.first().filter(|_| shown == Some(language)) {
+            Some(next) => self.in_language(*next, None),
+            None => self.toggled(language),
+        }
+    }
+
     /// The address of the page that shows the view.
     pub(super) fn address(&self, loader: &Loader, place: PlaceInPage) -> String {
         loader.address_of(&self.described(), place)

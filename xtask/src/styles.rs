@@ -1,8 +1,9 @@
 //! The style sheets as they ship: the files of `styles/`, joined, transformed and minified by Lightning CSS into
 //! `styles/built/`.
 //!
-//! Three sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, which pages that
-//! contain a letter before any script runs link, and, with the viewer, `columns`. Three transformations do what cannot be maintained by hand:
+//! Four sheets are built: the element's shadow root adopts `controls`, the page around it adopts `letter`, which pages that
+//! contain a letter before any script runs link, and, with the viewer, `viewer`. Both adopt `columns` when versions are side by side.
+//! Three transformations do what cannot be maintained by hand:
 //!
 //! - [`mod@unit`]: the sheets are written in `rem` and ship in a unit of the element's own, because some sites set the size
 //!   of their root to ten pixels.
@@ -38,8 +39,11 @@ const CONTROLS: &[&str] =
 /// The look of the letter.
 const LETTER: &[&str] = &["reset", "letter"];
 
-/// The look of what only the viewer adds to a letter: versions side by side, and paragraphs in other languages.
-const COLUMNS: &[&str] = &["columns"];
+/// The look of what only the viewer adds to a letter: paragraphs in other languages, tables that scroll.
+const VIEWER: &[&str] = &["peek", "tables"];
+
+/// The look of versions side by side.
+const COLUMNS: &[&str] = &["columns", "heads"];
 
 /// The place of a letter that is in the page before any script, measured as the controls are.
 const STATIC: &[&str] = &["static"];
@@ -50,6 +54,7 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let theme = host::outside(in_own_unit(files(THEME)?)?)?;
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
+        ("viewer", printed(&guarded(files(VIEWER)?)?)?),
         ("columns", printed(&guarded(files(COLUMNS)?)?)?),
         (
             "letter",

@@ -7,12 +7,13 @@ use letters::text::json::write_string;
 
 use crate::generated::Generated;
 
-const WORDS: [(&str, Message); 8] = [
+const WORDS: [(&str, Message); 9] = [
     ("tools", Message::Tools),
     ("languages", Message::Languages),
     ("notAvailable", Message::NotAvailable),
     ("compare", Message::Compare),
     ("allLetters", Message::AllLetters),
+    ("contents", Message::Contents),
     ("details", Message::Details),
     ("references", Message::References),
     ("print", Message::Print),

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::copying::{CopyOutcome, copy_button};
+use super::super::copying::copy_button;
 use super::super::references::{notes, title, whereabouts};
 use super::super::vdom::{element, text};
 use super::super::wording;
@@ -12,8 +12,6 @@ use letters::resolver::Reference;
 
 /// The reader's actions in the card.
 pub(super) struct Actions<'viewer> {
-    pub(super) copied: &'viewer CopyOutcome,
-    pub(super) on_copy: &'viewer Callback<MouseEvent>,
     pub(super) on_report: &'viewer Callback<MouseEvent>,
     /// Whether the reference has been reported.
     pub(super) reported: bool,
@@ -50,7 +48,7 @@ pub(super) fn card(
 }
 
 fn content(reference: &Reference, number: usize, interface: Interface, actions: &Actions<'_>) -> Html {
-    let Actions { copied, on_copy, on_report, reported } = *actions;
+    let Actions { on_report, reported } = *actions;
     let id = &reference.citation.id;
     let kind = DocumentGroup::of(id).message().text(interface);
     let kind = format!("{kind} · {}", whereabouts(reference, interface));
@@ -73,12 +71,8 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
     // What is not known has no identifier that leads anywhere.
     let id = Some(id.to_string()).filter(|id| !id.starts_with('?'));
     let id = id.map(|id| {
-        html! {
-            <span onclick={on_copy}>
-                <code>{ id.clone() }</code>
-                { copy_button(&id, Message::Identifier.text(interface), copied, interface) }
-            </span>
-        }
+        let copy = copy_button(&id, Message::Identifier.text(interface), interface);
+        element("span", &[], [element("code", &[], [text(&id)]), copy])
     });
     let report = if reported { Message::Reported } else { Message::Report };
     html! {

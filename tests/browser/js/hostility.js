@@ -5,7 +5,7 @@ const TAGS = new Set(
     + 'td th thead time tr ul').split(' '),
 );
 const ATTRIBUTES = new Set(
-  ('aria-controls aria-disabled aria-expanded aria-label aria-hidden class colspan data-document data-language data-letter data-note '
+  ('aria-controls aria-disabled aria-expanded aria-hidden aria-keyshortcuts aria-label class colspan data-document data-language data-letter data-note '
     + 'data-number data-peek data-piece data-provenance data-reference data-state datetime dir href hreflang id lang rel role rowspan slot '
     + 'start tabindex title type value').split(' '),
 );

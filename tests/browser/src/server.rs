@@ -237,6 +237,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         | "other-yew/reader_bg.wasm"
         | "other-yew/letter.css"
         | "other-yew/columns.css"
+        | "other-yew/viewer.css"
         | "other-yew/controls.css" => files.file(&path.replacen("other-yew", "dist", 1)),
         _ if path.starts_with("other-yew/") => files.file(&path.replacen("other-yew", "src/element", 1)),
         _ if path.starts_with("other-copy/") => files.file(&path.replacen("other-copy", "dist", 1)),

@@ -27,7 +27,7 @@ enum Kept {
 /// as they are.
 ///
 /// An important declaration in a layer wins over every declaration outside of layers, so no rule of the page overrides
-/// it; within the layer the rules keep their order. Counter styles have no importance. They follow the layer: inside of
+/// it; within the layer the rules keep their order. Counter styles and pages have no importance. They follow the layer: inside of
 /// it, one of the page with the same name would win.
 pub(super) fn guarded<'i>(sheet: StyleSheet<'i>) -> Result<StyleSheet<'i>, String> {
     let spacing = kept(sheet.rules.clone(), Kept::Spacing)?;
@@ -53,7 +53,7 @@ fn kept<'i>(rules: CssRuleList<'i>, part: Kept) -> Result<CssRuleList<'i>, Strin
             CssRule::Media(media) => within(&mut media.rules, part)?,
             CssRule::Container(container) => within(&mut container.rules, part)?,
             CssRule::Supports(supports) => within(&mut supports.rules, part)?,
-            CssRule::CounterStyle(_) => part == Kept::Look,
+            CssRule::CounterStyle(_) | CssRule::Page(_) => part == Kept::Look,
             rule => {
                 return Err(format!("xtask/src/styles/guard.rs does not know this kind of rule: {rule:?}"));
             }

@@ -108,6 +108,9 @@ super::texts! {
     NoPartner: "لا يوجد مقطع مقابل في هذه النسخة",
     Paired: "المقاطع المتقابلة: {n} من {of}",
     Versions: "النسخ اللغوية",
+    Contents: "المحتويات",
+    Back: "رجوع",
+    InterfaceLanguage: "لغة الواجهة",
     Differences: "\
         zero:لا اختلاف بين النسخ|\
         one:نقطة اختلاف واحدة بين النسخ|\

@@ -108,6 +108,9 @@ super::texts! {
     NoPartner: "Not in this version",
     Paired: "Passages paired: {n} of {of}",
     Versions: "Versions",
+    Contents: "Contents",
+    Back: "Back",
+    InterfaceLanguage: "Language of the controls",
     Differences: "\
         one:The versions differ in {n} place|\
         other:The versions differ in {n} places",

@@ -108,6 +108,9 @@ super::texts! {
     NoPartner: "No figura en esta versión",
     Paired: "Pasajes emparejados: {n} de {of}",
     Versions: "Versiones",
+    Contents: "Índice",
+    Back: "Volver",
+    InterfaceLanguage: "Idioma de la interfaz",
     Differences: "\
         one:Las versiones difieren en {n} punto|\
         many:Las versiones difieren en {n} de puntos|\

@@ -108,6 +108,9 @@ super::texts! {
     NoPartner: "Absent de cette version",
     Paired: "Passages appariés: {n} sur {of}",
     Versions: "Versions",
+    Contents: "Sommaire",
+    Back: "Retour",
+    InterfaceLanguage: "Langue de l’interface",
     Differences: "\
         one:Les versions diffèrent sur {n} point|\
         many:Les versions diffèrent sur {n} de points|\

@@ -235,6 +235,12 @@ pub enum Message {
     Paired,
     /// The panel with the versions.
     Versions,
+    /// The panel with the headings and the annexes.
+    Contents,
+    /// Returns to the place before a jump within the letter.
+    Back,
+    /// Label: the language of the interface, which the reader chooses.
+    InterfaceLanguage,
     /// Versions differ in `{n}` places: a form for each plural category of the language, as `one:…|other:…`.
     Differences,
     /// The viewer cannot determine which version is right.

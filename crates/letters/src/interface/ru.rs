@@ -108,6 +108,9 @@ super::texts! {
     NoPartner: "Нет в этой версии",
     Paired: "Сопоставлено фрагментов: {n} из {of}",
     Versions: "Версии",
+    Contents: "Содержание",
+    Back: "Назад",
+    InterfaceLanguage: "Язык интерфейса",
     Differences: "\
         one:Версии различаются в {n} месте|\
         few:Версии различаются в {n} местах|\

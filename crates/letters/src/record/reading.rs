@@ -96,6 +96,29 @@ pub fn facts(json: &impl Json) -> (LetterFacts, Vec<Place>) {
     (LetterFacts { language, segments }, places)
 }
 
+/// A heading that has a place on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its words; of an annex with those of its title.
+    pub text: String,
+    /// Its level, from 1.
+    pub level: usize,
+    /// The name of the place.
+    pub place: String,
+}
+
+/// The headings of the body and of the annexes that have a place, in the order of the text.
+pub fn outline(json: &impl Json, metadata: &Metadata) -> Vec<Heading> {
+    list(json, "outline", |heading| {
+        let (words, place) = (text(heading, "text")?, text(heading, "place")?);
+        let annex = place.strip_prefix("annex-").and_then(|number| number.parse::<usize>().ok());
+        let annex = metadata.annexes.iter().find(|known| annex.is_some() && known.heading == annex);
+        let words = [Some(words), annex.and_then(|annex| annex.title.clone())];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        Some(Heading { text: words.join(" – "), level: count(heading, "level")?, place })
+    })
+}
+
 /// The paragraphs that the letter itself numbers, in order, with those numbers. `segments` are the kinds of its segments.
 pub fn own_numbers(json: &impl Json, segments: &[SegmentKind]) -> Vec<(ParagraphNumber, String)> {
     let facts = elements(json, "facts");

@@ -96,7 +96,7 @@ scenarios! {
     async fn a_letter_that_stands_in_the_page_is_taken_over_as_it_is(page) {
         open_with_own_letter(&page, "fr").await;
         page.eval("window.kept = host.querySelector('article #p1'); addScript('/circular-letter.js')").await;
-        page.until("letter.slot === 'letter' && inLetter('button.peek') && root?.querySelector('.bar')").await;
+        page.until("letter.slot === 'letter' && inLetter('[aria-keyshortcuts]') && root?.querySelector('.bar')").await;
         page.assert("inLetter('#p1') === kept && host.querySelectorAll('article').length === 1 && idsAreUnique(document)").await;
         page.eval("host.remove()").await;
         page.until("kept.isConnected === false && !document.querySelector('article')").await;

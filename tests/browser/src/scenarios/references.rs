@@ -75,6 +75,8 @@ scenarios! {
             page.until(&format!("cardIsAbout('#r{number}')")).await;
             page.eval("inControls('dialog.card .close').click()").await;
             page.until("!inControls('dialog.card[open]')").await;
+            // The dialogue says a moment later that it is closed.
+            page.pause(50).await;
         }
         page.assert_accessible().await;
         page.assert_no_problem().await;

@@ -1,0 +1,262 @@
+/**
+ * The controls that need no state of the viewer: what they do is done on what stands on the page already. One listener serves
+ * all of an element.
+ */
+
+import { isPlainClick } from './frame.js';
+import { addressOf, isKept } from './view.js';
+
+/** How long the outcome of copying is shown, in milliseconds: long enough to be read. */
+const SAID_FOR = 2000;
+
+/** Copies the value of the button. Browsers allow it in secure contexts only, and may ask the reader. */
+const copy = async (button) => {
+  const isDone = await navigator.clipboard?.writeText(button.value).then(() => true, () => false);
+  const outcome = button.nextElementSibling;
+  outcome.textContent = isDone ? button.dataset.done : button.dataset.failed;
+  setTimeout(() => { outcome.textContent = ''; }, SAID_FOR);
+};
+
+/** Shows the panel as a sheet over the letter, until the reader closes it; then they are where they were. */
+const showOver = (rail, panel, root) => {
+  const { scrollX, scrollY } = window;
+  const name = panel.getAttribute('part');
+  const close = root.querySelector('dialog .close').cloneNode();
+  close.onclick = () => rail.hidePopover();
+  const attributes = { popover: 'auto', role: 'dialog', 'aria-label': panel.querySelector('h2').textContent, 'data-over': name };
+  for (const [attribute, value] of Object.entries(attributes)) rail.setAttribute(attribute, value);
+  rail.append(close);
+  rail.showPopover();
+  rail.ontoggle = ({ newState }) => {
+    if (newState !== 'closed') return;
+    for (const attribute of Object.keys(attributes)) rail.removeAttribute(attribute);
+    close.remove();
+    // Who has followed a link within the letter is there.
+    if (!rail.dataset.left) window.scrollTo(scrollX, scrollY);
+    delete rail.dataset.left;
+  };
+};
+
+/** Opens the panel: as a sheet over the letter, where it stands under it. */
+const open = (panel, root) => {
+  const rail = panel.closest('.rail');
+  panel.open = true;
+  if (rail.showPopover && getComputedStyle(rail).position !== 'sticky') showOver(rail, panel, root);
+  panel.scrollIntoView({ block: 'nearest' });
+  panel.querySelector('summary').focus();
+};
+
+/** Goes to the next place in which versions side by side differ, and says on the button which it is. */
+const walk = (button, element) => {
+  const places = [...element.querySelectorAll('[data-difference]')];
+  const numbers = [...new Set(places.map(({ dataset }) => dataset.difference))];
+  if (numbers.length === 0) return;
+  const at = Number(button.dataset.at ?? 0) % numbers.length;
+  const isThere = ({ dataset }) => dataset.difference === numbers[at];
+  button.dataset.at = at + 1;
+  for (const place of places) place.classList.toggle('arrived', isThere(place));
+  places.find(isThere).scrollIntoView({ block: 'center' });
+};
+
+/** The buttons whose lists are open, with what closes them. */
+const opened = new WeakMap();
+
+/**
+ * A button that opens a list (ARIA Authoring Practices, disclosure): Escape closes it and returns the focus; leaving it, or a
+ * press outside, closes it too.
+ */
+const disclose = (button, root) => {
+  if (opened.has(button)) return opened.get(button)();
+  const box = button.parentNode;
+  const show = (isOpen) => {
+    button.setAttribute('aria-expanded', isOpen);
+    root.getElementById(button.getAttribute('aria-controls'))?.classList.toggle('open', isOpen);
+  };
+  const life = new AbortController();
+  const options = { signal: life.signal, capture: true };
+  const close = () => {
+    life.abort();
+    opened.delete(button);
+    show(false);
+  };
+  opened.set(button, close);
+  show(true);
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    // A dialogue of the page around the list stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    button.focus();
+    close();
+  }, options);
+  box.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close(), options);
+  document.addEventListener('pointerdown', (event) => event.composedPath().includes(box) || close(), options);
+};
+
+/** Closes the list of languages once one is chosen. */
+const chosen = (button) => {
+  if (!opened.has(button)) return;
+  button.focus();
+  opened.get(button)();
+};
+
+/** The elements whose readers have chosen the language of the controls. */
+const choosers = new WeakSet();
+
+/** Whether readers choose the language of the controls, because the page does not set it. */
+export const offersInterface = (element) => choosers.has(element) || !element.hasAttribute('ui-lang');
+
+/**
+ * Shows the controls in another language, and the letter in its own. The address of the page keeps it where it holds the
+ * view, and elsewhere the attribute.
+ */
+const chooseInterface = (code, element, loader) => {
+  choosers.add(element);
+  const view = { ...loader.view(), language: loader.view().language ?? loader.presenter.language() };
+  if (isKept(element)) {
+    const [page, hash = ''] = addressOf(view, true).split(/(?=#)/);
+    const [path, query = ''] = page.split('?');
+    const rest = query.split('&').filter((pair) => pair && !pair.startsWith('ui-lang='));
+    history.replaceState(history.state, '', `${path}?${[...rest, `ui-lang=${code}`].join('&')}${hash}`);
+  }
+  loader.choose(view, isKept(element));
+  if (!isKept(element)) element.setAttribute('ui-lang', code);
+};
+
+/** Marks in the outline the heading that the reader is under: the last that begins in the upper third of the window. */
+const markPlace = (element, root) => {
+  let current;
+  const links = root.querySelectorAll('.outline a');
+  for (const link of links) {
+    const place = element.querySelector(`#${CSS.escape(link.hash.slice(1))}`);
+    if (place && place.getBoundingClientRect().top > window.innerHeight / 3) break;
+    current = link;
+  }
+  for (const link of links) {
+    if (link === current) link.setAttribute('aria-current', 'location');
+    else link.removeAttribute('aria-current');
+  }
+};
+
+/** Lets the reader go back to where they were before a jump, until they do or jump again. */
+const offerReturn = (root) => {
+  const { scrollX, scrollY } = window;
+  const back = root.querySelector('.back');
+  back.hidden = false;
+  back.onclick = () => {
+    back.hidden = true;
+    window.scrollTo(scrollX, scrollY);
+  };
+};
+
+/** Scrolls to the place in the letter and focuses it, as when a browser navigates to a fragment. False if it is not there. */
+const goTo = (id, loader) => {
+  const place = loader.presenter.place(id);
+  if (!place) return false;
+  place.scrollIntoView();
+  const isFocusable = place.tabIndex >= 0;
+  if (!isFocusable) place.tabIndex = -1;
+  place.focus();
+  if (!isFocusable) place.removeAttribute('tabindex');
+  return true;
+};
+
+/**
+ * A click on a link within the letter. Where the address of the page is not the letter's, neither it nor a router of the page
+ * is involved.
+ */
+const jump = (event, target, element, loader) => {
+  const id = target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
+  if (!id || !isPlainClick(event)) return;
+  offerReturn(element.shadowRoot);
+  if (isKept(element)) return;
+  if (goTo(id, loader)) event.preventDefault();
+  else if (loader.presenter.showWhole()) {
+    event.preventDefault();
+    requestAnimationFrame(() => requestAnimationFrame(() => goTo(id, loader)));
+  }
+};
+
+/** Scrolls what gets the focus by the keyboard out from under the bar: Firefox leaves a link there with one line in sight. */
+const bringOut = ({ key, ctrlKey, altKey, metaKey }, target) => {
+  if (key !== 'Tab' || ctrlKey || altKey || metaKey || target.closest('.top')) return;
+  const { top, bottom } = target.getBoundingClientRect();
+  if (bottom > 0 && top < window.innerHeight) target.scrollIntoView({ block: 'nearest' });
+};
+
+const press = (target, element, root) => {
+  const button = target.closest('button');
+  const panel = () => root.querySelector(`details[part=${/to-(\w+)/.exec(button.className)[1]}]`);
+  const is = (selector) => button?.matches(selector);
+  if (is('.copy > button')) copy(button);
+  else if (is('[aria-controls]')) disclose(button, root);
+  else if (is('.print')) window.print();
+  else if (is('.tool')) open(panel(), root);
+  else if (is('.walk')) walk(button, element);
+  else if (target.closest('.languages a')) chosen(root.querySelector('.languages .current'));
+  else if (target.closest('.rail[popover] a[href^="#"]')) {
+    const rail = target.closest('.rail');
+    rail.dataset.left = 'true';
+    rail.hidePopover();
+  }
+};
+
+/** A table scrolls, and is a stop of the keyboard, only where it is wider than its column. */
+const fitTables = (element) => {
+  for (const scroller of element.querySelectorAll('.scroller')) {
+    const { scrolls } = scroller.dataset;
+    scroller.dataset.scrolls = '';
+    const isWide = scroller.scrollWidth > scroller.clientWidth;
+    scroller.dataset.scrolls = isWide;
+    if (String(isWide) !== scrolls) scroller.toggleAttribute('tabindex', isWide);
+    if (isWide) scroller.tabIndex = 0;
+  }
+};
+
+/** How long the page rests before the place of the reader is marked, in milliseconds. */
+const REST = 100;
+
+/** What ends the listening, by element. */
+const lives = new Map();
+
+/** Listens to the controls of the element. */
+export const listen = (element, loader) => {
+  if (lives.has(element)) return;
+  const life = new AbortController();
+  const { signal } = life;
+  lives.set(element, life);
+  const root = element.shadowRoot;
+  element.addEventListener('click', (event) => {
+    const [target] = event.composedPath();
+    if (!target.closest) return;
+    jump(event, target, element, loader);
+    if (root.contains(target)) press(target, element, root);
+  }, { signal });
+  element.addEventListener('keyup', (event) => bringOut(event, event.composedPath()[0]), { signal });
+  root.addEventListener('change', ({ target }) => {
+    if (target.matches('.interface select')) chooseInterface(target.value, element, loader);
+  }, { signal });
+  let resting;
+  const rest = (then) => {
+    clearTimeout(resting);
+    resting = setTimeout(then, REST, element, root);
+  };
+  document.addEventListener('scroll', () => rest(markPlace), { signal, capture: true, passive: true });
+  window.addEventListener('resize', () => rest(fitTables), { signal });
+  window.addEventListener('beforeprint', () => {
+    root.querySelector('.sheet')?.setAttribute('data-source', location.href);
+  }, { signal });
+};
+
+/** What depends on the letter, once it is on the page. */
+export const settle = (element) => setTimeout(() => {
+  if (!lives.has(element)) return;
+  fitTables(element);
+  markPlace(element, element.shadowRoot);
+}, REST);
+
+/** The element has left its page. */
+export const unlisten = (element) => {
+  lives.get(element)?.abort();
+  lives.delete(element);
+};

@@ -1,0 +1,44 @@
+/** Marks where versions differ, in the trees of those that are side by side. */
+import { attributesOf, childrenOf, isElement } from './tree.js';
+
+const withChildren = ([tag, ...rest], children) => [tag, ...rest.slice(0, rest.length - childrenOf([tag, ...rest]).length), ...children];
+
+const textOf = (node) => (isElement(node) ? childrenOf(node).map(textOf).join('') : node);
+
+/** A text without the differences of spaces. */
+const plain = (text) => text.replace(/\s/g, ' ');
+
+/** The nodes with the characters from `start` to `end` of their text in elements of the kind that `mark` makes. */
+const within = (nodes, start, end, mark) => {
+  let at = 0;
+  return nodes.flatMap((node) => {
+    const [from, to] = [Math.max(start - at, 0), end - at];
+    const { length } = textOf(node);
+    at += length;
+    if (from >= length || to <= 0) return [node];
+    if (isElement(node)) return [withChildren(node, within(childrenOf(node), from, to, mark))];
+    return [node.slice(0, from), mark(node.slice(from, to)), node.slice(to)].filter(Boolean);
+  });
+};
+
+/** The passage with the words marked where they first stand; as a whole, if they do not. */
+const marked = (nodes, words, number) => {
+  const mark = (text) => ['mark', { class: 'differs', 'data-difference': number }, text];
+  const start = words === undefined ? -1 : plain(nodes.map(textOf).join('')).indexOf(plain(words));
+  if (start >= 0) return within(nodes, start, start + words.length, mark);
+  return nodes.map((node) => [node[0], { ...attributesOf(node), 'data-difference': number }, ...childrenOf(node)]);
+};
+
+/** The nodes of each segment with the marks in them: the number of the difference, its segments, and the words that differ. */
+export const withMarks = (segments, marks) => {
+  const result = [...segments];
+  for (const { number, segments: [start, end], words } of marks) {
+    for (const word of words.length > 0 ? words : [undefined]) {
+      const has = (nodes) => word !== undefined && plain(nodes.map(textOf).join('')).includes(plain(word));
+      const found = result.slice(start, end).findIndex(has);
+      const at = start + Math.max(found, 0);
+      if (at < end) result[at] = marked(result[at], word, String(number));
+    }
+  }
+  return result;
+};
