@@ -7,7 +7,6 @@ pub(crate) mod addresses;
 pub(crate) mod dates;
 pub(crate) mod dom;
 pub(crate) mod events;
-pub(crate) mod head;
 pub(crate) mod idleness;
 pub(crate) mod interface;
 pub(crate) mod intl;

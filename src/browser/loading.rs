@@ -28,6 +28,11 @@ extern "C" {
     #[wasm_bindgen(method, js_name = cardOf)]
     pub(crate) fn card_of(this: &Loader, event: &Event) -> Option<usize>;
 
+    /// Sets the title of the page and its links to versions, each a tag and an address; without a title, the head is as the
+    /// page made it.
+    #[wasm_bindgen(method, js_name = describeHead)]
+    pub(crate) fn describe_head(this: &Loader, title: Option<&str>, versions: &JsValue);
+
     /// Whether readers choose the language of the interface, because the page does not set it.
     #[wasm_bindgen(method, js_name = offersInterface)]
     pub(crate) fn offers_interface(this: &Loader) -> bool;

@@ -6,6 +6,7 @@ import * as changing from './changing.js';
 import { compose } from './composition.js';
 import { listen, offersInterface, settle, unlisten } from './controls.js';
 import { cardOf } from './frame.js';
+import { describeHead } from './head.js';
 import { program } from './integrity.js';
 import { once } from './once.js';
 import { interfaceOf } from './request.js';
@@ -171,6 +172,7 @@ export const viewerFor = async (element, told) => {
         if (description.rows) adoptColumns(element).catch(() => {});
         return compose(records, description);
       },
+      describeHead: (title, versions) => describeHead(element, title, versions),
       offersInterface: () => offersInterface(element),
     });
     loader.texts = (wanted) => texts.get(wanted);
@@ -198,4 +200,5 @@ export const viewerFor = async (element, told) => {
 export const forget = (element) => {
   served.delete(element);
   unlisten(element);
+  describeHead(element);
 };

@@ -216,6 +216,20 @@ const fitTables = (element) => {
 /** How long the page rests before the place of the reader is marked, in milliseconds. */
 const REST = 100;
 
+/** The places of first lines that are filled, with the letter that they are of. */
+const filled = new WeakMap();
+
+/** Fills the place of the first lines of a letter, once the card with it is there. */
+const fillFirstLines = async (root, loader) => {
+  for (const place of root.querySelectorAll('.first')) {
+    if (filled.get(place) === place.dataset.letter) continue;
+    filled.set(place, place.dataset.letter);
+    place.textContent = '';
+    const { fill } = await import('./first-lines.js');
+    fill(place, loader);
+  }
+};
+
 /** What ends the listening, by element. */
 const lives = new Map();
 
@@ -243,6 +257,9 @@ export const listen = (element, loader) => {
   };
   document.addEventListener('scroll', () => rest(markPlace), { signal, capture: true, passive: true });
   window.addEventListener('resize', () => rest(fitTables), { signal });
+  const cards = new MutationObserver(() => fillFirstLines(root, loader).catch(() => {}));
+  cards.observe(root, { childList: true, subtree: true, attributeFilter: ['data-letter'] });
+  signal.addEventListener('abort', () => cards.disconnect());
   window.addEventListener('beforeprint', () => {
     root.querySelector('.sheet')?.setAttribute('data-source', location.href);
   }, { signal });

@@ -216,11 +216,14 @@ export class Loader {
     }
   }
 
-  /** Calls `done` with the record of the version, or with the code of the failure; returns a function that ends that. */
+  /**
+   * Calls `done` with the record of the version, which is given or has the key, or with the code of the failure; returns a
+   * function that ends that.
+   */
   record(key, done) {
     let isEnded = false;
     const versions = [this.#wanted?.version, ...this.#wanted?.versions ?? []];
-    const version = versions.find((known) => known?.key === key);
+    const version = key.key ? key : versions.find((known) => known?.key === key);
     const get = version ? this.#record(version) : Promise.reject(new Failure('network'));
     get.then(
       (record) => isEnded || done(record),

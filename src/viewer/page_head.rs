@@ -5,14 +5,18 @@ use yew::prelude::*;
 use super::effects::use_effect_on;
 use super::languages::{self, Choice};
 use super::texts::ReadLetter;
-use crate::browser::head::Head;
-use crate::browser::idleness;
+use crate::browser::loading::Loader;
+use crate::browser::{idleness, json};
 
 /// Describes the letter in the head of the page, first with `mark` if it does not hold as it is; where there is none, the head
 /// stays as the page made it.
 #[hook]
-pub(super) fn use_head(letter: Option<&ReadLetter>, mark: Option<&str>, choice: Option<&Choice<'_>>) {
-    let head = use_mut_ref(|| None::<Head>);
+pub(super) fn use_head(
+    loader: &Loader,
+    letter: Option<&ReadLetter>,
+    mark: Option<&str>,
+    choice: Option<&Choice<'_>>,
+) {
     let described = letter.map(|letter| {
         let subject = letter.metadata.subject.join(" ");
         let mark = mark.unwrap_or_default().to_owned();
@@ -21,15 +25,14 @@ pub(super) fn use_head(letter: Option<&ReadLetter>, mark: Option<&str>, choice: 
         (title, choice.map(languages::addresses).unwrap_or_default())
     });
     // The head can wait until the text has been painted.
-    use_effect_on(described, move |described| {
-        let described = described.clone();
-
+    use_effect_on((described, loader.clone()), move |(described, loader)| {
+        let (described, loader) = (described.clone(), loader.clone());
         idleness::when_idle(move || {
-            let Ok(mut head) = head.try_borrow_mut() else { return };
-            match described {
-                Some((title, versions)) => head.get_or_insert_with(Head::manage).describe(&title, &versions),
-                None => *head = None,
-            }
+            let (title, versions) = described.unzip();
+            let versions = versions.unwrap_or_default().into_iter();
+            let versions =
+                versions.map(|(tag, address)| json::array([tag.into(), address.as_str().into()].into_iter()));
+            loader.describe_head(title.as_deref(), &json::array(versions));
         })
     });
 }

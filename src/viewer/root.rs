@@ -106,7 +106,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let choice = choice(host, &sheet, &view, &change, loader);
     let effects = answers::effects(letter, shelf);
     let mark = answers::mark(&effects).map(|mark| mark.text(interface));
-    use_head(letter.filter(|_| settings.manages_head), mark, choice.as_ref());
+    use_head(loader, letter.filter(|_| settings.manages_head), mark, choice.as_ref());
     let source = source(known, sheet.asked());
     let messages = use_messages(&store, &sheet, source);
     let headings = letter.map(outline::headings).unwrap_or_default();

@@ -8,7 +8,7 @@ use super::super::vdom::{element, text};
 use super::super::wording;
 use super::{Placement, Preview};
 use letters::interface::{DocumentGroup, Interface, Message, name};
-use letters::resolver::Reference;
+use letters::resolver::{Provenance, Reference};
 
 /// The reader's actions in the card.
 pub(super) struct Actions<'viewer> {
@@ -62,6 +62,11 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
         let label = Message::Language.labelled("", interface);
         element("p", &[("class", Some("note"))], [text(&label), called])
     });
+    // The first lines of a letter that the site holds (`controls.js`).
+    let is_held = target.is_some_and(|target| target.provenance == Provenance::Catalogue);
+    let letter = id.to_string();
+    let first = is_held
+        .then(|| element("p", &[("class", Some("first")), ("data-letter", Some(letter.as_str()))], []));
     let notes = notes(reference, interface).into_iter().map(|note| facts("note", &note));
     let number = number.to_string();
     let open = target.map(|target| {
@@ -82,6 +87,7 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
             { for title }
             { for date }
             { for language }
+            { for first }
             { for notes }
             <div class="actions">
                 { for open }
