@@ -186,12 +186,12 @@ const bringOut = ({ key, ctrlKey, altKey, metaKey }, target) => {
 
 const press = (target, element, root) => {
   const button = target.closest('button');
-  const panel = () => root.querySelector(`details[part=${/to-(\w+)/.exec(button.className)[1]}]`);
+  const [, name] = / to-(\w+)/.exec(button?.className) ?? [];
   const is = (selector) => button?.matches(selector);
   if (is('.copy > button')) copy(button);
   else if (is('[aria-controls]')) disclose(button, root);
   else if (is('.print')) window.print();
-  else if (is('.tool')) open(panel(), root);
+  else if (name) open(root.querySelector(`details[part=${name}]`), root);
   else if (is('.walk')) walk(button, element);
   else if (target.closest('.languages a')) chosen(root.querySelector('.languages .current'));
   else if (target.closest('.rail[popover] a[href^="#"]')) {
@@ -204,12 +204,11 @@ const press = (target, element, root) => {
 /** A table scrolls, and is a stop of the keyboard, only where it is wider than its column. */
 const fitTables = (element) => {
   for (const scroller of element.querySelectorAll('.scroller')) {
-    const { scrolls } = scroller.dataset;
     scroller.dataset.scrolls = '';
     const isWide = scroller.scrollWidth > scroller.clientWidth;
     scroller.dataset.scrolls = isWide;
-    if (String(isWide) !== scrolls) scroller.toggleAttribute('tabindex', isWide);
     if (isWide) scroller.tabIndex = 0;
+    else scroller.removeAttribute('tabindex');
   }
 };
 

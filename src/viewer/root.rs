@@ -24,6 +24,7 @@ use super::sheet_state::{Asked, Peeking, Sheet};
 use super::shelf::Shelf;
 use super::texts::{ReadLetter, Reading};
 use super::toolbar::{self, toolbar};
+use super::vdom::{element, text};
 use super::versions::{self, Comparison, use_comparison};
 use super::view::View;
 use super::wanted::WantedLetter;
@@ -32,7 +33,7 @@ use crate::browser::presenting::Presenter;
 use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, HtmlElement, addresses, dom};
 use letters::ids::Language;
-use letters::interface::Message;
+use letters::interface::{Interface, Message};
 
 /// The element, the viewer's boxes in it, and the page's settings.
 #[derive(Clone, PartialEq, Properties)]
@@ -150,10 +151,16 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
                 </div>
                 <Rail ..rail />
             </div>
-            <button type="button" class="tool back" hidden=true>{ Message::Back.text(interface) }</button>
+            { back(interface) }
             { card.shown(&resolved, interface) }
         </div>
     }
+}
+
+/// The button that leads back from a jump within the letter (`controls.js`).
+fn back(interface: Interface) -> Html {
+    let attributes = [("type", Some("button")), ("class", Some("back")), ("hidden", Some(""))];
+    element("button", &attributes, [text(Message::Back.text(interface))])
 }
 
 /// The requests of the page and the reader to the sheet.

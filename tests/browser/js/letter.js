@@ -125,3 +125,19 @@ function followFirstKeyDate() {
   window.day = link.hash;
   link.click();
 }
+
+// Chooses the language of the controls, as a reader does.
+function chooseInterface(code) {
+  const select = inControls('.interface select');
+  select.value = code;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+// A specimen with two annexes and paragraphs that it numbers itself.
+function letterWithAnnexes() {
+  const filling = Array.from({ length: 12 }, (_, at) => `Sentence ${at} of the terms of reference of this specimen, which says nothing.`);
+  return ['Geneva, 3 March 2025', 'Ref.: Circular Letter CL-25/990', 'Subject: A specimen with annexes', 'Dear Sir/Madam,',
+    '1. The first paragraph.', '7. The second paragraph cites Circular Letter CL-24/12.', 'Yours faithfully,', '(signed)',
+    '## ANNEX 1', '### Terms of reference', ...filling.slice(0, 1), '### Scope', ...filling,
+    '## ANNEX 2', '### Programme', 'Opening on 5 May 2025.', ...filling].join('\n\n');
+}

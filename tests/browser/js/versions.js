@@ -182,3 +182,9 @@ function count(selector, words) {
 function alternateLanguages() {
   return [...document.head.querySelectorAll('link[rel=alternate]')].map(({ hreflang }) => hreflang).join(' ');
 }
+
+// The words that are marked as different, each with the number of the difference.
+function markedWords() {
+  const marks = allInLetter('mark.differs').sort((one, other) => one.dataset.difference - other.dataset.difference);
+  return marks.map(({ dataset, textContent }) => `${dataset.difference} ${textContent}`).join('|');
+}

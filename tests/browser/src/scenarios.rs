@@ -31,6 +31,7 @@ mod hosts;
 mod letter;
 mod loading;
 mod other_hands;
+mod paper;
 mod references;
 mod surroundings;
 mod versions;
@@ -39,6 +40,7 @@ mod versions;
 pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
     [
         letter::ALL,
+        paper::ALL,
         accessibility::ALL,
         element::ALL,
         hostility::ALL,

@@ -191,7 +191,7 @@ scenarios! {
         page.assert("host.parentElement === part.place && part.waits").await;
         page.assert("part.fields.join() === 'src,languages,language'").await;
         // The viewer comes from the library of the site.
-        page.assert("fetched('/hosts/sites/letters/SiteAssets/circular-letter/viewer').length === 2").await;
+        page.assert("fetched('/hosts/sites/letters/SiteAssets/circular-letter/viewer').length === 3").await;
         page.assert_no_problem().await;
     }
 
@@ -254,7 +254,7 @@ scenarios! {
         page.assert("host.className === 'alignwide wp-block-circular-letter-letter'").await;
         page.assert("host.innerText.includes('730 6311') && !isShown(host.querySelector('p'))").await;
         // The version is part of the address of the script, and the viewer is found beside it all the same.
-        page.assert("fetched('/hosts/circular-letter-block/viewer/viewer').length === 2").await;
+        page.assert("fetched('/hosts/circular-letter-block/viewer/viewer').length === 3").await;
         page.assert_no_problem().await;
     }
 }

@@ -6,11 +6,14 @@ use serde_json::json;
 
 use super::{LETTER, Named, OWN_WORDS_ARE_SEEN, specimen};
 
+/// An element with the letter in six languages, opened in French.
+const SIX_IN: &str = "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' lang='fr' {ui}></circular-letter>";
+
 scenarios! {
     with "letter.js";
 
     async fn the_standalone_page_shows_the_letter(page) {
-        page.open("").await;
+        page.open("?lang=fr&ui-lang=fr").await;
         page.until_letter().await;
         let text = page.text("letter.innerText").await;
         for words in [
@@ -23,6 +26,90 @@ scenarios! {
         page.assert("letter.lang === 'fr' && letter.dir === 'ltr'").await;
         page.until("letterEvents.length > 0").await;
         page.assert("letterEvents.length === 1 && letterEvents[0].name === 'letter-load' && letterEvents[0].shown").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn the_standalone_page_is_in_the_language_of_its_reader(page) {
+        page.open("").await;
+        page.until_letter().await;
+        page.assert("document.documentElement.lang === 'en' && letter.lang === 'en'").await;
+        page.assert("document.querySelector('h1').textContent === 'Circular letters of the ITU'").await;
+        // The reader chooses another for the controls; the letter stays as it is.
+        page.until("inControls('.interface select')").await;
+        page.eval("window.kept = letter; chooseInterface('ar')").await;
+        page.until("inControls('.viewer').lang === 'ar' && document.documentElement.lang === 'ar'").await;
+        page.assert("document.documentElement.dir === 'rtl' && letter === kept && letter.lang === 'en'").await;
+        page.assert("document.querySelector('h1').textContent === 'الرسائل المعممة للاتحاد الدولي للاتصالات'").await;
+        page.assert("location.search.includes('ui-lang=ar') && document.title.startsWith('CL-20/43')").await;
+        // It is kept with the letters and with the list, which has the choice too.
+        page.open("?letter=&ui-lang=ar").await;
+        page.until("inControls('.letters .interface select')?.value === 'ar'").await;
+        page.until("document.title === 'الرسائل المعممة للاتحاد الدولي للاتصالات'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn the_page_that_sets_the_language_of_the_controls_keeps_it(page) {
+        page.open_host(&SIX_IN.replace("{ui}", "ui-lang='ru'")).await;
+        page.until("inControls('.versions')").await;
+        page.assert("!inControls('.interface')").await;
+        page.open_host(&SIX_IN.replace("{ui}", "")).await;
+        page.until("inControls('.interface select')").await;
+        page.eval("window.heard = []; addEventListener('letter-ui-language-changed', ({ detail }) => heard.push(detail)); chooseInterface('zh')").await;
+        page.until("inControls('.viewer').lang === 'zh-Hans' && host.getAttribute('ui-lang') === 'zh'").await;
+        page.assert("heard.length === 1 && heard[0].to === 'zh' && inControls('.interface select') && letter.lang === 'fr'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_long_letter_has_an_outline_that_marks_where_the_reader_is(page) {
+        page.enlarge(1280, 800).await;
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("host.text = letterWithAnnexes()").await;
+        page.until("inControls('.outline a')").await;
+        assert_eq!(page.text("allInControls('.outline a').map((link) => link.textContent + link.hash).join('|')").await,
+            "ANNEX 1 – Terms of reference#annex-1|Scope#annex-1-p2|ANNEX 2 – Programme#annex-2");
+        page.eval("inControls('.outline [href=\"#annex-2\"]').click()").await;
+        page.until("isWhollyInWindow(inLetter('#annex-2'))").await;
+        page.until("inControls('.outline [aria-current=location]')?.hash === '#annex-2'").await;
+        page.assert_accessible().await;
+        // A button leads back to where they were.
+        page.until("isShown(inControls('.back'))").await;
+        page.eval("inControls('.back').click()").await;
+        page.until("window.scrollY === 0 && !isShown(inControls('.back'))").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn paragraphs_of_annexes_have_addresses_and_names_like_those_of_the_body(page) {
+        page.open_host("<circular-letter ui-lang='en'></circular-letter>").await;
+        page.until("inControls('.viewer')").await;
+        page.eval("host.text = letterWithAnnexes()").await;
+        page.until("inLetter('#annex-1-p1 .permalink')?.ariaLabel === 'Annex 1 · Paragraph 1'").await;
+        page.assert("inLetter('#p2 .permalink').ariaLabel === 'Paragraph 7' && inLetter('#p1 .permalink').ariaLabel === 'Paragraph 1'").await;
+        page.assert("inLetter('#annex-2-p1').textContent.includes('Opening') && !inLetter('#p3')").await;
+        // The panels lead there, and call a paragraph by the number that the letter gives it.
+        page.until("allInControls('.references .places a').some((place) => place.textContent === '¶\u{a0}7')").await;
+        page.assert("allInControls('.details .dates a').some(({ hash }) => hash === '#annex-2-p1')").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn on_a_narrow_screen_the_details_are_a_sheet_over_the_letter(page) {
+        page.open_in_frame("?letter=sg/cl/2024/901&lang=en&ui-lang=en", 390, 800).await;
+        page.until_letter().await;
+        page.until("inControls('.rail .details')").await;
+        page.eval("window.scrollTo(0, 700)").await;
+        page.until("window.scrollY === 700").await;
+        page.eval("inControls('.to-details').click()").await;
+        page.until("inControls('.rail').matches(':popover-open') && focused().closest('.rail')").await;
+        page.assert("isWhollyInWindow(inControls('.rail')) && !isShown(inControls('.references'))").await;
+        page.assert_accessible().await;
+        page.press(Key::Escape).await;
+        page.until("!inControls('.rail').matches(':popover-open') && window.scrollY === 700").await;
+        // A link within the letter leads there, and closes it.
+        page.eval("inControls('.to-details').click()").await;
+        page.until("inControls('.rail').matches(':popover-open')").await;
+        page.eval("inControls('.rail a[href^=\"#p\"]').click()").await;
+        page.until("!inControls('.rail').matches(':popover-open') && location.hash.startsWith('#p')").await;
+        page.assert("window.scrollY !== 700").await;
         page.assert_no_problem().await;
     }
 

@@ -67,7 +67,7 @@ scenarios! {
         let settled = top_of(&page, &format!("#{read}")).await;
         assert_stays(before, settled, 1.5);
         page.assert("focused() === languageLink('zh')").await;
-        assert_eq!(page.text("said.join('|')").await, "Langue affichée: chinois");
+        assert_eq!(page.text("said.join('|')").await, "Language shown: Chinese");
         assert_eq!(
             page.text("changes.join('|')").await,
             "letter-language-change fr zh|letter-language-changed fr zh"
@@ -561,6 +561,29 @@ scenarios! {
         page.until("allInControls('.differences li').every((point) => point.querySelectorAll('p:not(.kind)').length === 4)").await;
     }
 
+    async fn differences_are_marked_in_the_columns_and_walked_through(page) {
+        page.enlarge(1280, 700).await;
+        page.open_host("<circular-letter src='/diverging/{lang}.md' languages='en fr' lang='en' with='fr' ui-lang='en'></circular-letter>").await;
+        page.until("letter?.querySelector('[data-difference=\"3\"]')").await;
+        assert_eq!(page.text("markedWords()").await,
+            "1 +41 22 730 6311|1 +41 22 730 6312|2 22 February 2021|2 24 février 2021|3 Resolution 99 (Rev. Dubai, 2018)|3 Résolution 98 (Rév. Dubaï, 2018)");
+        page.until("wordsOf(inControls('.heads .walk')) === 'The versions differ in 3 places'").await;
+        page.assert_accessible().await;
+        for number in ["1", "2", "3", "1"] {
+            page.eval("inControls('.heads .walk').click()").await;
+            page.until(&format!("inLetter('.differs.arrived')?.dataset.difference === '{number}'")).await;
+            page.assert("isWhollyInWindow(inLetter('.differs.arrived')) && allInLetter('.arrived').length === 2").await;
+        }
+        // The heads stay over their columns, close them, and put one first.
+        page.eval("window.scrollTo(0, document.body.scrollHeight / 2)").await;
+        page.until("isWhollyInWindow(inControls('.heads')) && boxOf(inControls('.heads')).top >= boxOf(inControls('.top')).bottom - 1").await;
+        page.eval("inControls('.heads [data-version=fr]').click()").await;
+        page.until("letter.lang === 'fr' && inLetter('.row')").await;
+        page.eval("inControls('.heads [data-close=fr]').click()").await;
+        page.until("letter.lang === 'en' && !inLetter('.row') && !inLetter('mark')").await;
+        page.assert_no_problem().await;
+    }
+
     async fn differing_facts_are_listed_in_a_notice(page) {
         page.open_host("<circular-letter src='/diverging/{lang}.md' languages='en fr' lang='en' ui-lang='en' debug></circular-letter>").await;
         page.until_letter().await;
@@ -595,7 +618,7 @@ scenarios! {
         page.assert("alternateLanguages() === 'ar zh-Hans en fr ru es'").await;
         page.assert("document.head.querySelector('link[hreflang=ar]').href.endsWith('?letter=sg/cl/2020/43&lang=ar')").await;
         page.eval("host.removeAttribute('manage-head')").await;
-        page.until("document.title === 'Lettres circulaires de l\\'UIT' && alternateLanguages() === ''").await;
+        page.until("document.title === 'Circular letters of the ITU' && alternateLanguages() === ''").await;
     }
 
     async fn foreign_phrases_in_a_version_have_their_language(page) {
