@@ -23,7 +23,7 @@ const showOver = (rail, panel, root) => {
   const name = panel.getAttribute('part');
   const close = root.querySelector('dialog .close').cloneNode();
   close.onclick = () => rail.hidePopover();
-  const attributes = { popover: 'auto', role: 'dialog', 'aria-label': panel.querySelector('h2').textContent, 'data-over': name };
+  const attributes = { popover: 'auto', role: 'dialog', 'data-over': name };
   for (const [attribute, value] of Object.entries(attributes)) rail.setAttribute(attribute, value);
   rail.append(close);
   rail.showPopover();
@@ -49,13 +49,13 @@ const open = (panel, root) => {
 /** Goes to the next place in which versions side by side differ, and says on the button which it is. */
 const walk = (button, element) => {
   const places = [...element.querySelectorAll('[data-difference]')];
-  const numbers = [...new Set(places.map(({ dataset }) => dataset.difference))];
-  if (numbers.length === 0) return;
-  const at = Number(button.dataset.at ?? 0) % numbers.length;
-  const isThere = ({ dataset }) => dataset.difference === numbers[at];
-  button.dataset.at = at + 1;
+  if (places.length === 0) return;
+  const last = Math.max(...places.map(({ dataset }) => dataset.difference));
+  const at = (Number(button.dataset.at ?? 0) % last) + 1;
+  const isThere = ({ dataset }) => Number(dataset.difference) === at;
+  button.dataset.at = at;
   for (const place of places) place.classList.toggle('arrived', isThere(place));
-  places.find(isThere).scrollIntoView({ block: 'center' });
+  places.find(isThere)?.scrollIntoView({ block: 'center' });
 };
 
 /** The buttons whose lists are open, with what closes them. */
@@ -204,7 +204,6 @@ const press = (target, element, root) => {
 /** A table scrolls, and is a stop of the keyboard, only where it is wider than its column. */
 const fitTables = (element) => {
   for (const scroller of element.querySelectorAll('.scroller')) {
-    scroller.dataset.scrolls = '';
     const isWide = scroller.scrollWidth > scroller.clientWidth;
     scroller.dataset.scrolls = isWide;
     if (isWide) scroller.tabIndex = 0;
@@ -267,6 +266,9 @@ export const listen = (element, loader) => {
 /** What depends on the letter, once it is on the page. */
 export const settle = (element) => setTimeout(() => {
   if (!lives.has(element)) return;
+  const article = element.querySelector(':scope > article[slot=letter]');
+  const subject = article?.querySelector('.subject h2')?.textContent;
+  if (subject) article.setAttribute('aria-label', subject);
   fitTables(element);
   markPlace(element, element.shadowRoot);
 }, REST);

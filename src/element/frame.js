@@ -94,5 +94,5 @@ export const frame = (element, letter) => {
       create('div', { class: 'sheet', part: 'sheet' },
         create('slot', { name: 'emblem', dir: directionOf(letter.record.letter.language) }),
         create('slot', { name: 'letter' })),
-      create('div', { class: 'rail' })));
+      create('aside', { class: 'rail', 'aria-label': WORDS[code].details })));
 };

@@ -69,12 +69,11 @@ pub(super) fn languages(choice: &Choice<'_>) -> Html {
         })
     };
     let name = choice.shown.map_or("–", Language::native_name);
+    let label_of_name = element("span", &[("class", Some("unseen"))], [text(label), text(": ")]);
+    let name = element("span", &[("lang", choice.shown.map(Language::tag))], [text(name)]);
     html! {
         <nav class="languages" part="languages" aria-label={label} onclick={on_click}>
-            <button type="button" class="current" aria-expanded="false" aria-controls="languages">
-                <span class="unseen">{ label }{ ": " }</span>
-                <span lang={choice.shown.map(Language::tag)}>{ name }</span>
-            </button>
+            { opening("current", "languages", [label_of_name, name]) }
             { list }
         </nav>
     }
@@ -141,14 +140,23 @@ pub(super) fn comparing(choice: &Choice<'_>) -> Html {
             }
         })
     };
-    html! {
-        <div class="comparing">
-            <button type="button" class="tool compare" aria-expanded="false" aria-controls="beside">
-                { Message::Compare.text(choice.interface) }
-            </button>
-            <div onclick={on_click}>{ list }</div>
-        </div>
-    }
+    let button = opening("tool compare", "beside", [text(Message::Compare.text(choice.interface))]);
+    element(
+        "div",
+        &[("class", Some("comparing"))],
+        [button, html! { <div onclick={on_click}>{ list }</div> }],
+    )
+}
+
+/// A button that opens the list with the id (`controls.js`).
+fn opening(class: &'static str, list: &'static str, words: impl IntoIterator<Item = Html>) -> Html {
+    let attributes = [
+        ("type", Some("button")),
+        ("class", Some(class)),
+        ("aria-expanded", Some("false")),
+        ("aria-controls", Some(list)),
+    ];
+    element("button", &attributes, words)
 }
 
 /// The address of each version, for the head of the page: that of the page in the language, or that of the text itself.

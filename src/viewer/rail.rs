@@ -18,7 +18,7 @@ use super::versions::{self, Comparison};
 use super::wanted::KnownVersion;
 use crate::browser::idleness;
 use crate::browser::loading::Loader;
-use letters::interface::Interface;
+use letters::interface::{Interface, Message};
 use letters::record::Heading;
 
 /// The content of the rail.
@@ -51,7 +51,7 @@ pub(super) fn Rail(props: &RailProps) -> Html {
     } = props;
     let shelf = shelf.as_ref();
     html! {
-        <div class="rail">
+        <aside class="rail" aria-label={Message::Details.text(*interface)}>
             if let Some(letter) = text.as_ref().filter(|text| text.is_letter()) {
                 <div>
                     if !headings.is_empty() && controls.show(Control::Outline) {
@@ -78,7 +78,7 @@ pub(super) fn Rail(props: &RailProps) -> Html {
             if let Some(text) = text.as_ref().filter(|_| props.debug) {
                 { debug::diagnostics(text, resolved.of(0), compared) }
             }
-        </div>
+        </aside>
     }
 }
 

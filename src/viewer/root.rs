@@ -130,7 +130,8 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
 
     let identity = letter.map(|letter| toolbar::identity(letter, mark, interface));
     // A letter that is in the page already stays where it is until it is shown here.
-    let is_static = sheet.versions().is_empty() && dom::has_static_letter(host);
+    let is_list = sheet.reading() == Reading::List;
+    let is_static = !is_list && sheet.versions().is_empty() && dom::has_static_letter(host);
     // The space for the rail is there with the letter, even where its panels follow a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
     let desk = desk(is_static, sheet.is_comparing(), has_rail);

@@ -157,7 +157,7 @@ impl Engine {
             }
             Self::WebKit => match mini_browser() {
                 Some(binary) => {
-                    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] } })
+                    json!({ "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation", "--enable-tabs-to-links=true"] } })
                 }
                 None => json!({}),
             },
