@@ -14,6 +14,7 @@ export type LetterControl =
   | 'languages'
   | 'compare'
   | 'peek'
+  | 'outline'
   | 'details'
   | 'versions'
   | 'references'
@@ -146,8 +147,10 @@ export interface LetterDate {
   last: string;
   /** The words around it. */
   around: string;
-  /** The number of the paragraph, from 1. */
+  /** The number of the paragraph in the body, from 1. */
   paragraph?: number;
+  /** The place of the paragraph in a page: `p3`, `annex-2-p3`. */
+  place?: string;
   /** What it is; `earlier`: a date that the letter replaces or cancels. */
   kind: 'deadline' | 'event' | 'earlier';
   /** What happens or is due: the words around, without the date. */
@@ -168,8 +171,10 @@ export interface LetterCitation {
   id: string;
   /** The part of the letter. */
   in: 'subject' | 'addressees' | 'body';
-  /** The number of the paragraph, from 1. */
+  /** The number of the paragraph in the body, from 1. */
   paragraph?: number;
+  /** The place of the paragraph in a page: `p3`, `annex-2-p3`. */
+  place?: string;
   state: ReferenceState;
   /** Why it is not plainly resolved. */
   reason?:
@@ -272,6 +277,8 @@ export interface CircularLetterEventMap {
   'letter-language-change': CustomEvent<LetterLanguageDetail>;
   /** The letter is shown in another language. */
   'letter-language-changed': CustomEvent<LetterLanguageDetail>;
+  /** The controls are shown in another language, by a choice of the reader or of the page. */
+  'letter-ui-language-changed': CustomEvent<LetterLanguageDetail>;
   /** A reader follows a reference. `preventDefault()` leaves it to the page. */
   'letter-reference-open': CustomEvent<LetterReferenceDetail>;
   /** A reader reports a reference as wrong. */

@@ -14,7 +14,6 @@ pub(crate) mod json;
 pub(crate) mod listening;
 pub(crate) mod loading;
 pub(crate) mod panic_hook;
-pub(crate) mod popover;
 pub(crate) mod presenting;
 pub(crate) mod properties;
 pub(crate) mod scroll_anchoring;

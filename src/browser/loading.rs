@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::json::Value;
 use super::panic_hook;
@@ -27,6 +27,18 @@ extern "C" {
     /// The number of the reference whose card the click or the key asks for (`clicks.js`).
     #[wasm_bindgen(method, js_name = cardOf)]
     pub(crate) fn card_of(this: &Loader, event: &Event) -> Option<usize>;
+
+    /// Shows the card beside the element, without taking the focus; one that is shown already is moved.
+    #[wasm_bindgen(method, js_name = showBeside)]
+    pub(crate) fn show_beside(this: &Loader, card: &HtmlElement, anchor: &Element);
+
+    /// Shows the modal dialogue. It takes the focus, and returns it when closed.
+    #[wasm_bindgen(method, js_name = showOver)]
+    pub(crate) fn show_over(this: &Loader, dialogue: &HtmlElement);
+
+    /// Hides the card and the dialogue.
+    #[wasm_bindgen(method, js_name = hideCard)]
+    pub(crate) fn hide_card(this: &Loader, card: &HtmlElement, dialogue: &HtmlElement);
 
     /// Sets the title of the page and its links to versions, each a tag and an address; without a title, the head is as the
     /// page made it.

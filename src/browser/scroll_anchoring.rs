@@ -247,20 +247,18 @@ impl Anchored {
         }
     }
 
-    /// The position of the piece that the reader has chosen, by the focus or by the address; else of the first whose
-    /// beginning is in sight; else of the one that fills the window.
+    /// The position of the piece that the reader has chosen, by the focus, the address or the pointer; else of the one at a
+    /// third of the window, where readers look.
     fn find(&self) -> Option<ScrollPosition> {
-        // The pieces of the letter in the page, in their order.
-        let pieces: Vec<Element> = elements(&self.article, "[data-piece]");
         let upper = self.upper_edge();
         let lower = window_height();
-        let is_in_sight = |piece: &&Element| {
+        let is_in_sight = |piece: &Element| {
             let top = piece.get_bounding_client_rect().top();
             top >= upper - 1.0 && top < lower
         };
         let chosen = |selector: &str| {
             let element = self.first(selector)?;
-            element.closest("[data-piece]").ok()?.filter(|piece| is_in_sight(&piece))
+            element.closest("[data-piece]").ok()?.filter(&is_in_sight)
         };
         let chosen = chosen(":focus").or_else(|| chosen(":target"));
         if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
@@ -271,21 +269,20 @@ impl Anchored {
         {
             return Some(position);
         }
-        let number = |piece: &Element| piece.get_attribute("data-piece")?.parse().ok();
-        if let Some(piece) = chosen.or_else(|| pieces.iter().find(is_in_sight).cloned()) {
-            let height = piece.get_bounding_client_rect().top();
-            return Some(ScrollPosition { piece: number(&piece)?, point: 0, height: eighths(height) });
-        }
-        let around = pieces.iter().find(|piece| {
-            let its_box = piece.get_bounding_client_rect();
-            its_box.top() < upper && its_box.bottom() > upper
-        })?;
-        let its_box = around.get_bounding_client_rect();
-        let point = (upper - its_box.top()) / its_box.height().max(1.0);
+        let line = upper + (lower - upper) / 3.0;
+        // The pieces of the letter in the page, in their order.
+        let pieces = || elements(&self.article, "[data-piece]").into_iter();
+        let piece = chosen
+            .or_else(|| self.first("[data-piece]:hover"))
+            .or_else(|| pieces().find(|piece: &Element| piece.get_bounding_client_rect().bottom() > line))?;
+        let its_box = piece.get_bounding_client_rect();
+        // What begins out of sight is held at the line.
+        let height = if is_in_sight(&piece) { its_box.top() } else { line };
+        let point = (height - its_box.top()) / its_box.height().max(1.0);
         Some(ScrollPosition {
-            piece: number(around)?,
+            piece: piece.get_attribute("data-piece")?.parse().ok()?,
             point: (point * 1000.0) as i32,
-            height: eighths(upper),
+            height: eighths(height),
         })
     }
 

@@ -9,6 +9,7 @@ import { cardOf } from './frame.js';
 import { describeHead } from './head.js';
 import { program } from './integrity.js';
 import { once } from './once.js';
+import { hideCard, showBeside, showOver } from './popover.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
@@ -167,6 +168,9 @@ export const viewerFor = async (element, told) => {
     Object.assign(loader.presenter, { changing });
     Object.assign(loader, {
       cardOf,
+      hideCard,
+      showBeside,
+      showOver,
       compose: (records, description) => {
         settle(element);
         if (description.rows) adoptColumns(element).catch(() => {});

@@ -23,7 +23,7 @@ const showOver = (rail, panel, root) => {
   const name = panel.getAttribute('part');
   const close = root.querySelector('dialog .close').cloneNode();
   close.onclick = () => rail.hidePopover();
-  const attributes = { popover: 'auto', role: 'dialog', 'data-over': name };
+  const attributes = { popover: 'auto', 'data-over': name };
   for (const [attribute, value] of Object.entries(attributes)) rail.setAttribute(attribute, value);
   rail.append(close);
   rail.showPopover();

@@ -15,7 +15,8 @@ use yew::prelude::*;
 use super::effects::use_effect_on;
 use super::resolving::Resolved;
 use super::texts::ReadLetter;
-use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, popover, timers};
+use crate::browser::loading::Loader;
+use crate::browser::{Element, HtmlDialogElement, HtmlElement, dom, events, listening, timers};
 use content::{Actions, card};
 use letters::interface::Interface;
 
@@ -175,11 +176,12 @@ pub(super) struct Card {
 pub(super) fn use_card(
     host: &HtmlElement,
     article: &Element,
+    loader: &Loader,
     resolved: &Rc<Resolved>,
     versions: &[ReadLetter],
     state: CardState,
 ) -> Card {
-    let preview = use_preview(article, resolved, state);
+    let preview = use_preview(article, loader, resolved, state);
     let (reported, on_report) = use_report(host, preview.number(), versions, resolved);
     Card { preview, reported, on_report }
 }
@@ -202,7 +204,7 @@ impl Preview {
 
 /// Listens to the text, and shows and hides the card.
 #[hook]
-fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
+fn use_preview(article: &Element, loader: &Loader, resolved: &Rc<Resolved>, showing: CardState) -> Preview {
     let CardState { shown, director } = showing;
     let (card, dialogue) = (use_node_ref(), use_node_ref());
     use_effect_on(article.clone(), {
@@ -215,7 +217,7 @@ fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -
         let director = director.clone();
         move |_| director.hide_unless_wanted()
     });
-    use_placement(shown, article, &director, &card, &dialogue);
+    use_placement(shown, article, loader, &director, &card, &dialogue);
     let number = shown.map(|shown| shown.number);
     let at = |by: By, number: Option<usize>| {
         let director = director.clone();
@@ -242,12 +244,14 @@ fn use_preview(article: &Element, resolved: &Rc<Resolved>, showing: CardState) -
 fn use_placement(
     shown: Option<ShownCard>,
     article: &Element,
+    loader: &Loader,
     director: &Director,
     card: &NodeRef,
     dialogue: &NodeRef,
 ) {
     use_effect_on((shown, article.clone()), {
         let (card, dialogue, director) = (card.clone(), dialogue.clone(), director.clone());
+        let loader = loader.clone();
         move |(shown, article)| {
             let (Some(card), Some(dialogue)) =
                 (card.cast::<HtmlElement>(), dialogue.cast::<HtmlDialogElement>())
@@ -256,13 +260,13 @@ fn use_placement(
             };
             match (shown, shown.and_then(|shown| anchor(article, shown.number))) {
                 (Some(ShownCard { placement: Placement::Beside, .. }), Some(anchor)) => {
-                    popover::show_beside(&card, &anchor)
+                    loader.show_beside(&card, &anchor)
                 }
                 (Some(ShownCard { placement: Placement::OverPage, .. }), _) => {
-                    popover::hide(&card, &dialogue);
-                    popover::show_over_page(&dialogue);
+                    loader.hide_card(&card, &dialogue);
+                    loader.show_over(&dialogue);
                 }
-                _ => popover::hide(&card, &dialogue),
+                _ => loader.hide_card(&card, &dialogue),
             }
             // Escape closes the card, wherever the focus is, and has no other effect.
             let is_beside = matches!(shown, Some(ShownCard { placement: Placement::Beside, .. }));
@@ -278,8 +282,8 @@ fn use_placement(
             let follows = shown.filter(|_| is_beside).and_then(|shown| anchor(article, shown.number));
             let moving = follows.map(|anchor| {
                 ["scroll", "resize"].map(|name| {
-                    let (card, anchor) = (card.clone(), anchor.clone());
-                    listening::Listener::on_window(name, move |_| popover::show_beside(&card, &anchor))
+                    let (loader, card, anchor) = (loader.clone(), card.clone(), anchor.clone());
+                    listening::Listener::on_window(name, move |_| loader.show_beside(&card, &anchor))
                 })
             });
             Some((escape, moving))

@@ -225,10 +225,14 @@ pub(super) fn notes(reference: &Reference, interface: Interface) -> Vec<String> 
             Opens::InForce | Opens::Document => None,
         };
         notes.extend(message.map(|message| message.text(interface).to_owned()));
-        // The edition that opens is named only if it is not the one that the letter cites.
+        // The edition that is cited and the one that opens are named only where they differ.
         let is_cited = target.edition.is_some() && target.edition == reference.citation.id.edition();
         if let Some(edition) = target.edition.filter(|_| !is_cited) {
-            notes.push(Message::Edition.labelled(edition, interface));
+            let editions = match reference.citation.id.edition() {
+                Some(cited) => format!("{cited} › {edition}"),
+                None => edition.to_string(),
+            };
+            notes.push(Message::Edition.labelled(editions, interface));
         }
     }
     notes.extend(

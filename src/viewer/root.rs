@@ -90,7 +90,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let compared = use_comparison(letter, known, sheet.texts());
     use_letter_text(&sheet, &resolved, &compared, loader);
     let show_card = card_state.showing();
-    let card = use_card(host, article, &resolved, sheet.versions(), card_state);
+    let card = use_card(host, article, loader, &resolved, sheet.versions(), card_state);
     let follower = Follower {
         host: host.clone(),
         article: article.clone(),

@@ -18,10 +18,11 @@ function noteLanguageChanges() {
   }
 }
 
-// The id of the paragraph that is being read: the first whose beginning is in sight.
+// The id of the paragraph that is being read: the one at a third of the window.
 function paragraphBeingRead() {
   const { bottom } = boxOf(inControls('.top'));
-  return allInLetter('.paragraph').find((paragraph) => boxOf(paragraph).top >= bottom).id;
+  const line = bottom + (innerHeight - bottom) / 3;
+  return allInLetter('.paragraph').find((paragraph) => boxOf(paragraph).bottom > line).id;
 }
 
 function clickWithFocus(link) {

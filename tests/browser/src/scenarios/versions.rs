@@ -56,7 +56,7 @@ scenarios! {
         page.eval("noteAnnouncements()").await;
         page.eval("noteLanguageChanges()").await;
         page.eval("bringToMiddle(inLetter('#p4'))").await;
-        // The first paragraph whose beginning is in sight is the one that is being read.
+        // The paragraph at a third of the window is the one that is being read.
         let read = page.text("paragraphBeingRead()").await;
         let before = top_of(&page, &format!("#{read}")).await;
         page.eval("clickWithFocus(languageLink('zh'))").await;
