@@ -270,11 +270,16 @@ impl Anchored {
             return Some(position);
         }
         let line = upper + (lower - upper) / 3.0;
-        // The pieces of the letter in the page, in their order.
-        let pieces = || elements(&self.article, "[data-piece]").into_iter();
-        let piece = chosen
-            .or_else(|| self.first("[data-piece]:hover"))
-            .or_else(|| pieces().find(|piece: &Element| piece.get_bounding_client_rect().bottom() > line))?;
+        let piece = chosen.or_else(|| {
+            // The pieces of the letter in the window, in their order.
+            let pieces = elements(&self.article, "[data-piece]").into_iter();
+            let is_above = |piece: &Element| piece.get_bounding_client_rect().bottom() <= upper;
+            let is_seen = |piece: &Element| piece.get_bounding_client_rect().top() < lower;
+            let seen: Vec<Element> = pieces.skip_while(is_above).take_while(is_seen).collect();
+            let pointed = self.first("[data-piece]:hover").filter(|piece| seen.contains(piece));
+            let at_line = || seen.iter().find(|piece| piece.get_bounding_client_rect().bottom() > line);
+            pointed.or_else(|| at_line().or(seen.last()).cloned())
+        })?;
         let its_box = piece.get_bounding_client_rect();
         // What begins out of sight is held at the line.
         let height = if is_in_sight(&piece) { its_box.top() } else { line };

@@ -4,7 +4,7 @@
  */
 import * as changing from './changing.js';
 import { compose } from './composition.js';
-import { listen, offersInterface, settle, unlisten } from './controls.js';
+import { listen, offersInterface, unlisten } from './controls.js';
 import { cardOf } from './frame.js';
 import { describeHead } from './head.js';
 import { program } from './integrity.js';
@@ -55,6 +55,9 @@ const adoptColumns = async (element) => {
   const text = await columns();
   for (const root of [treeAround(element), element.shadowRoot]) adoptSheet(root, element.ownerDocument, 'columns', text);
 };
+
+/** Whether the view has versions side by side. */
+const isBeside = (loader) => loader.view().with.length > 0;
 
 /** The most viewers that may stop in a time, in milliseconds: a page where more do is left in peace. */
 const MOST_CRASHES = 5;
@@ -136,14 +139,18 @@ const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 const awaitTexts = (viewer, isServed, loader, adopt) => {
   let from = loader.state().interface;
   const update = viewer.update.bind(viewer);
+  const show = (code) => {
+    update();
+    if (!texts.has(code) || code === from) return;
+    loader.dispatch('letter-ui-language-changed', { from, to: code });
+    from = code;
+  };
   viewer.update = () => {
     adopt();
     const { interface: code } = loader.state();
-    if (texts.has(code)) update();
     // Where they do not come, the rest of the change is shown in the language before.
-    else loadTexts(code).catch(() => {}).then(() => isServed() && update());
-    if (code !== from) loader.dispatch('letter-ui-language-changed', { from, to: code });
-    from = code;
+    if (texts.has(code)) show(code);
+    else loadTexts(code).catch(() => {}).then(() => isServed() && show(code));
   };
 };
 
@@ -160,8 +167,11 @@ export const viewerFor = async (element, told) => {
   const code = interfaceOf(element);
   const beside = requestedView(element).with;
   const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), beside.length > 0 && adoptColumns(element)]);
-  const adopt = () => adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
   return (loader) => {
+    const adopt = () => {
+      adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
+      if (isBeside(loader)) adoptColumns(element).catch(() => {});
+    };
     served.set(element, told);
     listen(element, loader);
     adopt();
@@ -172,7 +182,6 @@ export const viewerFor = async (element, told) => {
       showBeside,
       showOver,
       compose: (records, description) => {
-        settle(element);
         if (description.rows) adoptColumns(element).catch(() => {});
         return compose(records, description);
       },

@@ -19,43 +19,51 @@ const copy = async (button) => {
 
 /** Shows the panel as a sheet over the letter, until the reader closes it; then they are where they were. */
 const showOver = (rail, panel, root) => {
+  const label = rail.getAttribute('aria-label');
+  const isOpen = rail.hasAttribute('popover');
+  rail.dataset.over = panel.getAttribute('part');
+  rail.setAttribute('aria-label', panel.querySelector('h2').textContent);
+  if (isOpen) return;
   const { scrollX, scrollY } = window;
-  const name = panel.getAttribute('part');
   const close = root.querySelector('dialog .close').cloneNode();
   close.onclick = () => rail.hidePopover();
-  const attributes = { popover: 'auto', 'data-over': name };
-  for (const [attribute, value] of Object.entries(attributes)) rail.setAttribute(attribute, value);
   rail.append(close);
+  rail.setAttribute('popover', 'auto');
   rail.showPopover();
+  // The page is shorter while the rail is not in it.
+  const moved = window.scrollY;
   rail.ontoggle = ({ newState }) => {
     if (newState !== 'closed') return;
-    for (const attribute of Object.keys(attributes)) rail.removeAttribute(attribute);
+    for (const name of ['popover', 'data-over']) rail.removeAttribute(name);
+    rail.setAttribute('aria-label', label);
     close.remove();
-    // Who has followed a link within the letter is there.
-    if (!rail.dataset.left) window.scrollTo(scrollX, scrollY);
-    delete rail.dataset.left;
+    if (window.scrollY === moved) window.scrollTo(scrollX, scrollY);
   };
 };
 
 /** Opens the panel: as a sheet over the letter, where it stands under it. */
 const open = (panel, root) => {
+  if (!panel) return;
   const rail = panel.closest('.rail');
+  const isUnder = rail.getBoundingClientRect().top >= root.querySelector('.sheet').getBoundingClientRect().bottom;
   panel.open = true;
-  if (rail.showPopover && getComputedStyle(rail).position !== 'sticky') showOver(rail, panel, root);
+  if (rail.showPopover && (isUnder || rail.hasAttribute('popover'))) showOver(rail, panel, root);
   panel.scrollIntoView({ block: 'nearest' });
   panel.querySelector('summary').focus();
 };
 
-/** Goes to the next place in which versions side by side differ, and says on the button which it is. */
+/** Goes to the next place in which versions side by side differ, and says which it is. */
 const walk = (button, element) => {
   const places = [...element.querySelectorAll('[data-difference]')];
   if (places.length === 0) return;
   const last = Math.max(...places.map(({ dataset }) => dataset.difference));
   const at = (Number(button.dataset.at ?? 0) % last) + 1;
-  const isThere = ({ dataset }) => Number(dataset.difference) === at;
+  const there = places.filter(({ dataset }) => Number(dataset.difference) === at);
   button.dataset.at = at;
-  for (const place of places) place.classList.toggle('arrived', isThere(place));
-  places.find(isThere)?.scrollIntoView({ block: 'center' });
+  for (const place of places) place.classList.toggle('arrived', there.includes(place));
+  there[0]?.scrollIntoView({ block: 'center' });
+  const [region] = button.parentNode.getElementsByTagName('output');
+  region.textContent = `${at} / ${last}: ${there.map(({ textContent }) => textContent).join(' – ')}`;
 };
 
 /** The buttons whose lists are open, with what closes them. */
@@ -117,7 +125,11 @@ const chooseInterface = (code, element, loader) => {
     const [page, hash = ''] = addressOf(view, true).split(/(?=#)/);
     const [path, query = ''] = page.split('?');
     const rest = query.split('&').filter((pair) => pair && !pair.startsWith('ui-lang='));
-    history.replaceState(history.state, '', `${path}?${[...rest, `ui-lang=${code}`].join('&')}${hash}`);
+    try {
+      history.replaceState(history.state, '', `${path}?${[...rest, `ui-lang=${code}`].join('&')}${hash}`);
+    } catch {
+      // The browser refuses very many changes in a short time.
+    }
   }
   loader.choose(view, isKept(element));
   if (!isKept(element)) element.setAttribute('ui-lang', code);
@@ -129,7 +141,7 @@ const markPlace = (element, root) => {
   const links = root.querySelectorAll('.outline a');
   for (const link of links) {
     const place = element.querySelector(`#${CSS.escape(link.hash.slice(1))}`);
-    if (place && place.getBoundingClientRect().top > window.innerHeight / 3) break;
+    if (!place || place.getBoundingClientRect().top > window.innerHeight / 3) break;
     current = link;
   }
   for (const link of links) {
@@ -138,14 +150,26 @@ const markPlace = (element, root) => {
   }
 };
 
-/** Lets the reader go back to where they were before a jump, until they do or jump again. */
+/** Takes the way back from a jump away. */
+const withdrawReturn = (root) => {
+  const back = root.querySelector('.back');
+  if (!back || back.hidden) return;
+  back.hidden = true;
+  back.hidePopover();
+};
+
+/** Lets the reader go back to where they were before a jump, until they do, jump again, or see another letter. */
 const offerReturn = (root) => {
   const { scrollX, scrollY } = window;
   const back = root.querySelector('.back');
+  if (!back.showPopover) return;
+  withdrawReturn(root);
   back.hidden = false;
+  back.showPopover();
   back.onclick = () => {
-    back.hidden = true;
+    withdrawReturn(root);
     window.scrollTo(scrollX, scrollY);
+    root.querySelector('.sheet').focus({ preventScroll: true });
   };
 };
 
@@ -194,11 +218,8 @@ const press = (target, element, root) => {
   else if (name) open(root.querySelector(`details[part=${name}]`), root);
   else if (is('.walk')) walk(button, element);
   else if (target.closest('.languages a')) chosen(root.querySelector('.languages .current'));
-  else if (target.closest('.rail[popover] a[href^="#"]')) {
-    const rail = target.closest('.rail');
-    rail.dataset.left = 'true';
-    rail.hidePopover();
-  }
+  // Who follows a link from a sheet leaves it.
+  else if (target.closest('.rail[popover] a')) target.closest('.rail').hidePopover();
 };
 
 /** A table scrolls, and is a stop of the keyboard, only where it is wider than its column. */
@@ -211,6 +232,16 @@ const fitTables = (element) => {
   }
 };
 
+/** What depends on the letter on the page, and on the width of the element. */
+const settle = (element, root) => {
+  const article = element.querySelector(':scope > article[slot=letter]');
+  const subject = article?.querySelector('.subject h2')?.textContent;
+  if (subject) article.setAttribute('aria-label', subject);
+  else article?.removeAttribute('aria-label');
+  fitTables(element);
+  markPlace(element, root);
+};
+
 /** How long the page rests before the place of the reader is marked, in milliseconds. */
 const REST = 100;
 
@@ -219,6 +250,7 @@ const filled = new WeakMap();
 
 /** Fills the place of the first lines of a letter, once the card with it is there. */
 const fillFirstLines = async (root, loader) => {
+  if (navigator.connection?.saveData) return;
   for (const place of root.querySelectorAll('.first')) {
     if (filled.get(place) === place.dataset.letter) continue;
     filled.set(place, place.dataset.letter);
@@ -240,7 +272,8 @@ export const listen = (element, loader) => {
   const root = element.shadowRoot;
   element.addEventListener('click', (event) => {
     const [target] = event.composedPath();
-    if (!target.closest) return;
+    // Before the viewer has taken the place of the frame, and after it has stopped, others answer.
+    if (!target.closest || !root.querySelector('.back')) return;
     jump(event, target, element, loader);
     if (root.contains(target)) press(target, element, root);
   }, { signal });
@@ -248,30 +281,30 @@ export const listen = (element, loader) => {
   root.addEventListener('change', ({ target }) => {
     if (target.matches('.interface select')) chooseInterface(target.value, element, loader);
   }, { signal });
-  let resting;
+  const resting = new Map();
   const rest = (then) => {
-    clearTimeout(resting);
-    resting = setTimeout(then, REST, element, root);
+    clearTimeout(resting.get(then));
+    resting.set(then, setTimeout(then, REST, element, root));
   };
   document.addEventListener('scroll', () => rest(markPlace), { signal, capture: true, passive: true });
-  window.addEventListener('resize', () => rest(fitTables), { signal });
+  const size = new ResizeObserver(() => rest(settle));
+  size.observe(element);
+  for (const name of ['letter-load', 'letter-language-changed']) {
+    element.addEventListener(name, () => {
+      withdrawReturn(root);
+      rest(settle);
+    }, { signal });
+  }
   const cards = new MutationObserver(() => fillFirstLines(root, loader).catch(() => {}));
   cards.observe(root, { childList: true, subtree: true, attributeFilter: ['data-letter'] });
-  signal.addEventListener('abort', () => cards.disconnect());
+  signal.addEventListener('abort', () => {
+    cards.disconnect();
+    size.disconnect();
+  });
   window.addEventListener('beforeprint', () => {
     root.querySelector('.sheet')?.setAttribute('data-source', location.href);
   }, { signal });
 };
-
-/** What depends on the letter, once it is on the page. */
-export const settle = (element) => setTimeout(() => {
-  if (!lives.has(element)) return;
-  const article = element.querySelector(':scope > article[slot=letter]');
-  const subject = article?.querySelector('.subject h2')?.textContent;
-  if (subject) article.setAttribute('aria-label', subject);
-  fitTables(element);
-  markPlace(element, element.shadowRoot);
-}, REST);
 
 /** The element has left its page. */
 export const unlisten = (element) => {

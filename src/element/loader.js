@@ -230,7 +230,7 @@ export class Loader {
       (error) => {
         if (isEnded) return;
         // It is fetched again when it is asked for again.
-        this.#records.delete(key);
+        this.#records.delete(version?.key);
         if (error instanceof Failure) done(undefined, error.code);
         else this.#fail(undefined, error);
       },

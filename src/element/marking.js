@@ -21,10 +21,19 @@ const within = (nodes, start, end, mark) => {
   });
 };
 
-/** The passage with the words marked where they first stand; as a whole, if they do not. */
+/** Where the words first stand in the text of the nodes, not as a part of a longer number or word; -1 if they do not. */
+const placeOf = (nodes, words) => {
+  const [text, wanted] = [plain(nodes.map(textOf).join('')), plain(words)];
+  const goesOn = (at) => /[0-9A-Za-z]/.test(text[at] ?? '');
+  let at = text.indexOf(wanted);
+  while (at >= 0 && (goesOn(at - 1) || goesOn(at + wanted.length))) at = text.indexOf(wanted, at + 1);
+  return at;
+};
+
+/** The passage with the words marked; as a whole, if they do not stand in it. */
 const marked = (nodes, words, number) => {
   const mark = (text) => ['mark', { class: 'differs', 'data-difference': number }, text];
-  const start = words === undefined ? -1 : plain(nodes.map(textOf).join('')).indexOf(plain(words));
+  const start = words === undefined ? -1 : placeOf(nodes, words);
   if (start >= 0) return within(nodes, start, start + words.length, mark);
   return nodes.map((node) => [node[0], { ...attributesOf(node), 'data-difference': number }, ...childrenOf(node)]);
 };
@@ -33,8 +42,8 @@ const marked = (nodes, words, number) => {
 export const withMarks = (segments, marks) => {
   const result = [...segments];
   for (const { number, segments: [start, end], words } of marks) {
-    for (const word of words.length > 0 ? words : [undefined]) {
-      const has = (nodes) => word !== undefined && plain(nodes.map(textOf).join('')).includes(plain(word));
+    for (const word of words.length > 0 ? new Set(words) : [undefined]) {
+      const has = (nodes) => word !== undefined && placeOf(nodes, word) >= 0;
       const found = result.slice(start, end).findIndex(has);
       const at = start + Math.max(found, 0);
       if (at < end) result[at] = marked(result[at], word, String(number));

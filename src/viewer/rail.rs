@@ -66,6 +66,10 @@ pub(super) fn Rail(props: &RailProps) -> Html {
                 <div>
                     if versions.len() > 1 && controls.show(Control::Versions) {
                         { versions::panel(letter, versions, compared, *interface) }
+                    }
+                </div>
+                <div>
+                    if controls.show(Control::Versions) {
                         { for interface_choice(loader, *interface) }
                     }
                 </div>

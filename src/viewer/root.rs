@@ -160,7 +160,12 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
 
 /// The button that leads back from a jump within the letter (`controls.js`).
 fn back(interface: Interface) -> Html {
-    let attributes = [("type", Some("button")), ("class", Some("back")), ("hidden", Some(""))];
+    let attributes = [
+        ("type", Some("button")),
+        ("class", Some("back")),
+        ("popover", Some("manual")),
+        ("hidden", Some("")),
+    ];
     element("button", &attributes, [text(Message::Back.text(interface))])
 }
 

@@ -147,7 +147,9 @@ pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface:
         let is_first = compared.is_none() && count > 0;
         let walk = is_first.then(|| {
             let words = wording::counted(Message::Differences, count, interface);
-            element("button", &[("type", Some("button")), ("class", Some("walk"))], [text(&words)])
+            let button =
+                element("button", &[("type", Some("button")), ("class", Some("walk"))], [text(&words)]);
+            [button, element("output", &[("class", Some("unseen"))], [])]
         });
         let close =
             format!("{} · {}", Message::Close.text(interface), language.map_or("–", Language::native_name));
@@ -157,7 +159,8 @@ pub(super) fn heads(versions: &[ReadLetter], comparison: &Comparison, interface:
             ("data-close", code),
             ("aria-label", Some(close.as_str())),
         ];
-        let rest = coverage.into_iter().chain(walk).chain([element("button", &close, [])]);
+        let rest =
+            coverage.into_iter().chain(walk.into_iter().flatten()).chain([element("button", &close, [])]);
         element(
             "p",
             &[("dir", language.map(|language| language.direction().code()))],

@@ -81,7 +81,7 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
     });
     let report = if reported { Message::Reported } else { Message::Report };
     html! {
-        <>
+        <div key={number.clone()}>
             { facts("kind", &kind) }
             { element("h3", &[("id", Some("card-name"))], [text(&name(&reference.citation.id, interface))]) }
             { for title }
@@ -96,6 +96,6 @@ fn content(reference: &Reference, number: usize, interface: Interface, actions: 
                     <button type="button" class="report" aria-disabled={reported.then_some("true")} onclick={on_report}>{ report.text(interface) }</button>
                 }
             </div>
-        </>
+        </div>
     }
 }

@@ -156,9 +156,27 @@ const STATES: &[State] = &[
 
 /// Pictures of cards: what is done before each is taken.
 const CARDS: &[(&str, u32, u32, Option<&str>, &str)] = &[
-    ("target/pictures/card.png", 1280, 1200, None, "inLetter('#r6').focus()"),
-    ("target/pictures/card-superseded.png", 1280, 900, Some(CITING), "inLetter('#r1').focus()"),
-    ("target/pictures/card-arabic.png", 1280, 1100, Some(SPECIMEN_ARABIC), "inLetter('#r4').focus()"),
+    (
+        "target/pictures/card.png",
+        1280,
+        1200,
+        None,
+        "inLetter('#r6').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))",
+    ),
+    (
+        "target/pictures/card-superseded.png",
+        1280,
+        900,
+        Some(CITING),
+        "inLetter('#r1').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))",
+    ),
+    (
+        "target/pictures/card-arabic.png",
+        1280,
+        1100,
+        Some(SPECIMEN_ARABIC),
+        "inLetter('#r4').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))",
+    ),
     (
         "target/pictures/card-on-a-phone.png",
         360,

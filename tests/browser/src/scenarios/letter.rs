@@ -40,7 +40,7 @@ scenarios! {
         page.until("inControls('.viewer').lang === 'ar' && document.documentElement.lang === 'ar'").await;
         page.assert("document.documentElement.dir === 'rtl' && letter === kept && letter.lang === 'en'").await;
         page.assert("document.querySelector('h1').textContent === 'الرسائل المعممة للاتحاد الدولي للاتصالات'").await;
-        page.assert("location.search.includes('ui-lang=ar') && document.title.startsWith('CL-20/43')").await;
+        page.until("location.search.includes('ui-lang=ar') && document.title.startsWith('CL-20/43')").await;
         // It is kept with the letters and with the list, which has the choice too.
         page.open("?letter=&ui-lang=ar").await;
         page.until("inControls('.letters .interface select')?.value === 'ar'").await;

@@ -125,6 +125,19 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn the_bar_takes_a_sixth_of_the_window_at_most_while_it_sticks(page) {
+        for (width, height) in [(1280, 720), (768, 600), (390, 844), (390, 520), (640, 360)] {
+            page.open_in_frame("?letter=sg/cl/2024/901&lang=ru&ui-lang=ru", width, height).await;
+            page.until_letter().await;
+            page.assert("styleOf(inControls('.top')).position !== 'sticky' || boxOf(inControls('.bar')).height <= innerHeight / 6").await;
+        }
+        // It does stick where there is room.
+        page.open_in_frame("?letter=sg/cl/2024/901&lang=ru&ui-lang=ru", 390, 844).await;
+        page.until_letter().await;
+        page.eval("window.scrollTo(0, 900)").await;
+        page.until("window.scrollY === 900 && boxOf(inControls('.bar')).top >= 0").await;
+    }
+
     async fn a_low_window_leaves_room_for_the_letter_and_shows_a_whole_card(page) {
         page.open_in_frame("?letter=sg/cl/2020/43&lang=fr", 320, 256).await;
         page.until_letter().await;
