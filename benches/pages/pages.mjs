@@ -86,8 +86,8 @@ function ownPages(article, preloads) {
     {
       name: 'standalone',
       title: 'standalone page',
-      about: '`index.html` of the bundle, with its catalogue.',
-      path: '/dist/index.html',
+      about: '`index.html` of the bundle, with its catalogue, for a reader of the language of the letter in it.',
+      path: '/dist/index.html?lang=fr',
       probe: ELEMENT,
     },
   ];

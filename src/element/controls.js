@@ -34,7 +34,8 @@ const showOver = (rail, panel, root) => {
   const moved = window.scrollY;
   rail.ontoggle = ({ newState }) => {
     if (newState !== 'closed') return;
-    for (const name of ['popover', 'data-over']) rail.removeAttribute(name);
+    rail.removeAttribute('popover');
+    delete rail.dataset.over;
     rail.setAttribute('aria-label', label);
     close.remove();
     if (window.scrollY === moved) window.scrollTo(scrollX, scrollY);
@@ -62,8 +63,7 @@ const walk = (button, element) => {
   button.dataset.at = at;
   for (const place of places) place.classList.toggle('arrived', there.includes(place));
   there[0]?.scrollIntoView({ block: 'center' });
-  const [region] = button.parentNode.getElementsByTagName('output');
-  region.textContent = `${at} / ${last}: ${there.map(({ textContent }) => textContent).join(' – ')}`;
+  button.nextElementSibling.textContent = `${at} / ${last}: ${there[0]?.textContent}`;
 };
 
 /** The buttons whose lists are open, with what closes them. */
@@ -153,9 +153,9 @@ const markPlace = (element, root) => {
 /** Takes the way back from a jump away. */
 const withdrawReturn = (root) => {
   const back = root.querySelector('.back');
-  if (!back || back.hidden) return;
+  if (!back) return;
   back.hidden = true;
-  back.hidePopover();
+  back.hidePopover?.();
 };
 
 /** Lets the reader go back to where they were before a jump, until they do, jump again, or see another letter. */

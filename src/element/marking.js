@@ -21,12 +21,15 @@ const within = (nodes, start, end, mark) => {
   });
 };
 
-/** Where the words first stand in the text of the nodes, not as a part of a longer number or word; -1 if they do not. */
+/** Whether both characters are of one number. */
+const belong = (one, other) => /\d\d/.test(`${one}${other}`);
+
+/** Where the words first stand in the text of the nodes, not as a part of a longer number; -1 if they do not. */
 const placeOf = (nodes, words) => {
   const [text, wanted] = [plain(nodes.map(textOf).join('')), plain(words)];
-  const goesOn = (at) => /[0-9A-Za-z]/.test(text[at] ?? '');
+  const isPart = (at) => belong(text[at - 1], wanted[0]) || belong(text[at + wanted.length], wanted.at(-1));
   let at = text.indexOf(wanted);
-  while (at >= 0 && (goesOn(at - 1) || goesOn(at + wanted.length))) at = text.indexOf(wanted, at + 1);
+  while (at >= 0 && isPart(at)) at = text.indexOf(wanted, at + 1);
   return at;
 };
 

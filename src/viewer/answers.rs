@@ -112,13 +112,14 @@ fn next(letter: &ReadLetter, interface: Interface) -> Option<Html> {
 
 /// The first person or address to write to, or to call.
 fn contact(letter: &ReadLetter, interface: Interface) -> Option<Html> {
-    let contact = letter.metadata.letterhead.contacts.first()?;
-    let (address, number) = match (contact.emails.first(), contact.phones.first()) {
-        (Some(mail), _) => (Address::mail(mail)?, mail),
-        (None, Some(phone)) => (Address::phone(phone)?, phone),
-        (None, None) => return None,
-    };
-    let words = contact.name.as_ref().unwrap_or(number);
+    // Nobody is written to by fax.
+    let reached = letter.metadata.letterhead.contacts.iter().find_map(|contact| {
+        let mail = contact.emails.first();
+        let number = mail.or(contact.phones.first())?;
+        let address = if mail.is_some() { Address::mail(number) } else { Address::phone(number) };
+        Some((contact.name.as_ref().unwrap_or(number), address?))
+    });
+    let (words, address) = reached?;
     let link = element("a", &[("href", Some(address.to_string().as_str()))], [text(words)]);
     let link = element("bdi", &[("lang", letter.language().map(Language::tag))], [link]);
     let label = text(&Message::Contact.labelled("", interface));

@@ -98,7 +98,7 @@ async function importClass() {
 function failToInsert(isRefused, { once }) {
   const { insertBefore } = Node.prototype;
   Node.prototype.insertBefore = function (...words) {
-    if (isRefused(this.getRootNode(), words[0])) {
+    if (isRefused(this.getRootNode(), words[0], this)) {
       if (once) Node.prototype.insertBefore = insertBefore;
       throw new Error('no');
     }
@@ -119,7 +119,9 @@ function stopViewerOnce() {
 // Stops the viewer whenever it comes to the element with the id.
 function stopViewerAlwaysAt(id) {
   // A viewer that starts again is in no tree yet: the language of its letter, which is Spanish, tells it from the others.
-  failToInsert((tree, node) => tree.host?.id === id || node.textContent === 'Español', { once: false });
+  const isOfList = (...nodes) => nodes.some(({ localName }) => localName === 'option');
+  const isSpanish = (node, parent) => node.textContent === 'Español' && !isOfList(node, parent);
+  failToInsert((tree, node, parent) => tree.host?.id === id || isSpanish(node, parent), { once: false });
   byId(id).debug = true;
 }
 

@@ -20,7 +20,7 @@ function noteLanguageChanges() {
 
 // The id of the paragraph that is being read: the one at a third of the window.
 function paragraphBeingRead() {
-  const { bottom } = boxOf(inControls('.top'));
+  const bottom = Math.max(0, boxOf(inControls('.top')).bottom);
   const line = bottom + (innerHeight - bottom) / 3;
   return allInLetter('.paragraph').find((paragraph) => boxOf(paragraph).bottom > line).id;
 }

@@ -67,7 +67,7 @@ scenarios! {
     }
 
     async fn the_place_is_kept_in_a_box_that_scrolls_under_a_sticky_header(page) {
-        page.enlarge(1280, 700).await;
+        page.enlarge(1280, 800).await;
         let body = "<header></header><circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' lang='fr'></circular-letter>";
         page.open_host_with("<script type='module' src='/circular-letter.js'></script><link rel='stylesheet' href='/trap.css'>", body).await;
         page.until_letter().await;

@@ -137,6 +137,8 @@ scenarios! {
         page.until("inControls('dialog.card').matches(':modal')").await;
         page.eval("inControls('dialog.card .close').click()").await;
         page.until("!inControls('dialog.card').matches(':modal')").await;
+        // The dialogue says a moment later that it is closed.
+        page.pause(50).await;
         // From there it is followed.
         page.eval("addEventListener('letter-reference-open', (event) => event.preventDefault()); tap(inLetter('#r1'))").await;
         page.until("inControls('dialog.card .actions a')").await;

@@ -562,7 +562,7 @@ scenarios! {
     }
 
     async fn differences_are_marked_in_the_columns_and_walked_through(page) {
-        page.enlarge(1280, 700).await;
+        page.enlarge(1280, 800).await;
         page.open_host("<circular-letter src='/diverging/{lang}.md' languages='en fr' lang='en' with='fr' ui-lang='en'></circular-letter>").await;
         page.until("letter?.querySelector('[data-difference=\"3\"]')").await;
         assert_eq!(page.text("markedWords()").await,
