@@ -260,7 +260,7 @@ impl Anchored {
             let element = self.first(selector)?;
             element.closest("[data-piece]").ok()?.filter(&is_in_sight)
         };
-        let chosen = chosen(":focus").or_else(|| chosen(":target"));
+        let chosen = [":focus", ":target,.arrived"].into_iter().find_map(chosen);
         if chosen.is_none() && self.scroller().is_none_or(|scroller| scroller.scroll_top() <= 0) {
             return None;
         }
@@ -281,8 +281,9 @@ impl Anchored {
             pointed.or_else(|| at_line().or(seen.last()).cloned())
         })?;
         let its_box = piece.get_bounding_client_rect();
-        // What begins out of sight is held at the line.
-        let height = if is_in_sight(&piece) { its_box.top() } else { line };
+        // What begins far out of sight is held at the line: in another language it may be much shorter.
+        let begins_near = its_box.top() > upper - (line - upper) / 2.0;
+        let height = if begins_near { its_box.top() } else { line };
         let point = (height - its_box.top()) / its_box.height().max(1.0);
         Some(ScrollPosition {
             piece: piece.get_attribute("data-piece")?.parse().ok()?,
