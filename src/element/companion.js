@@ -13,7 +13,6 @@ import { hideCard, showBeside, showOver } from './popover.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
-import { requestedView } from './view.js';
 
 /** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
 const MODULES = {
@@ -165,8 +164,9 @@ export const viewerFor = async (element, told) => {
   });
   const its = copy;
   const code = interfaceOf(element);
-  const beside = requestedView(element).with;
-  const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), beside.length > 0 && adoptColumns(element)]);
+  // In time for versions that the page or its address asks for.
+  const mayBeBeside = element.hasAttribute('with') || /[?&]with=/.test(location.search);
+  const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), mayBeBeside && adoptColumns(element)]);
   return (loader) => {
     const adopt = () => {
       adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);

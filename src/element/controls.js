@@ -19,10 +19,12 @@ const copy = async (button) => {
 
 /** Shows the panel as a sheet over the letter, until the reader closes it; then they are where they were. */
 const showOver = (rail, panel, root) => {
-  const label = rail.getAttribute('aria-label');
-  const isOpen = rail.hasAttribute('popover');
+  const isOpen = rail.matches(':popover-open');
+  // The browser says only later that it is closed.
+  if (!isOpen) rail.ontoggle?.({ newState: 'closed' });
+  const { ariaLabel } = rail;
   rail.dataset.over = panel.getAttribute('part');
-  rail.setAttribute('aria-label', panel.querySelector('h2').textContent);
+  rail.ariaLabel = panel.querySelector('h2').textContent;
   if (isOpen) return;
   const { scrollX, scrollY } = window;
   const close = root.querySelector('dialog .close').cloneNode();
@@ -34,9 +36,10 @@ const showOver = (rail, panel, root) => {
   const moved = window.scrollY;
   rail.ontoggle = ({ newState }) => {
     if (newState !== 'closed') return;
+    rail.ontoggle = null;
     rail.removeAttribute('popover');
     delete rail.dataset.over;
-    rail.setAttribute('aria-label', label);
+    rail.ariaLabel = ariaLabel;
     close.remove();
     if (window.scrollY === moved) window.scrollTo(scrollX, scrollY);
   };
@@ -235,9 +238,7 @@ const fitTables = (element) => {
 /** What depends on the letter on the page, and on the width of the element. */
 const settle = (element, root) => {
   const article = element.querySelector(':scope > article[slot=letter]');
-  const subject = article?.querySelector('.subject h2')?.textContent;
-  if (subject) article.setAttribute('aria-label', subject);
-  else article?.removeAttribute('aria-label');
+  if (article) article.ariaLabel = article.querySelector('.subject h2')?.textContent ?? null;
   fitTables(element);
   markPlace(element, root);
 };
