@@ -3,8 +3,9 @@
  * stopped one is never used again, and another one replaces it.
  */
 import * as changing from './changing.js';
+import { offersInterface } from './choosing-interface.js';
 import { compose } from './composition.js';
-import { listen, offersInterface, unlisten } from './controls.js';
+import { listen, unlisten } from './controls.js';
 import { cardOf } from './frame.js';
 import { describeHead } from './head.js';
 import { program } from './integrity.js';

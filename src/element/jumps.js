@@ -1,0 +1,76 @@
+/** Jumps within the letter, and the way back; where the reader is in the outline. */
+import { isPlainClick } from './frame.js';
+import { isKept } from './view.js';
+
+/** Takes the way back from a jump away. */
+export const withdrawReturn = (root) => {
+  const back = root.querySelector('.back');
+  if (!back) return;
+  back.hidden = true;
+  back.hidePopover?.();
+};
+
+/** Lets the reader go back to where they were before a jump, until they do, jump again, or see another letter. */
+const offerReturn = (root) => {
+  const { scrollX, scrollY } = window;
+  const back = root.querySelector('.back');
+  if (!back.showPopover) return;
+  withdrawReturn(root);
+  back.hidden = false;
+  back.showPopover();
+  back.onclick = () => {
+    withdrawReturn(root);
+    window.scrollTo(scrollX, scrollY);
+    root.querySelector('.sheet').focus({ preventScroll: true });
+  };
+};
+
+/** Scrolls to the place in the letter and focuses it, as when a browser navigates to a fragment. False if it is not there. */
+const goTo = (id, loader) => {
+  const place = loader.presenter.place(id);
+  if (!place) return false;
+  place.scrollIntoView();
+  const isFocusable = place.tabIndex >= 0;
+  if (!isFocusable) place.tabIndex = -1;
+  place.focus();
+  if (!isFocusable) place.removeAttribute('tabindex');
+  return true;
+};
+
+/**
+ * A click on a link within the letter. Where the address of the page is not the letter's, neither it nor a router of the page
+ * is involved.
+ */
+export const jump = (event, target, element, loader) => {
+  const id = target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
+  if (!id || !isPlainClick(event)) return;
+  offerReturn(element.shadowRoot);
+  if (isKept(element)) return;
+  if (goTo(id, loader)) event.preventDefault();
+  else if (loader.presenter.showWhole()) {
+    event.preventDefault();
+    requestAnimationFrame(() => requestAnimationFrame(() => goTo(id, loader)));
+  }
+};
+
+/** Marks in the outline the heading that the reader is under: the last that begins in the upper third of the window. */
+export const markPlace = (element, root) => {
+  let current;
+  const links = root.querySelectorAll('.outline a');
+  for (const link of links) {
+    const place = element.querySelector(`#${CSS.escape(link.hash.slice(1))}`);
+    if (!place || place.getBoundingClientRect().top > window.innerHeight / 3) break;
+    current = link;
+  }
+  for (const link of links) {
+    if (link === current) link.setAttribute('aria-current', 'location');
+    else link.removeAttribute('aria-current');
+  }
+};
+
+/** Scrolls what gets the focus by the keyboard out from under the bar: Firefox leaves a link there with one line in sight. */
+export const bringOut = ({ key, ctrlKey, altKey, metaKey }, target) => {
+  if (key !== 'Tab' || ctrlKey || altKey || metaKey || target.closest('.top')) return;
+  const { top, bottom } = target.getBoundingClientRect();
+  if (bottom > 0 && top < window.innerHeight) target.scrollIntoView({ block: 'nearest' });
+};

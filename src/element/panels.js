@@ -1,0 +1,40 @@
+/** The panels: under or beside the letter, or as a sheet over it. */
+
+/** Shows the panel as a sheet over the letter, until the reader closes it; then they are where they were. */
+const showOver = (rail, panel, root) => {
+  const isOpen = rail.matches(':popover-open');
+  // The browser says only later that it is closed.
+  if (!isOpen) rail.ontoggle?.({ newState: 'closed' });
+  const { ariaLabel } = rail;
+  rail.dataset.over = panel.getAttribute('part');
+  rail.ariaLabel = panel.querySelector('h2').textContent;
+  if (isOpen) return;
+  const { scrollX, scrollY } = window;
+  const close = root.querySelector('dialog .close').cloneNode();
+  close.onclick = () => rail.hidePopover();
+  rail.append(close);
+  rail.setAttribute('popover', 'auto');
+  rail.showPopover();
+  // The page is shorter while the rail is not in it.
+  const moved = window.scrollY;
+  rail.ontoggle = ({ newState }) => {
+    if (newState !== 'closed') return;
+    rail.ontoggle = null;
+    rail.removeAttribute('popover');
+    delete rail.dataset.over;
+    rail.ariaLabel = ariaLabel;
+    close.remove();
+    if (window.scrollY === moved) window.scrollTo(scrollX, scrollY);
+  };
+};
+
+/** Opens the panel: as a sheet over the letter, where it stands under it. */
+export const open = (panel, root) => {
+  if (!panel) return;
+  const rail = panel.closest('.rail');
+  const isUnder = rail.getBoundingClientRect().top >= root.querySelector('.sheet').getBoundingClientRect().bottom;
+  panel.open = true;
+  if (rail.showPopover && (isUnder || rail.hasAttribute('popover'))) showOver(rail, panel, root);
+  panel.scrollIntoView({ block: 'nearest' });
+  panel.querySelector('summary').focus();
+};
