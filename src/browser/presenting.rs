@@ -28,10 +28,6 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(crate) fn change(this: &Presenter, nodes: &JsValue) -> Result<(), JsValue>;
 
-    /// Shows the whole of a long letter now. Returns whether some of it was not there.
-    #[wasm_bindgen(method, js_name = showWhole)]
-    pub(crate) fn show_whole(this: &Presenter) -> bool;
-
     /// Takes the letter out of the page.
     #[wasm_bindgen(method)]
     pub(crate) fn stop(this: &Presenter);

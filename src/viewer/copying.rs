@@ -1,4 +1,4 @@
-//! The button that copies a value (`controls.js`).
+//! The button that copies a value (`copying.js`).
 
 use yew::prelude::*;
 

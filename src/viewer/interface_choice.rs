@@ -1,4 +1,4 @@
-//! The language of the interface, which the reader chooses where the page does not set it (`controls.js`).
+//! The language of the interface, which the reader chooses where the page does not set it (`choosing-interface.js`).
 
 use yew::prelude::*;
 

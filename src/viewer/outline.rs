@@ -1,4 +1,4 @@
-//! The outline of a long letter: its headings and annexes, each a link to its place. `controls.js` marks the one that the
+//! The outline of a long letter: its headings and annexes, each a link to its place. `jumps.js` marks the one that the
 //! reader is in.
 
 use yew::prelude::*;

@@ -158,7 +158,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     }
 }
 
-/// The button that leads back from a jump within the letter (`controls.js`).
+/// The button that leads back from a jump within the letter (`jumps.js`).
 fn back(interface: Interface) -> Html {
     let attributes = [
         ("type", Some("button")),
