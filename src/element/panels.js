@@ -1,6 +1,6 @@
 /** The panels: under or beside the letter, or as a sheet over it. */
 
-/** Shows the panel as a sheet over the letter, until the reader closes it; then they are where they were. */
+/** Shows the panel as a sheet over the letter, until the reader closes it. Its place is kept, so that the page does not scroll. */
 const showOver = (rail, panel, root) => {
   const isOpen = rail.matches(':popover-open');
   // The browser says only later that it is closed.
@@ -9,22 +9,22 @@ const showOver = (rail, panel, root) => {
   rail.dataset.over = panel.getAttribute('part');
   rail.ariaLabel = panel.querySelector('h2').textContent;
   if (isOpen) return;
-  const { scrollX, scrollY } = window;
+  const place = document.createElement('div');
+  place.style.blockSize = `${rail.offsetHeight}px`;
   const close = root.querySelector('dialog .close').cloneNode();
   close.onclick = () => rail.hidePopover();
   rail.append(close);
   rail.setAttribute('popover', 'auto');
+  rail.after(place);
   rail.showPopover();
-  // The page is shorter while the rail is not in it.
-  const moved = window.scrollY;
   rail.ontoggle = ({ newState }) => {
     if (newState !== 'closed') return;
     rail.ontoggle = null;
+    place.remove();
+    close.remove();
     rail.removeAttribute('popover');
     delete rail.dataset.over;
     rail.ariaLabel = ariaLabel;
-    close.remove();
-    if (window.scrollY === moved) window.scrollTo(scrollX, scrollY);
   };
 };
 

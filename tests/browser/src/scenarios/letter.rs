@@ -99,19 +99,21 @@ scenarios! {
         page.until_letter().await;
         page.until("inControls('.rail .details')").await;
         page.eval("window.scrollTo(0, 700)").await;
-        page.until("window.scrollY === 700").await;
-        page.eval("inControls('.to-details').click()").await;
+        page.until("window.scrollY > 500").await;
+        page.eval("window.before = inLetter('.paragraph').getBoundingClientRect().top; inControls('.to-details').click()").await;
         page.until("inControls('.rail').matches(':popover-open') && focused().closest('.rail')").await;
+        page.assert("Math.abs(inLetter('.paragraph').getBoundingClientRect().top - window.before) < 2").await;
         page.assert("isWhollyInWindow(inControls('.rail')) && !isShown(inControls('.references'))").await;
         page.assert_accessible().await;
         page.press(Key::Escape).await;
-        page.until("!inControls('.rail').matches(':popover-open') && window.scrollY === 700").await;
+        page.until("!inControls('.rail').matches(':popover-open')").await;
+        page.assert("Math.abs(inLetter('.paragraph').getBoundingClientRect().top - window.before) < 2").await;
         // A link within the letter leads there, and closes it.
         page.eval("inControls('.to-details').click()").await;
         page.until("inControls('.rail').matches(':popover-open')").await;
         page.eval("inControls('.rail a[href^=\"#p\"]').click()").await;
         page.until("!inControls('.rail').matches(':popover-open') && location.hash.startsWith('#p')").await;
-        page.assert("window.scrollY !== 700").await;
+        page.until("Math.abs(inLetter('.paragraph').getBoundingClientRect().top - window.before) > 50").await;
         page.assert_no_problem().await;
     }
 
