@@ -2,7 +2,8 @@
 //!
 //! A screen reader pronounces them correctly if their language is known: from their script, or from a table of names
 //! that the Union uses untranslated. In a letter that is written from right to left, telephone numbers, addresses and
-//! document numbers are isolated, so that their parts keep their order (Unicode Standard Annex 9).
+//! document numbers are isolated, so that their parts keep their order (Unicode Standard Annex 9). In the others, words
+//! that read wrongly at the end of a line are marked, to stay on one.
 
 use std::ops::Range;
 
@@ -11,9 +12,12 @@ use super::tables::FOREIGN_PHRASES;
 use crate::ids::{Direction, Language};
 use crate::sorting::sort_by_number;
 use crate::text::characters::{
-    is_alphanumeric, is_arabic, is_cyrillic, is_han, is_space, may_have_other_scripts,
+    is_alphanumeric, is_arabic, is_capital, is_cyrillic, is_dash, is_han, is_space, may_have_other_scripts,
 };
 use crate::text::scanning::{is_address, phone_ranges, words};
+
+/// The longest number or short name that is kept on one line, in bytes.
+const LONGEST_NUMBER: usize = 24;
 
 /// A stretch of text with a language or direction of its own.
 struct Phrase {
@@ -50,6 +54,8 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     if language.is_some_and(|language| language.direction() == Direction::RightToLeft) {
         let others: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.range.clone()).collect();
         phrases.extend(left_to_right(text, &others));
+    } else {
+        phrases.extend(unbroken(text));
     }
     if phrases.is_empty() {
         return vec![Node::Text(text.to_owned())];
@@ -59,6 +65,7 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     let mut at = 0;
     for phrase in phrases {
         let Phrase { range, language: its_language, numbers } = &phrase;
+        // A phrase that begins within another is part of it.
         let Some(before) = text.get(at..range.start) else { continue };
         if !before.is_empty() {
             nodes.push(Node::Text(before.to_owned()));
@@ -86,7 +93,7 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
     nodes
 }
 
-/// Phrases in another language than that of the text.
+/// Phrases in another language than that of the text, in order; one may overlap another.
 fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
     let Some(own) = language else { return Vec::new() };
     let mut phrases: Vec<Phrase> = Vec::new();
@@ -104,14 +111,6 @@ fn foreign(text: &str, language: Option<Language>) -> Vec<Phrase> {
         phrases.extend(in_other_script(text, own));
     }
     sort_by_number(&mut phrases, |phrase| phrase.range.start as u64);
-    let mut end = 0;
-    phrases.retain(|phrase| {
-        let is_free = phrase.range.start >= end;
-        if is_free {
-            end = phrase.range.end;
-        }
-        is_free
-    });
     phrases
 }
 
@@ -206,6 +205,33 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
+/// What stays on one line: a telephone number, a word with a dash or slash that is a number or a short name (“CL-20/43”, “3–6”, “МСЭ-T”), and
+/// a short number, or the sign for one, with the word after it (“12 September”, “No. 5”).
+fn unbroken(text: &str) -> Vec<Phrase> {
+    let phrase = |range: Range<usize>| Phrase { range: range.clone(), language: None, numbers: vec![range] };
+    let mut phrases: Vec<Phrase> = phone_ranges(text).into_iter().map(phrase).collect();
+    // What the next word stays beside.
+    let mut open = 0..0;
+    for (start, word) in words(text) {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let is_one = word.len() <= LONGEST_NUMBER
+            && word.contains(|c| c == '/' || is_dash(c))
+            && (word.contains(is_digit) || word.trim_end_matches([',', '.', ')']).ends_with(is_capital))
+            && !is_address(word);
+        let is_beside = open.end > 0 && open.end + 1 == start && word.starts_with(is_alphanumeric);
+        let goes_on = !is_beside && word.starts_with(is_digit) && (word.len() < 4 || is_one)
+            || word.ends_with(['°', 'º', '№', '§'])
+            || word == "No.";
+        let range = if is_beside { open.start } else { start }..start + word.len();
+        if is_one || is_beside {
+            phrases.pop_if(|last| last.range.start == range.start);
+            phrases.push(phrase(range.clone()));
+        }
+        open = if goes_on { range } else { 0..0 };
+    }
+    phrases
+}
+
 /// The number of a document or the short name of an event: “CL-20/43”, “WTSA-20”.
 fn is_number(word: &str) -> bool {
     let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
@@ -258,13 +284,39 @@ mod tests {
     }
 
     #[test]
+    fn numbers_ranges_and_dates_stay_on_one_line() {
+        for (language, words, unbroken) in [
+            (
+                Language::English,
+                "See (CL-20/43), WAAC-24 and ITU-T A.1",
+                vec!["(CL-20/43),", "WAAC-24", "ITU-T"],
+            ),
+            (Language::English, "call +41 22 730 6311 or 5", vec!["+41 22 730 6311"]),
+            (Language::English, "from 3 to 12 September 2023", vec!["3 to", "12 September"]),
+            (Language::English, "Circular No. 5 (3) of 3-6 December 5 (2)", vec!["No. 5", "3-6 December"]),
+            (Language::French, "la circulaire N° 19/53 et le 1er mars", vec!["N° 19/53", "1er mars"]),
+            (
+                Language::Russian,
+                "Циркуляр № 179 БСЭ, МСЭ-Т, 22 февраля",
+                vec!["№ 179", "МСЭ-Т,", "22 февраля"],
+            ),
+            (Language::Chinese, "2023年12月3日WTSA-24第5届", vec!["WTSA-24"]),
+            (Language::English, "well-known and/or www.itu.int/en/2020-23 in 2023", vec![]),
+        ] {
+            let html = html(words, language);
+            let spans = html.split("<span class=\"identifier\">").skip(1);
+            let spans: Vec<&str> = spans.filter_map(|rest| rest.split("</span>").next()).collect();
+            assert_eq!(spans, unbroken, "{words}");
+        }
+    }
+
+    #[test]
     fn numbers_and_addresses_keep_their_order_in_arabic() {
         assert_eq!(
             html("على الرقم +41 22 730 6311 أو wtsa@itu.int، انظر CL-20/43.", Language::Arabic),
             "على الرقم <bdi dir=\"ltr\">+41 22 730 6311</bdi> أو <bdi dir=\"ltr\">wtsa@itu.int</bdi>، انظر <bdi \
              dir=\"ltr\" class=\"identifier\">CL-20/43</bdi>."
         );
-        assert_eq!(html("Call +41 22 730 6311", Language::English), "Call +41 22 730 6311");
         assert_eq!(
             html("الوحدة COM 3/ST، التوصية ITU-T D.140 (2019)", Language::Arabic),
             "الوحدة <bdi dir=\"ltr\">COM <span class=\"identifier\">3/ST</span></bdi>، التوصية <bdi dir=\"ltr\">ITU-T <span \

@@ -4,7 +4,6 @@ use super::html::{Attribute, Element, Node, Tag};
 use super::inlines::link;
 use super::renderer::Renderer;
 use crate::address::Address;
-use crate::ids::DocumentId;
 use crate::letter::{Part, Role};
 use crate::text::characters::is_dash;
 use crate::text::tree::{BlockKind, Line};
@@ -98,14 +97,11 @@ impl Renderer<'_> {
         Tag::Div.holding(elements.collect::<Vec<Node>>())
     }
 
-    /// Numbers and addresses are links, even if the source has them as plain text. References stay in one piece.
+    /// Numbers and addresses are links, even if the source has them as plain text.
     fn value(&self, part: &Part) -> Vec<Node> {
         let lines = part.block.lines();
         if lines.is_empty() {
             return self.block(&part.block, None);
-        }
-        if part.role == Role::Reference {
-            return self.lines(lines).into_iter().flat_map(with_references_in_one_piece).collect();
         }
         let [line] = lines else { return self.lines(lines) };
         // The letter's own links are kept.
@@ -150,26 +146,6 @@ impl Renderer<'_> {
     }
 }
 
-/// Text, with each reference in an element of its own: it is not broken at its hyphen, and keeps its direction.
-fn with_references_in_one_piece(node: Node) -> Vec<Node> {
-    match node {
-        Node::Element(mut element) => {
-            element.children = element.children.into_iter().flat_map(with_references_in_one_piece).collect();
-            vec![element.into()]
-        }
-        Node::Text(text) => text
-            .split_inclusive(char::is_whitespace)
-            .map(|word| {
-                let text = Node::Text(word.to_owned());
-                match DocumentId::from_reference(word) {
-                    Some(_) => Tag::Bdi.holding([text]).with(Attribute::Class("identifier")).into(),
-                    None => text,
-                }
-            })
-            .collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::ids::Language;
@@ -181,5 +157,17 @@ mod tests {
         let telefax = read("Ref: CL-20/43\n\nTel: +41 22 730 5111\n\nFax:\n\nDear Sir,\n", None);
         let html = to_html(&letter(&telefax, &[], Language::English));
         assert!(html.contains("<div><dt>Fax:</dt><dd></dd></div>"), "{html}");
+    }
+
+    #[test]
+    fn the_third_column_of_a_letterhead_stands_together_before_the_subject() {
+        let three = read(
+            "| Ref: | CL-20/43 | |\n|---|---|---|\n| Tel: | +41 22 730 5111 | Copy: |\n| Fax: | +41 22 730 5112 | - Sector \
+             Members |\n| Subject: | Specimen | |\n\nDear Sir,\n",
+            None,
+        );
+        let html = to_html(&letter(&three, &[], Language::English));
+        let order = ["Tel:", "Fax:", "Copy:</span><br>- Sector Members", "Specimen"];
+        assert!(order.map(|words| html.find(words).unwrap()).is_sorted(), "{html}");
     }
 }

@@ -152,3 +152,9 @@ pub(crate) fn text_of_page(nodes: &[Node]) -> String {
     }
     text
 }
+
+/// Whether a letterhead in the source may be shown column by column instead of row by row.
+pub fn has_third_column_of_labels(source: &str) -> bool {
+    let is_label = |cell: &str| cell.trim_end_matches(['*', '_', ' ', '\u{a0}']).ends_with([':', '：']);
+    source.contains("<td") || source.lines().any(|row| row.split('|').skip(2).any(is_label))
+}

@@ -144,13 +144,13 @@ impl Divider {
         }
     }
 
-    /// Marks the end of the last part's last line as intended by the author.
-    pub(super) fn fix_last_line(&mut self) {
+    /// Marks the end of the last part's last line: as intended by the author, or as that of the paper.
+    pub(super) fn end_last_line(&mut self, end: LineEnd) {
         if let Some(Part { block: Block { kind: BlockKind::Paragraph(lines), .. }, .. }) =
             self.parts.last_mut()
             && let Some(last) = lines.last_mut()
         {
-            last.end = LineEnd::Fixed;
+            last.end = end;
         }
     }
 

@@ -213,13 +213,28 @@ impl Divider {
         }
     }
 
-    /// `texts` are those of the cells, in order.
+    /// `texts` are those of the cells, in order. A third column with labels above their values follows the two columns
+    /// before it, up to the subject.
     fn take_table(&mut self, head: Vec<TableCell>, rows: Vec<Vec<TableCell>>, texts: &[Vec<LineText>]) {
         self.in_table = true;
+        let is_alone = |cell: &Vec<LineText>| matches!(cell.as_slice(), [only] if only.is_label());
+        let is_third_apart = head.len() == 3 && texts.iter().skip(2).step_by(3).any(is_alone);
+        let mut third = Vec::new();
         let mut texts = texts.iter();
         for row in [head].into_iter().chain(rows) {
             let mut labels_before = self.pending.len();
-            for (cell, texts) in row.into_iter().zip(texts.by_ref()) {
+            for (column, (cell, texts)) in row.into_iter().zip(texts.by_ref()).enumerate() {
+                if column == 2 && is_third_apart {
+                    third.push((cell.lines, texts));
+                    continue;
+                }
+                if texts
+                    .first()
+                    .and_then(LineText::label)
+                    .is_some_and(|label| label.meaning == Label::Subject)
+                {
+                    self.take_cells(&mut third);
+                }
                 // The cell beside a label is for its value: an empty cell means that there is none.
                 if cell.lines.is_empty() {
                     self.pending.truncate(labels_before);
@@ -228,7 +243,12 @@ impl Divider {
                 self.take_lines(cell.lines, texts);
             }
         }
+        self.take_cells(&mut third);
         self.in_table = false;
+    }
+
+    fn take_cells(&mut self, cells: &mut Vec<(Vec<Line>, &Vec<LineText>)>) {
+        cells.drain(..).for_each(|(lines, texts)| self.take_lines(lines, texts));
     }
 
     /// A list is the value of the label before it, or continues one, or its items are lines of the letterhead.

@@ -55,6 +55,11 @@ impl LineText {
         *self.label_alone.get_or_init(|| labels::label_alone(&self.plain, self.language))
     }
 
+    /// Whether the line is a label with its colon and nothing else.
+    pub(super) fn is_label(&self) -> bool {
+        self.label().is_some_and(|label| label.length == self.plain.len())
+    }
+
     /// The place and date, if the line has nothing else.
     pub(super) fn date(&self) -> Option<&PlaceAndDate> {
         let short = || Some(&self.plain).filter(|text| text.len() <= LONGEST_LINE);

@@ -6,7 +6,7 @@ use super::divider::Divider;
 use super::line_text::LineText;
 use crate::text::characters::{COLONS, digit, is_bullet};
 use crate::text::passage::plain_text;
-use crate::text::tree::{BlockKind, Item, Line};
+use crate::text::tree::{BlockKind, Item, Line, LineEnd};
 
 /// The shortest unlabelled paragraph, in characters, that must be the body even without a subject or salutation before
 /// it.
@@ -91,7 +91,7 @@ impl Divider {
 
     /// Adds a paragraph of its own to the subject.
     pub(super) fn continue_subject(&mut self, line: Line) {
-        self.fix_last_line();
+        self.end_last_line(LineEnd::Fixed);
         self.continue_part(line);
     }
 }

@@ -18,7 +18,7 @@ use crate::text::characters::{
 };
 use crate::text::passage::plain_text;
 use crate::text::scanning::clean;
-use crate::text::tree::Line;
+use crate::text::tree::{Line, LineEnd};
 use crate::text::words::is_passed_over;
 
 /// The longest label, in characters.
@@ -69,6 +69,12 @@ impl Divider {
             self.pending.clear();
         }
         let goes_on = position == Position::Further;
+        // “Member States of / the Union”: the line ended where the paper did.
+        if text.plain.starts_with(is_small)
+            && matches!(self.last_role(), Some(Role::Subject | Role::Addressees))
+        {
+            self.end_last_line(LineEnd::Flowing);
+        }
         match (own_role, self.last_role()) {
             (_, Some(Role::Subject)) if self.is_date_under_subject(&line, text) => {
                 self.push_date(None, line, text.date().cloned());
