@@ -1,23 +1,26 @@
 /** Marks where versions differ, in the trees of those that are side by side. */
 import { attributesOf, childrenOf, isElement } from './tree.js';
 
-const withChildren = ([tag, ...rest], children) => [tag, ...rest.slice(0, rest.length - childrenOf([tag, ...rest]).length), ...children];
+const withChildren = (node, children) => [...node.slice(0, node.length - childrenOf(node).length), ...children];
 
 const textOf = (node) => (isElement(node) ? childrenOf(node).map(textOf).join('') : node);
 
 /** A text without the differences of spaces. */
 const plain = (text) => text.replace(/\s/g, ' ');
 
-/** The nodes with the characters from `start` to `end` of their text in elements of the kind that `mark` makes. */
-const within = (nodes, start, end, mark) => {
+/** The nodes with the characters from `start` to `end` of their text marked: in an element other than a span, by a mark of its own. */
+const within = (nodes, start, end, number) => {
   let at = 0;
+  const one = ['mark', { class: 'differs', 'data-difference': number }];
+  const marked = (node) => (one.push(node) > 3 ? [] : [one]);
   return nodes.flatMap((node) => {
     const [from, to] = [Math.max(start - at, 0), end - at];
     const { length } = textOf(node);
     at += length;
     if (from >= length || to <= 0) return [node];
-    if (isElement(node)) return [withChildren(node, within(childrenOf(node), from, to, mark))];
-    return [node.slice(0, from), mark(node.slice(from, to)), node.slice(to)].filter(Boolean);
+    if (!isElement(node)) return [node.slice(0, from), ...marked(node.slice(from, to)), node.slice(to)].filter(Boolean);
+    const isWhole = node[0] === 'span' && !from && to >= length;
+    return isWhole ? marked(node) : [withChildren(node, within(childrenOf(node), from, to, number))];
   });
 };
 
@@ -35,9 +38,8 @@ const placeOf = (nodes, words) => {
 
 /** The passage with the words marked; as a whole, if they do not stand in it. */
 const marked = (nodes, words, number) => {
-  const mark = (text) => ['mark', { class: 'differs', 'data-difference': number }, text];
-  const start = words === undefined ? -1 : placeOf(nodes, words);
-  if (start >= 0) return within(nodes, start, start + words.length, mark);
+  const start = words ? placeOf(nodes, words) : -1;
+  if (start >= 0) return within(nodes, start, start + words.length, number);
   return nodes.map((node) => [node[0], { ...attributesOf(node), 'data-difference': number }, ...childrenOf(node)]);
 };
 
@@ -45,9 +47,8 @@ const marked = (nodes, words, number) => {
 export const withMarks = (segments, marks) => {
   const result = [...segments];
   for (const { number, segments: [start, end], words } of marks) {
-    for (const word of words.length > 0 ? new Set(words) : [undefined]) {
-      const has = (nodes) => word !== undefined && placeOf(nodes, word) >= 0;
-      const found = result.slice(start, end).findIndex(has);
+    for (const word of words.length ? new Set(words) : [undefined]) {
+      const found = result.slice(start, end).findIndex((nodes) => word && placeOf(nodes, word) >= 0);
       const at = start + Math.max(found, 0);
       if (at < end) result[at] = marked(result[at], word, String(number));
     }

@@ -154,7 +154,7 @@ pub(crate) fn text_of_page(nodes: &[Node]) -> String {
 }
 
 /// Whether a letterhead in the source may be shown column by column instead of row by row.
-pub fn has_third_column_of_labels(source: &str) -> bool {
+pub(crate) fn has_third_column_of_labels(source: &str) -> bool {
     let is_label = |cell: &str| cell.trim_end_matches(['*', '_', ' ', '\u{a0}']).ends_with([':', '：']);
     source.contains("<td") || source.lines().any(|row| row.split('|').skip(2).any(is_label))
 }
