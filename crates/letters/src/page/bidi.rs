@@ -219,7 +219,11 @@ fn unbroken(text: &str) -> Vec<Phrase> {
             && (word.contains(is_digit) || word.trim_end_matches([',', '.', ')']).ends_with(is_capital))
             && !is_address(word);
         let is_beside = open.end > 0 && open.end + 1 == start && word.starts_with(is_alphanumeric);
-        let goes_on = !is_beside && word.starts_with(is_digit) && (word.len() < 4 || is_one)
+        let number = word.trim_start_matches('(');
+        let goes_on = !is_beside
+            && number.starts_with(is_digit)
+            && number.ends_with(is_alphanumeric)
+            && (number.len() < 4 || is_one)
             || word.ends_with(['°', 'º', '№', '§'])
             || word == "No.";
         let range = if is_beside { open.start } else { start }..start + word.len();
@@ -297,8 +301,8 @@ mod tests {
             (Language::French, "la circulaire N° 19/53 et le 1er mars", vec!["N° 19/53", "1er mars"]),
             (
                 Language::Russian,
-                "Циркуляр № 179 БСЭ, МСЭ-Т, 22 февраля",
-                vec!["№ 179", "МСЭ-Т,", "22 февраля"],
+                "Циркуляр № 179 БСЭ, МСЭ-Т, (22 февраля 2021)",
+                vec!["№ 179", "МСЭ-Т,", "(22 февраля"],
             ),
             (Language::Chinese, "2023年12月3日WTSA-24第5届", vec!["WTSA-24"]),
             (Language::English, "well-known and/or www.itu.int/en/2020-23 in 2023", vec![]),
