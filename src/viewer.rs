@@ -48,7 +48,6 @@ mod wording;
 mod tests;
 
 pub use crate::browser::loading::Loader;
-use crate::browser::scroll_anchoring::ScrollAnchor;
 use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook};
 use host_properties::exported;
 use letters::export;
@@ -77,7 +76,7 @@ impl Mounted {
         loader.hold(&controls);
         let presenter = loader.presenter();
         let article = presenter.start();
-        let anchor = ScrollAnchor::new(&host, &article);
+        let anchor = loader.anchor_for(&article);
         let properties =
             ViewerProps { host, article, presenter, loader, anchor, settings, handle: Handle::default() };
         let app = yew::Renderer::<Viewer>::with_root_and_props(controls.clone(), properties.clone()).render();

@@ -11,40 +11,6 @@ pub(crate) fn new_box(host: &HtmlElement) -> Option<Element> {
     host.owner_document()?.create_element("div").ok()
 }
 
-/// The attributes of the article that describe its letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Description {
-    /// The tag of its language (`lang`).
-    pub(crate) language: Option<&'static str>,
-    /// Its direction of writing (`dir`).
-    pub(crate) direction: &'static str,
-    pub(crate) length: Length,
-}
-
-/// The length of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Length {
-    /// The usual length.
-    Usual,
-    /// So long that only the visible part is laid out (letter.css).
-    Long,
-}
-
-/// Describes the letter in the article to the browser and to the style sheet.
-pub(crate) fn describe(article: &Element, description: Description) {
-    // Names and values are fixed and valid. What is right already is not written again: others watch the article.
-    let set = |name, value: Option<&str>| match value {
-        Some(value) if article.get_attribute(name).as_deref() != Some(value) => {
-            article.set_attribute(name, value)
-        }
-        Some(_) => Ok(()),
-        None => article.remove_attribute(name),
-    };
-    let _ = set("lang", description.language);
-    let _ = set("dir", Some(description.direction));
-    let _ = article.toggle_attribute_with_force("data-long", description.length == Length::Long);
-}
-
 /// Scrolls to the fragment of the page's address (`#p4`), and returns whether the letter has it: the letter was not
 /// there yet when the browser looked for it.
 pub(crate) fn scroll_to_place_in_address(article: &Element) -> bool {
@@ -109,15 +75,6 @@ pub(crate) fn keep_focus(host: &HtmlElement) {
 /// The element as an HTML element.
 pub(crate) fn html_element(element: &Element) -> Option<HtmlElement> {
     element.clone().dyn_into().ok()
-}
-
-/// The parent of the element in the flat tree: its slot, its parent, or the host of its shadow root.
-pub(crate) fn around(element: &Element) -> Option<Element> {
-    element
-        .assigned_slot()
-        .map(Into::into)
-        .or_else(|| element.parent_element())
-        .or_else(|| host_around(element))
 }
 
 /// The host of the shadow root that contains the element.

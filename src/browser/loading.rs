@@ -9,6 +9,7 @@ use web_sys::{Element, Event, HtmlElement};
 use super::json::Value;
 use super::panic_hook;
 use super::presenting::Presenter;
+use super::scroll_anchoring::ScrollAnchor;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,6 +20,10 @@ extern "C" {
     /// What shows its letters.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn presenter(this: &Loader) -> Presenter;
+
+    /// What keeps the reader's position in the article while its letter changes (`anchoring.js`).
+    #[wasm_bindgen(method, js_name = anchorFor)]
+    pub(crate) fn anchor_for(this: &Loader, article: &Element) -> ScrollAnchor;
 
     /// The nodes for the records, as the description says (`composition.js`).
     #[wasm_bindgen(method)]

@@ -2,6 +2,7 @@
  * What comes with the viewer: what composes and changes letters, and the care for the viewer itself. One viewer serves all elements of the page. It is loaded once, and again after a failure; a
  * stopped one is never used again, and another one replaces it.
  */
+import { anchorFor, endAnchor } from './anchoring.js';
 import * as changing from './changing.js';
 import { offersInterface } from './choosing-interface.js';
 import { compose } from './composition.js';
@@ -178,6 +179,7 @@ export const viewerFor = async (element, told) => {
     adopt();
     Object.assign(loader.presenter, { changing });
     Object.assign(loader, {
+      anchorFor: (article) => anchorFor(element, article),
       cardOf,
       hideCard,
       showBeside,
@@ -214,5 +216,6 @@ export const viewerFor = async (element, told) => {
 export const forget = (element) => {
   served.delete(element);
   unlisten(element);
+  endAnchor(element);
   describeHead(element);
 };

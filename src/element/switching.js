@@ -2,13 +2,15 @@
 import { PLACE, addressOf, isKept } from './view.js';
 
 /**
- * Adds an entry to the browser's history, and stores the reader's position in the current one, where the page's own state
- * stays. False where the browser refuses, as it does after very many in a short time.
+ * Adds an entry to the browser's history, and stores the reader's position in the current one. The page's own state stays in
+ * both: routers know their pages by it. False where the browser refuses, as it does after very many in a short time.
  */
 export const pushed = (address, position) => {
   try {
-    history.replaceState({ ...history.state, [PLACE]: position ?? '' }, '');
-    history.pushState(null, '', address);
+    const { state } = history;
+    // Without an address, Safari takes that of the page's base.
+    history.replaceState({ ...state, [PLACE]: position ?? '' }, '', location.href);
+    history.pushState(state && { ...state, [PLACE]: undefined }, '', address);
   } catch {
     return false;
   }

@@ -86,7 +86,7 @@ impl View {
 
     /// Asks the loader for the view, and remembers the reader's position in the present one.
     pub(super) fn request(&self, loader: &Loader, anchor: &ScrollAnchor) {
-        let position = anchor.position_to_return_to().map(|position| position.to_text());
+        let position = anchor.position_to_return_to();
         loader.change(&self.described(), position.as_deref());
     }
 
