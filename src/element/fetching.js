@@ -9,10 +9,10 @@ import { hashOf } from './integrity.js';
 const LONGEST = 20_000_000;
 
 /**
- * The types of files that are read: Markdown, plain text, JSON, and the types that servers give unknown files. HTML is none:
- * many sites respond with a page where a file is missing.
+ * The types of files that are surely no letters. Servers give Markdown many types, and HTML where a file is missing: many sites
+ * respond with a page then.
  */
-const READABLE = /^(|text\/(plain|(x-)?markdown)|(application|binary)\/octet-stream|application\/(json|.*\+json))$/i;
+const OTHER = /html|pdf|zip|office|word|^(image|audio|video|font)\//i;
 
 /** A reason why there is no letter. Its code is that of `letter-error`. */
 export class Failure extends Error {
@@ -25,11 +25,7 @@ export class Failure extends Error {
 /** The likely reason why there was no response. */
 const unanswered = (address) => {
   if (location.protocol === 'file:') return 'file-page';
-  try {
-    return new URL(address, document.baseURI).origin === location.origin ? 'network' : 'cross-origin';
-  } catch {
-    return 'network';
-  }
+  return new URL(address).origin === location.origin ? 'network' : 'cross-origin';
 };
 
 /** The body, read chunk by chunk up to the longest length. */
@@ -57,13 +53,9 @@ const read = async (response) => {
 
 /** The bytes in UTF-8, or as they are where a byte order mark says what they are. */
 const inUnicode = (bytes, type) => {
-  const label = /charset=\s*"?([^";\s]+)/i.exec(type)?.[1];
+  const label = /charset=\s*"?([^";,\s]+)/i.exec(type)?.[1];
   if (!label || /^utf-8/i.test(label) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
-  try {
-    return new TextEncoder().encode(new TextDecoder(label).decode(bytes));
-  } catch {
-    return bytes;
-  }
+  return import('./decoding.js').then(({ decoded }) => decoded(bytes, label)).catch(() => bytes);
 };
 
 const request = async (address, options) => {
@@ -73,7 +65,7 @@ const request = async (address, options) => {
   if ([404, 410].includes(response.status)) throw new Failure('not-found');
   if (!response.ok) throw new Failure('not-delivered', response.status);
   const type = response.headers.get('content-type') ?? '';
-  if (!READABLE.test(type.split(';')[0].trim())) throw new Failure('wrong-type', type);
+  if (OTHER.test(type.split(/[;,]/)[0].trim())) throw new Failure('wrong-type', type);
   return inUnicode(await read(response), type);
 };
 
@@ -92,8 +84,9 @@ export const bytesAt = async (address, { timeout, signal }) => {
   }, timeout);
   signal?.addEventListener('abort', () => controller.abort());
   try {
-    const { href } = new URL(address, document.baseURI);
-    return await request(address, { signal: controller.signal, integrity: hashOf(href) });
+    // A page whose address has a name and a password cannot fetch by that.
+    const { href } = Object.assign(new URL(address, document.baseURI), { username: '', password: '' });
+    return await request(href, { signal: controller.signal, integrity: hashOf(href) });
   } catch (error) {
     // A response that is not read to its end would keep its connection open.
     controller.abort();

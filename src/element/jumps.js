@@ -42,10 +42,16 @@ const goTo = (id, loader) => {
  * is involved.
  */
 export const jump = (event, target, element, loader) => {
-  const id = target.closest('a[href^="#"]')?.getAttribute('href').slice(1);
-  if (!id || !isPlainClick(event)) return;
+  const link = target.closest('a[href^="#"]');
+  if (!link || !isPlainClick(event)) return;
+  const id = link.getAttribute('href').slice(1);
   offerReturn(element.shadowRoot);
-  if (isKept(element)) return;
+  if (isKept(element)) {
+    // The browser follows the link, but in a page with another `<base>` it would lead there.
+    const [base, page] = [link, location].map(({ href }) => href.split('#')[0]);
+    if (base === page) return;
+    location.hash = id;
+  }
   if (goTo(id, loader)) event.preventDefault();
   else if (loader.presenter.showWhole()) {
     event.preventDefault();

@@ -135,6 +135,15 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn a_letter_in_utf_8_is_read_whatever_its_server_says(page) {
+        for file in ["latin.md", "cyrillic.md", "program.md", "doubled.md"] {
+            page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", &format!("/typed/{file}"))).await;
+            page.until_letter().await;
+            page.assert("letter.textContent.includes('Secrétariat général')").await;
+            page.assert_no_problem().await;
+        }
+    }
+
     async fn a_letter_of_another_origin_is_read_only_where_cors_allows_it(page) {
         let other = Server::start().await.expect("a port is free");
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", &other.url("cors/letters/cl-20-43/fr.md"))).await;

@@ -112,6 +112,47 @@ scenarios! {
         page.until("printed === 2").await;
     }
 
+    async fn a_page_with_another_base_keeps_its_address_on_the_way_within_the_letter(page) {
+        let element = "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' history='query' ui-lang='en'></circular-letter>";
+        let head = "<base href='/elsewhere/'><script type='module' src='/circular-letter.js'></script>";
+        page.open_host_with(head, element).await;
+        page.until_letter().await;
+        page.until("inControls('.references .places a')").await;
+        page.eval("window.stays = location.pathname").await;
+        for link in ["inLetter('#p3 .permalink')", "inControls('.references .places a')"] {
+            page.eval(&format!("{link}.click()")).await;
+            page.until(&format!("location.pathname === stays && location.hash === {link}.hash && isInWindow(inLetter(location.hash))")).await;
+        }
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.assert("location.pathname === stays && new URLSearchParams(location.search).get('lang') === 'es'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_page_whose_address_has_a_password_gets_its_letter(page) {
+        // The page is there by an address without them, and its base is as if it were not.
+        let base = page.server.url("").replace("http://", "http://reader:secret@");
+        let head = format!("<base href='{base}'><script type='module' src='/circular-letter.js'></script>");
+        page.open_host_with(&head, "<circular-letter catalogue='letters/catalogue.json' letter='sg/cl/2020/43'></circular-letter>").await;
+        page.until_letter().await;
+        page.eval("host.removeAttribute('catalogue'); host.src = 'letters/cl-20-43/en.md'").await;
+        page.until("letter?.lang === 'en'").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn the_state_of_a_router_stays_with_the_entries_of_the_history(page) {
+        let element = "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' history='query'></circular-letter>";
+        page.open_host(&format!("<script>history.replaceState({{ router: {{ page: 7 }} }}, '')</script>{element}")).await;
+        page.until_letter().await;
+        page.eval("languageLink('es').click()").await;
+        page.until("letter.lang === 'es'").await;
+        page.assert("history.state.router.page === 7 && history.state.letterPlace === undefined").await;
+        page.eval("history.back()").await;
+        page.until("letter.lang !== 'es'").await;
+        page.assert("history.state.router.page === 7").await;
+        page.assert_no_problem().await;
+    }
+
     async fn two_elements_with_history_show_the_same_letter(page) {
         let element = "<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' history='query' manage-head></circular-letter>";
         page.open_host(&element.repeat(2)).await;
