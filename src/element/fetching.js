@@ -3,7 +3,7 @@
  * too long is not read to its end.
  */
 
-import { hashOf } from './integrity.js';
+import { fetchable, hashOf } from './integrity.js';
 
 /** The longest file that is read, in bytes: a letter with a table of all stations of the world has a tenth of it. */
 const LONGEST = 20_000_000;
@@ -25,7 +25,7 @@ export class Failure extends Error {
 /** The likely reason why there was no response. */
 const unanswered = (address) => {
   if (location.protocol === 'file:') return 'file-page';
-  return new URL(address).origin === location.origin ? 'network' : 'cross-origin';
+  return address.startsWith(`${location.origin}/`) ? 'network' : 'cross-origin';
 };
 
 /** The body, read chunk by chunk up to the longest length. */
@@ -65,7 +65,7 @@ const request = async (address, options) => {
   if ([404, 410].includes(response.status)) throw new Failure('not-found');
   if (!response.ok) throw new Failure('not-delivered', response.status);
   const type = response.headers.get('content-type') ?? '';
-  if (OTHER.test(type.split(/[;,]/)[0].trim())) throw new Failure('wrong-type', type);
+  if (OTHER.test(type.split(/[;,]/)[0])) throw new Failure('wrong-type', type);
   return inUnicode(await read(response), type);
 };
 
@@ -84,8 +84,7 @@ export const bytesAt = async (address, { timeout, signal }) => {
   }, timeout);
   signal?.addEventListener('abort', () => controller.abort());
   try {
-    // A page whose address has a name and a password cannot fetch by that.
-    const { href } = Object.assign(new URL(address, document.baseURI), { username: '', password: '' });
+    const href = fetchable(address, document.baseURI);
     return await request(href, { signal: controller.signal, integrity: hashOf(href) });
   } catch (error) {
     // A response that is not read to its end would keep its connection open.

@@ -17,8 +17,12 @@ export const hashOf = (address) => {
   return undefined;
 };
 
+/** The absolute address, without a name and a password: browsers fetch nothing with them, and a page's own may have them. */
+export const fetchable = (address, base) => Object.assign(new URL(address, base), { username: '', password: '' }).href;
+
 /** The response with a file of the programs. Not every browser names what it could not fetch. */
-export const program = async ({ href }) => {
+export const program = async (address) => {
+  const href = fetchable(address);
   const response = await fetch(href, { integrity: hashOf(href) }).catch((error) => {
     throw new Error(`${href}: ${error}`);
   });
