@@ -63,6 +63,17 @@ Example:
     Page(LetterArguments),
     /// Print the style sheet for letters printed by `page`.
     Style,
+    /// Write letters in the format of another program.
+    ///
+    /// For bibliographies, calendars and address books, as plain text, or as one file of HTML. Of a letter in a folder, the
+    /// version in the language of --language is taken, or else the one as issued; HTML has all versions of one letter.
+    /// Nothing written depends on the day on which it is.
+    #[command(after_long_help = "\
+Examples:
+  circulars export letters/cl-20-43/fr.md --to bibtex
+  circulars export letters --to ics --language en --output deadlines.ics
+  circulars export letters/cl-20-43 --to html --output cl-20-43.html")]
+    Export(ExportArguments),
     /// Report problems that a publisher should fix in the letters of a folder.
     ///
     /// Checks each letter, and compares the versions of the same letter: the files with the same reference. Each
@@ -146,6 +157,53 @@ pub(crate) struct RecordArguments {
     /// A viewer that cannot use the record reads the letter from there.
     #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
     pub(crate) source: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExportArguments {
+    #[command(flatten)]
+    pub(crate) letter: ExportedArguments,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: ExportFormat,
+    /// The file to write, instead of standard output.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// What is exported.
+#[derive(Args, Debug)]
+pub(crate) struct ExportedArguments {
+    /// A letter, as Markdown (`-` is standard input), or a folder of letters (*.md), with the folders in it.
+    #[arg(value_name = "FILE|FOLDER", value_hint = ValueHint::AnyPath)]
+    pub(crate) file: PathBuf,
+    /// The language of the letter, where it should not be detected; in a folder, that of the versions to export.
+    #[arg(long, value_parser = language())]
+    pub(crate) language: Option<Language>,
+    /// A catalogue of letters, to which citations of letters lead, in HTML.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) catalogue: Option<PathBuf>,
+}
+
+/// A format of another program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// An entry of a bibliography for TeX, with the fields of BibLaTeX.
+    Bibtex,
+    /// An entry for reference managers.
+    Ris,
+    /// An item of the Citation Style Language, in JSON, as Zotero imports it.
+    Csl,
+    /// The deadlines and events, for calendars (iCalendar).
+    Ics,
+    /// The contacts, for address books (vCard 4).
+    Vcf,
+    /// The contacts in the older form that Outlook needs (vCard 3).
+    Vcf3,
+    /// The letter as plain text; a form feed separates letters.
+    Text,
+    /// All versions of one letter in a file that opens anywhere.
+    Html,
 }
 
 #[derive(Args, Debug)]

@@ -9,6 +9,7 @@ mod check;
 mod checked;
 mod cite;
 mod completions;
+mod export;
 mod failure;
 mod folder;
 mod manual;
@@ -49,6 +50,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Record(arguments) => record::run(arguments),
         Command::Page(arguments) => page::run(arguments),
         Command::Style => style::run(),
+        Command::Export(arguments) => export::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Cite(arguments) => cite::run(arguments),

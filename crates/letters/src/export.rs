@@ -1,11 +1,25 @@
-//! Letters and catalogues as values for programs: JSON from the command, objects from the element.
+//! Letters and catalogues for other programs: JSON from the command, objects from the element, and the formats of
+//! bibliographies, calendars, address books, mail and archives.
 
+mod bibliography;
+mod calendar;
 mod catalogue;
+mod contacts;
+mod content_lines;
+mod html_document;
 mod letter;
+mod plain_text;
+#[cfg(test)]
+mod tests;
 mod value;
 
+pub use bibliography::{bibtex, csl, ris};
+pub use calendar::calendar;
 pub use catalogue::catalogue_to_json;
+pub use contacts::{CardVersion, contact_cards};
+pub use html_document::{ExportedVersion, html_document};
 pub(crate) use letter::citation;
 pub use letter::{citations, metadata, to_json};
+pub use plain_text::plain_text;
 pub(crate) use value::Members;
 pub use value::Value;

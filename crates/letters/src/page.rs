@@ -27,5 +27,5 @@ pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use json::to_json;
 pub use places::{annex_id, reference_id};
 pub use renderer::{Place, Setting};
-pub use rendering::{article, letter, segments, some_segments, standing};
+pub use rendering::{article, letter, segments, some_segments, standing, version};
 pub use wording::Wording;

@@ -6,6 +6,7 @@ mod calls;
 mod catalogue;
 mod check;
 mod cite;
+mod export;
 mod page;
 mod read;
 mod record;

@@ -26,7 +26,17 @@ pub fn letter(letter: &Letter, references: &[Reference], interface: Language) ->
 /// [record](crate::record::mark).
 pub fn article(letter: &Letter, references: &[Reference], interface: Language, mark: String) -> Node {
     let nodes = self::letter(letter, references, interface);
-    let article = Tag::Article.holding(nodes).with(Attribute::Record(mark));
+    described(Tag::Article.holding(nodes).with(Attribute::Record(mark)), letter)
+}
+
+/// One of several versions in a page without scripts.
+pub fn version(letter: &Letter, references: &[Reference], setting: Setting) -> Node {
+    let nodes = segments(letter, references, setting).into_iter().flatten();
+    described(Tag::Article.holding(nodes.collect::<Vec<_>>()), letter)
+}
+
+/// The article with the language of the letter, and its direction.
+fn described(article: Element, letter: &Letter) -> Node {
     match letter.metadata.language {
         Some(language) => {
             article.with(Attribute::Lang(language)).with(Attribute::Dir(language.direction())).into()
