@@ -260,6 +260,13 @@ export interface LetterReferenceDetail {
   state: ReferenceState;
 }
 
+export type LetterCardDetail = Pick<LetterReferenceDetail, 'id' | 'text' | 'state'>;
+
+export interface LetterCopyDetail {
+  /** What has been copied. */
+  text: string;
+}
+
 export interface LetterReportDetail extends LetterReferenceDetail {
   /** The address of the letter's text, where there is one. */
   src?: string | null;
@@ -281,6 +288,12 @@ export interface CircularLetterEventMap {
   'letter-ui-language-changed': CustomEvent<LetterLanguageDetail>;
   /** A reader follows a reference. `preventDefault()` leaves it to the page. */
   'letter-reference-open': CustomEvent<LetterReferenceDetail>;
+  /** The card of a reference is shown, by the pointer, a tap or a key. */
+  'letter-card-open': CustomEvent<LetterCardDetail>;
+  /** A reader has copied a value, such as the reference of the letter. */
+  'letter-copy': CustomEvent<LetterCopyDetail>;
+  /** The list of letters is shown, instead of a letter. */
+  'letter-list': CustomEvent<unknown>;
   /** A reader reports a reference as wrong. */
   'letter-report': CustomEvent<LetterReportDetail>;
 }

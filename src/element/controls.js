@@ -11,11 +11,12 @@ import { open } from './panels.js';
 import { fitTables } from './tables.js';
 
 /** Does what the button or link is for. */
-const press = (target, element, root) => {
+const press = (target, element, loader) => {
+  const root = element.shadowRoot;
   const button = target.closest('button');
   const [, name] = / to-(\w+)/.exec(button?.className) ?? [];
   const is = (selector) => button?.matches(selector);
-  if (is('.copy > button')) copy(button);
+  if (is('.copy > button')) copy(button, loader);
   else if (is('[aria-controls]')) disclose(button, root);
   else if (is('.print')) window.print();
   else if (name) open(root.querySelector(`details[part=${name}]`), root);
@@ -66,7 +67,7 @@ export const listen = (element, loader) => {
     // Before the viewer has taken the place of the frame, and after it has stopped, others answer.
     if (!target.closest || !root.querySelector('.back')) return;
     jump(event, target, element, loader);
-    if (root.contains(target)) press(target, element, root);
+    if (root.contains(target)) press(target, element, loader);
   }, { signal });
   element.addEventListener('keyup', (event) => bringOut(event, event.composedPath()[0]), { signal });
   root.addEventListener('change', ({ target }) => {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::failure::Failure;
 use super::wording;
-use letters::ids::Language;
+use letters::ids::{DocumentId, Language};
 use letters::interface::{Interface, Message};
 
 /// The context of the notice.
@@ -20,6 +20,11 @@ pub(super) struct About<'viewer> {
 pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));
+    // The id of a letter is said in words.
+    let address = address.map(|address| match address.parse::<DocumentId>() {
+        Ok(id) => letters::interface::name(&id, interface),
+        Err(_) => address.to_owned(),
+    });
     html! {
         <div class="notice" part="notice">
             <p>{ name.unwrap_or_default() }{ failure.message().text(interface) }</p>

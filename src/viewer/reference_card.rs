@@ -291,7 +291,7 @@ fn use_placement(
     });
 }
 
-/// Whether the reference in the card has been reported, and a callback that reports it to the page.
+/// Tells the page of the card, and whether its reference has been reported, and a callback that reports it to the page.
 #[hook]
 fn use_report(
     host: &HtmlElement,
@@ -300,6 +300,12 @@ fn use_report(
     resolved: &Resolved,
 ) -> (bool, Callback<MouseEvent>) {
     let reference = resolved.reference(number);
+    let citation = reference.map(|reference| (reference.citation.clone(), reference.state));
+    use_effect_on((host.clone(), number, citation), |(host, _, citation)| {
+        if let Some((citation, state)) = citation {
+            events::card_open(host, &citation.id.to_string(), &citation.text, state.name());
+        }
+    });
     let reported = use_state(|| None);
     let is_reported = number.is_some() && *reported == number;
     let version = number.and_then(|number| versions.get(resolved.version_of(number)));

@@ -134,13 +134,16 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let is_static = !is_list && sheet.versions().is_empty() && dom::has_static_letter(host);
     // The space for the rail is there with the letter, even where its panels follow a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
+    // Where there is no letter, it leads to the others.
+    let has_way_out =
+        choice.is_some() && !is_static || sheet.reading().failure().is_some() && shelf.is_some();
     let desk = desk(is_static, sheet.is_comparing(), has_rail);
     // Every box stays, even if it is empty: Yew 0.23.0 loses its place when the sibling of a component is added or
     // removed (yewstack/yew#4092).
     html! {
         <div class="viewer" part="viewer" lang={interface.tag()} dir={interface.direction().code()} onclick={on_follow}>
             <div class="top">
-                if (letter.is_some() || choice.is_some() && !is_static) && settings.controls.has_bar() {
+                if (letter.is_some() || has_way_out) && settings.controls.has_bar() {
                     { toolbar(identity, shelf, interface, settings.controls, choice.as_ref(), &headings) }
                 }
             </div>

@@ -203,6 +203,7 @@ pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet
             }
         }
         (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
-        (Reading::Loading | Reading::List | Reading::Failed(_), None) => {}
+        (Reading::List, None) => events::letter_list(&host),
+        (Reading::Loading | Reading::Failed(_), None) => {}
     });
 }

@@ -12,7 +12,7 @@ use letters::interface::{Interface, Message};
 use letters::record::Heading;
 
 /// The toolbar. Without a letter, which `identity` names, it has the languages alone, because another version may be
-/// available. `openings` scroll the panels of details and of references into view.
+/// available, and the way to the list. `openings` scroll the panels of details and of references into view.
 pub(super) fn toolbar(
     identity: Option<Html>,
     shelf: Option<&Shelf>,

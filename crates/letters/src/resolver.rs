@@ -134,8 +134,11 @@ fn reference(
         return reference;
     }
     // Documents that the embedding page knows need no further evidence.
-    reference.target = entry(&id, sources.entries).filter(|target| is_safe(&target.address));
-    if reference.target.is_some() {
+    if let Some(entry) = entry(&id, sources.entries).filter(|entry| is_safe(&entry.address)) {
+        reference.target = Some(entry.target(&id));
+        if let Some(title) = &entry.title {
+            reference.title = Some((title.clone(), entry.language.unwrap_or(sources.language)));
+        }
         return reference;
     }
     if let Some((state, reason)) = doubt(&reference.citation, &id) {
@@ -216,17 +219,24 @@ pub fn own_address(letter: &Letter) -> Option<String> {
     target.provenance.is_certain().then_some(target.address)
 }
 
-fn entry(id: &DocumentId, entries: &[Entry]) -> Option<Target> {
+/// The entry of the document, or else that of its other editions.
+fn entry<'entries>(id: &DocumentId, entries: &'entries [Entry]) -> Option<&'entries Entry> {
     let document = id.without_edition();
     let exact = entries.iter().find(|entry| entry.id == *id);
-    let entry = exact.or_else(|| entries.iter().find(|entry| entry.id == document))?;
-    Some(Target {
-        address: entry.address.clone(),
-        language: entry.language,
-        provenance: Provenance::Host,
-        opens: if entry.id == *id { Opens::Document } else { Opens::InForce },
-        edition: None,
-    })
+    exact.or_else(|| entries.iter().find(|entry| entry.id == document))
+}
+
+impl Entry {
+    /// The target of a citation of the document with the id.
+    fn target(&self, id: &DocumentId) -> Target {
+        Target {
+            address: self.address.clone(),
+            language: self.language,
+            provenance: Provenance::Host,
+            opens: if self.id == *id { Opens::Document } else { Opens::InForce },
+            edition: None,
+        }
+    }
 }
 
 /// The page of the letter that is amended, for an amendment without an address of its own.

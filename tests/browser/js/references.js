@@ -33,6 +33,15 @@ function takeOverReferences() {
   addEventListener('letter-report', (event) => heard.push(event.detail));
 }
 
+// Notes in `heard` the cards that open, the values that are copied, and the list of letters. The clipboard takes everything.
+function noteUse() {
+  window.heard = [];
+  for (const name of ['letter-card-open', 'letter-copy', 'letter-list']) {
+    addEventListener(name, ({ type, detail }) => heard.push([type, detail?.id ?? detail?.text].filter(Boolean).join(' ')));
+  }
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() } });
+}
+
 // Notes in `heard` the references that are followed.
 function noteFollowedReferences() {
   window.heard = [];

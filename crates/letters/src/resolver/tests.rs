@@ -141,8 +141,13 @@ fn the_catalogue_comes_before_the_rules() {
 fn the_embedding_page_comes_before_the_catalogue() {
     let id: DocumentId = "sg/cl/2019/53".parse().unwrap();
     let entry = Entry { id, address: "https://example.org/53".to_owned(), title: None, language: None };
-    let reference = resolved("See CL-19/53.", Some(&catalogue()), &[entry], Language::Chinese).remove(0);
+    let its = |entry| resolved("See CL-19/53.", Some(&catalogue()), &[entry], Language::Chinese).remove(0);
+    let reference = its(entry.clone());
     assert_eq!(address(&reference), "https://example.org/53");
+    assert_eq!(reference.title, Some(("Held".to_owned(), Language::English)));
+    // A title of the page is in its language, or else in that of the reader.
+    let reference = its(Entry { title: Some("Theirs".to_owned()), ..entry });
+    assert_eq!(reference.title, Some(("Theirs".to_owned(), Language::Chinese)));
 }
 
 /// The resolved reference to CL-19/53, with the catalogue's addresses completed by `locate`.

@@ -167,6 +167,19 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn the_page_hears_of_cards_of_copies_and_of_the_list(page) {
+        page.open_host("<circular-letter catalogue='/letters/catalogue.json' letter='sg/cl/2020/43' lang='fr' ui-lang='en'></circular-letter>").await;
+        page.until_letter().await;
+        page.until("inControls('.copy button')").await;
+        page.eval("noteUse(); point('pointerover', inLetter('#r6'))").await;
+        page.until("heard[0] === 'letter-card-open pp/res/99@2018'").await;
+        page.eval("pressEscape(); inControls('.copy button').click()").await;
+        page.until("heard[1] === 'letter-copy CL-20/43'").await;
+        page.eval("host.removeAttribute('letter')").await;
+        page.until("heard[2] === 'letter-list' && heard.length === 3").await;
+        page.assert_no_problem().await;
+    }
+
     async fn the_page_can_handle_a_reference_and_hears_a_report(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
@@ -245,6 +258,10 @@ scenarios! {
         page.eval("host.letter = 'sg/cl/2019/53'").await;
         page.until("inControls('.notice')?.textContent.includes('not held here')").await;
         page.until("letterEvents.some(({ code }) => code === 'not-in-catalogue')").await;
+        // It is named in words, and the list is the way to the others.
+        page.assert("inControls('.notice .address').textContent === 'Circular Letter CL-19/53'").await;
+        page.assert("inControls('.tools a')?.textContent === 'All letters' && isShown(inControls('.tools a'))").await;
+        page.assert_accessible().await;
     }
 
     async fn without_a_letter_the_catalogue_is_a_list(page) {
