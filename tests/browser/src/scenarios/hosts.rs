@@ -184,6 +184,26 @@ scenarios! {
         }
     }
 
+    async fn an_application_of_each_framework_gives_properties_and_hears_events(page) {
+        for bundle in FRAMEWORKS {
+            open(&page, bundle, "").await;
+            page.eval("show('fr')").await;
+            page.until_letter().await;
+            page.until("inLetter('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
+            page.assert("application.loaded.join() === '/letters/cl-20-43/fr.md' && !host.hasAttribute('resolver')").await;
+            page.assert_no_problem().await;
+            open(&page, bundle, "").await;
+            another_letter_takes_its_place(&page, "show('fr')", "show('es')").await;
+        }
+    }
+
+    async fn an_application_of_each_framework_takes_the_letter_out_and_nothing_stays_behind(page) {
+        for bundle in FRAMEWORKS {
+            open(&page, bundle, "").await;
+            nothing_stays_behind(&page, "show('fr')", "application.leave()").await;
+        }
+    }
+
     async fn a_web_part_of_sharepoint_shows_the_letter(page) {
         open(&page, SHAREPOINT, "").await;
         page.eval("addPart('fr')").await;
@@ -263,6 +283,7 @@ scenarios! {
 const REACT: &str = "react-page";
 const REACT_PROPERTIES: &str = "react-properties-page";
 const REACT_EFFECT: &str = "react-effect-page";
+const FRAMEWORKS: [&str; 3] = ["lit-page", "svelte-page", "vue-properties-page"];
 const SHAREPOINT: &str = "sharepoint-page";
 const WORDPRESS_EDITOR: &str = "wordpress-editor";
 
