@@ -47,11 +47,11 @@ export const anchorFor = (host, article) => {
   const first = (selector) => article.querySelector(selector);
   const all = (selector) => [...article.querySelectorAll(selector)];
   const active = () => host.getRootNode().activeElement;
-  const scrolled = () => scrollerOf(host)?.scrollTop;
+  const scrolled = () => Math.trunc(scrollerOf(host)?.scrollTop);
   const heldPiece = () => held && first(`[data-piece="${held.split(' ')[0]}"]`);
 
   /** The lower edge of what covers the upper part of the window. */
-  const upperEdge = () => Math.max(host.shadowRoot.querySelector('.top')?.getBoundingClientRect().bottom ?? 0, 0);
+  const upperEdge = () => Math.max(host.shadowRoot?.querySelector('.top')?.getBoundingClientRect().bottom ?? 0, 0);
 
   /** The piece that the reader has chosen, by the focus or the address. */
   const chosenPiece = (upper, lower) => {
@@ -181,6 +181,8 @@ export const anchorFor = (host, article) => {
     end: () => {
       observer.disconnect();
       cancelAnimationFrame(request);
+      // Nobody asks for a frame any more.
+      request = 0;
     },
   };
   anchors.set(host, anchor);

@@ -9,8 +9,8 @@ import { fetchable, hashOf } from './integrity.js';
 const LONGEST = 20_000_000;
 
 /**
- * The types of files that are surely no letters. Servers give Markdown many types, and HTML where a file is missing: many sites
- * respond with a page then.
+ * The types of files that are surely no letters; of the others, the text decides. HTML is one of them: many sites respond with a
+ * page where a file is missing. Markdown has no type of its own on most servers.
  */
 const OTHER = /html|pdf|zip|office|word|^(image|audio|video|font)\//i;
 

@@ -3,12 +3,15 @@
  * what is fetched, the loader has the browser check them.
  */
 
+/** The absolute address, without a name and a password: browsers fetch nothing with them, and a page's own may have them. */
+export const fetchable = (address, base) => Object.assign(new URL(address, base), { username: '', password: '' }).href;
+
 /** The hash for the address; undefined if the page gives none. */
 export const hashOf = (address) => {
   for (const { textContent } of document.querySelectorAll('script[type=importmap]')) {
     try {
       for (const [key, hash] of Object.entries(JSON.parse(textContent).integrity)) {
-        if (new URL(key, document.baseURI).href === address) return hash;
+        if (fetchable(key, document.baseURI) === address) return hash;
       }
     } catch {
       // It is no import map, or gives no hashes.
@@ -16,9 +19,6 @@ export const hashOf = (address) => {
   }
   return undefined;
 };
-
-/** The absolute address, without a name and a password: browsers fetch nothing with them, and a page's own may have them. */
-export const fetchable = (address, base) => Object.assign(new URL(address, base), { username: '', password: '' }).href;
 
 /** The response with a file of the programs. Not every browser names what it could not fetch. */
 export const program = async (address) => {

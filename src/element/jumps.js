@@ -43,14 +43,15 @@ const goTo = (id, loader) => {
  */
 export const jump = (event, target, element, loader) => {
   const link = target.closest('a[href^="#"]');
-  if (!link || !isPlainClick(event)) return;
-  const id = link.getAttribute('href').slice(1);
+  const id = link?.getAttribute('href').slice(1);
+  if (!id || !isPlainClick(event)) return;
   offerReturn(element.shadowRoot);
   if (isKept(element)) {
     // The browser follows the link, but in a page with another `<base>` it would lead there.
     const [base, page] = [link, location].map(({ href }) => href.split('#')[0]);
     if (base === page) return;
     location.hash = id;
+    event.preventDefault();
   }
   if (goTo(id, loader)) event.preventDefault();
   else if (loader.presenter.showWhole()) {

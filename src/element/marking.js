@@ -11,8 +11,12 @@ const plain = (text) => text.replace(/\s/g, ' ');
 /** The nodes with the characters from `start` to `end` of their text marked: in an element other than a span, by a mark of its own. */
 const within = (nodes, start, end, number) => {
   let at = 0;
-  const one = ['mark', { class: 'differs', 'data-difference': number }];
-  const marked = (node) => (one.push(node) > 3 ? [] : [one]);
+  let one;
+  const marked = (node) => {
+    if (one) return one.push(node) && [];
+    one = ['mark', { class: 'differs', 'data-difference': number }, node];
+    return [one];
+  };
   return nodes.flatMap((node) => {
     const [from, to] = [Math.max(start - at, 0), end - at];
     const { length } = textOf(node);
@@ -20,7 +24,9 @@ const within = (nodes, start, end, number) => {
     if (from >= length || to <= 0) return [node];
     if (!isElement(node)) return [node.slice(0, from), ...marked(node.slice(from, to)), node.slice(to)].filter(Boolean);
     const isWhole = node[0] === 'span' && !from && to >= length;
-    return isWhole ? marked(node) : [withChildren(node, within(childrenOf(node), from, to, number))];
+    if (isWhole) return marked(node);
+    one = undefined;
+    return [withChildren(node, within(childrenOf(node), from, to, number))];
   });
 };
 

@@ -300,9 +300,10 @@ fn use_report(
     resolved: &Resolved,
 ) -> (bool, Callback<MouseEvent>) {
     let reference = resolved.reference(number);
-    let citation = reference.map(|reference| (reference.citation.clone(), reference.state));
-    use_effect_on((host.clone(), number, citation), |(host, _, citation)| {
-        if let Some((citation, state)) = citation {
+    let opened = reference.map(|reference| (reference.citation.clone(), reference.state));
+    // Told once: what the catalogue answers while the card is open does not open it.
+    use_effect_on((host.clone(), number), |(host, _)| {
+        if let Some((citation, state)) = opened {
             events::card_open(host, &citation.id.to_string(), &citation.text, state.name());
         }
     });

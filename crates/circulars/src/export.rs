@@ -1,6 +1,8 @@
 //! `circulars export`: letters in the formats of other programs.
 
 use letters::Version;
+use std::path::Path;
+
 use letters::catalogue::Catalogue;
 use letters::export::{self, CardVersion, ExportedVersion};
 use letters::ids::Language;
@@ -21,7 +23,7 @@ const STYLE: &str = concat!(
     include_str!("../../../styles/one-file.css")
 );
 
-/// A letter in its versions, the one as issued first.
+/// A letter in its versions; the first is the one that is exported where a format has one.
 struct Work {
     versions: Vec<Version>,
 }
@@ -37,55 +39,67 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<(), Failure> {
     if is_complete { Ok(()) } else { Err(Failure::Reported) }
 }
 
-/// The letters of the file or folder, and whether every file is one; what is none is told.
+/// The letters of the file or folder, and whether every file is a version of one; what is not is told.
 fn works(arguments: &ExportArguments) -> Result<(Vec<Work>, bool), Failure> {
     let file = &arguments.letter.file;
-    let files = if file.is_dir() { letters_in(file)? } else { vec![file.clone()] };
-    let is_folder = file.is_dir();
+    if !file.is_dir() {
+        let version = version(file, arguments.letter.language)?;
+        return Ok((vec![Work { versions: vec![version] }], true));
+    }
     let mut works: Vec<Work> = Vec::new();
     let mut is_complete = true;
-    for file in files {
-        let source = Source::read(&file)?;
-        // In a folder, the language is the version that is wanted.
-        let language = arguments.letter.language.filter(|_| !is_folder);
-        let version = Version::read(&source.text, language);
-        if !version.letter().is_letter() {
-            tell(&format!("error: {}: this is not a circular letter", source.file.display()));
+    for file in letters_in(file)? {
+        let placed = version(&file, None).and_then(|version| place(&mut works, version, &file));
+        if let Err(Failure::Unusable(problem)) = placed {
+            tell(&format!("error: {problem}"));
             is_complete = false;
-            continue;
-        }
-        let id = version.letter().metadata.letterhead.ids.first();
-        let same = |work: &&mut Work| {
-            let first =
-                work.versions.first().and_then(|version| version.letter().metadata.letterhead.ids.first());
-            id.is_some() && first == id
-        };
-        match works.iter_mut().find(same) {
-            Some(work) => work.versions.push(version),
-            None => works.push(Work { versions: vec![version] }),
         }
     }
     if works.is_empty() {
         return Err(Failure::Unusable(format!("there are no letters (*.md) in {}", file.display())));
     }
-    for work in &mut works {
-        let order = |version: &Version| {
-            let metadata = &version.letter().metadata;
-            let place = Language::ALL.iter().position(|language| metadata.language == Some(*language));
-            (metadata.status != Status::AsIssued, place)
-        };
-        work.versions.sort_by_key(order);
-    }
+    works.iter_mut().for_each(|work| work.versions.sort_by_key(|version| order(version, arguments)));
     Ok((works, is_complete))
 }
 
-impl Work {
-    /// The version in the language, or else the one as issued, or the first.
-    fn version(&self, language: Option<Language>) -> Option<&Letter> {
-        let letters = || self.versions.iter().map(Version::letter);
-        let wanted = language.and_then(|_| letters().find(|letter| letter.metadata.language == language));
-        wanted.or_else(|| letters().next())
+/// The version in the file.
+fn version(file: &Path, language: Option<Language>) -> Result<Version, Failure> {
+    let source = Source::read(file)?;
+    let version = Version::read(&source.text, language);
+    if version.letter().is_letter() {
+        return Ok(version);
     }
+    Err(Failure::Unusable(format!("{}: this is not a circular letter", source.file.display())))
+}
+
+/// Puts the version of the file beside the others of its letter, unless there is one in its language.
+fn place(works: &mut Vec<Work>, version: Version, file: &Path) -> Result<(), Failure> {
+    let head = |version: &Version| version.letter().metadata.letterhead.ids.first().cloned();
+    let language = |version: &Version| version.letter().metadata.language;
+    let id = head(&version);
+    let same =
+        |work: &&mut Work| id.is_some() && work.versions.first().is_some_and(|first| head(first) == id);
+    let Some(work) = works.iter_mut().find(same) else {
+        works.push(Work { versions: vec![version] });
+        return Ok(());
+    };
+    if work.versions.iter().any(|other| language(other) == language(&version)) {
+        return Err(Failure::Unusable(format!(
+            "{}: there is another version of this letter in this language",
+            file.display()
+        )));
+    }
+    work.versions.push(version);
+    Ok(())
+}
+
+/// The order of the versions of a letter: the one in the language that is asked for, the one as issued, the others as the Union
+/// lists its languages.
+fn order(version: &Version, arguments: &ExportArguments) -> (bool, bool, Option<usize>) {
+    let metadata = &version.letter().metadata;
+    let is_asked_for = arguments.letter.language.is_some() && metadata.language == arguments.letter.language;
+    let place = Language::ALL.iter().position(|language| metadata.language == Some(*language));
+    (!is_asked_for, metadata.status != Status::AsIssued, place)
 }
 
 fn exported(
@@ -93,8 +107,8 @@ fn exported(
     arguments: &ExportArguments,
     catalogue: Option<&Catalogue>,
 ) -> Result<String, Failure> {
-    let language = arguments.letter.language;
-    let letters: Vec<&Letter> = works.iter().filter_map(|work| work.version(language)).collect();
+    let letters: Vec<&Letter> =
+        works.iter().filter_map(|work| work.versions.first()).map(Version::letter).collect();
     let nothing =
         |what: &str| Failure::Unusable(format!("there is no {what} in the letters: nothing to export"));
     match arguments.to {
@@ -115,7 +129,8 @@ fn exported(
     }
 }
 
-/// One letter with all its versions.
+/// One letter with all its versions. The file may be read anywhere: addresses that are relative to the catalogue lead nowhere
+/// there.
 fn html(works: &[Work], catalogue: Option<&Catalogue>) -> Result<String, Failure> {
     let [work] = works else {
         return Err(Failure::Unusable(format!(
@@ -123,6 +138,8 @@ fn html(works: &[Work], catalogue: Option<&Catalogue>) -> Result<String, Failure
             works.len()
         )));
     };
+    let catalogue =
+        catalogue.filter(|catalogue| catalogue.page.as_deref().is_some_and(|page| page.contains("://")));
     let references: Vec<Vec<Reference>> =
         work.versions.iter().map(|version| references(version, catalogue)).collect();
     let versions = work.versions.iter().zip(&references);

@@ -3,6 +3,8 @@
 //! A letter is a report: the one type that keeps its number in every format and in the styles that programs make of them.
 //! `letter` and `document` lose it.
 
+use std::collections::HashMap;
+
 use super::value::{Members, Value};
 use crate::ids::Date;
 use crate::letter::{Letter, Status};
@@ -17,6 +19,9 @@ const PLACE: &str = "Geneva";
 /// The genre of all letters, in English as the keywords of the formats are.
 const GENRE: &str = "Circular letter";
 
+/// The number of words of the subject in the key of a letter without a reference.
+const MOST_WORDS_OF_KEY: usize = 6;
+
 /// What a bibliography says about a letter. All texts are as the letter has them.
 pub(super) struct Entry {
     /// A key that only this version of the letter has: `sg-cl-2020-43-fr`.
@@ -24,7 +29,7 @@ pub(super) struct Entry {
     /// A key of the letter in all its versions: `sg-cl-2020-43`.
     pub(super) document: String,
     /// The name of the letter: `CL-20/43`.
-    pub(super) number: String,
+    pub(super) number: Option<String>,
     /// The subject in one line.
     pub(super) title: String,
     author: String,
@@ -36,16 +41,44 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn of(letter: &Letter) -> Self {
+    /// The entries of the letters, each with a key of its own.
+    pub(super) fn all(letters: &[&Letter]) -> Vec<Self> {
+        let mut entries: Vec<Self> = letters.iter().map(|letter| Self::of(letter)).collect();
+        let mut count: HashMap<String, usize> = HashMap::new();
+        for entry in &mut entries {
+            let before = count.entry(entry.key.clone()).or_insert(0);
+            *before += 1;
+            if *before > 1 {
+                entry.key += &format!("-{before}");
+                entry.document += &format!("-{before}");
+            }
+        }
+        entries
+    }
+
+    /// The name of the letter before the words, if it has one: `CL-20/43: …`.
+    pub(super) fn named(&self, words: &str) -> String {
+        match &self.number {
+            Some(number) if number != words => format!("{number}: {words}"),
+            _ => words.to_owned(),
+        }
+    }
+
+    fn of(letter: &Letter) -> Self {
         let (metadata, head) = (&letter.metadata, &letter.metadata.letterhead);
         let language = metadata.language.map(crate::ids::Language::code);
-        let number = letter.name();
-        let id = head.ids.first().map_or_else(|| number.clone(), ToString::to_string);
+        let number = Some(letter.name()).filter(|name| !name.is_empty());
         let title = metadata.subject.join(" ");
+        // A letter without a reference is known by its date and its subject.
+        let id = head.ids.first().map(ToString::to_string).or_else(|| number.clone()).unwrap_or_else(|| {
+            let date = head.date.map(|date| date.to_string()).unwrap_or_default();
+            let words = title.split(' ').take(MOST_WORDS_OF_KEY).collect::<Vec<_>>().join(" ");
+            format!("{date} {words}")
+        });
         Self {
             key: key([id.as_str()].into_iter().chain(language)),
             document: key([id.as_str()].into_iter()),
-            title: if title.is_empty() { number.clone() } else { title },
+            title: if title.is_empty() { number.clone().unwrap_or_default() } else { title },
             number,
             author: head.issuer.clone().unwrap_or_else(|| PUBLISHER.to_owned()),
             place: head.place.clone().unwrap_or_else(|| PLACE.to_owned()),
@@ -70,7 +103,7 @@ fn key<'text>(words: impl Iterator<Item = &'text str>) -> String {
 
 /// The letters as entries of BibTeX, `@techreport`; `langid` and `date` are for BibLaTeX, which reads the same file.
 pub fn bibtex(letters: &[&Letter]) -> String {
-    letters.iter().map(|letter| bibtex_entry(&Entry::of(letter))).collect::<Vec<_>>().join("\n")
+    Entry::all(letters).iter().map(bibtex_entry).collect::<Vec<_>>().join("\n")
 }
 
 fn bibtex_entry(entry: &Entry) -> String {
@@ -84,17 +117,23 @@ fn bibtex_entry(entry: &Entry) -> String {
     field("author", Some(format!("{{{}}}", in_bibtex(&entry.author))));
     field("title", Some(format!("{{{}}}", in_bibtex(&entry.title))));
     field("type", Some(GENRE.to_owned()));
-    field("number", Some(in_bibtex(&entry.number)));
+    field("number", entry.number.as_deref().map(in_bibtex));
     field("institution", Some(format!("{{{PUBLISHER}}}")));
     field("address", Some(in_bibtex(&entry.place)));
     field("year", entry.date.map(|date| date.year().to_string()));
-    field("month", entry.date.map(|date| date.month().to_string()));
     field("date", entry.date.map(|date| date.to_string()));
     field("langid", entry.language.and_then(babel_name).map(str::to_owned));
     field("url", entry.address.as_ref().map(|address| address.replace(['{', '}'], "")));
     field("note", entry.note.map(in_bibtex));
-    format!("@techreport{{{},\n{lines}}}\n", entry.key)
+    // The name of the month is that of the style, which is in no braces.
+    let month = entry.date.and_then(|date| MONTHS.get(usize::from(date.month()).checked_sub(1)?));
+    let month = month.map_or_else(String::new, |month| format!("  {:<11} = {month},\n", "month"));
+    format!("@techreport{{{},\n{lines}{month}}}\n", entry.key)
 }
+
+/// The months as every style of BibTeX knows them.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The text with the characters escaped that have a meaning in TeX.
 fn in_bibtex(text: &str) -> String {
@@ -125,7 +164,7 @@ fn babel_name(code: &str) -> Option<&'static str> {
 
 /// The letters as reports of RIS, the format of Reference Manager, with its line ends.
 pub fn ris(letters: &[&Letter]) -> String {
-    letters.iter().map(|letter| ris_entry(&Entry::of(letter))).collect::<Vec<_>>().join("\r\n")
+    Entry::all(letters).iter().map(ris_entry).collect::<Vec<_>>().join("\r\n")
 }
 
 fn ris_entry(entry: &Entry) -> String {
@@ -136,7 +175,7 @@ fn ris_entry(entry: &Entry) -> String {
         ("AU", Some(entry.author.as_str())),
         ("TI", Some(&entry.title)),
         ("M3", Some(GENRE)),
-        ("SN", Some(&entry.number)),
+        ("SN", entry.number.as_deref()),
         ("PY", year.as_deref()),
         ("DA", date.as_deref()),
         ("PB", Some(PUBLISHER)),
@@ -152,7 +191,7 @@ fn ris_entry(entry: &Entry) -> String {
 
 /// The letters as items of the Citation Style Language, CSL-JSON 1.0.
 pub fn csl(letters: &[&Letter]) -> Value {
-    Value::List(letters.iter().map(|letter| csl_item(&Entry::of(letter))).collect())
+    Value::List(Entry::all(letters).iter().map(csl_item).collect())
 }
 
 fn csl_item(entry: &Entry) -> Value {
@@ -162,7 +201,7 @@ fn csl_item(entry: &Entry) -> Value {
         .text("id", Some(&entry.key))
         .text("type", Some("report"))
         .text("genre", Some(GENRE))
-        .text("number", Some(&entry.number))
+        .text("number", entry.number.as_deref())
         .text("title", Some(&entry.title))
         .list("author", vec![author])
         .text("publisher", Some(PUBLISHER))

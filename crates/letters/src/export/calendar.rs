@@ -23,8 +23,7 @@ pub fn calendar(letters: &[&Letter]) -> Option<String> {
         .raw("CALSCALE", "GREGORIAN")
         .raw("METHOD", "PUBLISH");
     let mut is_empty = true;
-    for letter in letters {
-        let entry = Entry::of(letter);
+    for (letter, entry) in letters.iter().zip(Entry::all(letters)) {
         let mut before: Vec<String> = Vec::new();
         for dates in occasions(&letter.metadata.key_dates) {
             let Some(first) = dates.first() else { continue };
@@ -76,7 +75,7 @@ fn event(lines: &mut ContentLines, letter: &Letter, entry: &Entry, dates: &[&Key
         .raw("DTSTART;VALUE=DATE", &compact(date.first))
         // The day after the last: a calendar that lacks it makes its own guess.
         .raw("DTEND;VALUE=DATE", &compact(date.last.next().unwrap_or(date.last)))
-        .text(&format!("SUMMARY{language}"), &format!("{}: {about}", entry.number))
+        .text(&format!("SUMMARY{language}"), &entry.named(about))
         .text(&format!("DESCRIPTION{language}"), &description.collect::<Vec<_>>().join("\n"))
         .raw("CATEGORIES", if date.kind == DateKind::Deadline { "Deadline" } else { "Event" })
         .raw("TRANSP", "TRANSPARENT");
@@ -87,7 +86,7 @@ fn event(lines: &mut ContentLines, letter: &Letter, entry: &Entry, dates: &[&Key
         lines
             .raw("BEGIN", "VALARM")
             .raw("ACTION", "DISPLAY")
-            .text("DESCRIPTION", &format!("{}: {about}", entry.number))
+            .text("DESCRIPTION", &entry.named(about))
             .raw("TRIGGER", REMINDER)
             .raw("END", "VALARM");
     }

@@ -21,17 +21,27 @@ pub enum CardVersion {
 pub fn contact_cards(letters: &[&Letter], version: CardVersion) -> Option<String> {
     let mut lines = ContentLines::default();
     let mut is_empty = true;
-    for letter in letters {
+    // A person who is in several letters has one card, that of the first.
+    let mut before: Vec<&Contact> = Vec::new();
+    for (letter, entry) in letters.iter().zip(Entry::all(letters)) {
         for contact in &letter.metadata.letterhead.contacts {
-            is_empty &= !card(&mut lines, letter, contact, version);
+            if !before.contains(&contact) {
+                before.push(contact);
+                is_empty &= !card(&mut lines, letter, &entry, contact, version);
+            }
         }
     }
     (!is_empty).then(|| lines.finish())
 }
 
 /// Writes the card of the contact. False if there is nothing to call it by.
-fn card(lines: &mut ContentLines, letter: &Letter, contact: &Contact, version: CardVersion) -> bool {
-    let entry = Entry::of(letter);
+fn card(
+    lines: &mut ContentLines,
+    letter: &Letter,
+    entry: &Entry,
+    contact: &Contact,
+    version: CardVersion,
+) -> bool {
     let issuer = letter.metadata.letterhead.issuer.as_deref();
     let name = contact.name.as_deref().or(issuer).or(contact.emails.first().map(String::as_str));
     let Some(name) = name else { return false };
@@ -62,15 +72,19 @@ fn card(lines: &mut ContentLines, letter: &Letter, contact: &Contact, version: C
         lines.raw("REV", &if is_four { format!("{day}T000000Z") } else { day });
     }
     if let Some(address) = &entry.address {
-        lines.raw("SOURCE", address);
+        lines.raw("URL", address);
     }
-    lines.text("NOTE", &entry.number).raw("END", "VCARD");
+    if let Some(number) = &entry.number {
+        lines.text("NOTE", number);
+    }
+    lines.raw("END", "VCARD");
     true
 }
 
 /// Writes a number: as an address to dial, or as text where it is not one number.
 fn number(lines: &mut ContentLines, text: &str, kind: &str, version: CardVersion) {
-    let dialled = Address::phone(text);
+    // “6311 / 6312”: two numbers.
+    let dialled = Address::phone(text).filter(|_| !text.contains("/ "));
     match (version, dialled) {
         (CardVersion::Four, Some(address)) => {
             lines.raw(&format!("TEL;VALUE=uri;TYPE=\"work,{kind}\""), &address.to_string());

@@ -20,10 +20,8 @@ pub struct ExportedVersion<'letter> {
 pub fn html_document(versions: &[ExportedVersion<'_>], style: &str) -> String {
     let leading = versions.first().map(|version| version.letter);
     let language = leading.and_then(|letter| letter.metadata.language);
-    let title = leading.map(Entry::of).map_or_else(String::new, |entry| match entry.number == entry.title {
-        true => entry.title,
-        false => format!("{} – {}", entry.number, entry.title),
-    });
+    let entry = leading.and_then(|letter| Entry::all(&[letter]).pop());
+    let title = entry.map(|entry| entry.named(&entry.title)).unwrap_or_default();
     let direction = language.map_or(Direction::LeftToRight, Language::direction);
     let lang = language.map_or_else(String::new, |language| format!(" lang=\"{}\"", language.tag()));
     let choices = if versions.len() > 1 { choices(versions) } else { String::new() };
@@ -44,16 +42,22 @@ pub fn html_document(versions: &[ExportedVersion<'_>], style: &str) -> String {
 
 /// The links to the versions, each in its language.
 fn choices(versions: &[ExportedVersion<'_>]) -> String {
-    let languages = versions.iter().filter_map(|version| version.letter.metadata.language);
-    let links = languages.map(|language| {
-        let (tag, code) = (language.tag(), language.code());
-        format!(
-            "<a href=\"#version-{code}\" lang=\"{tag}\" hreflang=\"{tag}\" dir=\"{}\">{}</a>\n",
+    let links = versions.iter().enumerate().map(|(index, version)| match version.letter.metadata.language {
+        Some(language) => format!(
+            "<a href=\"#{}\" lang=\"{tag}\" hreflang=\"{tag}\" dir=\"{}\">{}</a>\n",
+            id(index),
             language.direction().code(),
-            language.native_name()
-        )
+            language.native_name(),
+            tag = language.tag(),
+        ),
+        None => format!("<a href=\"#{}\">{}</a>\n", id(index), index + 1),
     });
     format!("<nav>\n{}</nav>\n", links.collect::<String>())
+}
+
+/// The id of a version: its number, as two may be in one language.
+fn id(index: usize) -> String {
+    format!("version-{}", index + 1)
 }
 
 /// A version, with names of its own for its places, which all versions share elsewhere.
@@ -66,9 +70,9 @@ fn article(index: usize, version: &ExportedVersion<'_>, versions: &[ExportedVers
         place: if index == 0 { Place::Main } else { Place::Beside },
         references_before: before,
     };
-    let code = language.map_or("first", Language::code);
     format!(
-        "<circular-letter class=\"version\" id=\"version-{code}\"><div>{}</div></circular-letter>\n",
+        "<circular-letter class=\"version\" id=\"{}\"><div>{}</div></circular-letter>\n",
+        id(index),
         to_html(&[page::version(letter, references, setting)])
     )
 }

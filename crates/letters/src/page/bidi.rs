@@ -55,7 +55,8 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
         let others: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.range.clone()).collect();
         phrases.extend(left_to_right(text, &others));
     } else {
-        phrases.extend(unbroken(text));
+        let others: Vec<usize> = phrases.iter().map(|phrase| phrase.range.start).collect();
+        phrases.extend(unbroken(text, &others));
     }
     if phrases.is_empty() {
         return vec![Node::Text(text.to_owned())];
@@ -207,7 +208,9 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
 
 /// What stays on one line: a telephone number, a word with a dash or slash that is a number or a short name (“CL-20/43”, “3–6”, “МСЭ-T”), and
 /// a short number, or the sign for one, with the word after it (“12 September”, “No. 5”).
-fn unbroken(text: &str) -> Vec<Phrase> {
+///
+/// A word with which a phrase in another language begins, at one of the places in `others`, stays with that.
+fn unbroken(text: &str, others: &[usize]) -> Vec<Phrase> {
     let phrase = |range: Range<usize>| Phrase { range: range.clone(), language: None, numbers: vec![range] };
     let mut phrases: Vec<Phrase> = phone_ranges(text).into_iter().map(phrase).collect();
     // What the next word stays beside.
@@ -218,7 +221,10 @@ fn unbroken(text: &str) -> Vec<Phrase> {
             && word.contains(|c| c == '/' || is_dash(c))
             && (word.contains(is_digit) || word.trim_end_matches([',', '.', ')']).ends_with(is_capital))
             && !is_address(word);
-        let is_beside = open.end > 0 && open.end + 1 == start && word.starts_with(is_alphanumeric);
+        let is_beside = open.end > 0
+            && open.end + 1 == start
+            && word.starts_with(is_alphanumeric)
+            && others.binary_search(&start).is_err();
         let number = word.trim_start_matches('(');
         let goes_on = !is_beside
             && number.starts_with(is_digit)
@@ -305,6 +311,7 @@ mod tests {
                 vec!["№ 179", "МСЭ-Т,", "(22 февраля"],
             ),
             (Language::Chinese, "2023年12月3日WTSA-24第5届", vec!["WTSA-24"]),
+            (Language::French, "les 5 International Gender Champions", vec![]),
             (Language::English, "well-known and/or www.itu.int/en/2020-23 in 2023", vec![]),
         ] {
             let html = html(words, language);

@@ -156,5 +156,7 @@ pub(crate) fn text_of_page(nodes: &[Node]) -> String {
 /// Whether a letterhead in the source may be shown column by column instead of row by row.
 pub(crate) fn has_third_column_of_labels(source: &str) -> bool {
     let is_label = |cell: &str| cell.trim_end_matches(['*', '_', ' ', '\u{a0}']).ends_with([':', '：']);
-    source.contains("<td") || source.lines().any(|row| row.split('|').skip(2).any(is_label))
+    let has_third =
+        |row: &str| matches!(row.split('|').collect::<Vec<_>>()[..], [_, _, _, third, _] if is_label(third));
+    source.contains("<td") || source.lines().any(has_third)
 }

@@ -218,7 +218,8 @@ impl Divider {
     fn take_table(&mut self, head: Vec<TableCell>, rows: Vec<Vec<TableCell>>, texts: &[Vec<LineText>]) {
         self.in_table = true;
         let is_alone = |cell: &Vec<LineText>| matches!(cell.as_slice(), [only] if only.is_label());
-        let is_third_apart = head.len() == 3 && texts.iter().skip(2).step_by(3).any(is_alone);
+        let is_third_apart =
+            rows.first().map_or(0, Vec::len) == 3 && texts.iter().skip(2).step_by(3).any(is_alone);
         let mut third = Vec::new();
         let mut texts = texts.iter();
         for row in [head].into_iter().chain(rows) {

@@ -69,8 +69,10 @@ impl Divider {
             self.pending.clear();
         }
         let goes_on = position == Position::Further;
-        // “Member States of / the Union”: the line ended where the paper did.
+        // “Member States of / the Union”: the line ended where the paper did. “a)” and “e-waste” begin something.
+        let is_word = text.plain.chars().nth(1).is_some_and(|c| !matches!(c, ')' | '.' | '-'));
         if text.plain.starts_with(is_small)
+            && is_word
             && matches!(self.last_role(), Some(Role::Subject | Role::Addressees))
         {
             self.end_last_line(LineEnd::Flowing);
