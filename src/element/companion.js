@@ -125,7 +125,9 @@ const load = async () => {
   const its = copy;
   const { create } = await import('./viewer.js');
   const { init, Viewer } = create();
-  await init({ module_or_path: program(new URL('./viewer_bg.wasm', import.meta.url)) });
+  const response = await program(new URL('./viewer_bg.wasm', import.meta.url));
+  // The script of the module asks for a `Response`, and the page may have another.
+  await init({ module_or_path: response instanceof Response ? response : await response.arrayBuffer() });
   Viewer.on_stop((reason) => recover(its, reason));
   return Viewer;
 };

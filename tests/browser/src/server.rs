@@ -162,6 +162,17 @@ const MISTAKEN_TYPES: [(&str, &str); 4] = [
     ("doubled.md", "text/markdown, text/html"),
 ];
 
+/// The host page as XML.
+fn in_xml(page: &str) -> String {
+    let page = page.replacen("<!doctype", "<!DOCTYPE", 1);
+    let page = page.replacen("<html ", "<html xmlns=\"http://www.w3.org/1999/xhtml\" ", 1);
+    let closed =
+        |page: String, element: &str| page.replacen(&format!("{element}>"), &format!("{element}/>"), 1);
+    let page = closed(page, "<meta charset=\"utf-8\"");
+    let page = closed(page, "content=\"width=device-width\"");
+    closed(page, "<link rel=\"icon\" href=\"/icon\"")
+}
+
 /// Under `cors/`, every page of the world may read what is there.
 async fn answer(State(files): State<Files>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
@@ -173,7 +184,9 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
 
 async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
     match path {
-        "watch.js" | "saves-data.js" => files.file(&format!("tests/browser/js/{path}")),
+        "watch.js" | "saves-data.js" | "owned-globals.js" | "load-element.js" => {
+            files.file(&format!("tests/browser/js/{path}"))
+        }
         "far.css" | "framework.css" | "loud.css" | "small-root.css" | "trap.css" | "unset.css"
         | "zoom.css" => files.file(&format!("tests/browser/css/{path}")),
         "icon" => StatusCode::NO_CONTENT.into_response(),
@@ -348,11 +361,16 @@ impl Files {
 
     fn host(&self, number: &str, policy: Policy) -> Response {
         let hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = number.strip_suffix(".html").and_then(|number| number.parse::<usize>().ok());
-        let Some(page) = number.and_then(|number| hosts.get(number)) else {
+        let (number, form) = number.split_once('.').unwrap_or((number, ""));
+        let Some(page) = number.parse::<usize>().ok().and_then(|number| hosts.get(number)) else {
             return StatusCode::NOT_FOUND.into_response();
         };
-        let mut response = typed("text/html", page.clone());
+        let mut response = match form {
+            "xhtml" => typed("application/xhtml+xml", in_xml(page)),
+            // Without its first line a page is in quirks mode.
+            "old.html" => typed("text/html", page.replacen("<!doctype html>", "", 1)),
+            _ => typed("text/html", page.clone()),
+        };
         let policy = match policy {
             Policy::None => return response,
             Policy::Strict => STRICT_POLICY,

@@ -129,6 +129,30 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn pages_of_xhtml_and_in_quirks_mode_show_the_letter(page) {
+        // In XHTML, Chromium and WebKit run no modules that stand in the page.
+        let head = "<script src=\"/load-element.js\"></script>";
+        for (form, holds) in [("xhtml", "document.contentType === 'application/xhtml+xml'"), ("old.html", "document.compatMode === 'BackCompat'")] {
+            page.open_url(&page.server.add_host(head, LETTER).replace("html", form)).await;
+            page.until_letter().await;
+            page.assert(holds).await;
+            page.eval("point('pointerover', inLetter('#r6'))").await;
+            page.until("isShown(inControls('.card'))").await;
+            page.eval("pressEscape(); inControls('.to-details').click()").await;
+            page.until("focused().closest('.details')").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn a_page_that_has_names_of_the_browser_for_its_own_shows_the_letter(page) {
+        let head = "<script src='/owned-globals.js'></script><script type='module' src='/circular-letter.js'></script>";
+        page.open_host_with(head, LETTER).await;
+        page.until_letter().await;
+        page.until("inControls('.references')").await;
+        page.assert("new Response('own').text === 'own'").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_page_whose_address_has_a_password_gets_its_letter(page) {
         // The page is there by an address without them, and its base is as if it were not.
         let base = page.server.url("").replace("http://", "http://reader:secret@");
