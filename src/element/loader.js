@@ -51,13 +51,6 @@ const whenIdle = (call, signal) => {
   signal.addEventListener('abort', () => end(number));
 };
 
-/** Makes a change in the page that keeps the position: WebKit loses it where nothing is laid out for a moment. */
-const inPlace = (change) => {
-  const { scrollX, scrollY } = window;
-  change();
-  if (window.scrollY !== scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
-};
-
 export class Loader {
   presenter;
   #element;
@@ -240,7 +233,7 @@ export class Loader {
 
   /** Whether a letter is shown, with or without the viewer. */
   hasShown() {
-    return Boolean(this.#shown);
+    return this.#shown;
   }
 
   /** Fetches the letter again. */
@@ -392,7 +385,7 @@ export class Loader {
       catalogue: this.#catalogue.read,
       format: formatFor(this.#request.interface),
     });
-    inPlace(() => this.#element.shadowRoot.replaceChildren(this.#frame));
+    this.presenter.draw(this.#frame);
   }
 
   #adopt(sheets) {
@@ -465,7 +458,7 @@ export class Loader {
     const root = this.#element.shadowRoot;
     if (this.#box.parentNode === root) return;
     const focused = this.#frame?.contains(root.activeElement) ? root.activeElement.dataset.control : undefined;
-    inPlace(() => root.replaceChildren(this.#box));
+    this.presenter.draw(this.#box);
     this.#frame = undefined;
     const control = (selector) => selector && root.querySelector(selector);
     control(focused)?.focus({ preventScroll: true });

@@ -40,6 +40,8 @@ export class Presenter {
   changing;
   #host;
   #article;
+  /** How far the page was scrolled before the letter of the page was replaced. */
+  #scrolled;
   /** Whether the article is the page's, whose own letter stands in it; with its `slot`, which is that of a clone. */
   #own;
   /** The page's article with its letter, once another letter has come: a copy, and its own nodes if they are not shown. */
@@ -127,6 +129,7 @@ export class Presenter {
     const kept = new Map(this.#tops.map(({ data, built }, index) => [nameOf(data, index), built]));
     kept.delete(undefined);
     const hasOther = this.hasOther();
+    if (hasOther) this.#scrolled = scrollY;
     const focused = hasOther ? this.#focused() : undefined;
     if (this.#own && !this.#original) this.#original = article.cloneNode(true);
     const adopted = hasOther ? this.changing?.adopt(article, nodes) : undefined;
@@ -139,6 +142,17 @@ export class Presenter {
     if (focused && !this.#focused()) article.querySelector(focused)?.focus({ preventScroll: true });
     this.#observe();
     this.#expect(all.slice(nodes.length));
+  }
+
+  /**
+   * Draws the box around the letter. The reader's position is lost where nothing is laid out for a moment, and to ask for it
+   * lays out what is there: so it is that of before the letter was replaced.
+   */
+  draw(box) {
+    const top = this.#scrolled ?? scrollY;
+    this.#scrolled = undefined;
+    this.#host.shadowRoot.replaceChildren(box);
+    if (scrollY !== top) scrollTo({ top, behavior: 'instant' });
   }
 
   /** Adds more of the letter at its end, when the browser is idle. */
