@@ -3,8 +3,8 @@
 /** Shows the panel as a sheet over the letter, until the reader closes it. Its place is kept, so that the page does not scroll. */
 const showOver = (rail, panel, root) => {
   const isOpen = rail.matches(':popover-open');
-  // The browser says only later that it is closed.
-  if (!isOpen) rail.ontoggle?.({ newState: 'closed' });
+  // The browser says only later that it is closed, and then perhaps of one that has been opened again.
+  if (!isOpen) rail.ontoggle?.();
   const { ariaLabel } = rail;
   rail.dataset.over = panel.getAttribute('part');
   rail.ariaLabel = panel.querySelector('h2').textContent;
@@ -17,8 +17,8 @@ const showOver = (rail, panel, root) => {
   rail.setAttribute('popover', 'auto');
   rail.after(place);
   rail.showPopover();
-  rail.ontoggle = ({ newState }) => {
-    if (newState !== 'closed') return;
+  rail.ontoggle = () => {
+    if (rail.matches(':popover-open')) return;
     rail.ontoggle = null;
     place.remove();
     close.remove();
