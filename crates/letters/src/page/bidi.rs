@@ -224,6 +224,8 @@ fn unbroken(text: &str, others: &[usize]) -> Vec<Phrase> {
         let is_beside = open.end > 0
             && open.end + 1 == start
             && word.starts_with(is_alphanumeric)
+            // “Article 25 of”: the number belongs to the word before it.
+            && !matches!(word, "of" | "to" | "et")
             && others.binary_search(&start).is_err();
         let number = word.trim_start_matches('(');
         let goes_on = !is_beside
@@ -302,7 +304,7 @@ mod tests {
                 vec!["(CL-20/43),", "WAAC-24", "ITU-T"],
             ),
             (Language::English, "call +41 22 730 6311 or 5", vec!["+41 22 730 6311"]),
-            (Language::English, "from 3 to 12 September 2023", vec!["3 to", "12 September"]),
+            (Language::English, "from 3 to 12 September 2023", vec!["12 September"]),
             (Language::English, "Circular No. 5 (3) of 3-6 December 5 (2)", vec!["No. 5", "3-6 December"]),
             (Language::French, "la circulaire N° 19/53 et le 1er mars", vec!["N° 19/53", "1er mars"]),
             (
