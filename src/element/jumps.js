@@ -25,11 +25,20 @@ const offerReturn = (root) => {
   };
 };
 
+/** The number of frames after a jump in which what was never laid out gets its height: the place moves with it. */
+const FRAMES = 4;
+
+/** Keeps the place of a long letter at the top of the window while what is above it is laid out. */
+const hold = (place, frames = FRAMES) => {
+  place.scrollIntoView();
+  if (frames > 0 && place.closest('[data-long]')) requestAnimationFrame(() => hold(place, frames - 1));
+};
+
 /** Scrolls to the place in the letter and focuses it, as when a browser navigates to a fragment. False if it is not there. */
 const goTo = (id, loader) => {
   const place = loader.presenter.place(id);
   if (!place) return false;
-  place.scrollIntoView();
+  hold(place);
   const isFocusable = place.tabIndex >= 0;
   if (!isFocusable) place.tabIndex = -1;
   place.focus();

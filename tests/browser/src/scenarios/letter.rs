@@ -346,6 +346,7 @@ scenarios! {
     }
 
     async fn the_rest_of_a_long_letter_is_shown_when_it_is_linked_to_or_printed(page) {
+        page.enlarge(1280, 800).await;
         page.open_host("<circular-letter></circular-letter>").await;
         page.until("host.shadowRoot").await;
         // Nothing is idle in this page.
