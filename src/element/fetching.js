@@ -54,8 +54,8 @@ const read = async (response) => {
 /** The bytes in UTF-8, or as they are where a byte order mark says what they are. */
 const inUnicode = (bytes, type) => {
   const label = /charset=\s*"?([^";,\s]+)/i.exec(type)?.[1];
-  if (!label || /^utf-8/i.test(label) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
-  return import('./decoding.js').then(({ decoded }) => decoded(bytes, label)).catch(() => bytes);
+  if (!label || /utf-8/i.test(label) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
+  return import('./working.js').then(({ decoded }) => decoded(bytes, label)).catch(() => bytes);
 };
 
 const request = async (address, options) => {

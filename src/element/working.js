@@ -1,7 +1,7 @@
 /**
- * Has letters read by the module, which the page has compiled: long ones in a worker, so that the page stays responsive.
- * Where the worker throws, errs or does not answer, as with policies that refuse it or with files of another origin, the
- * thread of the page reads instead.
+ * Decodes files that their server says are not in UTF-8, and has letters read by the module, which the page has compiled:
+ * long ones in a worker, so that the page stays responsive. Where the worker throws, errs or does not answer, as with policies
+ * that refuse it or with files of another origin, the thread of the page reads instead.
  */
 import { once } from './once.js';
 import { Parts } from './parts.js';
@@ -52,6 +52,28 @@ const beginningOf = (bytes) => {
   let end = IN_BEGINNING;
   while (end > 0 && !isEmptyLine(end)) end -= 1;
   return end > 0 ? bytes.slice(0, end) : undefined;
+};
+
+/** Encodings whose bytes may be valid UTF-8 by chance: every other byte is zero, or all are of ASCII. */
+const PASSES_FOR_UTF_8 = /^(utf-16|iso-2022)/;
+
+/**
+ * The bytes in UTF-8. Bytes that are valid UTF-8 are that, whatever the server says: a letter in an old encoding has, in any
+ * language with letters beyond ASCII, bytes that are not.
+ *
+ * @throws {RangeError} The label names no encoding.
+ */
+export const decoded = (bytes, label) => {
+  const decoder = new TextDecoder(label);
+  try {
+    if (!PASSES_FOR_UTF_8.test(decoder.encoding)) {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return bytes;
+    }
+  } catch {
+    // It is in another encoding.
+  }
+  return new TextEncoder().encode(decoder.decode(bytes));
 };
 
 const readInWorker = async (module, bytes, language, onBeginning) => {
