@@ -12,6 +12,7 @@ import { describeHead } from './head.js';
 import { program } from './integrity.js';
 import { once } from './once.js';
 import { hideCard, showBeside, showOver } from './popover.js';
+import { hold } from './jumps.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
@@ -73,10 +74,15 @@ const PATIENCE = 3000;
 /** The elements that have a viewer, or had one that has stopped, with what they are told. */
 const served = new Map();
 
-/** Who goes to another place in the letter has left the one that the address named before. */
+/**
+ * Who goes to another place in the letter has left the one that the address named before. The browser may lose the way to a
+ * place in a long letter: what it has never laid out gets its height on the way.
+ */
 globalThis.addEventListener?.('hashchange', () => {
   for (const element of served.keys()) {
     for (const place of element.querySelectorAll('.arrived')) place.classList.remove('arrived');
+    const place = element.querySelector('[data-long] :target');
+    if (place) hold(place);
   }
 });
 

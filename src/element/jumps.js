@@ -28,8 +28,8 @@ const offerReturn = (root) => {
 /** The number of frames after a jump in which what was never laid out gets its height: the place moves with it. */
 const FRAMES = 4;
 
-/** Keeps the place of a long letter at the top of the window while what is above it is laid out. */
-const hold = (place, frames = FRAMES) => {
+/** Scrolls to the place, and keeps it at the top of the window while what is above it in a long letter is laid out. */
+export const hold = (place, frames = FRAMES) => {
   place.scrollIntoView();
   if (frames > 0 && place.closest('[data-long]')) requestAnimationFrame(() => hold(place, frames - 1));
 };

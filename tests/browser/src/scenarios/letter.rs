@@ -338,6 +338,7 @@ scenarios! {
     }
 
     async fn a_link_to_a_place_far_down_in_a_long_letter_leads_to_it(page) {
+        page.enlarge(1280, 800).await;
         page.open("?#p1500").await;
         page.until_letter().await;
         page.eval("showLongLetterInstead()").await;
@@ -368,7 +369,8 @@ scenarios! {
     async fn reloading_a_long_letter_keeps_the_place(page) {
         page.open_host("<circular-letter src='/long/1.md'></circular-letter>").await;
         page.until("letter && isWhole() && letterEvents.length > 0").await;
-        page.eval("inLetter('#p1400').scrollIntoView(); window.kept = inLetter('#p1400')").await;
+        page.until("inControls('.details')").await;
+        page.eval("location.hash = 'p1400'").await;
         page.until("isNear('#p1400')").await;
         page.eval("window.was = letterEvents.length; host.reload()").await;
         page.until("letterEvents.length > was").await;
