@@ -36,6 +36,11 @@ impl Viewer {
         self.0.reload();
     }
 
+    /// The name of the letter with the id, in the language of the interface; nothing if it is no id.
+    pub fn name(&self, id: &str) -> Option<String> {
+        self.0.name(id)
+    }
+
     /// The metadata of the letter; nothing while none is shown.
     pub fn metadata(&self) -> JsValue {
         self.0.metadata()

@@ -19,7 +19,6 @@ mod host_properties;
 mod interface_choice;
 mod interfaces;
 mod languages;
-mod letter_list;
 mod letter_text;
 mod link_clicks;
 mod messages;
@@ -51,6 +50,8 @@ pub use crate::browser::loading::Loader;
 use crate::browser::{Element, Function, HtmlElement, JsValue, dom, panic_hook};
 use host_properties::exported;
 use letters::export;
+use letters::ids::DocumentId;
+use letters::interface::name;
 use root::{Handle, Viewer, ViewerProps};
 use settings::Settings;
 
@@ -104,6 +105,12 @@ impl Mounted {
         let held = held.as_ref().filter(|held| held.letter.is_some());
         let citations = held.and_then(|held| export::citations(held.resolved.of(0)));
         exported(&citations.unwrap_or(export::Value::List(Vec::new())))
+    }
+
+    /// The name of the letter with the id, in the language of the interface; none if it is no id.
+    pub fn name(&self, id: &str) -> Option<String> {
+        let id: DocumentId = id.parse().ok()?;
+        Some(name(&id, self.properties.settings.taken.interface))
     }
 
     /// Reads the element's attributes and surroundings again.

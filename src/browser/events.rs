@@ -18,11 +18,6 @@ pub(crate) fn letter_references(host: &HtmlElement) {
     dispatch(host, "letter-references", &[]);
 }
 
-/// `letter-list`: the list of letters is shown.
-pub(crate) fn letter_list(host: &HtmlElement) {
-    dispatch(host, "letter-list", &[]);
-}
-
 /// `letter-card-open`: the card of a reference is shown. Detail: `id`, `text`, `state`.
 pub(crate) fn card_open(host: &HtmlElement, id: &str, text: &str, state: &str) {
     dispatch(host, "letter-card-open", &[("id", Some(id)), ("text", Some(text)), ("state", Some(state))]);

@@ -54,6 +54,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = offersInterface)]
     pub(crate) fn offers_interface(this: &Loader) -> bool;
 
+    /// Shows the list of the letters of the catalogue in its place (`list.js`), or removes it.
+    #[wasm_bindgen(method, js_name = showList)]
+    pub(crate) fn show_list(this: &Loader, is_shown: bool);
+
     /// The state that the viewer takes over.
     #[wasm_bindgen(method)]
     pub(crate) fn state(this: &Loader) -> JsValue;

@@ -16,6 +16,7 @@ import { hold } from './jumps.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
+import { requestedView } from './view.js';
 
 /** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
 const MODULES = {
@@ -57,6 +58,26 @@ const adoptColumns = async (element) => {
   const text = await columns();
   for (const root of [treeAround(element), element.shadowRoot]) adoptSheet(root, element.ownerDocument, 'columns', text);
 };
+
+/** The list of letters, in a module of its own; bundlers look for modules in this form. */
+const listModule = once(() => import('./list.js'));
+
+/** Shows the list of letters in the element, or ends it. */
+const list = async (element, loader, isShown, viewer) => {
+  // It may have been shown before: what has not been loaded shows nothing.
+  if (!isShown && !hasListed.has(element)) return;
+  hasListed.add(element);
+  const { show, end } = await listModule();
+  const box = element.shadowRoot.querySelector('.list');
+  if (isShown && viewer()) await show(element, loader, box, (id) => viewer()?.name(id));
+  else end(element);
+};
+
+/** The elements that have had a list. */
+const hasListed = new WeakSet();
+
+/** Whether the element will show a list, as far as its attributes and the address say. */
+const mayList = (element) => element.catalogue && !element.hasAttribute('src') && !requestedView(element).letter;
 
 /** Whether the view has versions side by side. */
 const isBeside = (loader) => loader.view().with.length > 0;
@@ -176,12 +197,14 @@ export const viewerFor = async (element, told) => {
   const code = interfaceOf(element);
   // In time for versions that the page or its address asks for.
   const mayBeBeside = element.hasAttribute('with') || /[?&]with=/.test(location.search);
+  if (mayList(element)) listModule().catch(() => {});
   const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), mayBeBeside && adoptColumns(element)]);
   return (loader) => {
     const adopt = () => {
       adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
       if (isBeside(loader)) adoptColumns(element).catch(() => {});
     };
+    let viewer;
     served.set(element, told);
     listen(element, loader);
     adopt();
@@ -198,6 +221,7 @@ export const viewerFor = async (element, told) => {
       },
       describeHead: (title, versions) => describeHead(element, title, versions),
       offersInterface: () => offersInterface(element),
+      showList: (isShown) => list(element, loader, isShown, () => viewer).catch(told.stop),
     });
     loader.texts = (wanted) => texts.get(wanted);
     loader.loadedInterface = code;
@@ -207,7 +231,7 @@ export const viewerFor = async (element, told) => {
       change(element, loader, view, position);
     };
     try {
-      const viewer = Viewer.start(element, loader);
+      viewer = Viewer.start(element, loader);
       if (!viewer) return undefined;
       awaitTexts(viewer, () => served.get(element) === told, loader, adopt);
       // The page may have chosen another language meanwhile.
@@ -223,6 +247,7 @@ export const viewerFor = async (element, told) => {
 /** The element has left its page, and no viewer is its. */
 export const forget = (element) => {
   served.delete(element);
+  if (hasListed.has(element)) listModule().then(({ end }) => end(element));
   unlisten(element);
   endAnchor(element);
   describeHead(element);

@@ -46,7 +46,6 @@ export default [
   'A page opened from a file cannot load a letter. Please open it from a web server.',
   'The letter file is empty.',
   'References',
-  'Letters',
   'All letters',
   'Circular letters',
   'Resolutions and Decisions',

@@ -46,7 +46,6 @@ export default [
   'Una página abierta desde un archivo no puede cargar una carta. Ábrala desde un servidor web.',
   'El archivo de la carta está vacío.',
   'Referencias',
-  'Cartas',
   'Todas las cartas',
   'Cartas Circulares',
   'Resoluciones, Decisiones y Acuerdos',

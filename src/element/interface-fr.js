@@ -46,7 +46,6 @@ export default [
   'Une page ouverte depuis un fichier ne peut pas charger de lettre. Veuillez l’ouvrir depuis un serveur web.',
   'Le fichier de la lettre est vide.',
   'Références',
-  'Lettres',
   'Toutes les lettres',
   'Lettres circulaires',
   'Résolutions et Décisions',

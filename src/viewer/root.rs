@@ -9,7 +9,6 @@ use super::answers;
 use super::controls::Control;
 use super::effects::{EveryRendering, use_effect_on};
 use super::languages::{self, Choice};
-use super::letter_list::letters;
 use super::letter_text::use_letter_text;
 use super::link_clicks::{Follower, use_link_clicks};
 use super::messages::use_messages;
@@ -127,10 +126,11 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     use_event(host, source, &sheet, loader);
     use_taking_over(host, loader, &sheet);
     use_references_event(host, letter, &references, settings.taken.is_browsing);
+    let is_list = sheet.reading() == Reading::List;
+    use_list(loader, shelf.filter(|_| is_list), interface);
 
     let identity = letter.map(|letter| toolbar::identity(letter, mark, interface));
     // A letter that is in the page already stays where it is until it is shown here.
-    let is_list = sheet.reading() == Reading::List;
     let is_static = !is_list && sheet.versions().is_empty() && dom::has_static_letter(host);
     // The space for the rail is there with the letter, even where its panels follow a moment later.
     let has_rail = letter.is_some() && settings.controls.has_rail();
@@ -151,7 +151,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
                 { answers::answers(letter, &effects, shelf, settings.controls, interface) }
                 <div class="sheet" part="sheet" tabindex="-1" ref={messages.sheet}>
                     { messages.shown }
-                    { on_sheet(&sheet, settings, &compared, shelf, loader) }
+                    { on_sheet(&sheet, settings, &compared) }
                 </div>
                 <Rail ..rail />
             </div>
@@ -216,25 +216,15 @@ fn source<'sheet>(known: Option<&'sheet WantedLetter>, asked: &'sheet Asked) -> 
     known.map_or(&asked.view.letter, |known| &known.source.address).as_deref()
 }
 
-/// The places of the letter, of the list of letters, and of the page's own content.
-fn on_sheet(
-    sheet: &Sheet,
-    settings: &Settings,
-    compared: &Comparison,
-    shelf: Option<&Shelf>,
-    loader: &Loader,
-) -> Html {
+/// The places of the letter, of the list of letters (`list.js`), and of the page's own content.
+fn on_sheet(sheet: &Sheet, settings: &Settings, compared: &Comparison) -> Html {
     let (interface, around) = (sheet.asked().interface, settings.around);
     let text = sheet.text();
     let direction = text.and_then(ReadLetter::language).map_or(around, Language::direction);
     let is_list = sheet.reading() == Reading::List;
     html! {
         <>
-            <div class="list">
-                if let Some(shelf) = shelf.filter(|_| is_list) {
-                    { letters(shelf, loader, interface) }
-                }
-            </div>
+            <div class="list" />
             <slot name="emblem" dir={direction.code()} />
             <div class="over">
                 if sheet.is_comparing() {
@@ -245,6 +235,14 @@ fn on_sheet(
             <slot dir={around.code()} hidden={sheet.letter().is_some() || is_list} />
         </>
     }
+}
+
+/// Has the letters of the shelf listed, or the list removed.
+#[hook]
+fn use_list(loader: &Loader, shelf: Option<&Shelf>, interface: Interface) {
+    use_effect_on((loader.clone(), shelf.cloned(), interface), |(loader, shelf, _)| {
+        loader.show_list(shelf.is_some());
+    });
 }
 
 /// Keeps the values that the methods of the element return.

@@ -203,7 +203,7 @@ pub(super) fn use_event(host: &HtmlElement, address: Option<&str>, sheet: &Sheet
             }
         }
         (_, Some(failure)) => events::letter_error(&host, failure.code(), address.as_deref()),
-        (Reading::List, None) => events::letter_list(&host),
-        (Reading::Loading | Reading::Failed(_), None) => {}
+        // The list is announced by the module that shows it.
+        (Reading::List | Reading::Loading | Reading::Failed(_), None) => {}
     });
 }

@@ -1,5 +1,6 @@
 //! The catalogue of the site, with the address that its own addresses are relative to.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::browser::{addresses, json};
@@ -10,7 +11,8 @@ use letters::catalogue::{self, Catalogue};
 pub(super) struct Shelf(Rc<Shelved>);
 
 struct Shelved {
-    catalogue: Catalogue,
+    /// Read when a letter is shown: a list of thousands needs none of it.
+    catalogue: OnceCell<Catalogue>,
     json: json::Value,
     base: Option<String>,
 }
@@ -24,8 +26,8 @@ impl PartialEq for Shelf {
 impl Shelf {
     /// Reads the catalogue; none if it is not one.
     pub(super) fn read(json: json::Value, base: Option<String>) -> Option<Self> {
-        let catalogue = catalogue::read(&json)?;
-        Some(Self(Rc::new(Shelved { catalogue, json, base })))
+        json.member("letters")?;
+        Some(Self(Rc::new(Shelved { catalogue: OnceCell::new(), json, base })))
     }
 
     /// Whether it was read from the value.
@@ -34,7 +36,7 @@ impl Shelf {
     }
 
     pub(super) fn catalogue(&self) -> &Catalogue {
-        &self.0.catalogue
+        self.0.catalogue.get_or_init(|| catalogue::read(&self.0.json).unwrap_or_default())
     }
 
     /// An address of the catalogue, made absolute.

@@ -35,8 +35,8 @@ fn main() -> ExitCode {
         ["tables", "--check"] => tables::generate().and_then(|files| generated::check(&files)),
         ["standalone"] => standalone::generate().and_then(|files| generated::write(&files)),
         ["standalone", "--check"] => standalone::generate().and_then(|files| generated::check(&files)),
-        ["words"] => generated::write(&words::generate()),
-        ["words", "--check"] => generated::check(&words::generate()),
+        ["words"] => words::generate().and_then(|files| generated::write(&files)),
+        ["words", "--check"] => words::generate().and_then(|files| generated::check(&files)),
         [] | ["help" | "--help"] => {
             println!("{USAGE}");
             Ok(())

@@ -45,6 +45,9 @@ const VIEWER: &[&str] = &["peek", "tables"];
 /// The look of versions side by side.
 const COLUMNS: &[&str] = &["columns", "heads"];
 
+/// The look of the list of letters.
+const LIST: &[&str] = &["list"];
+
 /// The place of a letter that is in the page before any script, measured as the controls are.
 const STATIC: &[&str] = &["static"];
 
@@ -54,6 +57,7 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let theme = host::outside(in_own_unit(files(THEME)?)?)?;
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
+        ("list", printed(&in_own_unit(files(LIST)?)?)?),
         ("viewer", printed(&guarded(files(VIEWER)?)?)?),
         ("columns", printed(&guarded(files(COLUMNS)?)?)?),
         (

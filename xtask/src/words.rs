@@ -1,8 +1,10 @@
 //! The texts of the interface as JavaScript modules: those of the viewer, one module for each language, and the few words of
-//! the frame that is shown before the viewer is there.
+//! the frame that is shown before the viewer is there, the places of those that modules of JavaScript use, and the names of
+//! the issuers that a search finds.
 
 use letters::ids::Language;
 use letters::interface::{Interface, Message};
+use letters::letter::Issuer;
 use letters::text::json::write_string;
 
 use crate::generated::Generated;
@@ -19,6 +21,26 @@ const WORDS: [(&str, Message); 9] = [
     ("print", Message::Print),
 ];
 
+/// The texts of the viewer that modules of JavaScript use.
+const MESSAGES: [(&str, Message); 8] = [
+    ("copied", Message::Copied),
+    ("deadline", Message::Deadline),
+    ("supersededBy", Message::SupersededBy),
+    ("correctedBy", Message::CorrectedBy),
+    ("postponedBy", Message::PostponedBy),
+    ("specimen", Message::Specimen),
+    ("interfaceLanguage", Message::InterfaceLanguage),
+    ("copyFailed", Message::CopyFailed),
+];
+
+/// The issuers, as the table of their names has them.
+const ISSUERS: [(&str, Issuer); 4] = [
+    ("general_secretariat", Issuer::GeneralSecretariat),
+    ("radiocommunication_bureau", Issuer::RadiocommunicationBureau),
+    ("standardization_bureau", Issuer::StandardizationBureau),
+    ("development_bureau", Issuer::DevelopmentBureau),
+];
+
 /// The first lines of a module.
 fn head(sources: &str) -> String {
     format!(
@@ -31,9 +53,9 @@ fn generated(path: String, content: String) -> Generated {
 }
 
 /// The modules.
-pub(crate) fn generate() -> Vec<Generated> {
+pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let texts = Language::ALL.into_iter().map(of_interface);
-    texts.chain([of_frame()]).collect()
+    Ok(texts.chain([of_frame(), places_of_messages(), issuers()?]).collect())
 }
 
 /// The texts of the viewer in one language, in the order of its messages.
@@ -73,6 +95,39 @@ fn of_frame() -> Generated {
     generated("src/element/words.js".to_owned(), content)
 }
 
+/// The places of messages among the texts of the viewer.
+fn places_of_messages() -> Generated {
+    let mut content = head("crates/letters/src/interface/message.rs");
+    content.push_str("/** The places of messages among the texts of a language, from 0. */\nexport const MESSAGES = {\n");
+    for (name, message) in MESSAGES {
+        content.push_str(&format!("  {name}: {},\n", message as usize));
+    }
+    content.push_str("};\n");
+    generated("src/element/messages.js".to_owned(), content)
+}
+
+/// The names of the issuers in all languages.
+fn issuers() -> Result<Generated, String> {
+    let table = crate::read("data/issuers.tsv")?;
+    let mut content = head("data/issuers.tsv");
+    content.push_str("/** The names of each issuer, in any language. */\nexport const ISSUERS = {\n");
+    for (name, issuer) in ISSUERS {
+        content.push_str(&format!("  {}: [", issuer.code()));
+        let rows = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        let forms = rows.filter_map(|row| match row[..] {
+            [_, known, form, ..] if known == name => Some(form.to_owned()),
+            _ => None,
+        });
+        for (index, form) in forms.enumerate() {
+            content.push_str(if index == 0 { "" } else { ", " });
+            push(&mut content, &form);
+        }
+        content.push_str("],\n");
+    }
+    content.push_str("};\n");
+    Ok(generated("src/element/issuers.js".to_owned(), content))
+}
+
 /// The text as a string of JavaScript.
 fn push(content: &mut String, text: &str) {
     if text.contains(['\'', '\\', '\n']) {
@@ -86,6 +141,6 @@ fn push(content: &mut String, text: &str) {
 mod tests {
     #[test]
     fn the_words_of_the_frame_are_fresh() -> Result<(), String> {
-        crate::generated::check(&super::generate())
+        crate::generated::check(&super::generate()?)
     }
 }

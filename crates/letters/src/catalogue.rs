@@ -77,7 +77,7 @@ pub struct CataloguedVersion {
     pub status: Status,
     /// The reference, as written.
     pub reference: Option<String>,
-    /// The subject, its lines joined by spaces.
+    /// The subject in one line.
     pub subject: Option<String>,
 }
 
@@ -173,7 +173,7 @@ impl Catalogue {
             file,
             status: letter.metadata.status,
             reference: letter.metadata.letterhead.references.first().cloned(),
-            subject: Some(letter.metadata.subject.join(" ")).filter(|subject| !subject.is_empty()),
+            subject: Some(letter.metadata.title()).filter(|subject| !subject.is_empty()),
         };
         let at = self.letters.iter().position(|known| known.id == *id).unwrap_or_else(|| {
             self.letters.push(CataloguedLetter::not_held(id.clone()));

@@ -68,7 +68,7 @@ impl Entry {
         let (metadata, head) = (&letter.metadata, &letter.metadata.letterhead);
         let language = metadata.language.map(crate::ids::Language::code);
         let number = Some(letter.name()).filter(|name| !name.is_empty());
-        let title = metadata.subject.join(" ");
+        let title = metadata.title();
         // A letter without a reference is known by its date and its subject.
         let id = head.ids.first().map(ToString::to_string).or_else(|| number.clone()).unwrap_or_else(|| {
             let date = head.date.map(|date| date.to_string()).unwrap_or_default();

@@ -45,7 +45,6 @@ super::texts! {
     FilePage: "لا يمكن تحميل رسالة في صفحة فُتحت من ملف. يُرجى فتحها من خادم ويب.",
     Empty: "ملف الرسالة فارغ.",
     References: "المراجع",
-    Letters: "الرسائل",
     AllLetters: "جميع الرسائل",
     CircularLetters: "الرسائل المعممة",
     Resolutions: "القرارات والمقررات",

@@ -45,7 +45,6 @@ super::texts! {
     FilePage: "A page opened from a file cannot load a letter. Please open it from a web server.",
     Empty: "The letter file is empty.",
     References: "References",
-    Letters: "Letters",
     AllLetters: "All letters",
     CircularLetters: "Circular letters",
     Resolutions: "Resolutions and Decisions",

@@ -45,7 +45,6 @@ super::texts! {
     FilePage: "Una página abierta desde un archivo no puede cargar una carta. Ábrala desde un servidor web.",
     Empty: "El archivo de la carta está vacío.",
     References: "Referencias",
-    Letters: "Cartas",
     AllLetters: "Todas las cartas",
     CircularLetters: "Cartas Circulares",
     Resolutions: "Resoluciones, Decisiones y Acuerdos",

@@ -45,7 +45,6 @@ super::texts! {
     FilePage: "Une page ouverte depuis un fichier ne peut pas charger de lettre. Veuillez l’ouvrir depuis un serveur web.",
     Empty: "Le fichier de la lettre est vide.",
     References: "Références",
-    Letters: "Lettres",
     AllLetters: "Toutes les lettres",
     CircularLetters: "Lettres circulaires",
     Resolutions: "Résolutions et Décisions",

@@ -101,8 +101,6 @@ pub enum Message {
     // The panel of references, and the list of letters.
     /// The panel with the citations.
     References,
-    /// The heading of the list of letters.
-    Letters,
     /// The link to the list of letters.
     AllLetters,
     /// Group of documents: circular letters.

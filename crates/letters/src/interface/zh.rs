@@ -45,7 +45,6 @@ super::texts! {
     FilePage: "从文件打开的页面无法加载信函。请通过网络服务器打开。",
     Empty: "信函文件为空。",
     References: "参考文件",
-    Letters: "信函",
     AllLetters: "全部信函",
     CircularLetters: "通函",
     Resolutions: "决议和决定",

@@ -49,6 +49,28 @@ pub struct Metadata {
     pub key_dates: Vec<KeyDate>,
 }
 
+impl Metadata {
+    /// The subject in one line. What begins another sentence is set apart by a dash: a subject often has a line for each of its
+    /// events. A line in brackets, or one that goes on with a small letter, belongs to the one before.
+    pub fn title(&self) -> String {
+        let mut title = String::new();
+        for line in &self.subject {
+            let goes_on = line.starts_with(['(', '-', '–', '—']) || line.starts_with(char::is_lowercase);
+            let is_open = title.ends_with([':', '：', ',', '،', '、', '-', '–', '—']);
+            // A full-width bracket has its space in itself.
+            title.push_str(if title.is_empty() || line.starts_with('（') {
+                ""
+            } else if goes_on || is_open {
+                " "
+            } else {
+                " – "
+            });
+            title.push_str(line);
+        }
+        title
+    }
+}
+
 /// The status of a letter's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
@@ -231,5 +253,27 @@ impl Letter {
 
     fn has(&self, code: Code) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.code == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_subject_are_set_apart_in_its_title() {
+        let title = |lines: &[&str]| {
+            let subject = lines.iter().map(|line| (*line).to_owned()).collect();
+            Metadata { subject, ..Metadata::default() }.title()
+        };
+        assert_eq!(
+            title(&["World Assembly (WTSA-20)", "(23 February – 5 March 2021)", "Global Symposium"]),
+            "World Assembly (WTSA-20) (23 February – 5 March 2021) – Global Symposium"
+        );
+        assert_eq!(title(&["Nomination of", "candidates"]), "Nomination of candidates");
+        assert_eq!(title(&["Workshop:", "Cables"]), "Workshop: Cables");
+        assert_eq!(title(&["全会（WTSA-20）", "（2021年）", "研讨会"]), "全会（WTSA-20）（2021年） – 研讨会");
+        assert_eq!(title(&["الورشة", "القمة"]), "الورشة – القمة");
+        assert_eq!(title(&[]), "");
     }
 }

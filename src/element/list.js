@@ -1,0 +1,357 @@
+/**
+ * The list of the letters of a catalogue: shown when no letter is asked for, loaded with the first list.
+ *
+ * What the reader asks of it stands in the address of the page where the element may change it (`history="query"`), so that
+ * Back returns to it and a link reproduces it; elsewhere it is kept with the element. The cards come from `cards.js`; links
+ * lead as the catalogue says, or open the letter in place.
+ */
+import { Cards, nextDeadline } from './cards.js';
+import { absolute } from './choice.js';
+import { formatFor } from './dates.js';
+import { directionOf } from './languages.js';
+import { WORDS } from './list-words.js';
+import { MESSAGES } from './messages.js';
+import { once } from './once.js';
+import { adoptIn, sheetIn, textAt } from './styles.js';
+import { pushed } from './switching.js';
+import { addressOf, isKept } from './view.js';
+import { NAMES } from './words.js';
+import { isPlainClick } from './frame.js';
+
+/** The style sheet of the list. Bundlers look for addresses in this form. */
+const sheet = once(() => textAt(new URL('./list.css', import.meta.url)));
+
+/** The names of what is asked in the address, and of the fields of the form. */
+const ASKED = { text: 'q', year: 'year', series: 'series', language: 'in', isInForce: 'in-force', hasDeadline: 'deadline', page: 'page' };
+
+/** How long a reader rests in typing before the list answers, in milliseconds. */
+const REST = 150;
+
+/** The lists, by element: each with its form, its question, and the place to which Back returns. */
+const lists = new Map();
+
+const create = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== undefined));
+  return element;
+};
+
+/** The day of the reader: `2020-10-05`. */
+const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+
+// The question.
+
+const questionIn = (address) => {
+  const query = new URL(address).searchParams;
+  return Object.fromEntries(Object.entries(ASKED).map(([key, name]) => [key, query.get(name) ?? '']));
+};
+
+const numbered = (question) => ({ ...question, page: Math.trunc(question.page) || 1 });
+
+/** The address with the question; what is not asked is not in it. */
+const addressWith = (address, question) => {
+  const url = new URL(address);
+  for (const [key, name] of Object.entries(ASKED)) {
+    const value = key === 'page' && question.page <= 1 ? '' : question[key];
+    if (value) url.searchParams.set(name, value === true ? '1' : value);
+    else url.searchParams.delete(name);
+  }
+  // Slashes need no encoding in a query.
+  return url.href.replaceAll('%2F', '/');
+};
+
+const setAddress = (list, method) => {
+  if (!isKept(list.element)) return;
+  try {
+    history[method](history.state, '', addressWith(location.href, list.question));
+  } catch {
+    // The browser refuses very many changes in a short time.
+  }
+};
+
+// Links to letters.
+
+/** The addresses of letters, as the catalogue says. */
+const addressIn = ({ catalogue: { json, base } }, card, version) => {
+  const { page } = json;
+  if (typeof page !== 'string') return absolute(version.file, base);
+  return absolute(page.replace('{id}', card.id), base);
+};
+
+const isHere = (list, href) => {
+  if (typeof list.catalogue.json.page !== 'string') return true;
+  const [here, there] = [location.href, href].map((address) => address.split(/[?#]/)[0]);
+  return isKept(list.element) && here === there;
+};
+
+/** Opens the letter of the link: the page may do so itself, and elsewhere the link leads there. */
+const follow = (list, link, event) => {
+  const { letter: id, language } = link.dataset;
+  event.stopPropagation();
+  const detail = { id, href: link.href, text: link.textContent, state: 'resolved' };
+  if (!list.loader.dispatch('letter-reference-open', detail)) {
+    event.preventDefault();
+    return;
+  }
+  if (!isHere(list, link.href)) return;
+  event.preventDefault();
+  list.left = { address: location.href, height: window.scrollY };
+  const { element, loader } = list;
+  if (isKept(element)) {
+    const view = { ...loader.view(), letter: id, language: language ?? loader.view().language, with: [] };
+    loader.choose(view, pushed(addressWith(addressOf(view, false), {})));
+    return;
+  }
+  if (language) element.setAttribute('lang', language);
+  element.setAttribute('letter', id);
+};
+
+// Cards.
+
+const link = (list, card, version, attributes, words) => {
+  const { language } = version;
+  return create('a', {
+    href: addressIn(list, card, version), 'data-letter': card.id, lang: language, hreflang: language, dir: directionOf(language), ...attributes,
+  }, words);
+};
+
+const standing = (list, { standing: kind, by }) => {
+  const colon = list.code === 'zh' ? '：' : ': ';
+  return create('span', { class: 'fact standing' }, `${list.message(kind)}${colon}${list.nameOf(by)}`);
+};
+
+const facts = (list, card) => {
+  const { code, message } = list;
+  const deadline = nextDeadline(card, today());
+  const due = deadline && create('span', { class: 'fact deadline' },
+    `${message('deadline')}${code === 'zh' ? '：' : ': '}`, create('time', { datetime: deadline }, formatFor(code).format(new Date(`${deadline}T00:00Z`))));
+  const languages = card.versions.flatMap((version, at) => [
+    at > 0 ? ' · ' : '', link(list, card, version, { 'data-language': version.language }, NAMES[version.language]),
+  ]);
+  const isSpecimen = card.versions.every(({ status }) => status === 'specimen');
+  return create('p', { class: 'facts' },
+    ...card.standing.map((effect) => standing(list, effect)),
+    due || undefined,
+    create('span', { class: 'fact' }, ...languages),
+    isSpecimen ? create('span', { class: 'fact' }, message('specimen')) : undefined);
+};
+
+/** The version that most readers will understand: in the language of the controls, or as the element chooses. */
+const preferred = ({ versions }, code) => [code, 'en', 'fr', 'es']
+  .map((wanted) => versions.find(({ language }) => language === wanted)).find(Boolean) ?? versions[0];
+
+const entry = (list, card) => {
+  const version = preferred(card, list.question.language || list.code);
+  const { date } = card;
+  const name = list.nameOf(card.id) ?? version.reference ?? card.id;
+  const time = date && create('time', { datetime: date }, formatFor(list.code).format(new Date(`${date}T00:00Z`)));
+  return create('li', {},
+    create('p', { class: 'head' }, create('span', { class: 'name' }, name), time || undefined),
+    create('p', { class: 'subject' }, link(list, card, version, {}, version.subject || name)),
+    facts(list, card));
+};
+
+/** The cards under their years. */
+const underYears = (list, cards) => {
+  const parts = [];
+  let year;
+  for (const card of cards) {
+    if (card.year !== year) {
+      ({ year } = card);
+      parts.push(create('h3', {}, year || list.words.undated), create('ul', {}));
+    }
+    parts.at(-1).append(entry(list, card));
+  }
+  return parts;
+};
+
+// What is shown.
+
+const pageLink = (list, rel, page, words) => create('a', { rel, href: addressWith(location.href, { ...list.question, page }), 'data-page': page }, words);
+
+const pages = (list, { page, pages: last }) => {
+  if (last === 1) return undefined;
+  const { words } = list;
+  const label = words.page.replace('{n}', page).replace('{of}', last);
+  return create('nav', { class: 'pages', 'aria-label': label },
+    page > 1 ? pageLink(list, 'prev', page - 1, words.newer) : undefined,
+    create('span', {}, label),
+    page < last ? pageLink(list, 'next', page + 1, words.older) : undefined);
+};
+
+const nothing = (list) => {
+  const { words } = list;
+  if (list.choices.count === 0) return [create('p', { class: 'nothing' }, words.none)];
+  return [create('p', { class: 'nothing' }, words.noMatch, ' ', create('button', { type: 'reset' }, words.clear))];
+};
+
+/** Shows what answers the question. */
+const answer = async (list) => {
+  const { box, source, question } = list;
+  const found = await source.find(numbered(question), today());
+  // The reader has asked for something else since, or for a letter.
+  if (question !== list.question || lists.get(list.element) !== list) return;
+  const count = `${list.words.count}${list.code === 'zh' ? '：' : ': '}${found.count}`;
+  box.querySelector('.count').textContent = count;
+  box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : nothing(list), ...[pages(list, found)].filter(Boolean));
+  return found;
+};
+
+const ask = async (list, question, method) => {
+  list.question = question;
+  setAddress(list, method);
+  const found = await answer(list);
+  if (found) list.loader.dispatch('letter-search', { ...question, count: found.count });
+};
+
+/** What the form asks. */
+const questionOf = (form) => Object.fromEntries(Object.entries(ASKED).filter(([key]) => key !== 'page').map(([key, name]) => {
+  const field = form.elements[name];
+  return [key, field.type === 'checkbox' ? field.checked && '1' : field.value.trim()];
+}));
+
+const fillForm = ({ form, question }) => {
+  for (const [key, name] of Object.entries(ASKED)) {
+    const field = form.elements[name];
+    if (field?.type === 'checkbox') field.checked = Boolean(question[key]);
+    else if (field) field.value = question[key];
+  }
+};
+
+const choice = (name, words, options, all) => create('label', {}, create('span', {}, words),
+  create('select', { name }, create('option', { value: '' }, all), ...options.map(([value, label, lang]) => create('option', { value, lang }, label))));
+
+const check = (name, words) => create('label', { class: 'check' }, create('input', { type: 'checkbox', name, value: '1' }), words);
+
+/** The name of a series: that of one of its letters, without the number. */
+const seriesName = (list, card) => (list.nameOf(card.id) ?? card.series).replace(/\d[\d/‑-]*/, '…');
+
+const formOf = (list) => {
+  const { words, choices } = list;
+  const years = choices.years.map((year) => [year, year]);
+  const series = choices.series.map((card) => [card.series, seriesName(list, { ...card, id: card.id.replace(/\/(add|corr|rev)\/.*/, '') })]);
+  const languages = choices.languages.map((code) => [code, NAMES[code], code]);
+  return create('form', { role: 'search', class: 'search' },
+    create('label', { class: 'words' }, create('span', {}, words.search), create('input', { type: 'search', name: ASKED.text, autocomplete: 'off', spellcheck: 'false' })),
+    create('div', { class: 'filters' },
+      choice(ASKED.year, words.year, years, words.all),
+      choice(ASKED.series, words.series, series, words.all),
+      choice(ASKED.language, words.language, languages, words.all),
+      check(ASKED.isInForce, words.isInForce),
+      check(ASKED.hasDeadline, words.hasDeadline)));
+};
+
+const interfaceChoice = (list) => create('label', { class: 'interface' }, create('span', {}, list.message('interfaceLanguage')),
+  create('select', {}, ...Object.entries(NAMES).map(([code, name]) => create('option', { value: code, lang: code, selected: code === list.code }, name))));
+
+// What the reader does.
+
+const listenTo = (list) => {
+  const { box, form } = list;
+  const { signal } = list.life;
+  let timer;
+  // The question of the page stays an entry of the history, and what is typed changes it.
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => ask(list, questionOf(form), 'replaceState'), REST);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    ask(list, questionOf(form), 'replaceState');
+  }, { signal });
+  form.addEventListener('input', ({ target }) => {
+    if (target.type === 'search') later();
+    else ask(list, questionOf(form), 'pushState');
+  }, { signal });
+  box.addEventListener('click', (event) => {
+    const [target] = event.composedPath();
+    if (target.closest('button[type=reset]')) {
+      ask(list, questionIn('about:blank'), 'pushState');
+      fillForm(list);
+      form.elements[ASKED.text].focus();
+    }
+    const pressed = target.closest('a');
+    if (!pressed || !isPlainClick(event)) return;
+    if (pressed.dataset.letter) follow(list, pressed, event);
+    if (!pressed.dataset.page) return;
+    event.preventDefault();
+    ask(list, { ...list.question, page: pressed.dataset.page }, 'pushState').then(() => {
+      box.querySelector('.count').scrollIntoView();
+      box.querySelector('.count').focus({ preventScroll: true });
+    });
+  }, { signal });
+  window.addEventListener('popstate', () => {
+    if (!isKept(list.element) || lists.get(list.element) !== list) return;
+    list.question = questionIn(location.href);
+    fillForm(list);
+    answer(list);
+  }, { signal });
+};
+
+/** Ends the list of the element: a letter is shown, or the element has left its page. */
+export const end = (element) => {
+  const list = lists.get(element);
+  list?.life.abort();
+  list?.box.replaceChildren();
+  lists.delete(element);
+  return list;
+};
+
+/** What each element has asked last, and where its reader was. */
+const memory = new WeakMap();
+
+/** The collections of cards, by catalogue. */
+const sources = new WeakMap();
+
+const sourceOf = ({ json }) => {
+  if (!sources.has(json)) sources.set(json, new Cards(json));
+  return sources.get(json);
+};
+
+/** Shows the list in the box. `nameOf` gives the name of a letter in the language of the controls. */
+export const show = async (element, loader, box, nameOf) => {
+  const before = end(element) ?? memory.get(element);
+  const { catalogue, interface: code } = loader.state();
+  const texts = loader.texts(code).split('\n');
+  const list = {
+    element, loader, box, catalogue, code, nameOf,
+    words: WORDS[code],
+    message: (name) => texts[MESSAGES[name]],
+    source: sourceOf(catalogue),
+    question: isKept(element) ? questionIn(location.href) : before?.question ?? questionIn('about:blank'),
+    left: before?.left,
+    life: new AbortController(),
+  };
+  lists.set(element, list);
+  memory.set(element, list);
+  const [choices, text] = await Promise.all([list.source.choices(), sheet()]);
+  if (lists.get(element) !== list) return;
+  try {
+    adoptIn(element.shadowRoot, sheetIn(element.ownerDocument, 'list', text));
+  } catch {
+    // A browser that cannot adopt a sheet shows the list as the page does.
+  }
+  list.choices = choices;
+  list.form = formOf(list);
+  const title = create('h2', {}, list.words.title);
+  box.replaceChildren(create('section', { class: 'letters', part: 'letters', 'aria-label': list.words.title },
+    create('header', {}, title, loader.offersInterface() ? interfaceChoice(list) : undefined),
+    choices.count > 0 ? list.form : undefined,
+    create('p', { class: 'count', role: 'status', tabindex: '-1' }),
+    create('div', { class: 'found' })));
+  fillForm(list);
+  listenTo(list);
+  await answer(list);
+  // Who comes back is where they were.
+  if (list.left?.address === location.href) window.scrollTo(0, list.left.height);
+  list.left = undefined;
+  loader.dispatch('letter-list', {});
+};
