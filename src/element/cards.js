@@ -99,11 +99,14 @@ const wordsOf = (card) => {
   if (!searched.has(card)) {
     const versions = card.versions.flatMap(({ reference, subject }) => [textOf(reference), textOf(subject)]);
     const words = [card.id, ...versions, card.issuer ?? '', ...ISSUERS[card.issuer] ?? []];
-    const text = folded(words.join(' \n '));
+    const text = ` ${folded(words.join(' ')).replace(/[^\p{L}\p{Nd}]+/gu, ' ')}`;
     searched.set(card, { text, latin: asLatin(text), numbers: numbersOf(card), counts: new Set(text.match(/\d+/g)) });
   }
   return searched.get(card);
 };
+
+/** Scripts in which a word that is looked for begins a word. Arabic has articles and prepositions before it, Chinese no spaces. */
+const BEGINS = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 
 /** Whether the card has the word, or the number: of a pair both, in this order. */
 const has = (card, token) => {
@@ -111,7 +114,8 @@ const has = (card, token) => {
   if (/^\d{4}\/\d\d\/\d\d$/.test(token)) return card.date === token.replaceAll('/', '-');
   if (token.includes('/')) return numbers.has(token);
   if (/\d/.test(token)) return numbers.has(token) || counts.has(token) || card.year === token;
-  return text.includes(token) || latin.includes(asLatin(token));
+  const word = BEGINS.test(token) ? ` ${token}` : token;
+  return text.includes(word) || latin.includes(asLatin(word));
 };
 
 /**

@@ -92,8 +92,7 @@ const isHere = (list, href) => {
 
 /** Opens the letter of the link: the page may do so itself, and elsewhere the link leads there. */
 const follow = (list, link, event) => {
-  const { letter: id, language } = link.dataset;
-  event.stopPropagation();
+  const { listed: id, language } = link.dataset;
   const detail = { id, href: link.href, text: link.textContent, state: 'resolved' };
   if (!list.loader.dispatch('letter-reference-open', detail)) {
     event.preventDefault();
@@ -117,7 +116,7 @@ const follow = (list, link, event) => {
 const link = (list, card, version, attributes, words) => {
   const { language } = version;
   return create('a', {
-    href: addressIn(list, card, version), 'data-letter': card.id, lang: language, hreflang: language, dir: directionOf(language), ...attributes,
+    href: addressIn(list, card, version), 'data-listed': card.id, lang: language, hreflang: language, dir: directionOf(language), ...attributes,
   }, words);
 };
 
@@ -280,7 +279,7 @@ const listenTo = (list) => {
     }
     const pressed = target.closest('a');
     if (!pressed || !isPlainClick(event)) return;
-    if (pressed.dataset.letter) follow(list, pressed, event);
+    if (pressed.dataset.listed) follow(list, pressed, event);
     if (!pressed.dataset.page) return;
     event.preventDefault();
     ask(list, { ...list.question, page: pressed.dataset.page }, 'pushState').then(() => {
@@ -348,6 +347,8 @@ export const show = async (element, loader, box, nameOf) => {
     create('p', { class: 'count', role: 'status', tabindex: '-1' }),
     create('div', { class: 'found' })));
   fillForm(list);
+  // What cannot be chosen is not asked.
+  if (choices.count > 0) list.question = { ...questionOf(list.form), page: list.question.page };
   listenTo(list);
   await answer(list);
   // Who comes back is where they were.

@@ -18,7 +18,7 @@ pub(super) fn use_head(
     choice: Option<&Choice<'_>>,
 ) {
     let described = letter.map(|letter| {
-        let subject = letter.metadata.title();
+        let subject = letter.metadata.subject.join(" ");
         let mark = mark.unwrap_or_default().to_owned();
         let parts = [mark, letter.name.clone(), subject];
         let title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");

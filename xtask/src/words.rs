@@ -98,7 +98,9 @@ fn of_frame() -> Generated {
 /// The places of messages among the texts of the viewer.
 fn places_of_messages() -> Generated {
     let mut content = head("crates/letters/src/interface/message.rs");
-    content.push_str("/** The places of messages among the texts of a language, from 0. */\nexport const MESSAGES = {\n");
+    content.push_str(
+        "/** The places of messages among the texts of a language, from 0. */\nexport const MESSAGES = {\n",
+    );
     for (name, message) in MESSAGES {
         content.push_str(&format!("  {name}: {},\n", message as usize));
     }

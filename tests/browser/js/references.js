@@ -77,7 +77,7 @@ function showLetterThatCites(times) {
 
 // The link of the list to a letter.
 function listed(id) {
-  return allInControls('.letters a').find((link) => link.dataset.letter === id);
+  return allInControls('.letters a').find((link) => link.dataset.listed === id);
 }
 
 // Gives the element documents that the page knows, and a function that answers at once, later, or not at all.

@@ -29,6 +29,7 @@ mod element;
 mod hostility;
 mod hosts;
 mod letter;
+mod list;
 mod loading;
 mod other_hands;
 mod paper;
@@ -45,6 +46,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         element::ALL,
         hostility::ALL,
         hosts::ALL,
+        list::ALL,
         loading::ALL,
         other_hands::ALL,
         references::ALL,
