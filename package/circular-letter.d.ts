@@ -267,6 +267,26 @@ export interface LetterCopyDetail {
   text: string;
 }
 
+/** What a reader asks of the list of letters; each is empty where it is not asked. */
+export interface LetterSearchDetail {
+  /** Words and numbers. */
+  text: string;
+  /** A year: `2020`. */
+  year: string;
+  /** A series: `tsb/circular`. */
+  series: string;
+  /** The code of a language. */
+  language: string;
+  /** `1` for the letters that no other supersedes. */
+  isInForce: '1' | '';
+  /** `1` for the letters with a deadline that is not over. */
+  hasDeadline: '1' | '';
+  /** The number of the page of the list, from 1. */
+  page: number;
+  /** The number of letters that are found. */
+  count: number;
+}
+
 export interface LetterReportDetail extends LetterReferenceDetail {
   /** The address of the letter's text, where there is one. */
   src?: string | null;
@@ -294,6 +314,8 @@ export interface CircularLetterEventMap {
   'letter-copy': CustomEvent<LetterCopyDetail>;
   /** The list of letters is shown, instead of a letter. */
   'letter-list': CustomEvent<unknown>;
+  /** The list has answered a reader who searches or filters it. */
+  'letter-search': CustomEvent<LetterSearchDetail>;
   /** A reader reports a reference as wrong. */
   'letter-report': CustomEvent<LetterReportDetail>;
 }

@@ -11,7 +11,7 @@ export default [
   'Paragraph {n}',
   'Footnote',
   'Table',
-  'Loading the letter…',
+  'Loading…',
   'Try again',
   'Issued by',
   'Reference',

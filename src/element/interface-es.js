@@ -11,7 +11,7 @@ export default [
   'Párrafo {n}',
   'Nota a pie de página',
   'Cuadro',
-  'Cargando la carta…',
+  'Cargando…',
   'Reintentar',
   'Entidad emisora',
   'Referencia',

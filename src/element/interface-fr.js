@@ -11,7 +11,7 @@ export default [
   'Paragraphe {n}',
   'Note de bas de page',
   'Tableau',
-  'Chargement de la lettre…',
+  'Chargement…',
   'Réessayer',
   'Entité émettrice',
   'Référence',

@@ -206,13 +206,13 @@ const ask = async (list, question, method) => {
   list.question = question;
   setAddress(list, method);
   const found = await answer(list);
-  if (found) list.loader.dispatch('letter-search', { ...question, count: found.count });
+  if (found) list.loader.dispatch('letter-search', { ...numbered(question), count: found.count });
 };
 
 /** What the form asks. */
 const questionOf = (form) => Object.fromEntries(Object.entries(ASKED).filter(([key]) => key !== 'page').map(([key, name]) => {
   const field = form.elements[name];
-  return [key, field.type === 'checkbox' ? field.checked && '1' : field.value.trim()];
+  return [key, field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value.trim()];
 }));
 
 const fillForm = ({ form, question }) => {

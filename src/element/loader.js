@@ -267,7 +267,8 @@ export class Loader {
   /** Shows the wanted letter as its record has it, or has the viewer show what the loader cannot. */
   async #show() {
     const { kind, version } = this.#wanted;
-    if (kind === 'nothing') return;
+    // Where no letter is asked for, the catalogue that is on its way will be a list.
+    if (kind === 'nothing' && this.#view.letter) return;
     if (kind !== 'letter' || this.#isBeside()) {
       this.needViewer();
       return;

@@ -60,7 +60,9 @@ pub(super) fn use_references(
     let entries = [known, &answers.entries].concat();
     let input = (versions.to_vec(), shelf.cloned(), interface, entries);
     let resolved = use_memo(input, |(versions, shelf, interface, entries)| {
-        let located = shelf.as_ref().map(|shelf| (shelf.catalogue(), shelf.locate()));
+        // A list of thousands of letters is shown without their catalogue being read here.
+        let shelf = shelf.as_ref().filter(|_| !versions.is_empty());
+        let located = shelf.map(|shelf| (shelf.catalogue(), shelf.locate()));
         let catalogue = located.as_ref().map(|(catalogue, locate)| LocatedCatalogue { catalogue, locate });
         let mut resolved = Resolved::default();
         for version in versions {

@@ -11,8 +11,8 @@ use crate::text::characters::{
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
 
-/// The longest title in Chinese brackets that is recognized, in bytes.
-const LONGEST_TITLE: usize = 120;
+/// The longest title in Chinese brackets that is recognized, in characters.
+const LONGEST_TITLE: usize = 60;
 
 /// The shortest term that is read behind a word without a space between them, in bytes.
 const SHORTEST_GLUED: usize = 6;
@@ -189,9 +189,7 @@ impl<'text> Lexer<'text> {
 
     /// Whether a basic text stands between the mark here and the closing one, in Chinese: “公约”.
     fn is_title_of_basic_text(&self, closing: char) -> bool {
-        let rest = self.rest();
-        let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
-        let mut inner = near.chars();
+        let mut inner = self.near().chars();
         inner.next();
         let Some((inner, _)) = inner.as_str().split_once(closing) else { return false };
         // “儿童权利公约”: the end of a longer name before it may be that of others.
@@ -204,12 +202,18 @@ impl<'text> Lexer<'text> {
                 .is_some_and(|found| found.length == inner.len() && found.meaning.basic_text().is_some())
     }
 
+    /// The text from here that may be a title.
+    fn near(&self) -> &'text str {
+        let rest = self.rest();
+        let end = rest.char_indices().nth(LONGEST_TITLE).map_or(rest.len(), |(at, _)| at);
+        rest.get(..end).unwrap_or(rest)
+    }
+
     /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may be before it, or
     /// another title.
     fn title(&mut self, closing: char, spaced: bool) {
-        let rest = self.rest();
-        let opening = rest.chars().next().map_or(0, char::len_utf8);
-        let near = rest.get(..rest.floor_char_boundary(LONGEST_TITLE)).unwrap_or(rest);
+        let near = self.near();
+        let opening = near.chars().next().map_or(0, char::len_utf8);
         let Some(end) = near.find(closing) else { return self.push(Kind::Other, opening, spaced) };
         let inner = near.get(opening..end).unwrap_or_default();
         let length = end + closing.len_utf8();

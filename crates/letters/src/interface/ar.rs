@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "الفقرة {n}",
     Footnote: "الحاشية",
     Table: "جدول",
-    Loading: "جارٍ تحميل الرسالة…",
+    Loading: "جارٍ التحميل…",
     Retry: "إعادة المحاولة",
     Issuer: "جهة الإصدار",
     Reference: "المرجع",

@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "Paragraph {n}",
     Footnote: "Footnote",
     Table: "Table",
-    Loading: "Loading the letter…",
+    Loading: "Loading…",
     Retry: "Try again",
     Issuer: "Issued by",
     Reference: "Reference",

@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "Párrafo {n}",
     Footnote: "Nota a pie de página",
     Table: "Cuadro",
-    Loading: "Cargando la carta…",
+    Loading: "Cargando…",
     Retry: "Reintentar",
     Issuer: "Entidad emisora",
     Reference: "Referencia",

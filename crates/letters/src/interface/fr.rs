@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "Paragraphe {n}",
     Footnote: "Note de bas de page",
     Table: "Tableau",
-    Loading: "Chargement de la lettre…",
+    Loading: "Chargement…",
     Retry: "Réessayer",
     Issuer: "Entité émettrice",
     Reference: "Référence",

@@ -25,7 +25,7 @@ pub enum Message {
     Footnote,
     /// A table; its number follows.
     Table,
-    /// The letter is being loaded.
+    /// The letter, or the list of letters, is being loaded.
     Loading,
     /// Loads the letter again.
     Retry,

@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "Абзац {n}",
     Footnote: "Сноска",
     Table: "Таблица",
-    Loading: "Загрузка письма…",
+    Loading: "Загрузка…",
     Retry: "Повторить попытку",
     Issuer: "Отправитель",
     Reference: "Номер",

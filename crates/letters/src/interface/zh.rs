@@ -10,7 +10,7 @@ super::texts! {
     Paragraph: "第{n}段",
     Footnote: "脚注",
     Table: "表格",
-    Loading: "正在加载信函……",
+    Loading: "正在加载…",
     Retry: "重试",
     Issuer: "发函单位",
     Reference: "文号",

@@ -456,7 +456,7 @@ scenarios! {
 
     async fn loading_is_announced_beside_the_content_of_the_page(page) {
         page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", "/faults/slow.md")).await;
-        page.until("inControls('.messages [role=status]')?.textContent === 'Loading the letter…'").await;
+        page.until("inControls('.messages [role=status]')?.textContent === 'Loading…'").await;
         page.assert(OWN_WORDS_ARE_SEEN).await;
         page.assert_accessible().await;
         page.until_letter().await;
