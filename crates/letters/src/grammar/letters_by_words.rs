@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::terms::Term;
 use crate::dates;
 use crate::ids::{Date, DocumentId, Issuer, Language, full_year, positive, study_period};
-use crate::text::characters::is_space;
+use crate::text::characters::{beginning, is_space};
 
 /// The greatest distance between the number and the circular's own date, in characters.
 const DATE_WITHIN: usize = 80;
@@ -78,7 +78,7 @@ impl Reader<'_> {
 
     /// The date that the text gives the document right after its number.
     fn date_behind(&self, end: usize) -> Option<Date> {
-        let near = beginning(self.text.get(end..)?);
+        let near = beginning(self.text.get(end..)?, DATE_WITHIN);
         // The date of another document is not this one's.
         let stop = near.char_indices().skip(40).find(|(_, c)| matches!(c, '.' | ';' | '。' | '；' | ':'));
         let stop = stop.map_or(near.len(), |(at, _)| at);
@@ -110,9 +110,4 @@ fn collective_letter(number: &str, group: &str) -> Option<Named> {
             && group.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
     is_group.then_some(())?;
     Some(Named::surely(DocumentId::CollectiveLetter { number: positive(number)?, group: group.to_owned() }))
-}
-
-/// The part of the text in which a date is looked for.
-fn beginning(text: &str) -> &str {
-    text.char_indices().nth(DATE_WITHIN).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }

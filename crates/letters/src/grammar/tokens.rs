@@ -6,7 +6,7 @@ use super::terms::Term;
 use super::vocabulary::term;
 use crate::ids::Language;
 use crate::text::characters::{
-    digit, is_arabic, is_capital, is_cyrillic, is_dash, is_han, is_small, is_space,
+    beginning, digit, is_arabic, is_capital, is_cyrillic, is_dash, is_han, is_small, is_space,
 };
 use crate::text::folding::{folded, is_letter};
 use crate::text::words::Found;
@@ -204,9 +204,7 @@ impl<'text> Lexer<'text> {
 
     /// The text from here that may be a title.
     fn near(&self) -> &'text str {
-        let rest = self.rest();
-        let end = rest.char_indices().nth(LONGEST_TITLE).map_or(rest.len(), |(at, _)| at);
-        rest.get(..end).unwrap_or(rest)
+        beginning(self.rest(), LONGEST_TITLE)
     }
 
     /// A title in the brackets of Chinese typography: a basic text of the Union, whose name may be before it, or

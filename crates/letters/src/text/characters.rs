@@ -21,6 +21,11 @@ pub(crate) const COLONS: [char; 2] = [':', '：'];
 /// The commas, including those of Arabic and Chinese.
 pub(crate) const COMMAS: [char; 3] = [',', '،', '，'];
 
+/// The text up to its character with the number `count`, from 0.
+pub(crate) fn beginning(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
 /// White space, as in `char::is_whitespace`.
 pub(crate) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}')
