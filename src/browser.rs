@@ -10,7 +10,6 @@ pub(crate) mod events;
 pub(crate) mod idleness;
 pub(crate) mod interface;
 pub(crate) mod intl;
-pub(crate) mod json;
 pub(crate) mod listening;
 pub(crate) mod loading;
 pub(crate) mod panic_hook;
@@ -20,5 +19,6 @@ pub(crate) mod scroll_anchoring;
 pub(crate) mod timers;
 
 pub(crate) use js_sys::Function;
+pub(crate) use values as json;
 pub(crate) use wasm_bindgen::JsValue;
 pub(crate) use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};

@@ -62,6 +62,9 @@ const adoptColumns = async (element) => {
 /** The list of letters, in a module of its own; bundlers look for modules in this form. */
 const listModule = once(() => import('./list.js'));
 
+/** The tools that readers take something away with, in a module of their own. */
+const tools = once(() => import('./tools.js'));
+
 /** Shows the list of letters in the element, or ends it. */
 const list = async (element, loader, isShown, viewer) => {
   // It may have been shown before: what has not been loaded shows nothing.
@@ -221,6 +224,8 @@ export const viewerFor = async (element, told) => {
       },
       describeHead: (title, versions) => describeHead(element, title, versions),
       offersInterface: () => offersInterface(element),
+      // What cannot be loaded is not offered.
+      openTools: (button) => tools().then(({ open }) => open(button, element, loader, (id) => viewer.name(id))).catch(() => { button.hidden = true; }),
       showList: (isShown) => list(element, loader, isShown, () => viewer).catch(told.stop),
     });
     loader.texts = (wanted) => texts.get(wanted);

@@ -19,6 +19,7 @@ const press = (target, element, loader) => {
   if (is('.copy > button')) copy(button, loader);
   else if (is('[aria-controls]')) disclose(button, root);
   else if (is('.print')) window.print();
+  else if (is('.more')) loader.openTools(button);
   else if (name) open(root.querySelector(`details[part=${name}]`), root);
   else if (is('.walk')) walk(button, element);
   else if (target.closest('.languages a')) chosen(root.querySelector('.languages .current'));

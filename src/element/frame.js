@@ -4,21 +4,12 @@
  * nothing moves; what is pressed in it, the viewer does.
  */
 import { LANGUAGES, directionOf } from './languages.js';
+import { create } from './making.js';
 import { addressOf, isKept } from './view.js';
 import { absolute } from './choice.js';
 import { NAMES, WORDS } from './words.js';
 
 export { cardOf, isPlainClick, onClick } from './clicks.js';
-
-/** An element with its attributes; those without a value are left out. */
-const create = (tag, attributes, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children.filter((child) => child !== undefined));
-  return element;
-};
 
 /** The name and the date of the letter. */
 const identity = ({ name, letter: { date } }, format) => create('p', { class: 'identity' },
@@ -77,7 +68,8 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
       hasOutline(record) && shows('outline') ? tool('to-outline', words.contents) : undefined,
       shows('details') ? tool('to-details', words.details) : undefined,
       shows('references') ? tool('to-references', words.references) : undefined,
-      shows('print') ? tool('print', words.print) : undefined));
+      shows('print') ? tool('print', words.print) : undefined,
+      shows('tools') ? tool('more', words.more) : undefined));
 };
 
 /** The frame of the letter in the element. */
@@ -86,7 +78,7 @@ export const frame = (element, letter) => {
   const shows = (name) => controls === null || controls.split(/\s+/).includes(name);
   const code = letter.request.interface;
   const hasRail = ['outline', 'details', 'versions', 'references'].some(shows);
-  const hasBar = ['list', 'languages', 'compare', 'outline', 'details', 'references', 'print'].some(shows);
+  const hasBar = ['list', 'languages', 'compare', 'outline', 'details', 'references', 'print', 'tools'].some(shows);
   return create('div', { class: 'viewer', part: 'viewer', lang: code, dir: directionOf(code) },
     create('div', { class: 'top' }, hasBar ? bar(letter, shows, isKept(element)) : undefined),
     create('div', { class: hasRail ? 'desk with-rail' : 'desk' },

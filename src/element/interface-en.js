@@ -5,6 +5,7 @@ export default [
   'Letter tools',
   'Details',
   'Print',
+  'More',
   'Copy',
   'Copied',
   'Could not be copied',

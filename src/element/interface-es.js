@@ -5,6 +5,7 @@ export default [
   'Herramientas de la carta',
   'Detalles',
   'Imprimir',
+  'Más',
   'Copiar',
   'Copiado',
   'No se ha podido copiar',

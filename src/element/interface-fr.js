@@ -5,6 +5,7 @@ export default [
   'Outils de la lettre',
   'Détails',
   'Imprimer',
+  'Plus',
   'Copier',
   'Copié',
   'La copie a échoué',

@@ -15,6 +15,7 @@ import { once } from './once.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { pushed } from './switching.js';
 import { addressOf, isKept } from './view.js';
+import { create } from './making.js';
 import { NAMES } from './words.js';
 import { isPlainClick } from './frame.js';
 
@@ -29,15 +30,6 @@ const REST = 150;
 
 /** The lists, by element: each with its form, its question, and the place to which Back returns. */
 const lists = new Map();
-
-const create = (tag, attributes, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children.filter((child) => child !== undefined));
-  return element;
-};
 
 /** The day of the reader: `2020-10-05`. */
 const today = () => {

@@ -3,12 +3,12 @@
 
 /** The places of messages among the texts of a language, from 0. */
 export const MESSAGES = {
-  copied: 4,
-  deadline: 60,
-  supersededBy: 51,
-  correctedBy: 52,
-  postponedBy: 53,
-  specimen: 94,
-  interfaceLanguage: 108,
-  copyFailed: 5,
+  copied: 5,
+  deadline: 61,
+  supersededBy: 52,
+  correctedBy: 53,
+  postponedBy: 54,
+  specimen: 95,
+  interfaceLanguage: 109,
+  event: 62,
 };

@@ -23,6 +23,7 @@ export const WORDS = {
     details: 'التفاصيل',
     references: 'المراجع',
     print: 'طباعة',
+    more: 'المزيد',
   },
   zh: {
     tools: '信函工具',
@@ -34,6 +35,7 @@ export const WORDS = {
     details: '详细信息',
     references: '参考文件',
     print: '打印',
+    more: '更多',
   },
   en: {
     tools: 'Letter tools',
@@ -45,6 +47,7 @@ export const WORDS = {
     details: 'Details',
     references: 'References',
     print: 'Print',
+    more: 'More',
   },
   fr: {
     tools: 'Outils de la lettre',
@@ -56,6 +59,7 @@ export const WORDS = {
     details: 'Détails',
     references: 'Références',
     print: 'Imprimer',
+    more: 'Plus',
   },
   ru: {
     tools: 'Инструменты письма',
@@ -67,6 +71,7 @@ export const WORDS = {
     details: 'Сведения о письме',
     references: 'Ссылки',
     print: 'Печать',
+    more: 'Ещё',
   },
   es: {
     tools: 'Herramientas de la carta',
@@ -78,5 +83,6 @@ export const WORDS = {
     details: 'Detalles',
     references: 'Referencias',
     print: 'Imprimir',
+    more: 'Más',
   },
 };

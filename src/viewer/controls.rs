@@ -21,10 +21,12 @@ pub(super) enum Control {
     References,
     /// The button that prints.
     Print,
+    /// The button that opens the tools with which readers take something away.
+    Tools,
 }
 
 impl Control {
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::List, "list"),
         (Self::Languages, "languages"),
         (Self::Compare, "compare"),
@@ -34,6 +36,7 @@ impl Control {
         (Self::Versions, "versions"),
         (Self::References, "references"),
         (Self::Print, "print"),
+        (Self::Tools, "tools"),
     ];
 
     const fn bit(self) -> u16 {

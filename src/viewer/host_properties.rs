@@ -6,30 +6,6 @@ use crate::browser::{HtmlElement, JsValue, json};
 use letters::export;
 use letters::ids::{DocumentId, Language};
 use letters::resolver::Entry;
-use letters::text::json::Json;
-
-impl Json for json::Value {
-    fn member(&self, name: &str) -> Option<Self> {
-        json::Value::member(self, name)
-    }
-
-    fn elements(&self) -> Vec<Self> {
-        json::Value::elements(self)
-    }
-
-    fn text(&self) -> Option<String> {
-        json::Value::text(self)
-    }
-
-    fn count(&self) -> Option<usize> {
-        // Counts are far smaller than what a number holds.
-        self.number().filter(|number| *number >= 0.0 && number.fract() == 0.0).map(|number| number as usize)
-    }
-
-    fn is_true(&self) -> bool {
-        json::Value::is_true(self)
-    }
-}
 
 /// The documents that the page knows (`registry`): a list of objects with `id`, `href`, and optionally `title` and
 /// `language`.

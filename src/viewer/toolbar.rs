@@ -41,6 +41,9 @@ pub(super) fn toolbar(
                 if shows(Control::Print) {
                     <button type="button" class="tool print">{ Message::Print.text(interface) }</button>
                 }
+                if shows(Control::Tools) {
+                    <button type="button" class="tool more" aria-haspopup="dialog">{ Message::MoreTools.text(interface) }</button>
+                }
             </>
         }
     };

@@ -10,7 +10,7 @@ import { basename } from 'node:path';
 import { Parts } from '../../src/element/parts.js';
 
 const [command, ...files] = process.argv.slice(2);
-const folder = new URL('../../target/reader/', import.meta.url);
+const folder = new URL('../../target/modules/', import.meta.url);
 const { default: init, read } = await import(new URL('reader.js', folder));
 await init({ module_or_path: readFileSync(new URL('reader_bg.wasm', folder)) });
 

@@ -48,6 +48,9 @@ const COLUMNS: &[&str] = &["columns", "heads"];
 /// The look of the list of letters.
 const LIST: &[&str] = &["list"];
 
+/// The look of the tools that readers take something away with.
+const TOOLS: &[&str] = &["tools"];
+
 /// The place of a letter that is in the page before any script, measured as the controls are.
 const STATIC: &[&str] = &["static"];
 
@@ -58,6 +61,7 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
         ("list", printed(&in_own_unit(files(LIST)?)?)?),
+        ("tools", printed(&in_own_unit(files(TOOLS)?)?)?),
         ("viewer", printed(&guarded(files(VIEWER)?)?)?),
         ("columns", printed(&guarded(files(COLUMNS)?)?)?),
         (

@@ -9,7 +9,7 @@ use letters::text::json::write_string;
 
 use crate::generated::Generated;
 
-const WORDS: [(&str, Message); 9] = [
+const WORDS: [(&str, Message); 10] = [
     ("tools", Message::Tools),
     ("languages", Message::Languages),
     ("notAvailable", Message::NotAvailable),
@@ -19,6 +19,7 @@ const WORDS: [(&str, Message); 9] = [
     ("details", Message::Details),
     ("references", Message::References),
     ("print", Message::Print),
+    ("more", Message::MoreTools),
 ];
 
 /// The texts of the viewer that modules of JavaScript use.
@@ -30,7 +31,7 @@ const MESSAGES: [(&str, Message); 8] = [
     ("postponedBy", Message::PostponedBy),
     ("specimen", Message::Specimen),
     ("interfaceLanguage", Message::InterfaceLanguage),
-    ("copyFailed", Message::CopyFailed),
+    ("event", Message::Event),
 ];
 
 /// The issuers, as the table of their names has them.

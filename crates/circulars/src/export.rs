@@ -4,9 +4,11 @@ use letters::Version;
 use std::path::Path;
 
 use letters::catalogue::Catalogue;
-use letters::export::{self, CardVersion, ExportedVersion};
+use letters::export::{self, CardVersion, Exported};
 use letters::ids::Language;
-use letters::letter::{Letter, Status};
+use letters::interface::Interface;
+use letters::letter::Status;
+use letters::page::Wording;
 use letters::resolver::Reference;
 
 use crate::arguments::{ExportArguments, ExportFormat};
@@ -107,8 +109,9 @@ fn exported(
     arguments: &ExportArguments,
     catalogue: Option<&Catalogue>,
 ) -> Result<String, Failure> {
-    let letters: Vec<&Letter> =
-        works.iter().filter_map(|work| work.versions.first()).map(Version::letter).collect();
+    let versions = works.iter().filter_map(|work| work.versions.first());
+    let letters: Vec<Exported<'_>> =
+        versions.clone().map(|version| Exported::described(version.letter())).collect();
     let nothing =
         |what: &str| Failure::Unusable(format!("there is no {what} in the letters: nothing to export"));
     match arguments.to {
@@ -123,7 +126,8 @@ fn exported(
             export::contact_cards(&letters, CardVersion::Three).ok_or_else(|| nothing("contact"))
         }
         ExportFormat::Text => {
-            Ok(letters.iter().map(|letter| export::plain_text(letter)).collect::<Vec<_>>().join("\n\u{c}\n"))
+            let whole = versions.map(|version| Exported::whole(version.letter(), &[], None));
+            Ok(whole.map(|letter| export::plain_text(&letter)).collect::<Vec<_>>().join("\n\u{c}\n"))
         }
         ExportFormat::Html => html(works, catalogue),
     }
@@ -143,8 +147,12 @@ fn html(works: &[Work], catalogue: Option<&Catalogue>) -> Result<String, Failure
     let references: Vec<Vec<Reference>> =
         work.versions.iter().map(|version| references(version, catalogue)).collect();
     let versions = work.versions.iter().zip(&references);
-    let versions: Vec<ExportedVersion<'_>> = versions
-        .map(|(version, references)| ExportedVersion { letter: version.letter(), references })
+    let versions: Vec<Exported<'_>> = versions
+        .map(|(version, references)| {
+            let language = version.letter().metadata.language.unwrap_or(Language::English);
+            let wording = Wording::of_interface(Interface::of(language));
+            Exported::whole(version.letter(), references, Some(wording))
+        })
         .collect();
     Ok(export::html_document(&versions, STYLE))
 }

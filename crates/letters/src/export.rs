@@ -6,18 +6,21 @@ mod calendar;
 mod catalogue;
 mod contacts;
 mod content_lines;
+mod exported;
 mod html_document;
 mod letter;
 mod plain_text;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod value;
 
 pub use bibliography::{bibtex, csl, ris};
 pub use calendar::calendar;
 pub use catalogue::catalogue_to_json;
 pub use contacts::{CardVersion, contact_cards};
-pub use html_document::{ExportedVersion, html_document};
+pub use exported::Exported;
+pub use html_document::html_document;
 pub(crate) use letter::citation;
 pub use letter::{citations, metadata, to_json};
 pub use plain_text::plain_text;

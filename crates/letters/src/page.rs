@@ -23,6 +23,7 @@ mod tables;
 mod wording;
 
 pub use crate::address::Address;
+pub(crate) use html::{ATTRIBUTES, escape};
 pub use html::{Attribute, Element, Node, Tag, to_html};
 pub use json::to_json;
 pub use places::{annex_id, reference_id};

@@ -15,7 +15,7 @@ mod kinds;
 mod outline;
 mod reading;
 
-pub use reading::{Heading, Record, Remark, facts, outline, own_numbers};
+pub use reading::{Heading, Record, Remark, described, facts, outline, own_numbers};
 
 use std::ops::Range;
 

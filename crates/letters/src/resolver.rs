@@ -23,7 +23,7 @@ use crate::catalogue::{Catalogue, CataloguedLetter};
 use crate::citation::{self, Citation, Link};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{Date, DocumentId, Language, study_period};
-use crate::letter::{Letter, Letterhead, Status};
+use crate::letter::{Letter, Letterhead, Metadata, Status};
 
 /// The data for resolving besides the resolver's own, and the reader's language.
 #[derive(Clone, Copy)]
@@ -211,8 +211,7 @@ pub fn address_of(catalogue: &Catalogue, letter: &CataloguedLetter, language: La
 }
 
 /// The Union's address of the letter, in its language, where a rule gives one that is certain. Specimens have none.
-pub fn own_address(letter: &Letter) -> Option<String> {
-    let metadata = &letter.metadata;
+pub fn own_address(metadata: &Metadata) -> Option<String> {
     let id = metadata.letterhead.ids.first().filter(|_| metadata.status != Status::Specimen)?;
     let period = metadata.letterhead.date.and_then(study_period);
     let target = address_templates::by_rule(id, period, metadata.language?)?;

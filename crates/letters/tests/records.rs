@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use invariants::fixtures;
 use letters::citation::Citation;
 use letters::diagnostic::{Code, Place};
+use letters::export::{self, CardVersion, Exported};
 use letters::facts::SegmentFacts;
 use letters::ids::Language;
 use letters::letter::SegmentKind;
@@ -184,6 +185,39 @@ fn a_record_says_what_the_letter_says() {
         let codes: Vec<Code> = letter.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(record.remarks.iter().map(|remark| remark.code).collect::<Vec<_>>(), codes, "{name}");
         assert_eq!(record.is_letter() && !letter.is_empty(), letter.is_letter(), "{name}");
+    }
+}
+
+#[test]
+fn a_record_is_exported_as_its_letter_is() {
+    for (name, source) in fixtures::all() {
+        let (version, json) = parsed(&source);
+        let sources = Sources {
+            catalogue: None,
+            entries: &[],
+            language: version.letter().metadata.language.unwrap_or(Language::English),
+        };
+        let references =
+            resolver::resolve(&version.letter().metadata.letterhead, version.citations().to_vec(), sources);
+        let letters = [Exported::whole(version.letter(), &references, None)];
+        let records = [Exported::of_record(&Read(json)).unwrap()];
+        assert_eq!(export::bibtex(&records), export::bibtex(&letters), "{name}");
+        assert_eq!(export::ris(&records), export::ris(&letters), "{name}");
+        assert_eq!(export::calendar(&records), export::calendar(&letters), "{name}");
+        for version in [CardVersion::Three, CardVersion::Four] {
+            let [of_record, of_letter] =
+                [&records, &letters].map(|list| export::contact_cards(list, version));
+            assert_eq!(of_record, of_letter, "{name}");
+        }
+        assert_eq!(export::plain_text(&records[0]), export::plain_text(&letters[0]), "{name}");
+        // A record has no name of a place: its number stands for it.
+        let [of_record, of_letter] = [&records, &letters].map(|versions| export::html_document(versions, ""));
+        let named: Vec<&str> = of_record.split(" aria-label=\"¶ ").collect();
+        let unnamed = named.iter().enumerate().map(|(index, part)| match part.split_once('"') {
+            Some((_, rest)) if index > 0 => rest,
+            _ => part,
+        });
+        assert_eq!(unnamed.collect::<String>(), of_letter, "{name}");
     }
 }
 

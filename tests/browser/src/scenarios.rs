@@ -35,6 +35,7 @@ mod other_hands;
 mod paper;
 mod references;
 mod surroundings;
+mod tools;
 mod versions;
 
 /// Every scenario, under its name.
@@ -51,6 +52,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         other_hands::ALL,
         references::ALL,
         surroundings::ALL,
+        tools::ALL,
         versions::ALL,
     ]
     .into_iter()

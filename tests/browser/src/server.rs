@@ -269,6 +269,9 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         | "other-yew/columns.css"
         | "other-yew/viewer.css"
         | "other-yew/controls.css" => files.file(&path.replacen("other-yew", "dist", 1)),
+        // A copy of the files without the tools.
+        "no-tools/tools.js" => StatusCode::NOT_FOUND.into_response(),
+        _ if path.starts_with("no-tools/") => files.file(&path.replacen("no-tools", "dist", 1)),
         _ if path.starts_with("other-yew/") => files.file(&path.replacen("other-yew", "src/element", 1)),
         _ if path.starts_with("other-copy/") => files.file(&path.replacen("other-copy", "dist", 1)),
         "no-module/viewer.js" => files.file("dist/viewer.js"),

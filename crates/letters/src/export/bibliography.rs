@@ -3,11 +3,12 @@
 //! A letter is a report: the one type that keeps its number in every format and in the styles that programs make of them.
 //! `letter` and `document` lose it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
+use super::exported::Exported;
 use super::value::{Members, Value};
 use crate::ids::Date;
-use crate::letter::{Letter, Status};
+use crate::letter::Status;
 use crate::resolver;
 
 /// The publisher of all letters.
@@ -42,9 +43,9 @@ pub(super) struct Entry {
 
 impl Entry {
     /// The entries of the letters, each with a key of its own.
-    pub(super) fn all(letters: &[&Letter]) -> Vec<Self> {
-        let mut entries: Vec<Self> = letters.iter().map(|letter| Self::of(letter)).collect();
-        let mut count: HashMap<String, usize> = HashMap::new();
+    pub(super) fn all(letters: &[Exported<'_>]) -> Vec<Self> {
+        let mut entries: Vec<Self> = letters.iter().map(Self::of).collect();
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
         for entry in &mut entries {
             let before = count.entry(entry.key.clone()).or_insert(0);
             *before += 1;
@@ -64,10 +65,11 @@ impl Entry {
         }
     }
 
-    fn of(letter: &Letter) -> Self {
-        let (metadata, head) = (&letter.metadata, &letter.metadata.letterhead);
+    fn of(letter: &Exported<'_>) -> Self {
+        let metadata = letter.metadata.as_ref();
+        let head = &metadata.letterhead;
         let language = metadata.language.map(crate::ids::Language::code);
-        let number = Some(letter.name()).filter(|name| !name.is_empty());
+        let number = Some(letter.name.clone()).filter(|name| !name.is_empty());
         let title = metadata.title();
         // A letter without a reference is known by its date and its subject.
         let id = head.ids.first().map(ToString::to_string).or_else(|| number.clone()).unwrap_or_else(|| {
@@ -84,7 +86,7 @@ impl Entry {
             place: head.place.clone().unwrap_or_else(|| PLACE.to_owned()),
             date: head.date,
             language,
-            address: resolver::own_address(letter),
+            address: resolver::own_address(metadata),
             note: match metadata.status {
                 Status::AsIssued => None,
                 Status::Unofficial => Some("Unofficial translation"),
@@ -102,7 +104,7 @@ fn key<'text>(words: impl Iterator<Item = &'text str>) -> String {
 }
 
 /// The letters as entries of BibTeX, `@techreport`; `langid` and `date` are for BibLaTeX, which reads the same file.
-pub fn bibtex(letters: &[&Letter]) -> String {
+pub fn bibtex(letters: &[Exported<'_>]) -> String {
     Entry::all(letters).iter().map(bibtex_entry).collect::<Vec<_>>().join("\n")
 }
 
@@ -163,7 +165,7 @@ fn babel_name(code: &str) -> Option<&'static str> {
 }
 
 /// The letters as reports of RIS, the format of Reference Manager, with its line ends.
-pub fn ris(letters: &[&Letter]) -> String {
+pub fn ris(letters: &[Exported<'_>]) -> String {
     Entry::all(letters).iter().map(ris_entry).collect::<Vec<_>>().join("\r\n")
 }
 
@@ -190,7 +192,7 @@ fn ris_entry(entry: &Entry) -> String {
 }
 
 /// The letters as items of the Citation Style Language, CSL-JSON 1.0.
-pub fn csl(letters: &[&Letter]) -> Value {
+pub fn csl(letters: &[Exported<'_>]) -> Value {
     Value::List(Entry::all(letters).iter().map(csl_item).collect())
 }
 

@@ -6,15 +6,16 @@
 
 use super::bibliography::Entry;
 use super::content_lines::ContentLines;
+use super::exported::Exported;
 use crate::ids::Date;
-use crate::letter::{DateKind, KeyDate, Letter};
+use crate::letter::{DateKind, KeyDate};
 
 /// The time before a deadline at which a calendar reminds of it: a week.
 const REMINDER: &str = "-P7D";
 
 /// The deadlines and events of the letters; `None` if they have none. Versions of a letter give an event the same name, so that a
 /// calendar that has it already does not get another one.
-pub fn calendar(letters: &[&Letter]) -> Option<String> {
+pub fn calendar(letters: &[Exported<'_>]) -> Option<String> {
     let mut lines = ContentLines::default();
     lines
         .raw("BEGIN", "VCALENDAR")
@@ -60,7 +61,7 @@ fn occasions(dates: &[KeyDate]) -> Vec<Vec<&KeyDate>> {
     occasions
 }
 
-fn event(lines: &mut ContentLines, letter: &Letter, entry: &Entry, dates: &[&KeyDate], uid: &str) {
+fn event(lines: &mut ContentLines, letter: &Exported<'_>, entry: &Entry, dates: &[&KeyDate], uid: &str) {
     let [date, ..] = dates else { return };
     let about = dates.iter().find_map(|date| date.about.as_deref()).unwrap_or(&entry.title);
     let language =

@@ -2,8 +2,9 @@
 
 use super::bibliography::Entry;
 use super::content_lines::{ContentLines, escaped};
+use super::exported::Exported;
 use crate::address::Address;
-use crate::letter::{Contact, Letter};
+use crate::letter::Contact;
 
 /// The organization of all contacts.
 const ORGANIZATION: &str = "ITU";
@@ -18,7 +19,7 @@ pub enum CardVersion {
 }
 
 /// A card for each contact of the letters; `None` if they have none.
-pub fn contact_cards(letters: &[&Letter], version: CardVersion) -> Option<String> {
+pub fn contact_cards(letters: &[Exported<'_>], version: CardVersion) -> Option<String> {
     let mut lines = ContentLines::default();
     let mut is_empty = true;
     // A person who is in several letters has one card, that of the first.
@@ -37,7 +38,7 @@ pub fn contact_cards(letters: &[&Letter], version: CardVersion) -> Option<String
 /// Writes the card of the contact. False if there is nothing to call it by.
 fn card(
     lines: &mut ContentLines,
-    letter: &Letter,
+    letter: &Exported<'_>,
     entry: &Entry,
     contact: &Contact,
     version: CardVersion,

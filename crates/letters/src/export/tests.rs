@@ -21,7 +21,7 @@ fn values<'text>(text: &'text str, name: &str) -> Vec<&'text str> {
 
 #[test]
 fn an_entry_of_bibtex_keeps_the_number_and_escapes_what_means_something_in_tex() {
-    let entry = bibtex(&[&letter()]);
+    let entry = bibtex(&[Exported::described(&letter())]);
     assert!(entry.starts_with("@techreport{sg-cl-2020-43-en,\n"), "{entry}");
     for field in [
         "title       = {{Fees \\& rights: 50\\% of \\{all\\}, a\\_b}},",
@@ -41,10 +41,11 @@ fn letters_without_a_reference_have_keys_of_their_own() {
         "Geneva, 5 October 2020\n\nSubject: Fees\n\nDear Sir,\n\nPlease register by 25 January 2021.\n",
         Some(Language::English),
     );
-    let keys = bibtex(&[&one, &one]);
+    let described = Exported::described(&one);
+    let keys = bibtex(&[described.clone(), described.clone()]);
     assert_eq!(values(&keys, "@techreport{"), ["2020-10-05-fees-en,", "2020-10-05-fees-en-2,"]);
     assert!(!keys.contains("number "), "{keys}");
-    let calendar = calendar(&[&one, &one]).unwrap_or_default();
+    let calendar = calendar(&[described.clone(), described]).unwrap_or_default();
     let uids = values(&calendar, "UID:");
     assert!(uids.len() == 2 && uids.first() != uids.last(), "{uids:?}");
     assert!(calendar.contains("SUMMARY;LANGUAGE=en:"), "{calendar}");
@@ -52,7 +53,7 @@ fn letters_without_a_reference_have_keys_of_their_own() {
 
 #[test]
 fn a_report_of_ris_ends_with_its_mark() {
-    let report = ris(&[&letter(), &letter()]);
+    let report = ris(&[Exported::described(&letter()), Exported::described(&letter())]);
     assert_eq!(values(&report, "SN  - "), ["CL-20/43", "CL-20/43"]);
     assert_eq!(values(&report, "DA  - ").first(), Some(&"2020/10/05/"));
     assert!(report.starts_with("TY  - RPRT\r\n") && report.ends_with("ER  - \r\n"), "{report}");
@@ -60,7 +61,7 @@ fn a_report_of_ris_ends_with_its_mark() {
 
 #[test]
 fn a_calendar_has_each_event_once_and_each_deadline() {
-    let calendar = calendar(&[&letter()]).unwrap_or_default();
+    let calendar = calendar(&[Exported::described(&letter())]).unwrap_or_default();
     assert_eq!(
         values(&calendar, "UID:"),
         [
@@ -73,23 +74,26 @@ fn a_calendar_has_each_event_once_and_each_deadline() {
     assert_eq!(values(&calendar, "DTEND;VALUE=DATE:"), ["20210126", "20210126", "20210305"]);
     assert_eq!(values(&calendar, "DTSTAMP:"), ["20201005T000000Z"; 3]);
     assert_eq!(values(&calendar, "TRIGGER:"), ["-P7D"; 2]);
-    assert!(super::calendar(&[&read("Ref: CL-20/43\n\nDear Sir,\n", None)]).is_none());
+    assert!(super::calendar(&[Exported::described(&read("Ref: CL-20/43\n\nDear Sir,\n", None))]).is_none());
 }
 
 #[test]
 fn a_contact_is_a_card_with_numbers_to_dial() {
-    let four = contact_cards(&[&letter()], CardVersion::Four).unwrap_or_default();
+    let four = contact_cards(&[Exported::described(&letter())], CardVersion::Four).unwrap_or_default();
     assert_eq!(values(&four, "FN:"), ["Ms Ada Specimen"]);
     assert_eq!(values(&four, "TEL;VALUE=uri;TYPE=\"work,voice\":"), ["tel:+41227306311"]);
-    let three = contact_cards(&[&letter()], CardVersion::Three).unwrap_or_default();
+    let three = contact_cards(&[Exported::described(&letter())], CardVersion::Three).unwrap_or_default();
     assert_eq!(values(&three, "TEL;TYPE=WORK,VOICE:"), ["+41227306311"]);
     assert_eq!(values(&three, "N:"), ["Ms Ada Specimen;;;;"]);
 }
 
 #[test]
-fn plain_text_has_a_line_for_each_paragraph() {
+fn plain_text_has_a_line_for_each_paragraph_and_its_notes_in_brackets() {
+    let noted = read("Dear Sir,\n\nOne thing[^1] matters.\n\n[^1]: Not two.\n", Some(Language::English));
+    let text = plain_text(&Exported::whole(&noted, &[], None));
+    assert_eq!(text, "Dear Sir,\n\nOne thing[1] matters.\n\n[1] Not two.\n");
     let source = "Dear Sir,\n\n1. One\n   more\n2. Two\n\n| a | b |\n|---|---|\n| c | d |\n";
-    let text = plain_text(&read(source, Some(Language::English)));
+    let text = plain_text(&Exported::whole(&read(source, Some(Language::English)), &[], None));
     assert_eq!(text, "Dear Sir,\n\n1. One more\n2. Two\n\na\tb\nc\td\n");
 }
 
@@ -97,7 +101,7 @@ fn plain_text_has_a_line_for_each_paragraph() {
 fn a_file_of_html_has_all_versions_and_no_id_twice() {
     let (english, french) =
         (letter(), read("Réf.: CL-20/43\n\nMadame, Monsieur,\n\nTexte.\n", Some(Language::French)));
-    let versions = [&english, &french].map(|letter| ExportedVersion { letter, references: &[] });
+    let versions = [&english, &french].map(|letter| Exported::whole(letter, &[], None));
     let html = html_document(&versions, "p{margin:0}");
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"), "{html}");
     assert!(html.contains("<title>CL-20/43: Fees &amp; rights: 50% of {all}, a_b</title>"), "{html}");

@@ -4,6 +4,7 @@ super::texts! {
     Tools: "أدوات الرسالة",
     Details: "التفاصيل",
     Print: "طباعة",
+    MoreTools: "المزيد",
     Copy: "نسخ",
     Copied: "تم النسخ",
     CopyFailed: "تعذّر النسخ",

@@ -4,6 +4,7 @@ super::texts! {
     Tools: "Letter tools",
     Details: "Details",
     Print: "Print",
+    MoreTools: "More",
     Copy: "Copy",
     Copied: "Copied",
     CopyFailed: "Could not be copied",

@@ -4,6 +4,7 @@ super::texts! {
     Tools: "Herramientas de la carta",
     Details: "Detalles",
     Print: "Imprimir",
+    MoreTools: "Más",
     Copy: "Copiar",
     Copied: "Copiado",
     CopyFailed: "No se ha podido copiar",

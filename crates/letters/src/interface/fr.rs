@@ -4,6 +4,7 @@ super::texts! {
     Tools: "Outils de la lettre",
     Details: "Détails",
     Print: "Imprimer",
+    MoreTools: "Plus",
     Copy: "Copier",
     Copied: "Copié",
     CopyFailed: "La copie a échoué",

@@ -13,6 +13,8 @@ pub enum Message {
     Details,
     /// Prints the letter.
     Print,
+    /// Opens the tools with which readers take something away: links, citations, dates, contacts, files.
+    MoreTools,
     /// Copies a value.
     Copy,
     /// A value has been copied.

@@ -4,6 +4,7 @@ super::texts! {
     Tools: "Инструменты письма",
     Details: "Сведения о письме",
     Print: "Печать",
+    MoreTools: "Ещё",
     Copy: "Копировать",
     Copied: "Скопировано",
     CopyFailed: "Не удалось скопировать",

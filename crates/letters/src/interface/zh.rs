@@ -4,6 +4,7 @@ super::texts! {
     Tools: "信函工具",
     Details: "详细信息",
     Print: "打印",
+    MoreTools: "更多",
     Copy: "复制",
     Copied: "已复制",
     CopyFailed: "无法复制",

@@ -37,6 +37,11 @@ macro_rules! tags {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),* }
             }
+
+            /// The tag with the name.
+            pub(crate) fn of_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
         }
     };
 }
@@ -94,6 +99,30 @@ pub enum Attribute {
     /// The link cannot be followed.
     Disabled,
 }
+
+/// The names of all attributes.
+pub(crate) const ATTRIBUTES: [&str; 20] = [
+    "class",
+    "id",
+    "href",
+    "lang",
+    "dir",
+    "datetime",
+    "data-piece",
+    "data-number",
+    "aria-label",
+    "value",
+    "colspan",
+    "rowspan",
+    "tabindex",
+    "hreflang",
+    "data-reference",
+    "data-document",
+    "data-state",
+    "data-provenance",
+    "role",
+    "aria-disabled",
+];
 
 impl Attribute {
     /// The attribute's name in HTML.
@@ -154,7 +183,7 @@ impl Tag {
     }
 
     /// Whether the element is a void element, which has no end tag in HTML.
-    const fn is_void(self) -> bool {
+    pub(crate) const fn is_void(self) -> bool {
         matches!(self, Self::Br | Self::Hr)
     }
 }
@@ -209,7 +238,7 @@ fn write(node: &Node, html: &mut String) {
 }
 
 /// Escapes text for an element as well as for a quoted attribute (HTML, section 13.3).
-fn escape(text: &str, html: &mut String) {
+pub(crate) fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

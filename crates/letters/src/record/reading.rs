@@ -50,16 +50,13 @@ impl Record {
     /// Reads a record. None if it is in another version of the format, or none at all; and if a citation cannot be read,
     /// because the page counts them.
     pub fn read(json: &impl Json) -> Option<Self> {
-        if json.member("version")?.count()? != FORMAT {
-            return None;
-        }
+        let (metadata, name) = described(json)?;
         let cited = elements(json, "citations");
         let citations = cited.iter().enumerate().filter_map(|(number, json)| citation(number, json));
         let citations: Vec<Citation> = citations.collect();
         if citations.len() != cited.len() {
             return None;
         }
-        let metadata = metadata(&json.member("letter")?);
         let remarks = list(json, "diagnostics", |remark| {
             let name = text(remark, "code")?;
             let code = Code::ALL.iter().find(|code| code.name() == name)?;
@@ -67,7 +64,7 @@ impl Record {
         });
         Some(Self {
             source: text(json, "source").unwrap_or_default(),
-            name: text(json, "name").unwrap_or_default(),
+            name,
             segments: segments(json),
             citations,
             titles: cited.iter().map(title).collect(),
@@ -82,6 +79,14 @@ impl Record {
     pub fn is_letter(&self) -> bool {
         self.remarks.iter().all(|remark| remark.code != Code::NotALetter)
     }
+}
+
+/// What the letter of a record says about itself, and its name, which is empty if it has none. None if it is in another version
+/// of the format, or none at all.
+pub fn described(json: &impl Json) -> Option<(Metadata, String)> {
+    let is_known = json.member("version")?.count()? == FORMAT;
+    let metadata = metadata(&json.member("letter").filter(|_| is_known)?);
+    Some((metadata, text(json, "name").unwrap_or_default()))
 }
 
 /// The facts of a record. Their spans have no place in a text: each is the number of its place among those that are

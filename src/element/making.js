@@ -1,0 +1,11 @@
+/** Makes elements of the controls: for modules that draw without the viewer. */
+
+/** An element with its attributes; those without a value are left out, and so are children that are undefined. */
+export const create = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== undefined));
+  return element;
+};
