@@ -18,7 +18,8 @@ export type LetterControl =
   | 'details'
   | 'versions'
   | 'references'
-  | 'print';
+  | 'print'
+  | 'tools';
 
 /** A letter as Markdown: one text, or a text for each language that there is. */
 export type LetterText = string | { readonly [language in LetterLanguage]?: string | undefined };
@@ -267,6 +268,16 @@ export interface LetterCopyDetail {
   text: string;
 }
 
+/** A file that a reader takes away. */
+export interface LetterExportDetail {
+  /** The format, as `circulars export --to` names it; or the Markdown of the letter. */
+  format: 'bibtex' | 'ris' | 'csl' | 'ics' | 'vcf' | 'vcf3' | 'text' | 'markdown' | 'html';
+  /** The name of the file: `cl-20-43-fr.bib`. */
+  name: string;
+  /** What is in it. */
+  text: string;
+}
+
 /** What a reader asks of the list of letters; each is empty where it is not asked. */
 export interface LetterSearchDetail {
   /** Words and numbers. */
@@ -312,6 +323,8 @@ export interface CircularLetterEventMap {
   'letter-card-open': CustomEvent<LetterCardDetail>;
   /** A reader has copied a value, such as the reference of the letter. */
   'letter-copy': CustomEvent<LetterCopyDetail>;
+  /** A reader takes a file away. `preventDefault()` leaves it to the page. */
+  'letter-export': CustomEvent<LetterExportDetail>;
   /** The list of letters is shown, instead of a letter. */
   'letter-list': CustomEvent<unknown>;
   /** The list has answered a reader who searches or filters it. */
