@@ -10,9 +10,9 @@ import { listen, unlisten } from './controls.js';
 import { cardOf } from './frame.js';
 import { describeHead } from './head.js';
 import { program } from './integrity.js';
+import { hold } from './jumps.js';
 import { once } from './once.js';
 import { hideCard, showBeside, showOver } from './popover.js';
-import { hold } from './jumps.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { change } from './switching.js';
@@ -36,10 +36,12 @@ const loadTexts = async (code) => {
 };
 
 /**
- * The style sheets of what only the viewer adds to a letter, and of versions side by side; each is fetched once. Bundlers look
- * for addresses in this form.
+ * The style sheets of what only the viewer adds to a letter and puts around it, and of versions side by side; each is fetched
+ * once. Bundlers look for addresses in this form.
  */
-const added = once(() => textAt(new URL('./viewer.css', import.meta.url)));
+const added = once(() => Promise.all([
+  textAt(new URL('./viewer.css', import.meta.url)), textAt(new URL('./panels.css', import.meta.url)),
+]));
 const columns = once(() => textAt(new URL('./columns.css', import.meta.url)));
 
 /** Adopts a sheet in the tree. */
@@ -65,19 +67,17 @@ const listModule = once(() => import('./list.js'));
 /** The tools that readers take something away with, in a module of their own. */
 const tools = once(() => import('./tools.js'));
 
+/** The module, once it is there. */
+let lists;
+
 /** Shows the list of letters in the element, or ends it. */
 const list = async (element, loader, isShown, viewer) => {
-  // It may have been shown before: what has not been loaded shows nothing.
-  if (!isShown && !hasListed.has(element)) return;
-  hasListed.add(element);
-  const { show, end } = await listModule();
-  const box = element.shadowRoot.querySelector('.list');
-  if (isShown && viewer()) await show(element, loader, box, (id) => viewer()?.name(id));
-  else end(element);
+  if (isShown) lists = await listModule();
+  // The reader may have asked for a letter meanwhile.
+  if (isShown && viewer() && loader.state().wanted.kind === 'list') {
+    await lists.show(element, loader, element.shadowRoot.querySelector('.list'), (id) => viewer()?.name(id));
+  } else lists?.end(element);
 };
-
-/** The elements that have had a list. */
-const hasListed = new WeakSet();
 
 /** Whether the element will show a list, as far as its attributes and the address say. */
 const mayList = (element) => element.catalogue && !element.hasAttribute('src') && !requestedView(element).letter;
@@ -201,10 +201,11 @@ export const viewerFor = async (element, told) => {
   // In time for versions that the page or its address asks for.
   const mayBeBeside = element.hasAttribute('with') || /[?&]with=/.test(location.search);
   if (mayList(element)) listModule().catch(() => {});
-  const [Viewer, sheet] = await Promise.all([loading, added(), loadTexts(code), mayBeBeside && adoptColumns(element)]);
+  const [Viewer, [sheet, panels]] = await Promise.all([loading, added(), loadTexts(code), mayBeBeside && adoptColumns(element)]);
   return (loader) => {
     const adopt = () => {
       adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
+      adoptSheet(element.shadowRoot, element.ownerDocument, 'panels', panels);
       if (isBeside(loader)) adoptColumns(element).catch(() => {});
     };
     let viewer;
@@ -252,7 +253,7 @@ export const viewerFor = async (element, told) => {
 /** The element has left its page, and no viewer is its. */
 export const forget = (element) => {
   served.delete(element);
-  if (hasListed.has(element)) listModule().then(({ end }) => end(element));
+  lists?.end(element);
   unlisten(element);
   endAnchor(element);
   describeHead(element);

@@ -72,6 +72,16 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
       shows('tools') ? tool('more', words.more) : undefined));
 };
 
+/** The keys of citations in records that `circulars read` does not print. */
+const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
+
+/** The citations of a record, as `circulars read` prints them. */
+export const citationsOf = ({ citations }) => {
+  const copies = structuredClone(citations ?? []);
+  for (const copy of copies) for (const key of OF_RECORDS) delete copy[key];
+  return copies;
+};
+
 /** The frame of the letter in the element. */
 export const frame = (element, letter) => {
   const controls = element.getAttribute('controls');

@@ -27,9 +27,6 @@ const LONG_PATIENCE = 5000;
 /** The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin. */
 const LATEST = 2000;
 
-/** The keys of citations in records that `circulars read` does not print. */
-const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
-
 /** Not every browser says which module it could not import. */
 const named = (name, module) => module.catch((error) => {
   throw new Error(`${name}: ${error}`);
@@ -257,9 +254,7 @@ export class Loader {
 
   citations() {
     if (this.#hasTakenOver()) return this.#viewer.citations();
-    const citations = structuredClone(this.#shown?.record.citations ?? []);
-    for (const citation of citations) for (const key of OF_RECORDS) delete citation[key];
-    return citations;
+    return this.#shown ? this.#framing.citationsOf(this.#shown.record) : [];
   }
 
   // The first letter.

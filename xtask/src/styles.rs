@@ -31,10 +31,12 @@ type Sheet = StyleSheet<'static>;
 /// What a page may change, and what it may not on paper.
 const THEME: &[&str] = &["theme", "paper"];
 
-/// The look of the controls. The theme is not in it: the letter's sheet, which stands in the tree around the element, sets
-/// it on the element itself.
-const CONTROLS: &[&str] =
-    &["paper", "sheet", "bar", "languages", "details", "references", "card", "debug", "notice", "versions"];
+/// The look of the frame around the letter, and of smaller parts of it. The theme is not in it: the letter's sheet, which stands in the tree around the
+/// element, sets it on the element itself.
+const CONTROLS: &[&str] = &["paper", "sheet", "bar", "languages", "references", "debug", "notice", "versions"];
+
+/// The look of what only the viewer puts around the letter: the details of the letter, and cards.
+const PANELS: &[&str] = &["details", "card"];
 
 /// The look of the letter.
 const LETTER: &[&str] = &["reset", "letter"];
@@ -60,6 +62,7 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     let theme = host::outside(in_own_unit(files(THEME)?)?)?;
     let built = [
         ("controls", printed(&in_own_unit(files(CONTROLS)?)?)?),
+        ("panels", printed(&in_own_unit(files(PANELS)?)?)?),
         ("list", printed(&in_own_unit(files(LIST)?)?)?),
         ("tools", printed(&in_own_unit(files(TOOLS)?)?)?),
         ("viewer", printed(&guarded(files(VIEWER)?)?)?),

@@ -166,7 +166,7 @@ function isMarkedWith(words, tree) {
 
 // Presses the last tool of the controls, which prints.
 function pressPrint(tree) {
-  [...tree.querySelectorAll('.tool')].at(-1).click();
+  tree.querySelector('.tool.print').click();
 }
 
 // From here on, `printed` counts how often the page would be printed.
