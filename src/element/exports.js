@@ -18,10 +18,10 @@ export const FORMATS = {
 
 /** The exporter. Bundlers look for modules and addresses in this form. */
 const exporter = once(async () => {
-  const [{ default: init, write }, response] = await Promise.all([
+  const [{ initSync, write }, response] = await Promise.all([
     import('./exporter.js'), program(new URL('./exporter_bg.wasm', import.meta.url)),
   ]);
-  await init({ module_or_path: await response.arrayBuffer() });
+  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
   return write;
 });
 

@@ -72,6 +72,31 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
       shows('tools') ? tool('more', words.more) : undefined));
 };
 
+/** The number of segments of each record whose addresses are absolute. */
+const settled = new WeakMap();
+
+/** Makes the addresses in the tree absolute; those of places in the letter stay. */
+const settle = (node, base) => {
+  for (const part of node) {
+    if (Array.isArray(part)) settle(part, base);
+    else if (part?.href && !/^(#|\w+:)/.test(part.href)) part.href = absolute(part.href, base) ?? '';
+  }
+};
+
+/** The record, in which the letter's own links, which are relative to its file, lead where they do from there. */
+export const settledRecord = (record, version) => {
+  const file = version.record ?? version.address;
+  const base = record.source ? absolute(record.source, file) : file;
+  const { segments } = record;
+  try {
+    for (const { nodes } of segments.slice(settled.get(record))) settle(nodes, base);
+  } catch {
+    // What is no tree is refused where it is shown.
+  }
+  settled.set(record, segments.length);
+  return record;
+};
+
 /** The keys of citations in records that `circulars read` does not print. */
 const OF_RECORDS = ['titleLanguage', 'targetLanguage', 'edition', 'link', 'reversible', 'line', 'column'];
 

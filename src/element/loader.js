@@ -192,7 +192,8 @@ export class Loader {
       signal: controller.signal,
       onBeginning: (record) => this.#showBeginning(version, record),
     };
-    const record = recordFrom(version, options);
+    const all = Promise.all([recordFrom(version, options), this.#loadFraming()]);
+    const record = all.then(([found]) => this.#framing.settledRecord(found, version));
     record.catch(() => {});
     this.#records.set(version.key, { record, controller });
     return record;
@@ -297,6 +298,7 @@ export class Loader {
   /** Shows what has been read of a long letter. */
   async #showBeginning(version, record) {
     const [sheets] = await Promise.all([styles(), this.#loadFraming()]).catch(() => []);
+    if (sheets) this.#framing.settledRecord(record, version);
     // Who goes to a place in the letter, or reads it already, gets it as a whole.
     const isInPlace = this.#place() || this.#shown && !this.#isBegun(record);
     if (!sheets || isInPlace || !this.#isWanted(version)) return;

@@ -13,7 +13,7 @@ const answer = ({ module, id, bytes, language }) => {
 addEventListener('message', ({ data }) => {
   try {
     postMessage(answer(data));
-  } catch (error) {
-    postMessage({ id: data.id, error: String(error) });
+  } catch {
+    postMessage({ id: data.id, hasFailed: true });
   }
 });

@@ -3,10 +3,10 @@
 /** The time that the worker may take to answer once it has the module, in milliseconds. */
 const PATIENCE = 1000;
 
-/** A worker that reads. Once it has failed, it refuses every file. */
+/** A worker that reads. Once it has failed, for whatever reason, it refuses every file, and the page reads instead. */
 export class ReaderWorker {
   #worker;
-  #failure;
+  #hasFailed = false;
   #timer;
   /** The files that it is reading, by number. */
   #files = new Map();
@@ -15,25 +15,24 @@ export class ReaderWorker {
   constructor() {
     try {
       this.#worker = new Worker(new URL('./reader-worker.js', import.meta.url), { type: 'module' });
-    } catch (error) {
-      this.#fail(error);
+    } catch {
+      this.#fail();
       return;
     }
-    this.#worker.addEventListener('error', ({ message }) => this.#fail(new Error(message)));
-    this.#worker.addEventListener('messageerror', () => this.#fail(new Error('the worker cannot be understood')));
+    for (const name of ['error', 'messageerror']) this.#worker.addEventListener(name, () => this.#fail());
     this.#worker.addEventListener('message', ({ data }) => this.#receive(data));
   }
 
-  #fail(error) {
-    this.#failure = error;
+  #fail() {
+    this.#hasFailed = true;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
-    for (const { reject } of this.#files.values()) reject(error);
+    for (const { reject } of this.#files.values()) reject();
   }
 
-  #receive({ isReady, id, part, isDone, failure, error }) {
+  #receive({ isReady, id, part, isDone, failure, hasFailed }) {
     const file = this.#files.get(id);
-    if (error) this.#fail(new Error(error));
+    if (hasFailed) this.#fail();
     else if (isReady) clearTimeout(this.#timer);
     else if (isDone) file?.resolve(failure);
     else file?.take(part);
@@ -41,13 +40,13 @@ export class ReaderWorker {
 
   #give(module) {
     if (this.#timer) return;
-    this.#timer = setTimeout(() => this.#fail(new Error('the worker does not answer')), PATIENCE);
+    this.#timer = setTimeout(() => this.#fail(), PATIENCE);
     this.#worker.postMessage({ module });
   }
 
   /** Reads the file, and calls `take` with the parts of its record. Resolves to the code of a failure, if there is one. */
   async read(module, bytes, language, take) {
-    if (this.#failure) throw this.#failure;
+    if (this.#hasFailed) throw new Error();
     this.#give(module);
     const id = this.#count;
     this.#count += 1;

@@ -20,13 +20,7 @@ pub enum Address {
 impl Address {
     /// The address of a reference's target: that of a page, or one relative to the catalogue. None for other schemes.
     pub fn of_target(address: &str) -> Option<Self> {
-        let before = address.split(['/', '?', '#']).next().unwrap_or_default();
-        if before.contains(':') || address.starts_with('#') {
-            return Self::from_destination(address)
-                .filter(|address| matches!(address, Self::Web(_) | Self::Place(_)));
-        }
-        let plain: String = address.chars().filter(|c| !c.is_control()).collect();
-        (!plain.trim().is_empty()).then(|| Self::Web(plain.trim().to_owned()))
+        Self::from_destination(address).filter(|address| matches!(address, Self::Web(_) | Self::Place(_)))
     }
 
     /// Reads the destination of a link. None for a dead link (`#`) and for one that is not allowed (`javascript:`).
@@ -39,7 +33,12 @@ impl Address {
         if let Some(place) = address.strip_prefix('#') {
             return (!place.is_empty()).then(|| Self::Place(place.to_owned()));
         }
-        let (scheme, rest) = address.split_once(':')?;
+        let before = address.split(['/', '?', '#']).next().unwrap_or_default();
+        let Some((scheme, rest)) = before.split_once(':').and_then(|_| address.split_once(':')) else {
+            // An address without a scheme is relative to the file, unless it is likely to lack one.
+            let lacks_one = address.starts_with("www.") || address.contains(['\\', ';', '(', '@']);
+            return (!lacks_one && !address.is_empty()).then(|| Self::Web(address.to_owned()));
+        };
         if rest.is_empty() {
             return None;
         }
@@ -51,12 +50,24 @@ impl Address {
         }
     }
 
+    /// The address that a word of running text is, without the marks around it: “www.itu.int”, “wtsa@itu.int”. None for other
+    /// words, and where the address is likely to go on.
+    pub fn written(word: &str) -> Option<Self> {
+        if word.contains('(') {
+            return None;
+        }
+        if word.starts_with("www.") {
+            return Some(Self::Web(format!("https://{word}")));
+        }
+        if word.contains("://") { Self::from_destination(word) } else { Self::mail(word) }
+    }
+
     /// The address of a mailbox, `wtsa@itu.int`, if the text is one and nothing else.
     pub fn mail(text: &str) -> Option<Self> {
         let text = text.trim();
         let (name, host) = text.split_once('@')?;
         let plain = |part: &str| {
-            !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>\"@,;".contains(c))
+            !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>\"@,;:/".contains(c))
         };
         (plain(name) && plain(host) && host.contains('.')).then(|| Self::Mail(text.to_owned()))
     }
@@ -111,6 +122,29 @@ mod tests {
     }
 
     #[test]
+    fn an_address_without_a_scheme_is_relative_unless_it_is_likely_to_lack_one() {
+        for relative in ["annex-1.pdf", "../forms/a%20b.html?x=1:2", "/registration", "//maps.example.int/x"]
+        {
+            assert_eq!(href(relative).as_deref(), Some(relative));
+        }
+        assert_eq!(href("www.example.int/a"), None);
+        assert_eq!(href("wtsa@itu.int"), None);
+    }
+
+    #[test]
+    fn words_of_running_text_are_addresses_where_nothing_is_cut_off() {
+        let written = |word| Address::written(word).map(|address| address.to_string());
+        assert_eq!(written("https://itu.int/a?b=c").as_deref(), Some("https://itu.int/a?b=c"));
+        assert_eq!(written("www.itu.int/wtsa").as_deref(), Some("https://www.itu.int/wtsa"));
+        assert_eq!(written("wtsa@itu.int").as_deref(), Some("mailto:wtsa@itu.int"));
+        for word in
+            ["itu.int", "https://x.int/a_(b", "e-mail:a@b.int", "a@b", "ftp://x.int/a", "see:https://x.int"]
+        {
+            assert_eq!(written(word), None, "{word}");
+        }
+    }
+
+    #[test]
     fn nothing_else_is_an_address() {
         for destination in [
             "",
@@ -126,8 +160,8 @@ mod tests {
             "blob:x",
             "https:",
             "https:x",
-            "letter.md",
-            "//host/path",
+            "\\\\server\\share\\letter.docx",
+            "C:\\letters\\letter.docx",
         ] {
             assert_eq!(href(destination), None, "{destination:?}");
         }

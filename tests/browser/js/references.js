@@ -96,3 +96,8 @@ function giveRegistryAndResolver() {
 function panelSays(words) {
   return root.querySelector('.references')?.textContent.includes(words);
 }
+
+// The link of the letter with these words.
+function linkOf(words) {
+  return allInLetter('a').find((link) => link.textContent === words);
+}

@@ -36,6 +36,11 @@ const CATALOGUE_WITH_RECORDS: &str = r#"{"letters":[{"id":"sg/cl/2020/43","date"
     {"language":"fr","file":"../letters/cl-20-43/fr.md","record":"fr.json","status":"as-issued"},
     {"language":"en","file":"../letters/cl-20-43/en.md","status":"unofficial"}]}]}"#;
 
+/// A letter with addresses as converters leave them: relative to the file and to the site, without a scheme, written out.
+const LINKED: &str = "Ref.: CL-24/77\n\nSubject: Links\n\nDear Sir/Madam,\n\nSee [Annex 1](annex-1.pdf), \
+    [the form](/forms/registration.html), and [the map](//maps.example.int/x).\n\nWrite to \
+    links@example.int, see https://example.int/links?x=1, or (www.example.int/b).\n";
+
 /// What a host allows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Policy {
@@ -309,6 +314,11 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             "application/json",
             r#"{"version":99,"source":"../letters/cl-20-43/fr.md","news":{"of":"another time"}}"#,
         ),
+        "archive/2026/linked.md" => typed("text/markdown", LINKED),
+        "archive/records/linked.json" => {
+            let record = record::to_json(&Version::read(LINKED, None), LINKED, "../2026/linked.md");
+            typed("application/vnd.circular-letter+json", record)
+        }
         "records/catalogue.json" => typed("application/json", CATALOGUE_WITH_RECORDS),
         _ if path.starts_with("records/") => files.record(path),
         "old-files/circular-letter.js" | "old-files/viewer.js" | "old-files/viewer_bg.wasm" => {

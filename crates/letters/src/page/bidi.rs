@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::html::{Attribute, Node, Tag};
 use super::tables::FOREIGN_PHRASES;
+use crate::address::Address;
 use crate::ids::{Direction, Language};
 use crate::sorting::sort_by_number;
 use crate::text::characters::{
@@ -49,7 +50,8 @@ impl Phrase {
 }
 
 /// The text, with its foreign phrases marked and, if it is written from right to left, left-to-right phrases isolated.
-pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
+/// Addresses that are written out in it are links, unless it is in a link.
+pub(super) fn text(text: &str, language: Option<Language>, is_in_link: bool) -> Vec<Node> {
     let mut phrases = foreign(text, language);
     if language.is_some_and(|language| language.direction() == Direction::RightToLeft) {
         let others: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.range.clone()).collect();
@@ -74,7 +76,11 @@ pub(super) fn text(text: &str, language: Option<Language>) -> Vec<Node> {
         let direction = its_language.map_or(Direction::LeftToRight, Language::direction);
         let turns = language.is_some_and(|language| language.direction() != direction);
         let tag = if turns { Tag::Bdi } else { Tag::Span };
-        let mut element = tag.holding(phrase.content(text));
+        let written = text.get(range.clone()).filter(|_| !is_in_link).and_then(Address::written);
+        let mut element = match written {
+            Some(address) => Tag::A.holding(phrase.content(text)).with(Attribute::Href(address)),
+            None => tag.holding(phrase.content(text)),
+        };
         if let Some(language) = its_language {
             element = element.with(Attribute::Lang(*language));
         }
@@ -179,7 +185,6 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
     // The current run of Latin words, and the numbers among them.
     let mut run = phrase(0..0, Vec::new());
     for (at, word) in words(text) {
-        let is_edge = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+');
         let core = word.trim_matches(is_edge);
         let start = at + word.find(core).unwrap_or_default();
         let end = start + core.len();
@@ -206,7 +211,12 @@ fn left_to_right(text: &str, others: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
-/// What stays on one line: a telephone number, a word with a dash or slash that is a number or a short name (“CL-20/43”, “3–6”, “МСЭ-T”), and
+/// Whether the character is a mark at the edge of a word, and no part of a number or an address.
+const fn is_edge(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && !matches!(c, '/' | '+')
+}
+
+/// Addresses, and what stays on one line: a telephone number, a word with a dash or slash that is a number or a short name (“CL-20/43”, “3–6”, “МСЭ-T”), and
 /// a short number, or the sign for one, with the word after it (“12 September”, “No. 5”).
 ///
 /// A word with which a phrase in another language begins, at one of the places in `others`, stays with that.
@@ -216,11 +226,17 @@ fn unbroken(text: &str, others: &[usize]) -> Vec<Phrase> {
     // What the next word stays beside.
     let mut open = 0..0;
     for (start, word) in words(text) {
+        let core = word.trim_matches(is_edge);
+        if is_address(core) {
+            let start = start + word.find(core).unwrap_or_default();
+            phrases.push(Phrase { range: start..start + core.len(), language: None, numbers: Vec::new() });
+            open = 0..0;
+            continue;
+        }
         let is_digit = |c: char| c.is_ascii_digit();
         let is_one = word.len() <= LONGEST_NUMBER
             && word.contains(|c| c == '/' || is_dash(c))
-            && (word.contains(is_digit) || word.trim_end_matches([',', '.', ')']).ends_with(is_capital))
-            && !is_address(word);
+            && (word.contains(is_digit) || word.trim_end_matches([',', '.', ')']).ends_with(is_capital));
         let is_beside = open.end > 0
             && open.end + 1 == start
             && word.starts_with(is_alphanumeric)

@@ -13,8 +13,9 @@ impl Renderer<'_> {
         inlines.iter().flat_map(|inline| self.inline(inline)).collect()
     }
 
+    /// The text; addresses that are written out in it are links, unless it is in one.
     pub(super) fn text(&self, text: &str) -> Vec<Node> {
-        bidi::text(text, self.language())
+        bidi::text(text, self.language(), self.is_in_link.get())
     }
 
     pub(super) fn inline(&self, inline: &Inline) -> Vec<Node> {
@@ -30,7 +31,12 @@ impl Renderer<'_> {
             }
             Inline::FootnoteMark { label, .. } => self.footnote_mark(label).into(),
             Inline::Link { destination, content } => match Address::from_destination(destination) {
-                Some(address) if !content.is_empty() => link(address, self.inlines(content)).into(),
+                Some(address) if !content.is_empty() => {
+                    self.is_in_link.set(true);
+                    let content = self.inlines(content);
+                    self.is_in_link.set(false);
+                    link(address, content).into()
+                }
                 // A dead link is shown as text, and a link without text cannot be used.
                 _ => Tag::Span.holding(self.inlines(content)).with(Attribute::Class("dead")).into(),
             },
@@ -59,4 +65,44 @@ pub(super) fn link(address: Address, content: impl IntoIterator<Item = Node>) ->
     let left_to_right = matches!(address, Address::Mail(_) | Address::Phone(_));
     let link = Tag::A.holding(content).with(Attribute::Href(address));
     if left_to_right { link.with(Attribute::Dir(Direction::LeftToRight)) } else { link }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::letter::read;
+    use crate::page::{letter, to_html};
+
+    fn html(source: &str) -> String {
+        let letter_read = read(source, None);
+        let nodes = letter(&letter_read, &[], crate::ids::Language::English);
+        to_html(&nodes)
+    }
+
+    #[test]
+    fn addresses_in_running_text_are_links() {
+        let html =
+            html("Dear Sir,\n\nSee https://x.int/a?b=1, (www.itu.int/wtsa) or write to wtsa@itu.int.\n");
+        for link in [
+            r#"<a href="https://x.int/a?b=1">https://x.int/a?b=1</a>, "#,
+            r#"(<a href="https://www.itu.int/wtsa">www.itu.int/wtsa</a>) "#,
+            r#"<a href="mailto:wtsa@itu.int" dir="ltr">wtsa@itu.int</a>."#,
+        ] {
+            assert!(html.contains(link), "{link} is not in {html}");
+        }
+    }
+
+    #[test]
+    fn a_link_has_no_link_in_it() {
+        let html = html("Dear Sir,\n\nSee [the site **https://x.int**](https://y.int/).\n");
+        assert!(
+            html.contains(r#"<a href="https://y.int/">the site <strong>https://x.int</strong></a>"#),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_link_relative_to_the_file_is_a_link() {
+        let html = html("Dear Sir,\n\nSee [Annex 1](annexes/one.pdf).\n");
+        assert!(html.contains(r#"<a href="annexes/one.pdf">Annex 1</a>"#), "{html}");
+    }
 }

@@ -97,7 +97,7 @@ impl Renderer<'_> {
         Tag::Div.holding(elements.collect::<Vec<Node>>())
     }
 
-    /// Numbers and addresses are links, even if the source has them as plain text.
+    /// Numbers are links, even if the source has them as plain text; so are addresses, as everywhere.
     fn value(&self, part: &Part) -> Vec<Node> {
         let lines = part.block.lines();
         if lines.is_empty() {
@@ -110,7 +110,6 @@ impl Renderer<'_> {
         }
         let address = match part.role {
             Role::Phone | Role::Fax => Address::phone(&line.plain()),
-            Role::Email => Address::mail(&line.plain()),
             _ => None,
         };
         match address {

@@ -51,6 +51,8 @@ pub(super) struct Renderer<'letter> {
     footnotes: RefCell<Vec<Shown>>,
     /// The number of the last reference shown.
     pub(super) cited: Cell<usize>,
+    /// Whether what is shown is in a link.
+    pub(super) is_in_link: Cell<bool>,
 }
 
 /// The numbers of marks and texts of a footnote shown since the first part.
@@ -85,6 +87,7 @@ impl<'letter> Renderer<'letter> {
             tables: Cell::new(letter.outline.tables_before(first_part)),
             footnotes: RefCell::new(vec![Shown::default(); letter.outline.footnotes().len()]),
             cited: Cell::new(0),
+            is_in_link: Cell::new(false),
         }
     }
 

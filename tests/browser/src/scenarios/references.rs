@@ -309,4 +309,24 @@ scenarios! {
         page.assert("inLetter('#r8').href.includes('RES-198')").await;
         page.assert_no_problem().await;
     }
+
+    async fn links_of_the_letter_lead_from_where_its_file_is(page) {
+        for source in ["/archive/2026/linked.md", "/archive/records/linked.json"] {
+            page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md' lang='fr", source)).await;
+            page.until_letter().await;
+            page.until("inControls('.details')").await;
+            for (words, address) in [
+                ("Annex 1", "location.origin + '/archive/2026/annex-1.pdf'"),
+                ("the form", "location.origin + '/forms/registration.html'"),
+                ("the map", "'http://maps.example.int/x'"),
+                ("links@example.int", "'mailto:links@example.int'"),
+                ("https://example.int/links?x=1", "'https://example.int/links?x=1'"),
+                ("www.example.int/b", "'https://www.example.int/b'"),
+            ] {
+                page.assert(&format!("linkOf('{words}')?.href === {address}")).await;
+            }
+            page.assert("allInLetter('.dead').length === 0").await;
+            page.assert_no_problem().await;
+        }
+    }
 }
