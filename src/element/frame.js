@@ -79,7 +79,7 @@ const settled = new WeakMap();
 const settle = (node, base) => {
   for (const part of node) {
     if (Array.isArray(part)) settle(part, base);
-    else if (part?.href && !/^(#|\w+:)/.test(part.href)) part.href = absolute(part.href, base) ?? '';
+    else if (part?.href && !/^(#|\w+:)/.test(part.href)) part.href = absolute(part.href, base) ?? part.href;
   }
 };
 

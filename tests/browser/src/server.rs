@@ -272,6 +272,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         | "other-yew/reader_bg.wasm"
         | "other-yew/letter.css"
         | "other-yew/columns.css"
+        | "other-yew/panels.css"
         | "other-yew/viewer.css"
         | "other-yew/controls.css" => files.file(&path.replacen("other-yew", "dist", 1)),
         // A copy of the files without the tools.

@@ -70,13 +70,17 @@ pub(super) fn text(text: &str, language: Option<Language>, is_in_link: bool) -> 
         let Phrase { range, language: its_language, numbers } = &phrase;
         // A phrase that begins within another is part of it.
         let Some(before) = text.get(at..range.start) else { continue };
-        if !before.is_empty() {
-            nodes.push(Node::Text(before.to_owned()));
-        }
         let direction = its_language.map_or(Direction::LeftToRight, Language::direction);
         let turns = language.is_some_and(|language| language.direction() != direction);
         let tag = if turns { Tag::Bdi } else { Tag::Span };
         let written = text.get(range.clone()).filter(|_| !is_in_link).and_then(Address::written);
+        // An address that is no link is like the words around it.
+        if written.is_none() && !turns && its_language.is_none() && numbers.is_empty() {
+            continue;
+        }
+        if !before.is_empty() {
+            nodes.push(Node::Text(before.to_owned()));
+        }
         let mut element = match written {
             Some(address) => Tag::A.holding(phrase.content(text)).with(Attribute::Href(address)),
             None => tag.holding(phrase.content(text)),
@@ -275,7 +279,7 @@ mod tests {
     use crate::page::to_html;
 
     fn html(words: &str, language: Language) -> String {
-        to_html(&text(words, Some(language)))
+        to_html(&text(words, Some(language), false))
     }
 
     #[test]
@@ -343,8 +347,8 @@ mod tests {
     fn numbers_and_addresses_keep_their_order_in_arabic() {
         assert_eq!(
             html("على الرقم +41 22 730 6311 أو wtsa@itu.int، انظر CL-20/43.", Language::Arabic),
-            "على الرقم <bdi dir=\"ltr\">+41 22 730 6311</bdi> أو <bdi dir=\"ltr\">wtsa@itu.int</bdi>، انظر <bdi \
-             dir=\"ltr\" class=\"identifier\">CL-20/43</bdi>."
+            "على الرقم <bdi dir=\"ltr\">+41 22 730 6311</bdi> أو <a href=\"mailto:wtsa@itu.int\" \
+             dir=\"ltr\">wtsa@itu.int</a>، انظر <bdi dir=\"ltr\" class=\"identifier\">CL-20/43</bdi>."
         );
         assert_eq!(
             html("الوحدة COM 3/ST، التوصية ITU-T D.140 (2019)", Language::Arabic),

@@ -129,7 +129,7 @@ scenarios! {
         page.assert("letter.parentElement === host && letter.assignedSlot !== null").await;
         page.assert("document.getElementById('p5') && allInLetter('.paragraph').length === 5").await;
         page.assert("root.mode === 'open' && inControls('.bar') && !document.querySelector('.bar')").await;
-        page.assert("root.adoptedStyleSheets.length === 2 && document.adoptedStyleSheets.length === 2").await;
+        page.assert("root.adoptedStyleSheets.length === 3 && document.adoptedStyleSheets.length === 2").await;
         page.assert("document.querySelectorAll('style, [style]').length === 0 && allInControls('style, [style]').length === 0").await;
         page.assert(&format!("!({OWN_WORDS_ARE_SEEN})")).await;
         page.assert_no_problem().await;
@@ -249,7 +249,7 @@ scenarios! {
         page.eval("document.querySelector('main').append(kept)").await;
         page.until_letter().await;
         page.assert("host.querySelectorAll('article').length === 1 && allInControls('.viewer').length === 1").await;
-        page.assert("root.adoptedStyleSheets.length === 2 && document.adoptedStyleSheets.length === 2").await;
+        page.assert("root.adoptedStyleSheets.length === 3 && document.adoptedStyleSheets.length === 2").await;
         page.assert_no_problem().await;
     }
 
