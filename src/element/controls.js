@@ -8,6 +8,7 @@ import { walk } from './differences.js';
 import { bringOut, jump, markPlace, withdrawReturn } from './jumps.js';
 import { chosen, disclose } from './lists.js';
 import { open } from './panels.js';
+import { keepBelow } from './sticking.js';
 import { fitTables } from './tables.js';
 
 /** Does what the button or link is for. */
@@ -79,7 +80,7 @@ export const listen = (element, loader) => {
     clearTimeout(resting.get(then));
     resting.set(then, setTimeout(then, REST, element, root));
   };
-  document.addEventListener('scroll', () => rest(markPlace), { signal, capture: true, passive: true });
+  document.addEventListener('scroll', () => [markPlace, keepBelow].forEach(rest), { signal, capture: true, passive: true });
   const size = new ResizeObserver(() => rest(settle));
   size.observe(element);
   for (const name of ['letter-load', 'letter-language-changed']) {

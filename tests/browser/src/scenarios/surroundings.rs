@@ -243,4 +243,23 @@ scenarios! {
         page.until("innerWidth === 400").await;
         page.until("cardIsBesideSecondReference()").await;
     }
+
+    async fn the_bar_stays_below_a_header_that_nobody_told_of(page) {
+        page.enlarge(1000, 800).await;
+        let header = "<style>header { position: sticky; top: 0; height: 70px; background: #fff; z-index: 9 } body { margin: 0 }</style><header>Site</header>";
+        page.open_host(&format!("{header}<div style='height: 200px'></div>{LETTER}")).await;
+        page.until_letter().await;
+        page.eval("scrollTo(0, 700)").await;
+        page.until("Math.round(boxOf(inControls('.bar')).top) === 70").await;
+        // The header goes, and so does the room for it.
+        page.eval("document.querySelector('header').remove(); scrollTo(0, 720)").await;
+        page.until("Math.round(boxOf(inControls('.bar')).top) === 0").await;
+        page.assert("!host.style.getPropertyValue('--letter-inset')").await;
+        // What the page has said is not changed.
+        page.open_host(&format!("{header}{}", LETTER.replace("<circular-letter", "<circular-letter style='--letter-inset: 90px'"))).await;
+        page.until_letter().await;
+        page.eval("scrollTo(0, 700)").await;
+        page.pause(400).await;
+        page.assert("Math.round(boxOf(inControls('.bar')).top) === 90").await;
+    }
 }
