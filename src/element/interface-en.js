@@ -39,7 +39,7 @@ export default [
   'No letter has been specified for display here.',
   'The letter was not found at this address.',
   'The site could not provide the letter.',
-  'The content at this address is not the text of a letter.',
+  'What is at this address is not the text of a letter. You may have to sign in.',
   'The letter could not be loaded because the connection failed.',
   'The letter is on another site that does not allow this page to read it, or cannot be reached.',
   'The letter did not arrive in time.',

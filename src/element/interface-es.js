@@ -39,7 +39,7 @@ export default [
   'No se ha indicado qué carta debe mostrarse aquí.',
   'No se ha encontrado la carta en esta dirección.',
   'El sitio no ha podido proporcionar la carta.',
-  'El contenido de esta dirección no es el texto de una carta.',
+  'Lo que hay en esta dirección no es una carta. Quizá deba iniciar sesión.',
   'No se ha podido cargar la carta porque ha fallado la conexión.',
   'La carta está en otro sitio que no permite a esta página leerla o al que no se puede acceder.',
   'La carta no ha llegado a tiempo.',

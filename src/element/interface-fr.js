@@ -39,7 +39,7 @@ export default [
   'Aucune lettre à afficher ici n’a été indiquée.',
   'La lettre est introuvable à cette adresse.',
   'Le site n’a pas pu fournir la lettre.',
-  'Le contenu de cette adresse n’est pas le texte d’une lettre.',
+  'Ce qui se trouve à cette adresse n’est pas une lettre. Peut-être faut-il se connecter.',
   'La lettre n’a pas pu être chargée, car la connexion a échoué.',
   'La lettre se trouve sur un autre site qui n’autorise pas cette page à la lire, ou qui est injoignable.',
   'La lettre n’est pas arrivée à temps.',

@@ -95,9 +95,15 @@ impl Failure {
 
     /// Whether a retry may succeed without any change by the page or its publisher.
     pub(super) const fn may_pass(self) -> bool {
+        // Who signs in meanwhile gets the letter where there was a page to sign in.
         matches!(
             self,
-            Self::NotFound | Self::NotDelivered | Self::Network | Self::CrossOrigin | Self::TimedOut
+            Self::NotFound
+                | Self::NotDelivered
+                | Self::WrongType
+                | Self::Network
+                | Self::CrossOrigin
+                | Self::TimedOut
         )
     }
 }

@@ -197,6 +197,12 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         "icon" => StatusCode::NO_CONTENT.into_response(),
         "hostile.jsonl" => files.file("crates/letters/tests/hostile/letters.jsonl"),
         "axe.js" => files.file("node_modules/axe-core/axe.min.js"),
+        // A fragment of a page, as a server sends it to what swaps it in.
+        _ if path.starts_with("fragments/") => {
+            let code = path.trim_start_matches("fragments/");
+            let element = format!("<circular-letter src='/letters/cl-20-43/{code}.md' lang='{code}' ui-lang='en'></circular-letter>");
+            typed("text/html", element)
+        }
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),
         "faults/document.md" => typed("application/pdf", "%PDF-1.7"),
         "faults/unknown.md" => typed("application/octet-stream", "%PDF-1.7"),

@@ -38,7 +38,7 @@ super::texts! {
     NoSource: "No letter has been specified for display here.",
     NotFound: "The letter was not found at this address.",
     NotDelivered: "The site could not provide the letter.",
-    WrongType: "The content at this address is not the text of a letter.",
+    WrongType: "What is at this address is not the text of a letter. You may have to sign in.",
     Network: "The letter could not be loaded because the connection failed.",
     CrossOrigin: "The letter is on another site that does not allow this page to read it, or cannot be reached.",
     TimedOut: "The letter did not arrive in time.",

@@ -38,7 +38,7 @@ super::texts! {
     NoSource: "No se ha indicado qué carta debe mostrarse aquí.",
     NotFound: "No se ha encontrado la carta en esta dirección.",
     NotDelivered: "El sitio no ha podido proporcionar la carta.",
-    WrongType: "El contenido de esta dirección no es el texto de una carta.",
+    WrongType: "Lo que hay en esta dirección no es una carta. Quizá deba iniciar sesión.",
     Network: "No se ha podido cargar la carta porque ha fallado la conexión.",
     CrossOrigin: "La carta está en otro sitio que no permite a esta página leerla o al que no se puede acceder.",
     TimedOut: "La carta no ha llegado a tiempo.",

@@ -38,7 +38,7 @@ super::texts! {
     NoSource: "Aucune lettre à afficher ici n’a été indiquée.",
     NotFound: "La lettre est introuvable à cette adresse.",
     NotDelivered: "Le site n’a pas pu fournir la lettre.",
-    WrongType: "Le contenu de cette adresse n’est pas le texte d’une lettre.",
+    WrongType: "Ce qui se trouve à cette adresse n’est pas une lettre. Peut-être faut-il se connecter.",
     Network: "La lettre n’a pas pu être chargée, car la connexion a échoué.",
     CrossOrigin: "La lettre se trouve sur un autre site qui n’autorise pas cette page à la lire, ou qui est injoignable.",
     TimedOut: "La lettre n’est pas arrivée à temps.",

@@ -38,7 +38,7 @@ super::texts! {
     NoSource: "此处未指定要显示的信函。",
     NotFound: "在此地址未找到该信函。",
     NotDelivered: "网站未能提供该信函。",
-    WrongType: "此地址的内容不是信函文本。",
+    WrongType: "此地址的内容不是信函文本。您可能需要先登录。",
     Network: "连接失败，无法加载信函。",
     CrossOrigin: "该信函位于另一网站，该网站不允许本页面读取，或无法访问。",
     TimedOut: "信函未能在规定时间内送达。",

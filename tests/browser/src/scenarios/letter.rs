@@ -187,11 +187,11 @@ scenarios! {
             ("", "no-source", "No letter has been specified for display here."),
             ("/letters/none.md", "not-found", "The letter was not found at this address."),
             ("/faults/error.md", "not-delivered", "The site could not provide the letter."),
-            ("/faults/page.md", "wrong-type", "The content at this address is not the text of a letter."),
-            ("/faults/document.md", "wrong-type", "The content at this address is not the text of a letter."),
+            ("/faults/page.md", "wrong-type", "What is at this address is not the text of a letter. You may have to sign in."),
+            ("/faults/document.md", "wrong-type", "What is at this address is not the text of a letter. You may have to sign in."),
             ("http://127.0.0.1:9/letter.md", "cross-origin", "The letter is on another site that does not allow this page to read it, or cannot be reached."),
             ("/faults/cut.md", "network", "The letter could not be loaded because the connection failed."),
-            ("/faults/unknown.md", "wrong-type", "The content at this address is not the text of a letter."),
+            ("/faults/unknown.md", "wrong-type", "What is at this address is not the text of a letter. You may have to sign in."),
             ("/faults/empty.md", "empty", "The letter file is empty."),
         ] {
             page.open_host(&LETTER.replace("/letters/cl-20-43/fr.md", source)).await;

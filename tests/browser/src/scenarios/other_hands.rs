@@ -93,6 +93,20 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn fragments_that_are_swapped_in_show_their_letters(page) {
+        let body = "<button hx-get='/fragments/fr' hx-target='#place'>fr</button><button hx-get='/fragments/es' hx-target='#place'>es</button><div id='place'></div>";
+        page.open_host_with("<script type='module' src='/hosts/htmx-page.js'></script>", body).await;
+        page.until("customElements.get('circular-letter')").await;
+        for (round, code) in ["fr", "es", "fr", "es", "fr", "es"].into_iter().enumerate() {
+            page.eval(&format!("[...document.querySelectorAll('button')].find((button) => button.textContent === '{code}').click()")).await;
+            page.until(&format!("host?.lang === '{code}' && letter?.lang === '{code}' && inLetter('.subject')")).await;
+            page.until(&format!("loads() === {}", round + 1)).await;
+        }
+        page.until("inControls('.details')").await;
+        page.assert("document.querySelectorAll('circular-letter, circular-letter article').length === 2").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_letter_that_stands_in_the_page_is_taken_over_as_it_is(page) {
         open_with_own_letter(&page, "fr").await;
         page.eval("window.kept = host.querySelector('article #p1'); addScript('/circular-letter.js')").await;

@@ -262,4 +262,13 @@ scenarios! {
         page.pause(400).await;
         page.assert("Math.round(boxOf(inControls('.bar')).top) === 90").await;
     }
+
+    async fn type_is_readable_on_a_site_with_small_type(page) {
+        page.open_host(&format!("<style>body {{ font-size: 13px }}</style>{LETTER}")).await;
+        page.until_letter().await;
+        page.until("inControls('.details')").await;
+        let smallest = page.number("Math.min(...[...allInControls('.bar *, .rail *'), ...allInLetter('*')].filter(isShown).map((element) => parseFloat(styleOf(element).fontSize)))").await;
+        assert!(smallest >= 11.9, "something is set in {smallest} px");
+        page.assert("parseFloat(styleOf(inLetter('.paragraph')).fontSize) >= 15.5").await;
+    }
 }
