@@ -17,6 +17,9 @@ const EFFECTS = { supersedes: 'supersededBy', postpones: 'postponedBy', corrects
 const listOf = (value) => (Array.isArray(value) ? value : []);
 const textOf = (value) => (typeof value === 'string' ? value : '');
 
+/** The day (`2020-10-05`); empty where the value is none. */
+const dayOf = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : '');
+
 /** The series of a letter: its id without year, number and amendment. */
 const seriesOf = (id) => id.split('/').slice(0, 2).join('/');
 
@@ -27,12 +30,12 @@ const versionsOf = (letter) => {
 
 const cardOf = (letter) => ({
   id: letter.id,
-  date: textOf(letter.date),
-  year: textOf(letter.date).slice(0, 4),
+  date: dayOf(letter.date),
+  year: dayOf(letter.date).slice(0, 4),
   series: seriesOf(letter.id),
   issuer: letter.issuer,
   versions: versionsOf(letter),
-  deadlines: listOf(letter.dates).filter((date) => date?.kind === 'deadline').map(({ last }) => textOf(last)),
+  deadlines: listOf(letter.dates).filter((date) => date?.kind === 'deadline').map(({ last }) => dayOf(last)).filter(Boolean),
   standing: [],
 });
 
@@ -98,7 +101,7 @@ const searched = new WeakMap();
 const wordsOf = (card) => {
   if (!searched.has(card)) {
     const versions = card.versions.flatMap(({ reference, subject }) => [textOf(reference), textOf(subject)]);
-    const words = [card.id, ...versions, card.issuer ?? '', ...ISSUERS[card.issuer] ?? []];
+    const words = [card.id, ...versions, textOf(card.issuer), ...Object.hasOwn(ISSUERS, card.issuer) ? ISSUERS[card.issuer] : []];
     const text = ` ${folded(words.join(' ')).replace(/[^\p{L}\p{Nd}]+/gu, ' ')}`;
     searched.set(card, { text, latin: asLatin(text), numbers: numbersOf(card), counts: new Set(text.match(/\d+/g)) });
   }

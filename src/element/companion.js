@@ -11,6 +11,7 @@ import { cardOf } from './frame.js';
 import { describeHead } from './head.js';
 import { program } from './integrity.js';
 import { hold } from './jumps.js';
+import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { hideCard, showBeside, showOver } from './popover.js';
 import { interfaceOf } from './request.js';
@@ -71,12 +72,19 @@ const tools = once(() => import('./tools.js'));
 let lists;
 
 /** Shows the list of letters in the element, or ends it. */
-const list = async (element, loader, isShown, viewer) => {
-  if (isShown) lists = await listModule();
-  // The reader may have asked for a letter meanwhile.
-  if (isShown && viewer() && loader.state().wanted.kind === 'list') {
-    await lists.show(element, loader, element.shadowRoot.querySelector('.list'), (id) => viewer()?.name(id));
-  } else lists?.end(element);
+const list = async (element, loader, isShown, viewer, isServed) => {
+  const box = () => element.shadowRoot.querySelector('.list');
+  try {
+    if (isShown) lists = await listModule();
+    // The reader may have asked for a letter meanwhile, and the element may have left its page.
+    if (!isServed()) return;
+    if (!isShown || loader.state().wanted.kind !== 'list') lists?.end(element);
+    else await lists.show(element, loader, box(), (id) => viewer().name(id));
+  } catch (error) {
+    if (!isServed()) return;
+    box().textContent = texts.get(loader.state().interface).split('\n')[MESSAGES.noList];
+    loader.dispatch('letter-error', { code: 'module-failed', message: String(error) });
+  }
 };
 
 /** Whether the element will show a list, as far as its attributes and the address say. */
@@ -226,8 +234,11 @@ export const viewerFor = async (element, told) => {
       describeHead: (title, versions) => describeHead(element, title, versions),
       offersInterface: () => offersInterface(element),
       // What cannot be loaded is not offered.
-      openTools: (button) => tools().then(({ open }) => open(button, element, loader, (id) => viewer.name(id))).catch(() => { button.hidden = true; }),
-      showList: (isShown) => list(element, loader, isShown, () => viewer).catch(told.stop),
+      openTools: (button) => tools().then(({ open }) => open(button, element, loader, (id) => viewer.name(id))).catch(() => {
+        button.hidden = true;
+        element.shadowRoot.querySelector('.sheet').focus();
+      }),
+      showList: (isShown) => list(element, loader, isShown, () => viewer, () => served.get(element) === told),
     });
     loader.texts = (wanted) => texts.get(wanted);
     loader.loadedInterface = code;

@@ -5,10 +5,10 @@
 import { chooseInterface } from './choosing-interface.js';
 import { copy } from './copying.js';
 import { walk } from './differences.js';
+import { forgetBelow, keepBelow } from './frame.js';
 import { bringOut, jump, markPlace, withdrawReturn } from './jumps.js';
 import { chosen, disclose } from './lists.js';
 import { open } from './panels.js';
-import { keepBelow } from './sticking.js';
 import { fitTables } from './tables.js';
 
 /** Does what the button or link is for. */
@@ -102,6 +102,7 @@ export const listen = (element, loader) => {
 
 /** The element has left its page. */
 export const unlisten = (element) => {
+  forgetBelow(element);
   lives.get(element)?.abort();
   lives.delete(element);
 };

@@ -10,6 +10,7 @@ import { absolute } from './choice.js';
 import { NAMES, WORDS } from './words.js';
 
 export { cardOf, isPlainClick, onClick } from './clicks.js';
+export { forgetBelow, keepBelow } from './sticking.js';
 
 /** The name and the date of the letter. */
 const identity = ({ name, letter: { date } }, format) => create('p', { class: 'identity' },
@@ -85,8 +86,9 @@ const settle = (node, base) => {
 
 /** The record, in which the letter's own links, which are relative to its file, lead where they do from there. */
 export const settledRecord = (record, version) => {
-  const file = version.record ?? version.address;
-  const base = record.source ? absolute(record.source, file) : file;
+  // What the reader has made of Markdown names no source.
+  const { source } = record;
+  const base = source ? absolute(source, version.record ?? version.address) : version.address ?? version.record;
   const { segments } = record;
   try {
     for (const { nodes } of segments.slice(settled.get(record))) settle(nodes, base);

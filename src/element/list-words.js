@@ -20,7 +20,7 @@ export const WORDS = {
   },
   zh: {
     title: '国际电信联盟通函',
-    search: '搜索编号、主题或发文单位',
+    search: '搜索编号、主题或发函单位',
     year: '年份',
     series: '系列',
     language: '语文',
@@ -56,7 +56,7 @@ export const WORDS = {
   },
   fr: {
     title: 'Lettres circulaires de l’UIT',
-    search: 'Rechercher un numéro, un objet ou un auteur',
+    search: 'Rechercher un numéro, un objet ou une entité émettrice',
     year: 'Année',
     series: 'Série',
     language: 'Langue',
@@ -92,11 +92,11 @@ export const WORDS = {
   },
   es: {
     title: 'Cartas circulares de la UIT',
-    search: 'Buscar por número, asunto o autor',
+    search: 'Buscar por número, asunto o entidad emisora',
     year: 'Año',
     series: 'Serie',
     language: 'Idioma',
-    all: 'Todas',
+    all: 'Cualquiera',
     isInForce: 'Solo en vigor',
     hasDeadline: 'Con un plazo por vencer',
     count: 'Cartas',

@@ -46,16 +46,17 @@ const questionIn = (address) => {
 
 const numbered = (question) => ({ ...question, page: Math.trunc(question.page) || 1 });
 
-/** The address with the question; what is not asked is not in it. */
+/** The address with the question; what is not asked is not in it, and the rest of the query stays as it is. */
 const addressWith = (address, question) => {
-  const url = new URL(address);
-  for (const [key, name] of Object.entries(ASKED)) {
-    const value = key === 'page' && question.page <= 1 ? '' : question[key];
-    if (value) url.searchParams.set(name, value === true ? '1' : value);
-    else url.searchParams.delete(name);
-  }
-  // Slashes need no encoding in a query.
-  return url.href.replaceAll('%2F', '/');
+  const [page, hash = ''] = address.split(/(?=#)/);
+  const [path, ...query] = page.split('?');
+  const names = Object.values(ASKED);
+  const rest = query.join('?').split('&').filter((pair) => pair && !names.includes(pair.split('=')[0]));
+  const asked = Object.entries(ASKED).filter(([key]) => question[key] && (key !== 'page' || question.page > 1));
+  // Slashes need no encoding in a query, and stay readable.
+  const own = asked.map(([key, name]) => `${name}=${encodeURIComponent(question[key]).replaceAll('%2F', '/')}`);
+  const pairs = [...rest, ...own];
+  return `${path}${pairs.length > 0 ? '?' : ''}${pairs.join('&')}${hash}`;
 };
 
 const setAddress = (list, method) => {
@@ -69,17 +70,22 @@ const setAddress = (list, method) => {
 
 // Links to letters.
 
-/** The addresses of letters, as the catalogue says. */
-const addressIn = ({ catalogue: { json, base } }, card, version) => {
-  const { page } = json;
-  if (typeof page !== 'string') return absolute(version.file, base);
-  return absolute(page.replace('{id}', card.id), base);
-};
-
 const isHere = (list, href) => {
   if (typeof list.catalogue.json.page !== 'string') return true;
   const [here, there] = [location.href, href].map((address) => address.split(/[?#]/)[0]);
   return isKept(list.element) && here === there;
+};
+
+/** The view of the letter in the language. */
+const viewOf = ({ loader }, id, language) => ({ ...loader.view(), letter: id, language, with: [] });
+
+/** The address of the version: as the catalogue says, and in this page with the language. */
+const addressIn = (list, card, language, version) => {
+  const { json: { page }, base } = list.catalogue;
+  if (typeof page !== 'string') return absolute(version.file, base);
+  const address = absolute(page.replace('{id}', card.id), base);
+  if (!language || !address || !isHere(list, address)) return address;
+  return addressWith(addressOf(viewOf(list, card.id, language), false), {});
 };
 
 /** Opens the letter of the link: the page may do so itself, and elsewhere the link leads there. */
@@ -95,7 +101,7 @@ const follow = (list, link, event) => {
   list.left = { address: location.href, height: window.scrollY };
   const { element, loader } = list;
   if (isKept(element)) {
-    const view = { ...loader.view(), letter: id, language: language ?? loader.view().language, with: [] };
+    const view = viewOf(list, id, language ?? loader.view().language);
     loader.choose(view, pushed(addressWith(addressOf(view, false), {})));
     return;
   }
@@ -105,16 +111,18 @@ const follow = (list, link, event) => {
 
 // Cards.
 
-const link = (list, card, version, attributes, words) => {
+/** A link to the version; one that asks for its language opens it in that language, whatever the reader has had before. */
+const link = (list, card, version, asksForLanguage, words) => {
   const { language } = version;
+  const asked = asksForLanguage ? language : undefined;
   return create('a', {
-    href: addressIn(list, card, version), 'data-listed': card.id, lang: language, hreflang: language, dir: directionOf(language), ...attributes,
+    href: addressIn(list, card, asked, version), 'data-listed': card.id, 'data-language': asked, lang: language, hreflang: language, dir: directionOf(language),
   }, words);
 };
 
 const standing = (list, { standing: kind, by }) => {
   const colon = list.code === 'zh' ? '：' : ': ';
-  return create('span', { class: 'fact standing' }, `${list.message(kind)}${colon}${list.nameOf(by)}`);
+  return create('span', { class: 'fact standing' }, `${list.message(kind)}${colon}${list.nameOf(by) ?? by}`);
 };
 
 const facts = (list, card) => {
@@ -123,7 +131,7 @@ const facts = (list, card) => {
   const due = deadline && create('span', { class: 'fact deadline' },
     `${message('deadline')}${code === 'zh' ? '：' : ': '}`, create('time', { datetime: deadline }, formatFor(code).format(new Date(`${deadline}T00:00Z`))));
   const languages = card.versions.flatMap((version, at) => [
-    at > 0 ? ' · ' : '', link(list, card, version, { 'data-language': version.language }, NAMES[version.language]),
+    at > 0 ? ' · ' : '', link(list, card, version, true, NAMES[version.language]),
   ]);
   const isSpecimen = card.versions.every(({ status }) => status === 'specimen');
   return create('p', { class: 'facts' },
@@ -133,18 +141,19 @@ const facts = (list, card) => {
     isSpecimen ? create('span', { class: 'fact' }, message('specimen')) : undefined);
 };
 
-/** The version that most readers will understand: in the language of the controls, or as the element chooses. */
+/** The version in the language, or else the one that most readers will understand, as the element chooses. */
 const preferred = ({ versions }, code) => [code, 'en', 'fr', 'es']
   .map((wanted) => versions.find(({ language }) => language === wanted)).find(Boolean) ?? versions[0];
 
 const entry = (list, card) => {
-  const version = preferred(card, list.question.language || list.code);
+  const asked = list.question.language;
+  const version = preferred(card, asked || list.loader.view().language || list.code);
   const { date } = card;
   const name = list.nameOf(card.id) ?? version.reference ?? card.id;
   const time = date && create('time', { datetime: date }, formatFor(list.code).format(new Date(`${date}T00:00Z`)));
   return create('li', {},
     create('p', { class: 'head' }, create('span', { class: 'name' }, name), time || undefined),
-    create('p', { class: 'subject' }, link(list, card, version, {}, version.subject || name)),
+    create('p', { class: 'subject' }, link(list, card, version, Boolean(asked), version.subject || name)),
     facts(list, card));
 };
 
@@ -309,6 +318,7 @@ const sourceOf = ({ json }) => {
 
 /** Shows the list in the box. `nameOf` gives the name of a letter in the language of the controls. */
 export const show = async (element, loader, box, nameOf) => {
+  const isChoosing = element.shadowRoot.activeElement?.matches('.interface select');
   const before = end(element) ?? memory.get(element);
   const { catalogue, interface: code } = loader.state();
   const texts = loader.texts(code).split('\n');
@@ -323,7 +333,8 @@ export const show = async (element, loader, box, nameOf) => {
   };
   lists.set(element, list);
   memory.set(element, list);
-  const [choices, text] = await Promise.all([list.source.choices(), sheet()]);
+  // Without its style sheet the list is plain.
+  const [choices, text] = await Promise.all([list.source.choices(), sheet().catch(() => '')]);
   if (lists.get(element) !== list) return;
   try {
     adoptIn(element.shadowRoot, sheetIn(element.ownerDocument, 'list', text));
@@ -338,6 +349,7 @@ export const show = async (element, loader, box, nameOf) => {
     choices.count > 0 ? list.form : undefined,
     create('p', { class: 'count', role: 'status', tabindex: '-1' }),
     create('div', { class: 'found' })));
+  if (isChoosing) box.querySelector('.interface select')?.focus();
   fillForm(list);
   // What cannot be chosen is not asked.
   if (choices.count > 0) list.question = { ...questionOf(list.form), page: list.question.page };

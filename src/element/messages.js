@@ -11,4 +11,6 @@ export const MESSAGES = {
   specimen: 95,
   interfaceLanguage: 109,
   event: 62,
+  copyFailed: 6,
+  noList: 91,
 };

@@ -2,7 +2,10 @@
 
 const INSET = '--letter-inset';
 
-/** The element that has been told so, by this module and not by its page. */
+/** Its value where the page says nothing (`theme.css`). */
+const NONE = '0px';
+
+/** The elements that have been told so, by this module and not by its page. */
 const told = new WeakSet();
 
 /** What is fixed at the upper edge of the window, over the middle of the element; undefined if nothing is. */
@@ -17,14 +20,17 @@ const covering = (element) => {
   return isHeader ? at : undefined;
 };
 
+/** Takes back what the element has been told. */
+export const forgetBelow = (element) => {
+  if (told.delete(element)) element.style.removeProperty(INSET);
+};
+
 /** Keeps the bar of the element below what covers the top of the window, unless the page has said how high that is. */
 export const keepBelow = (element) => {
-  if (!told.has(element) && parseFloat(getComputedStyle(element).getPropertyValue(INSET))) return;
+  if (!told.has(element) && getComputedStyle(element).getPropertyValue(INSET).trim() !== NONE) return;
   const header = covering(element);
   if (header) {
     told.add(element);
     element.style.setProperty(INSET, `${header.getBoundingClientRect().bottom}px`);
-  } else if (told.delete(element)) {
-    element.style.removeProperty(INSET);
-  }
+  } else forgetBelow(element);
 };

@@ -7,11 +7,13 @@ import { formatFor } from './dates.js';
 import { FORMATS, textOf } from './exports.js';
 import { bytesAt } from './fetching.js';
 import { directionOf } from './languages.js';
+import { absolute } from './choice.js';
 import { create } from './making.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { WORDS } from './tools-words.js';
+import { isKept } from './view.js';
 
 /** The style sheet of the tools. Bundlers look for addresses in this form. */
 const sheet = once(() => textAt(new URL('./tools.css', import.meta.url)));
@@ -71,13 +73,23 @@ const takeFile = async (letter, format, date) => {
 };
 
 const copyText = async ({ loader, message }, text) => {
-  await navigator.clipboard.writeText(text);
+  // Browsers allow it in secure contexts only, and may ask the reader.
+  const isDone = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+  if (!isDone) return message('copyFailed');
   loader.dispatch('letter-copy', { text });
   return message('copied');
 };
 
-/** The address of the page with the letter, or with a place in it. */
-const linkTo = (place) => location.href.split('#')[0] + (place ? `#${place}` : '');
+/**
+ * The address of the page with the letter, or with a place in it: this one, unless its address does not hold the letter and the
+ * catalogue names another.
+ */
+const linkTo = ({ element, loader, record }, place) => {
+  const { json: { page } = {}, base } = loader.state().catalogue ?? {};
+  const [id] = record.letter.ids ?? [];
+  const other = !isKept(element) && typeof page === 'string' && id ? absolute(page.replace('{id}', id), base) : undefined;
+  return (other ?? location.href).split('#')[0] + (place ? `#${place}` : '');
+};
 
 /** The paragraph that the reader has selected, or that the address names; undefined if there is none. */
 const placeOf = (element) => {
@@ -94,21 +106,24 @@ const citationOf = async ({ record, code, words, nameOf }) => {
   const day = date && formatFor(code).format(new Date(`${date}T00:00Z`));
   const [between, end] = code === 'zh' ? ['，', '。'] : [code === 'ar' ? '، ' : ', ', '.'];
   const parts = [words.itu, issuer, (id && nameOf(id)) ?? item.number, item.title, place, day, item.URL];
-  return parts.filter((part, at) => part && parts.indexOf(part) === at).join(between) + end;
+  const text = parts.filter((part, at) => part && parts.indexOf(part) === at).join(between);
+  // A Russian date ends with a full stop itself.
+  return text.endsWith(end) ? text : text + end;
 };
 
 /** Draws the code of the address at the end of the letter, where it is seen on paper alone, over the address, and prints. */
-const printWithCode = ({ element }) => {
-  const rows = encodeQR(linkTo(), 'raw');
+const printWithCode = (letter) => {
+  const address = linkTo(letter);
+  const rows = encodeQR(address, 'raw');
   const svg = (tag, attributes) => {
     const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
     return node;
   };
   const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  const picture = svg('svg', { viewBox: `0 0 ${rows.length} ${rows.length}`, role: 'img', 'aria-label': linkTo() });
+  const picture = svg('svg', { viewBox: `0 0 ${rows.length} ${rows.length}`, role: 'img', 'aria-label': address });
   picture.append(svg('path', { d: path }));
-  const root = element.shadowRoot;
+  const root = letter.element.shadowRoot;
   root.querySelector('.code')?.remove();
   root.querySelector('.sheet').append(create('div', { class: 'code' }, picture));
   window.addEventListener('afterprint', () => root.querySelector('.code')?.remove(), { once: true });
@@ -138,10 +153,10 @@ const links = (letter) => {
   const place = placeOf(element);
   const number = place?.querySelector('.permalink').dataset.number;
   const title = `${record.name} ${(record.letter.subject ?? []).join(' ')}`.trim();
-  const share = () => navigator.share({ title, url: linkTo() }).then(() => '', () => '');
+  const share = () => navigator.share({ title, url: linkTo(letter) }).then(() => '', () => '');
   return group(words.link, create('div', { class: 'choices' },
-    button(letter, words.copyLink, () => copyText(letter, linkTo())),
-    number && button(letter, words.copyPlace.replace('{n}', number), () => copyText(letter, linkTo(place.id))) || undefined,
+    button(letter, words.copyLink, () => copyText(letter, linkTo(letter))),
+    number && button(letter, words.copyPlace.replace('{n}', number), () => copyText(letter, linkTo(letter, place.id))) || undefined,
     navigator.share && button(letter, words.share, share),
     button(letter, words.code, () => printWithCode(letter))));
 };
@@ -150,7 +165,7 @@ const files = (letter, formats) => formats.map(([format, words]) => button(lette
 
 const citing = (letter) => {
   const { words } = letter;
-  const text = create('p', { class: 'citation-text' });
+  const text = create('p', { class: 'citation-text', dir: 'auto' });
   const known = citationOf(letter);
   known.then((citation) => { text.textContent = citation; }, () => text.remove());
   return group(words.cite, text, create('div', { class: 'choices' },
@@ -192,7 +207,7 @@ const downloads = (letter) => {
 const dialogueOf = (letter) => {
   const { code, words, status } = letter;
   const close = create('button', { type: 'button', class: 'close', 'aria-label': words.close });
-  const dialogue = create('dialog', { class: 'taking', tabindex: '-1', autofocus: true, lang: code === 'zh' ? 'zh-Hans' : code, dir: directionOf(code), 'aria-labelledby': 'taking' },
+  const dialogue = create('dialog', { class: 'taking', tabindex: '-1', lang: code === 'zh' ? 'zh-Hans' : code, dir: directionOf(code), 'aria-labelledby': 'taking' },
     create('h2', { id: 'taking' }, words.title), close, status,
     links(letter), citing(letter), dates(letter), contacts(letter), downloads(letter));
   close.addEventListener('click', () => dialogue.close());
@@ -228,4 +243,5 @@ export const open = async (opener, element, loader, nameOf) => {
     opener.focus({ preventScroll: true });
   });
   dialogue.showModal();
+  dialogue.focus();
 };

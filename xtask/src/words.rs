@@ -23,7 +23,7 @@ const WORDS: [(&str, Message); 10] = [
 ];
 
 /// The texts of the viewer that modules of JavaScript use.
-const MESSAGES: [(&str, Message); 8] = [
+const MESSAGES: [(&str, Message); 10] = [
     ("copied", Message::Copied),
     ("deadline", Message::Deadline),
     ("supersededBy", Message::SupersededBy),
@@ -32,6 +32,8 @@ const MESSAGES: [(&str, Message); 8] = [
     ("specimen", Message::Specimen),
     ("interfaceLanguage", Message::InterfaceLanguage),
     ("event", Message::Event),
+    ("copyFailed", Message::CopyFailed),
+    ("noList", Message::NoCatalogue),
 ];
 
 /// The issuers, as the table of their names has them.

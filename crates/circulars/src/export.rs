@@ -118,7 +118,7 @@ fn exported(
         ExportFormat::Bibtex => Ok(export::bibtex(&letters)),
         ExportFormat::Ris => Ok(export::ris(&letters)),
         ExportFormat::Csl => Ok(export::csl(&letters).to_json() + "\n"),
-        ExportFormat::Ics => export::calendar(&letters).ok_or_else(|| nothing("deadline or event")),
+        ExportFormat::Ics => export::calendar(&letters, None).ok_or_else(|| nothing("deadline or event")),
         ExportFormat::Vcf => {
             export::contact_cards(&letters, CardVersion::Four).ok_or_else(|| nothing("contact"))
         }

@@ -25,15 +25,14 @@ pub fn write(records: JsValue, format: &str, date: Option<usize>, style: &str) -
         return Some(export::html_document(&letters, style));
     }
     letters.truncate(1);
-    if let (Some(date), Some(letter)) = (date, letters.first_mut()) {
-        let dates = &mut letter.metadata.to_mut().key_dates;
-        *dates = dates.get(date..=date)?.to_vec();
-    }
     match format {
         "bibtex" => Some(export::bibtex(&letters)),
         "ris" => Some(export::ris(&letters)),
         "csl" => Some(export::csl(&letters).to_json() + "\n"),
-        "ics" => export::calendar(&letters),
+        "ics" => {
+            let date = date.and_then(|date| letters.first()?.metadata.key_dates.get(date));
+            export::calendar(&letters, date)
+        }
         "vcf" => export::contact_cards(&letters, CardVersion::Four),
         "vcf3" => export::contact_cards(&letters, CardVersion::Three),
         "text" => letters.first().map(export::plain_text),

@@ -20,24 +20,32 @@ pub enum Address {
 impl Address {
     /// The address of a reference's target: that of a page, or one relative to the catalogue. None for other schemes.
     pub fn of_target(address: &str) -> Option<Self> {
-        Self::from_destination(address).filter(|address| matches!(address, Self::Web(_) | Self::Place(_)))
+        Self::parsed(address).filter(|address| matches!(address, Self::Web(_) | Self::Place(_)))
     }
 
-    /// Reads the destination of a link. None for a dead link (`#`) and for one that is not allowed (`javascript:`).
-    ///
+    /// Reads the destination of a link, which may be relative to the file. None for a dead link (`#`), for one that is not
+    /// allowed (`javascript:`), and for one that is likely to lack its scheme: it would lead to a place on the wrong site.
+    pub fn from_destination(destination: &str) -> Option<Self> {
+        let address = Self::parsed(destination)?;
+        (!address.is_relative() || !lacks_scheme(destination)).then_some(address)
+    }
+
+    /// Whether it is relative to the file that it is in.
+    pub fn is_relative(&self) -> bool {
+        matches!(self, Self::Web(address) if !address.contains("://"))
+    }
+
     /// An allow-list, compared after removing the characters that a browser drops before it parses an address (WHATWG
     /// URL, section 4.4, basic URL parser): `java\nscript:` would otherwise pass for an unknown scheme and run.
-    pub fn from_destination(destination: &str) -> Option<Self> {
-        let address: String = destination.chars().filter(|c| !c.is_control()).collect();
+    fn parsed(address: &str) -> Option<Self> {
+        let address: String = address.chars().filter(|c| !c.is_control()).collect();
         let address = address.trim();
         if let Some(place) = address.strip_prefix('#') {
             return (!place.is_empty()).then(|| Self::Place(place.to_owned()));
         }
         let before = address.split(['/', '?', '#']).next().unwrap_or_default();
         let Some((scheme, rest)) = before.split_once(':').and_then(|_| address.split_once(':')) else {
-            // An address without a scheme is relative to the file, unless it is likely to lack one.
-            let lacks_one = address.starts_with("www.") || address.contains(['\\', ';', '(', '@']);
-            return (!lacks_one && !address.is_empty()).then(|| Self::Web(address.to_owned()));
+            return (!address.is_empty()).then(|| Self::Web(address.to_owned()));
         };
         if rest.is_empty() {
             return None;
@@ -90,6 +98,14 @@ impl Address {
     }
 }
 
+/// Whether an address without a scheme is likely to be a whole one (“itu.int/wtsa”), a mailbox, or a path of another system.
+fn lacks_scheme(address: &str) -> bool {
+    let (first, rest) = address.trim().split_once('/').unwrap_or((address.trim(), ""));
+    let is_host =
+        first.contains('.') && !first.starts_with('.') && (!rest.is_empty() || first.starts_with("www."));
+    is_host || address.contains(['\\', ';', '(', '@'])
+}
+
 impl fmt::Display for Address {
     /// As the value of `href`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,6 +144,9 @@ mod tests {
             assert_eq!(href(relative).as_deref(), Some(relative));
         }
         assert_eq!(href("www.example.int/a"), None);
+        assert_eq!(href("itu.int/wtsa"), None);
+        let target = |address| Address::of_target(address).map(|address| address.to_string());
+        assert_eq!(target("docs/Res-2(2022).pdf").as_deref(), Some("docs/Res-2(2022).pdf"));
         assert_eq!(href("wtsa@itu.int"), None);
     }
 

@@ -154,7 +154,8 @@ fn reference(
 
 /// The letter's own link.
 fn given(citation: &Citation) -> Option<Target> {
-    let address = Address::from_destination(citation.destination.as_deref()?)?;
+    let address = Address::from_destination(citation.destination.as_deref()?);
+    let address = address.filter(|address| !address.is_relative())?;
     let Address::Web(address) = address else { return None };
     Some(Target {
         address,

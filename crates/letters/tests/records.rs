@@ -203,7 +203,7 @@ fn a_record_is_exported_as_its_letter_is() {
         let records = [Exported::of_record(&Read(json)).unwrap()];
         assert_eq!(export::bibtex(&records), export::bibtex(&letters), "{name}");
         assert_eq!(export::ris(&records), export::ris(&letters), "{name}");
-        assert_eq!(export::calendar(&records), export::calendar(&letters), "{name}");
+        assert_eq!(export::calendar(&records, None), export::calendar(&letters, None), "{name}");
         for version in [CardVersion::Three, CardVersion::Four] {
             let [of_record, of_letter] =
                 [&records, &letters].map(|list| export::contact_cards(list, version));

@@ -200,7 +200,9 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         // A fragment of a page, as a server sends it to what swaps it in.
         _ if path.starts_with("fragments/") => {
             let code = path.trim_start_matches("fragments/");
-            let element = format!("<circular-letter src='/letters/cl-20-43/{code}.md' lang='{code}' ui-lang='en'></circular-letter>");
+            let element = format!(
+                "<circular-letter src='/letters/cl-20-43/{code}.md' lang='{code}' ui-lang='en'></circular-letter>"
+            );
             typed("text/html", element)
         }
         "faults/page.md" => typed("text/html", "<!doctype html><title>Not found</title>"),

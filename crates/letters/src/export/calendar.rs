@@ -15,7 +15,9 @@ const REMINDER: &str = "-P7D";
 
 /// The deadlines and events of the letters; `None` if they have none. Versions of a letter give an event the same name, so that a
 /// calendar that has it already does not get another one.
-pub fn calendar(letters: &[Exported<'_>]) -> Option<String> {
+///
+/// `only` is the one date that is wanted, of those of the letters. It has the same name as among all.
+pub fn calendar(letters: &[Exported<'_>], only: Option<&KeyDate>) -> Option<String> {
     let mut lines = ContentLines::default();
     lines
         .raw("BEGIN", "VCALENDAR")
@@ -33,6 +35,9 @@ pub fn calendar(letters: &[Exported<'_>]) -> Option<String> {
             let same = before.iter().filter(|other| **other == name).count();
             let uid = if same == 0 { name.clone() } else { format!("{name}-{}", same + 1) };
             before.push(name);
+            if only.is_some_and(|only| !dates.iter().any(|date| std::ptr::eq(*date, only))) {
+                continue;
+            }
             event(&mut lines, letter, &entry, &dates, &uid);
             is_empty = false;
         }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ids::Language;
-use crate::letter::{Letter, read};
+use crate::letter::{DateKind, Letter, read};
 
 const LETTER: &str = "General Secretariat (SG)\n\nGeneva, 5 October 2020\n\nRef: CL-20/43\n\nContact: Ms Ada Specimen\n\n\
                       Tel: +41 22 730 6311\n\nE-mail: ada@example.int\n\nSubject: Fees & rights: 50% of {all}, a_b\n\n\
@@ -45,7 +45,7 @@ fn letters_without_a_reference_have_keys_of_their_own() {
     let keys = bibtex(&[described.clone(), described.clone()]);
     assert_eq!(values(&keys, "@techreport{"), ["2020-10-05-fees-en,", "2020-10-05-fees-en-2,"]);
     assert!(!keys.contains("number "), "{keys}");
-    let calendar = calendar(&[described.clone(), described]).unwrap_or_default();
+    let calendar = calendar(&[described.clone(), described], None).unwrap_or_default();
     let uids = values(&calendar, "UID:");
     assert!(uids.len() == 2 && uids.first() != uids.last(), "{uids:?}");
     assert!(calendar.contains("SUMMARY;LANGUAGE=en:"), "{calendar}");
@@ -61,7 +61,7 @@ fn a_report_of_ris_ends_with_its_mark() {
 
 #[test]
 fn a_calendar_has_each_event_once_and_each_deadline() {
-    let calendar = calendar(&[Exported::described(&letter())]).unwrap_or_default();
+    let calendar = calendar(&[Exported::described(&letter())], None).unwrap_or_default();
     assert_eq!(
         values(&calendar, "UID:"),
         [
@@ -74,7 +74,15 @@ fn a_calendar_has_each_event_once_and_each_deadline() {
     assert_eq!(values(&calendar, "DTEND;VALUE=DATE:"), ["20210126", "20210126", "20210305"]);
     assert_eq!(values(&calendar, "DTSTAMP:"), ["20201005T000000Z"; 3]);
     assert_eq!(values(&calendar, "TRIGGER:"), ["-P7D"; 2]);
-    assert!(super::calendar(&[Exported::described(&read("Ref: CL-20/43\n\nDear Sir,\n", None))]).is_none());
+    // One of them alone is the same event as among all.
+    let whole = letter();
+    let dates = &whole.metadata.key_dates;
+    let second = dates.iter().filter(|date| date.kind == DateKind::Deadline).nth(1);
+    let one = super::calendar(&[Exported::described(&whole)], second).unwrap_or_default();
+    assert_eq!(values(&one, "UID:"), ["sg-cl-2020-43-deadline-2021-01-25-2@circular-letter"]);
+    assert!(
+        super::calendar(&[Exported::described(&read("Ref: CL-20/43\n\nDear Sir,\n", None))], None).is_none()
+    );
 }
 
 #[test]

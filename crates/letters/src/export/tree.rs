@@ -95,6 +95,10 @@ impl Tree {
         html.push('<');
         html.push_str(tag.name());
         for (name, value) in attributes {
+            // A file that is read anywhere has nothing that a relative address leads to.
+            if *name == "href" && !value.starts_with('#') && !value.contains(':') {
+                continue;
+            }
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");

@@ -13,7 +13,8 @@ use crate::address::Address;
 use crate::ids::{Direction, Language};
 use crate::sorting::sort_by_number;
 use crate::text::characters::{
-    is_alphanumeric, is_arabic, is_capital, is_cyrillic, is_dash, is_han, is_space, may_have_other_scripts,
+    is_alphanumeric, is_arabic, is_capital, is_chinese, is_cyrillic, is_dash, is_han, is_space,
+    may_have_other_scripts,
 };
 use crate::text::scanning::{is_address, phone_ranges, words};
 
@@ -73,7 +74,8 @@ pub(super) fn text(text: &str, language: Option<Language>, is_in_link: bool) -> 
         let direction = its_language.map_or(Direction::LeftToRight, Language::direction);
         let turns = language.is_some_and(|language| language.direction() != direction);
         let tag = if turns { Tag::Bdi } else { Tag::Span };
-        let written = text.get(range.clone()).filter(|_| !is_in_link).and_then(Address::written);
+        let written = text.get(range.clone()).filter(|_| !is_in_link && is_whole(text, range));
+        let written = written.and_then(Address::written);
         // An address that is no link is like the words around it.
         if written.is_none() && !turns && its_language.is_none() && numbers.is_empty() {
             continue;
@@ -102,6 +104,14 @@ pub(super) fn text(text: &str, language: Option<Language>, is_in_link: bool) -> 
         nodes.push(Node::Text(rest.to_owned()));
     }
     nodes
+}
+
+/// Whether the address in the range does not go on before or behind it.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let goes_on = |c: char| is_alphanumeric(c) && !is_chinese(c) || matches!(c, '_' | '=' | '%' | '&');
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    !before.ends_with(goes_on) && !behind.starts_with(goes_on)
 }
 
 /// Phrases in another language than that of the text, in order; one may overlap another.

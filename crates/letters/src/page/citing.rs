@@ -82,7 +82,10 @@ fn overlap<'inline>(
     }
     if place.start <= citation.start && citation.end <= place.end {
         return match inline {
-            Inline::Link { destination, .. } if Address::from_destination(destination).is_some() => {
+            Inline::Link { destination, .. }
+                // One that is relative to the file gives way to what the document is resolved to.
+                if Address::from_destination(destination).is_some_and(|address| !address.is_relative()) =>
+            {
                 Overlap::InGivenLink
             }
             _ => Overlap::Around,

@@ -92,6 +92,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_goes_on_behind_its_end_is_no_link() {
+        for words in ["https://x.int/wiki/МСЭ", "https://x.int/Télé", "%a@x.int"] {
+            let html = html(&format!("Dear Sir,\n\nSee {words} today.\n"));
+            assert!(!html.contains("<a href") && html.contains(words), "{html}");
+        }
+    }
+
+    #[test]
     fn a_link_has_no_link_in_it() {
         let html = html("Dear Sir,\n\nSee [the site **https://x.int**](https://y.int/).\n");
         assert!(

@@ -50,7 +50,7 @@ scenarios! { with "tools.js";
         page.assert("copies[0] === location.href.split('#')[0]").await;
         page.eval("toolNamed('Copier le lien vers le paragraphe 3').click()").await;
         page.until("copies[1] === location.href").await;
-        page.eval("toolNamed('Copier la référence').click()").await;
+        page.eval("toolNamed('Copier la citation').click()").await;
         page.until("copies[2]?.startsWith('UIT, Secrétariat général (SG), Lettre circulaire CL-20/43, ')").await;
         page.assert("copies[2].endsWith('Genève, 5 octobre 2020, https://www.itu.int/md/S20-SG-CIR-0043/fr.')").await;
         // The page has not said otherwise: the browser saves the file.
