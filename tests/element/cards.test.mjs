@@ -94,6 +94,9 @@ test('a catalogue that anybody made is read as far as it can be', async () => {
   const letters = [null, 7, { id: 3 }, { id: 'sg/cl/2020/1', versions: 'none' }, { id: 'sg/cl/2020/2', versions: [null, { language: 'xx', file: 'a' }, version('en', 5)], cites: 1, dates: [null] }];
   const { cards, count } = await new Cards({ letters }).find(NOTHING, '2022-01-01');
   assert.deepEqual([count, cards.map(({ id }) => id)], [1, ['sg/cl/2020/2']]);
+  const odd = new Cards({ letters: [{ id: 'sg/cl/2020/4', issuer: 'constructor', date: '2020-10-05T09:00Z', dates: [{ kind: 'deadline', last: '2099-13-01' }], versions: [version('en', 'Odd')] }] });
+  const [card] = (await odd.find({ ...NOTHING, text: 'odd' }, '2022-01-01')).cards;
+  assert.deepEqual([card.date, card.year, card.deadlines], ['', '', []]);
   assert.deepEqual(await new Cards({ letters: 'no' }).choices(), { years: [], series: [], languages: [], count: 0 });
 });
 
