@@ -1,9 +1,6 @@
 /** Chooses the letter and the version to show, from what the page requests, the view, and the catalogue. */
 import { LANGUAGES } from './languages.js';
 
-/** The placeholder in `src` for the code of the language. */
-const PLACE_OF_LANGUAGE = '{lang}';
-
 /** The absolute address; undefined unless it is an HTTP address: a catalogue cannot link to anything else. */
 export const absolute = (address, base) => {
   try {
@@ -15,7 +12,7 @@ export const absolute = (address, base) => {
 };
 
 /** The order in which languages are tried for a reader: the one wanted, then those that most readers understand. */
-const orderOfPreference = (wanted) => [wanted, 'en', 'fr', 'es'];
+export const orderOfPreference = (wanted) => [wanted, 'en', 'fr', 'es'];
 
 /** A version of a letter. Its key is the same as long as its text is. */
 const version = ({ address, text, record, language, status, number }) => ({
@@ -42,8 +39,9 @@ const given = ({ text, language, number }, wanted) => {
 /** The letter at the address of the element, which may have a placeholder for the language. */
 const atSource = ({ src, language, languages, records }, wanted) => {
   const of = (code, address) => version({ address, language: code, record: records[code] });
-  const versions = src?.includes(PLACE_OF_LANGUAGE)
-    ? languages.map((code) => of(code, src.replaceAll(PLACE_OF_LANGUAGE, code))) : [];
+  // Systems that encode addresses encode the placeholder too.
+  const place = /({|%7B)lang(}|%7D)/gi;
+  const versions = src?.search(place) >= 0 ? languages.map((code) => of(code, src.replace(place, code))) : [];
   return oneOf(versions, wanted, src) ?? letter(undefined, of(language, src), []);
 };
 

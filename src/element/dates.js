@@ -8,6 +8,9 @@ const newFormat = (code) => {
   return new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, options);
 };
 
+/** The day (`2020-10-05`) in the words of the language. */
+export const dayIn = (code, day) => formatFor(code).format(new Date(`${day}T00:00Z`));
+
 /** The format of the language, which may be asked for before there is a date. */
 export const formatFor = (code) => {
   if (!formats.has(code)) formats.set(code, newFormat(code));

@@ -6,18 +6,18 @@
  * lead as the catalogue says, or open the letter in place.
  */
 import { Cards, nextDeadline } from './cards.js';
-import { absolute } from './choice.js';
-import { formatFor } from './dates.js';
+import { absolute, orderOfPreference } from './choice.js';
+import { dayIn } from './dates.js';
+import { isPlainClick } from './frame.js';
 import { directionOf } from './languages.js';
 import { WORDS } from './list-words.js';
+import { create, labelled } from './making.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
 import { pushed } from './switching.js';
 import { addressOf, isKept } from './view.js';
-import { create } from './making.js';
 import { NAMES } from './words.js';
-import { isPlainClick } from './frame.js';
 
 /** The style sheet of the list. Bundlers look for addresses in this form. */
 const sheet = once(() => textAt(new URL('./list.css', import.meta.url)));
@@ -120,16 +120,14 @@ const link = (list, card, version, asksForLanguage, words) => {
   }, words);
 };
 
-const standing = (list, { standing: kind, by }) => {
-  const colon = list.code === 'zh' ? '：' : ': ';
-  return create('span', { class: 'fact standing' }, `${list.message(kind)}${colon}${list.nameOf(by) ?? by}`);
-};
+const standing = (list, { standing: kind, by }) => create('span', { class: 'fact standing' },
+  labelled(list.code, list.message(kind), list.nameOf(by) ?? by));
 
 const facts = (list, card) => {
   const { code, message } = list;
   const deadline = nextDeadline(card, today());
   const due = deadline && create('span', { class: 'fact deadline' },
-    `${message('deadline')}${code === 'zh' ? '：' : ': '}`, create('time', { datetime: deadline }, formatFor(code).format(new Date(`${deadline}T00:00Z`))));
+    labelled(code, message('deadline'), ''), create('time', { datetime: deadline }, dayIn(code, deadline)));
   const languages = card.versions.flatMap((version, at) => [
     at > 0 ? ' · ' : '', link(list, card, version, true, NAMES[version.language]),
   ]);
@@ -142,7 +140,7 @@ const facts = (list, card) => {
 };
 
 /** The version in the language, or else the one that most readers will understand, as the element chooses. */
-const preferred = ({ versions }, code) => [code, 'en', 'fr', 'es']
+const preferred = ({ versions }, code) => orderOfPreference(code)
   .map((wanted) => versions.find(({ language }) => language === wanted)).find(Boolean) ?? versions[0];
 
 const entry = (list, card) => {
@@ -150,7 +148,7 @@ const entry = (list, card) => {
   const version = preferred(card, asked || list.loader.view().language || list.code);
   const { date } = card;
   const name = list.nameOf(card.id) ?? version.reference ?? card.id;
-  const time = date && create('time', { datetime: date }, formatFor(list.code).format(new Date(`${date}T00:00Z`)));
+  const time = date && create('time', { datetime: date }, dayIn(list.code, date));
   return create('li', {},
     create('p', { class: 'head' }, create('span', { class: 'name' }, name), time || undefined),
     create('p', { class: 'subject' }, link(list, card, version, Boolean(asked), version.subject || name)),
@@ -197,8 +195,7 @@ const answer = async (list) => {
   const found = await source.find(numbered(question), today());
   // The reader has asked for something else since, or for a letter.
   if (question !== list.question || lists.get(list.element) !== list) return;
-  const count = `${list.words.count}${list.code === 'zh' ? '：' : ': '}${found.count}`;
-  box.querySelector('.count').textContent = count;
+  box.querySelector('.count').textContent = labelled(list.code, list.words.count, found.count);
   box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : nothing(list), ...[pages(list, found)].filter(Boolean));
   return found;
 };
@@ -343,9 +340,8 @@ export const show = async (element, loader, box, nameOf) => {
   }
   list.choices = choices;
   list.form = formOf(list);
-  const title = create('h2', {}, list.words.title);
   box.replaceChildren(create('section', { class: 'letters', part: 'letters', 'aria-label': list.words.title },
-    create('header', {}, title, loader.offersInterface() ? interfaceChoice(list) : undefined),
+    create('header', {}, create('h2', {}, list.words.title), loader.offersInterface() ? interfaceChoice(list) : undefined),
     choices.count > 0 ? list.form : undefined,
     create('p', { class: 'count', role: 'status', tabindex: '-1' }),
     create('div', { class: 'found' })));

@@ -3,12 +3,12 @@
  * for paper. Loaded when the reader asks for them.
  */
 import encodeQR from 'qr';
-import { formatFor } from './dates.js';
+import { dayIn, formatFor } from './dates.js';
 import { FORMATS, textOf } from './exports.js';
 import { bytesAt } from './fetching.js';
 import { directionOf } from './languages.js';
 import { absolute } from './choice.js';
-import { create } from './making.js';
+import { create, labelled } from './making.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn, textAt } from './styles.js';
@@ -103,7 +103,7 @@ const placeOf = (element) => {
 const citationOf = async ({ record, code, words, nameOf }) => {
   const [item] = JSON.parse(await textOf([record], 'csl'));
   const { letter: { ids: [id] = [], issuer, date, place } } = record;
-  const day = date && formatFor(code).format(new Date(`${date}T00:00Z`));
+  const day = date && dayIn(code, date);
   const [between, end] = code === 'zh' ? ['，', '。'] : [code === 'ar' ? '، ' : ', ', '.'];
   const parts = [words.itu, issuer, (id && nameOf(id)) ?? item.number, item.title, place, day, item.URL];
   const text = parts.filter((part, at) => part && parts.indexOf(part) === at).join(between);
@@ -177,7 +177,7 @@ const citing = (letter) => {
 const dateWords = ({ code, message }, { kind, first, last, about }) => {
   const days = formatFor(code).formatRange(...[first, last].map((date) => new Date(`${date}T00:00Z`)));
   const label = message(kind === 'deadline' ? 'deadline' : 'event');
-  return `${label}${code === 'zh' ? '：' : ': '}${days}${about ? ` – ${about}` : ''}`;
+  return labelled(code, label, `${days}${about ? ` – ${about}` : ''}`);
 };
 
 const dates = (letter) => {

@@ -46,3 +46,8 @@ function giveCatalogueOf(count) {
 function linkTo(id, language) {
   return allInControls('.letters a').find(({ dataset }) => dataset.listed === id && dataset.language === language);
 }
+
+// Whether all subjects begin, or end, on the same side.
+function subjectsAreOnOneSide() {
+  return new Set(allInControls('.letters .subject a').map((link) => styleOf(link).textAlign)).size === 1;
+}

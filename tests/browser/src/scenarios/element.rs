@@ -95,6 +95,13 @@ scenarios! {
         page.until("styleOf(inControls('.sheet')).backgroundColor === 'rgb(255, 255, 255)'").await;
     }
 
+    async fn a_placeholder_that_has_been_encoded_is_one(page) {
+        page.open_host("<circular-letter src='/letters/cl-20-43/%7Blang%7d.md' languages='fr es' lang='es'></circular-letter>").await;
+        page.until_letter().await;
+        page.assert("letter.lang === 'es' && fetched('/cl-20-43/es.md').length === 1").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_lazy_element_loads_when_it_comes_near(page) {
         page.open_host_with("<link rel='stylesheet' href='/far.css'><script type='module' src='/circular-letter.js'></script>", "<div class='far'></div><circular-letter loading='lazy' src='/letters/cl-20-43/fr.md'><p id='own'>Own words</p></circular-letter>").await;
         page.until("customElements.get('circular-letter')").await;

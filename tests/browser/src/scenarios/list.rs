@@ -108,7 +108,7 @@ scenarios! { with "list.js";
             page.until("listIsThere()").await;
             page.assert("fitsTheWidth()").await;
             // The side of the list is that of its controls, whatever the language of a subject.
-            page.assert("new Set(allInControls('.letters .subject a').map((link) => getComputedStyle(link).textAlign === 'start' ? getComputedStyle(link).direction : getComputedStyle(link).textAlign)).size === 1").await;
+            page.assert("subjectsAreOnOneSide()").await;
             page.assert_accessible().await;
         }
     }
