@@ -5,19 +5,24 @@
 import { anchorFor, endAnchor } from './anchoring.js';
 import * as changing from './changing.js';
 import { offersInterface } from './choosing-interface.js';
+import { compile, link } from './compiling.js';
 import { compose } from './composition.js';
 import { listen, unlisten } from './controls.js';
-import { cardOf } from './frame.js';
+import { framing, setFraming } from './framing.js';
 import { describeHead } from './head.js';
-import { program } from './integrity.js';
 import { hold } from './jumps.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { hideCard, showBeside, showOver } from './popover.js';
 import { interfaceOf } from './request.js';
-import { adoptIn, sheetIn, textAt } from './styles.js';
+import { adoptIn, sheetIn } from './sheets.js';
 import { change } from './switching.js';
 import { requestedView } from './view.js';
+
+export { BUILD as build } from './build.js';
+
+/** What loads files: that of the loader. */
+let files;
 
 /** The texts of the interface in each language, a module each. Bundlers look for modules in this form. */
 const MODULES = {
@@ -33,7 +38,11 @@ const MODULES = {
 const texts = new Map();
 
 const loadTexts = async (code) => {
-  if (!texts.has(code)) texts.set(code, (await MODULES[code]()).default);
+  if (texts.has(code)) return;
+  const module = await MODULES[code]();
+  // Their last line is the build.
+  const { default: text } = await files.current(`interface-${code}.js`, module.default.slice(-6), module);
+  texts.set(code, text.slice(0, -7));
 };
 
 /**
@@ -41,9 +50,9 @@ const loadTexts = async (code) => {
  * once. Bundlers look for addresses in this form.
  */
 const added = once(() => Promise.all([
-  textAt(new URL('./viewer.css', import.meta.url)), textAt(new URL('./panels.css', import.meta.url)),
+  files.textAt(new URL('./viewer.css', import.meta.url)), files.textAt(new URL('./panels.css', import.meta.url)),
 ]));
-const columns = once(() => textAt(new URL('./columns.css', import.meta.url)));
+const columns = once(() => files.textAt(new URL('./columns.css', import.meta.url)));
 
 /** Adopts a sheet in the tree. */
 const adoptSheet = (root, document, name, text) => {
@@ -63,10 +72,10 @@ const adoptColumns = async (element) => {
 };
 
 /** The list of letters, in a module of its own; bundlers look for modules in this form. */
-const listModule = once(() => import('./list.js'));
+const listModule = once(() => files.moduleIn('list.js', import('./list.js')));
 
 /** The tools that readers take something away with, in a module of their own. */
-const tools = once(() => import('./tools.js'));
+const tools = once(() => files.moduleIn('tools.js', import('./tools.js')));
 
 /** The module, once it is there. */
 let lists;
@@ -83,12 +92,12 @@ const list = async (element, loader, isShown, viewer, isServed) => {
   } catch (error) {
     if (!isServed()) return;
     box().textContent = texts.get(loader.state().interface).split('\n')[MESSAGES.noList];
-    loader.dispatch('letter-error', { code: 'module-failed', message: String(error) });
+    loader.dispatch('letter-error', { code: error.reason ?? 'module-failed', message: String(error) });
   }
 };
 
 /** Whether the element will show a list, as far as its attributes and the address say. */
-const mayList = (element) => element.catalogue && !element.hasAttribute('src') && !requestedView(element).letter;
+const mayList = (element, { letter }) => element.catalogue && !element.hasAttribute('src') && !letter;
 
 /** Whether the view has versions side by side. */
 const isBeside = (loader) => loader.view().with.length > 0;
@@ -110,7 +119,7 @@ const served = new Map();
  * Who goes to another place in the letter has left the one that the address named before. The browser may lose the way to a
  * place in a long letter: what it has never laid out gets its height on the way.
  */
-globalThis.addEventListener?.('hashchange', () => {
+addEventListener('hashchange', () => {
   for (const element of served.keys()) {
     for (const place of element.querySelectorAll('.arrived')) place.classList.remove('arrived');
     const place = element.querySelector('[data-long] :target');
@@ -161,11 +170,12 @@ const recover = async (stopped, reason) => {
 const load = async () => {
   if (recent().length > MOST_CRASHES) throw new Error('the viewer has stopped too often');
   const its = copy;
-  const { create } = await import('./viewer.js');
-  const { init, Viewer } = create();
-  const response = await program(new URL('./viewer_bg.wasm', import.meta.url));
-  // The script of the module asks for a `Response`, and the page may have another.
-  await init({ module_or_path: response instanceof Response ? response : await response.arrayBuffer() });
+  const fetching = files.program(new URL('./viewer_bg.wasm', import.meta.url));
+  const [{ create }, module] = await Promise.all([
+    files.moduleIn('viewer.js', import('./viewer.js')), fetching.then(compile),
+  ]);
+  const { initSync, Viewer } = create();
+  await link(files, initSync, module, (await fetching).url);
   Viewer.on_stop((reason) => recover(its, reason));
   return Viewer;
 };
@@ -199,17 +209,19 @@ const awaitTexts = (viewer, isServed, loader, adopt) => {
  * A function that starts the viewer in the element, for its loader. `told.stop(reason)` is called when the viewer stops,
  * and `told.startAgain()` when another one is there.
  */
-export const viewerFor = async (element, told) => {
+export const viewerFor = async (element, told, its, frame) => {
+  files = its;
+  setFraming(frame);
   loading ??= load().catch((error) => {
     loading = undefined;
     throw error;
   });
-  const its = copy;
+  const number = copy;
   const code = interfaceOf(element);
   // In time for versions that the page or its address asks for.
-  const mayBeBeside = element.hasAttribute('with') || /[?&]with=/.test(location.search);
-  if (mayList(element)) listModule().catch(() => {});
-  const [Viewer, [sheet, panels]] = await Promise.all([loading, added(), loadTexts(code), mayBeBeside && adoptColumns(element)]);
+  const asked = requestedView(element);
+  if (mayList(element, asked)) listModule().catch(() => {});
+  const [Viewer, [sheet, panels]] = await Promise.all([loading, added(), loadTexts(code), asked.with.length > 0 && adoptColumns(element)]);
   return (loader) => {
     const adopt = () => {
       adoptSheet(treeAround(element), element.ownerDocument, 'viewer', sheet);
@@ -223,8 +235,9 @@ export const viewerFor = async (element, told) => {
     Object.assign(loader.presenter, { changing });
     Object.assign(loader, {
       anchorFor: (article) => anchorFor(element, article),
-      cardOf,
+      cardOf: framing.cardOf,
       hideCard,
+      files,
       showBeside,
       showOver,
       compose: (records, description) => {
@@ -255,7 +268,7 @@ export const viewerFor = async (element, told) => {
       if (!texts.has(loader.state().interface)) viewer.update();
       return viewer;
     } catch (error) {
-      if (isTrap(error)) recover(its, error);
+      if (isTrap(error)) recover(number, error);
       throw error;
     }
   };

@@ -5,7 +5,7 @@
 import { chooseInterface } from './choosing-interface.js';
 import { copy } from './copying.js';
 import { walk } from './differences.js';
-import { forgetBelow, keepBelow } from './frame.js';
+import { framing } from './framing.js';
 import { bringOut, jump, markPlace, withdrawReturn } from './jumps.js';
 import { chosen, disclose } from './lists.js';
 import { open } from './panels.js';
@@ -80,7 +80,7 @@ export const listen = (element, loader) => {
     clearTimeout(resting.get(then));
     resting.set(then, setTimeout(then, REST, element, root));
   };
-  document.addEventListener('scroll', () => [markPlace, keepBelow].forEach(rest), { signal, capture: true, passive: true });
+  document.addEventListener('scroll', () => [markPlace, framing.keepBelow].forEach(rest), { signal, capture: true, passive: true });
   const size = new ResizeObserver(() => rest(settle));
   size.observe(element);
   for (const name of ['letter-load', 'letter-language-changed']) {
@@ -102,7 +102,7 @@ export const listen = (element, loader) => {
 
 /** The element has left its page. */
 export const unlisten = (element) => {
-  forgetBelow(element);
+  framing.forgetBelow(element);
   lives.get(element)?.abort();
   lives.delete(element);
 };

@@ -25,9 +25,6 @@ const REFLECTED = { uiLang: 'ui-lang' };
 for (const name of ['src', 'letter', 'languages', 'with', 'controls', 'theme', 'history', 'loading', 'timeout']) REFLECTED[name] = name;
 const SWITCHES = { debug: 'debug', manageHead: 'manage-head' };
 
-/** Properties that no attribute can hold. */
-const GIVEN = ['text', 'registry', 'resolver'];
-
 /**
  * Whether the browser, or the policy of the page, refuses WebAssembly: even an empty module, or according to the error.
  */
@@ -110,7 +107,7 @@ export class CircularLetter extends Element {
   print() { window.print(); }
 
   connectedCallback() {
-    for (const name of ['catalogue', ...GIVEN, ...Object.keys(REFLECTED), ...Object.keys(SWITCHES)]) this.#upgrade(name);
+    for (const name of Object.keys(this)) this.#upgrade(name);
     // They do not come along into another document.
     if (this.#root.adoptedStyleSheets?.length === 0) adoptBase(this.#root);
     if (this.#isStarted) {
@@ -169,7 +166,7 @@ export class CircularLetter extends Element {
 
   /** A property that the page set before the tag was defined hides the accessor: it is set again. */
   #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
+    if (!(name in CircularLetter.prototype)) return;
     const value = this[name];
     delete this[name];
     this[name] = value;
@@ -184,9 +181,9 @@ export class CircularLetter extends Element {
 
   /** The programs have failed, or the viewer has stopped (`crashed`): the letter that it showed stays. */
   #fail(code, error) {
-    const reason = code ?? (refusesWasm(error) ? 'wasm-blocked' : 'module-failed');
+    const reason = code ?? error.reason ?? (refusesWasm(error) ? 'wasm-blocked' : 'module-failed');
     // A letter that is shown already needs no notice: what is missing are its tools.
-    if (!this.#loader.hasShown()) this.#showNotice(reason);
+    if (!this.#loader.shown()) this.#showNotice(reason, error?.notices);
     this.dispatchEvent(new CustomEvent('letter-error', {
       bubbles: true,
       composed: true,
@@ -194,7 +191,7 @@ export class CircularLetter extends Element {
     }));
   }
 
-  async #showNotice(reason) {
+  async #showNotice(reason, notices) {
     const language = interfaceOf(this);
     this.#showFallback();
     const notice = document.createElement('p');
@@ -202,8 +199,8 @@ export class CircularLetter extends Element {
     notice.setAttribute('part', 'notice');
     notice.lang = language;
     notice.dir = directionOf(language);
-    const texts = reason === 'module-failed' ? undefined : await import('./failures.js').catch(() => undefined);
-    notice.textContent = (texts?.FAILURES[reason] ?? NOT_LOADED)[language];
+    const texts = notices || reason === 'module-failed' ? undefined : await import('./failures.js').catch(() => undefined);
+    notice.textContent = (notices ?? texts?.FAILURES[reason] ?? NOT_LOADED)[language];
     if (this.isConnected) this.#root.prepend(notice);
   }
 }

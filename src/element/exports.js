@@ -1,7 +1,7 @@
 /** Files of a letter for other programs, made by the library (`exporter_bg.wasm`). */
-import { program } from './integrity.js';
+import { compile, link } from './compiling.js';
 import { once } from './once.js';
-import { styles, textAt } from './styles.js';
+import { styles } from './styles.js';
 
 /** The formats, each with the end of its file names and its type. */
 export const FORMATS = {
@@ -17,23 +17,26 @@ export const FORMATS = {
 };
 
 /** The exporter. Bundlers look for modules and addresses in this form. */
-const exporter = once(async () => {
+const exporter = once(async (files) => {
   const [{ initSync, write }, response] = await Promise.all([
-    import('./exporter.js'), program(new URL('./exporter_bg.wasm', import.meta.url)),
+    files.moduleIn('exporter.js', import('./exporter.js')), files.program(new URL('./exporter_bg.wasm', import.meta.url)),
   ]);
-  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+  await link(files, initSync, await compile(response), response.url);
   return write;
 });
 
+/** The text of a style sheet without the build that it ends with: a file is the same in each. */
+const withoutBuild = (text) => text.replace(/\/\*.{6}\*\/$/, '');
+
 /** What a file of HTML needs besides the style sheet of the letter. */
-const oneFile = once(() => textAt(new URL('./one-file.css', import.meta.url)));
+const oneFile = once((files) => files.textAt(new URL('./one-file.css', import.meta.url)));
 
 /**
  * The text of the records of a letter in the format, of which the first is the version that is shown; undefined where the
- * letter has nothing for it. `date` is the number of the one date that a calendar gets.
+ * letter has nothing for it; `files` is that of the loader. `date` is the number of the one date that a calendar gets.
  */
-export const textOf = async (records, format, date) => {
-  const write = await exporter();
-  const sheets = format === 'html' ? await Promise.all([styles().then(([letter]) => letter), oneFile()]) : [];
-  return write(records, format, date, sheets.join('\n'));
+export const textOf = async (files, records, format, date) => {
+  const write = await exporter(files);
+  const sheets = format === 'html' ? await Promise.all([styles().then(([letter]) => letter), oneFile(files)]) : [];
+  return write(records, format, date, sheets.map(withoutBuild).join('\n'));
 };

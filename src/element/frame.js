@@ -9,6 +9,8 @@ import { addressOf, isKept } from './view.js';
 import { absolute } from './choice.js';
 import { NAMES, WORDS } from './words.js';
 
+export { BUILD as build } from './build.js';
+
 export { cardOf, isPlainClick, onClick } from './clicks.js';
 export { forgetBelow, keepBelow } from './sticking.js';
 
@@ -62,15 +64,15 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
   return create('div', { class: 'bar', part: 'bar', role: 'group', 'aria-label': words.tools },
     identity(record, format),
     create('div', { class: 'choice' },
-      versions.length > 0 && shows('languages') ? languages(versions, circumstances) : undefined,
-      others && shows('compare') ? create('div', { class: 'comparing' }, tool('compare', words.compare)) : undefined),
+      versions.length > 0 && shows('languages') && languages(versions, circumstances),
+      others && shows('compare') && create('div', { class: 'comparing' }, tool('compare', words.compare))),
     create('div', { class: 'tools' },
-      shows('list') ? list(catalogue, words.allLetters) : undefined,
-      hasOutline(record) && shows('outline') ? tool('to-outline', words.contents) : undefined,
-      shows('details') ? tool('to-details', words.details) : undefined,
-      shows('references') ? tool('to-references', words.references) : undefined,
-      shows('print') ? tool('print', words.print) : undefined,
-      shows('tools') ? tool('more', words.more) : undefined));
+      shows('list') && list(catalogue, words.allLetters),
+      hasOutline(record) && shows('outline') && tool('to-outline', words.contents),
+      shows('details') && tool('to-details', words.details),
+      shows('references') && tool('to-references', words.references),
+      shows('print') && tool('print', words.print),
+      shows('tools') && tool('more', words.more)));
 };
 
 /** The number of segments of each record whose addresses are absolute. */
@@ -117,7 +119,7 @@ export const frame = (element, letter) => {
   const hasRail = ['outline', 'details', 'versions', 'references'].some(shows);
   const hasBar = ['list', 'languages', 'compare', 'outline', 'details', 'references', 'print', 'tools'].some(shows);
   return create('div', { class: 'viewer', part: 'viewer', lang: code, dir: directionOf(code) },
-    create('div', { class: 'top' }, hasBar ? bar(letter, shows, isKept(element)) : undefined),
+    create('div', { class: 'top' }, hasBar && bar(letter, shows, isKept(element))),
     create('div', { class: hasRail ? 'desk with-rail' : 'desk' },
       create('div', { class: 'answers', part: 'answers' }),
       create('div', { class: 'sheet', part: 'sheet' },

@@ -1,5 +1,5 @@
 /** Jumps within the letter, and the way back; where the reader is in the outline. */
-import { isPlainClick } from './frame.js';
+import { framing } from './framing.js';
 import { isKept } from './view.js';
 
 /** Takes the way back from a jump away. */
@@ -53,7 +53,7 @@ const goTo = (id, loader) => {
 export const jump = (event, target, element, loader) => {
   const link = target.closest('a[href^="#"]');
   const id = link?.getAttribute('href').slice(1);
-  if (!id || !isPlainClick(event)) return;
+  if (!id || !framing.isPlainClick(event)) return;
   offerReturn(element.shadowRoot);
   if (isKept(element)) {
     // The browser follows the link, but in a page with another `<base>` it would lead there.

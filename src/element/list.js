@@ -7,20 +7,22 @@
  */
 import { Cards, nextDeadline } from './cards.js';
 import { absolute, orderOfPreference } from './choice.js';
+import { isPlainClick } from './clicks.js';
 import { dayIn } from './dates.js';
-import { isPlainClick } from './frame.js';
 import { directionOf } from './languages.js';
 import { WORDS } from './list-words.js';
 import { create, labelled } from './making.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
-import { adoptIn, sheetIn, textAt } from './styles.js';
+import { adoptIn, sheetIn } from './sheets.js';
 import { pushed } from './switching.js';
 import { addressOf, isKept } from './view.js';
 import { NAMES } from './words.js';
 
+export { BUILD as build } from './build.js';
+
 /** The style sheet of the list. Bundlers look for addresses in this form. */
-const sheet = once(() => textAt(new URL('./list.css', import.meta.url)));
+const sheet = once((files) => files.textAt(new URL('./list.css', import.meta.url)));
 
 /** The names of what is asked in the address, and of the fields of the form. */
 const ASKED = { text: 'q', year: 'year', series: 'series', language: 'in', isInForce: 'in-force', hasDeadline: 'deadline', page: 'page' };
@@ -331,7 +333,7 @@ export const show = async (element, loader, box, nameOf) => {
   lists.set(element, list);
   memory.set(element, list);
   // Without its style sheet the list is plain.
-  const [choices, text] = await Promise.all([list.source.choices(), sheet().catch(() => '')]);
+  const [choices, text] = await Promise.all([list.source.choices(), sheet(loader.files).catch(() => '')]);
   if (lists.get(element) !== list) return;
   try {
     adoptIn(element.shadowRoot, sheetIn(element.ownerDocument, 'list', text));

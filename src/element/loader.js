@@ -10,6 +10,8 @@
 import { choose } from './choice.js';
 import { formatFor } from './dates.js';
 import { Failure } from './fetching.js';
+import { files, moduleIn } from './files.js';
+import { whenIdle } from './idle.js';
 import { Presenter } from './presenter.js';
 import { prepared } from './reading.js';
 import { jsonAt, recordFrom } from './records.js';
@@ -24,13 +26,12 @@ const PATIENCE = 1000;
 /** The same where the reader of letters is not there either, which the viewer would delay. */
 const LONG_PATIENCE = 5000;
 
-/** The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin. */
+/**
+ * The longest wait for idle time, in milliseconds: Chromium may never call in a frame of another origin; and the wait in
+ * browsers that do not say when they are idle.
+ */
 const LATEST = 2000;
-
-/** Not every browser says which module it could not import. */
-const named = (name, module) => module.catch((error) => {
-  throw new Error(`${name}: ${error}`);
-});
+const WAIT = 300;
 
 /** The loaders of the elements in the page: several may show the view that the address holds. */
 const loaders = new Set();
@@ -39,13 +40,6 @@ const loaders = new Set();
 const after = (time, call, signal) => {
   const timer = setTimeout(call, time);
   signal.addEventListener('abort', () => clearTimeout(timer));
-};
-
-/** Calls when the browser is idle, unless the signal ends that. What waits holds the element. */
-const whenIdle = (call, signal) => {
-  const [wait, end] = 'requestIdleCallback' in window ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];
-  const number = wait(call, wait === setTimeout ? 300 : { timeout: LATEST });
-  signal.addEventListener('abort', () => end(number));
 };
 
 export class Loader {
@@ -128,7 +122,6 @@ export class Loader {
     this.#shown = undefined;
     this.#showing = undefined;
     this.#frame = undefined;
-    this.#starting = undefined;
     this.#chosen = undefined;
   }
 
@@ -229,11 +222,6 @@ export class Loader {
     return () => { isEnded = true; };
   }
 
-  /** Whether a letter is shown, with or without the viewer. */
-  hasShown() {
-    return this.#shown;
-  }
-
   /** Fetches the letter again. */
   reload() {
     this.#forget(() => true);
@@ -249,8 +237,8 @@ export class Loader {
   }
 
   metadata() {
-    if (this.#hasTakenOver()) return structuredClone(this.#viewer.metadata());
-    return structuredClone(this.#shown?.record.letter ?? null);
+    const metadata = this.#hasTakenOver() ? this.#viewer.metadata() : this.#shown?.record.letter;
+    return structuredClone(metadata ?? null);
   }
 
   citations() {
@@ -329,7 +317,7 @@ export class Loader {
       if (isLetter) this.dispatch('letter-load', { src: version.address });
       else this.needViewer();
     }
-    if (!navigator.connection?.saveData) whenIdle(() => this.needViewer(), this.#life.signal);
+    if (!navigator.connection?.saveData) whenIdle(() => this.needViewer(), this.#life.signal, LATEST, WAIT);
   }
 
   #put(record, version, sheets, isLongLetter) {
@@ -371,7 +359,7 @@ export class Loader {
 
   /** Loads what makes the frame, and handles what is pressed in it. */
   async #loadFraming() {
-    this.#framing ??= await named('frame.js', import('./frame.js'));
+    this.#framing ??= await moduleIn('frame.js', import('./frame.js'));
   }
 
   #drawFrame() {
@@ -413,7 +401,7 @@ export class Loader {
     };
   }
 
-  /** The record that the loader has shown; undefined if it has shown none. */
+  /** The record that is shown, with or without the viewer; undefined if none is. */
   shown() {
     return this.#shown?.record;
   }
@@ -434,9 +422,10 @@ export class Loader {
 
   async #startViewer(signal) {
     const told = { stop: (reason) => this.#leave(reason), startAgain: () => this.needViewer() };
-    const starting = named('companion.js', import('./companion.js')).then(({ viewerFor, forget }) => {
+    const loading = Promise.all([moduleIn('companion.js', import('./companion.js')), this.#loadFraming()]);
+    const starting = loading.then(([{ viewerFor, forget }]) => {
       this.#endCare = () => forget(this.#element);
-      return viewerFor(this.#element, told);
+      return viewerFor(this.#element, told, files, this.#framing);
     });
     const [start, sheets] = await Promise.all([starting, styles()]);
     if (signal.aborted) return;

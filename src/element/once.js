@@ -1,8 +1,8 @@
-/** What is made once, and again after a failure. */
+/** What is made once, of what the first call gives, and again after a failure. */
 export const once = (make) => {
   let made;
-  return () => {
-    made ??= make().catch((error) => {
+  return (...given) => {
+    made ??= make(...given).catch((error) => {
       made = undefined;
       throw error;
     });

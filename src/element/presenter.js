@@ -9,6 +9,7 @@
  * Of a long letter the beginning is shown first, and the rest in chunks when the browser is idle, or at once where it is
  * wanted: for printing, or to go to a place in it.
  */
+import { whenIdle } from './idle.js';
 import { directionOf } from './languages.js';
 import { build } from './nodes.js';
 import { attributesOf } from './tree.js';
@@ -54,7 +55,7 @@ export class Presenter {
   #returns = 0;
   /** The nodes of a long letter that are not shown yet, and what ends the wait for the next ones. */
   #coming = [];
-  #stopWaiting;
+  #waiting;
 
   constructor(host) {
     this.#host = host;
@@ -216,20 +217,13 @@ export class Presenter {
 
   /** Sets what is still to come, and waits for the moment to show it. */
   #expect(nodes) {
-    this.#stopWaiting?.();
-    this.#stopWaiting = undefined;
+    this.#waiting?.abort();
     this.#coming = nodes;
     if (nodes.length === 0) return;
-    const next = () => this.#showNext(IN_CHUNK);
-    const whole = () => this.showWhole();
-    const hasIdleTime = 'requestIdleCallback' in window;
-    const request = hasIdleTime ? requestIdleCallback(next, { timeout: LATEST_CHUNK }) : setTimeout(next);
-    window.addEventListener('beforeprint', whole);
-    this.#stopWaiting = () => {
-      if (hasIdleTime) cancelIdleCallback(request);
-      else clearTimeout(request);
-      window.removeEventListener('beforeprint', whole);
-    };
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
+    whenIdle(() => this.#showNext(IN_CHUNK), signal, LATEST_CHUNK, 0);
+    window.addEventListener('beforeprint', () => this.showWhole(), { signal });
   }
 
   /** Shows some nodes more, and returns whether there were any. */

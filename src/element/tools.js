@@ -11,12 +11,14 @@ import { absolute } from './choice.js';
 import { create, labelled } from './making.js';
 import { MESSAGES } from './messages.js';
 import { once } from './once.js';
-import { adoptIn, sheetIn, textAt } from './styles.js';
+import { adoptIn, sheetIn } from './sheets.js';
 import { WORDS } from './tools-words.js';
 import { isKept } from './view.js';
 
+export { BUILD as build } from './build.js';
+
 /** The style sheet of the tools. Bundlers look for addresses in this form. */
-const sheet = once(() => textAt(new URL('./tools.css', import.meta.url)));
+const sheet = once((files) => files.textAt(new URL('./tools.css', import.meta.url)));
 
 /** The time for which the browser may need the address of a file, in milliseconds. */
 const ADDRESS_LIVES = 60_000;
@@ -66,7 +68,7 @@ const save = ({ element, name }, format, text) => {
 
 const takeFile = async (letter, format, date) => {
   const records = format === 'html' ? await allRecords(letter) : [letter.record];
-  const text = format === 'markdown' ? await markdownOf(letter) : await textOf(records, format, date);
+  const text = format === 'markdown' ? await markdownOf(letter) : await textOf(letter.loader.files, records, format, date);
   if (!text) throw new Error(format);
   save(letter, format, text);
   return '';
@@ -100,8 +102,8 @@ const placeOf = (element) => {
 };
 
 /** The citation of the letter in words of the reader's language; title, issuer and place are in that of the letter. */
-const citationOf = async ({ record, code, words, nameOf }) => {
-  const [item] = JSON.parse(await textOf([record], 'csl'));
+const citationOf = async ({ loader, record, code, words, nameOf }) => {
+  const [item] = JSON.parse(await textOf(loader.files, [record], 'csl'));
   const { letter: { ids: [id] = [], issuer, date, place } } = record;
   const day = date && dayIn(code, date);
   const [between, end] = code === 'zh' ? ['，', '。'] : [code === 'ar' ? '، ' : ', ', '.'];
@@ -220,7 +222,7 @@ const dialogueOf = (letter) => {
 export const open = async (opener, element, loader, nameOf) => {
   const root = element.shadowRoot;
   const version = shownVersion(loader);
-  const [record, text] = await Promise.all([recordOf(loader, version), sheet()]);
+  const [record, text] = await Promise.all([recordOf(loader, version), sheet(loader.files)]);
   try {
     adoptIn(root, sheetIn(element.ownerDocument, 'tools', text));
   } catch {

@@ -1,12 +1,15 @@
 /**
- * Decodes files that their server says are not in UTF-8, and has letters read by the module, which the page has compiled:
+ * Decodes files that their server says are not in UTF-8, and compiles the module, and has it read letters:
  * long ones in a worker, so that the page stays responsive. Where the worker throws, errs or does not answer, as with policies
  * that refuse it or with files of another origin, the thread of the page reads instead.
  */
+import { compile, link } from './compiling.js';
 import { once } from './once.js';
 import { Parts } from './parts.js';
 import { IN_STRETCH } from './tree.js';
 import { ReaderWorker } from './worker.js';
+
+export { BUILD as build } from './build.js';
 
 /**
  * Shorter files, in bytes, are read by the thread of the page: that takes some milliseconds, about as many as a worker to
@@ -20,21 +23,16 @@ const IN_BEGINNING = 100_000;
 
 const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
-const glue = once(() => import('./reader.js'));
-
-/** Loads what every letter needs. */
-export const prepare = () => {
-  glue().catch(() => {});
-};
+const glue = once((files) => files.moduleIn('reader.js', import('./reader.js')));
 
 /** The worker, once it has been started. */
 let worker;
 
-const inPage = async (module, bytes, language, take) => {
-  const { initSync, read } = await glue();
-  initSync({ module });
-  return read(bytes, language, '', take);
-};
+const linked = once(async (files, module, address) => {
+  const { initSync, read } = await glue(files);
+  await link(files, initSync, module, address);
+  return read;
+});
 
 const attempt = async (readIn, file, onBeginning) => {
   const parts = new Parts(onBeginning);
@@ -92,14 +90,23 @@ const readInWorker = async (module, bytes, language, onBeginning) => {
 };
 
 /**
- * Reads a file, in the language if it is known, and resolves to its record, or to the code of `letter-error` if it has
- * none. For a long letter, `onBeginning` is called with what has been read so far: of a very long one first with a record
- * of its beginning alone, then with its own.
+ * A function that reads a file, in the language if it is known, and resolves to its record, or to the code of `letter-error`
+ * if it has none; made of the response with `reader_bg.wasm`; `files` is that of the loader. For a long letter, `onBeginning` is called with what has been
+ * read so far: of a very long one first with a record of its beginning alone, then with its own.
  */
-export const read = async (module, bytes, language, onBeginning) => {
-  if (bytes.length >= SHORT) {
-    const reading = await readInWorker(module, bytes, language, onBeginning).catch(() => undefined);
-    if (reading) return reading;
-  }
-  return attempt(inPage, [module, bytes, language], onBeginning);
+export const reader = async (response, files) => {
+  // Every letter needs it.
+  glue(files).catch(() => {});
+  const module = await compile(response);
+  const inPage = async (...file) => {
+    const read = await linked(files, module, response.url);
+    return read(...file);
+  };
+  return async (bytes, language, onBeginning) => {
+    if (bytes.length >= SHORT) {
+      const reading = await readInWorker(module, bytes, language, onBeginning).catch(() => undefined);
+      if (reading) return reading;
+    }
+    return attempt(inPage, [bytes, language, ''], onBeginning);
+  };
 };

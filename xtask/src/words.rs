@@ -61,17 +61,18 @@ pub(crate) fn generate() -> Result<Vec<Generated>, String> {
     Ok(texts.chain([of_frame(), places_of_messages(), issuers()?]).collect())
 }
 
-/// The texts of the viewer in one language, in the order of its messages.
+/// The texts of the viewer in one language, a line each in the order of its messages, and the mark of the build (`tools/mark-build`).
 fn of_interface(language: Language) -> Generated {
     let code = language.code();
     let mut content = head(&format!("crates/letters/src/interface/{code}.rs"));
-    content.push_str("export default [\n");
-    for text in Interface::of(language).lines().lines() {
-        content.push_str("  ");
-        push(&mut content, text);
-        content.push_str(",\n");
+    content.push_str("export default `");
+    for character in Interface::of(language).lines().chars() {
+        if matches!(character, '`' | '\\' | '$') {
+            content.push('\\');
+        }
+        content.push(character);
     }
-    content.push_str("].join('\\n');\n");
+    content.push_str("\n~build`;\n");
     generated(format!("src/element/interface-{code}.js"), content)
 }
 

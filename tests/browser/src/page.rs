@@ -57,6 +57,12 @@ impl Page {
         self.open_url(&self.server.add_host(head, body)).await;
     }
 
+    /// Opens a host page whose files come past a cache that has one file of another build (`Server`, `mixed/`).
+    pub async fn open_mixed(&self, file: &str, kept: &str) {
+        let script = format!("<script type='module' src='/mixed/{file}/{kept}/circular-letter.js'></script>");
+        self.open_host_with(&script, "<circular-letter src='/letters/cl-20-43/fr.md' lang='fr' ui-lang='en'>Own words</circular-letter>").await;
+    }
+
     /// Opens an address.
     pub async fn open_url(&self, url: &str) {
         // A change of nothing but the fragment would not load the page again.

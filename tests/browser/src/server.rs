@@ -343,6 +343,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         }
         _ if path.starts_with("bad-worker/") => files.file(&path.replacen("bad-worker", "dist", 1)),
         _ if path.starts_with("changed/") => files.changed(path),
+        _ if path.starts_with("mixed/") => files.mixed(path, uri.query()),
         _ => match path.rsplit_once('/').map_or(path, |(_, name)| name).strip_prefix("host-") {
             Some(number) => files.host(number, Policy::of(path)),
             None => files.file(&format!("dist/{}", path.strip_prefix("deep/down/").unwrap_or(path))),
@@ -354,6 +355,51 @@ impl Files {
     /// Whether nobody has asked for the address before.
     fn is_first(&self, uri: &Uri) -> bool {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).insert(uri.to_string())
+    }
+
+    /// A file of the bundle, under `mixed/`, the name of the file that a cache has of another build, and whether every server
+    /// on the way has it: `mixed/frame.js/cached/viewer.js`.
+    fn mixed(&self, path: &str, query: Option<&str>) -> Response {
+        let mut parts = path.splitn(4, '/').skip(1);
+        let (Some(mixed), Some(kept), Some(name)) = (parts.next(), parts.next(), parts.next()) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let mut response = self.file(&format!("dist/{name}"));
+        // What is asked for with a query comes past the cache, if that is possible.
+        if name == mixed && (query.is_none() || kept == "everywhere") {
+            match self.of_another_build(name) {
+                Some(content) => *response.body_mut() = Body::from(content),
+                None => return StatusCode::NOT_FOUND.into_response(),
+            }
+        }
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
+        response
+    }
+
+    /// The file of the bundle as another build may have it.
+    fn of_another_build(&self, name: &str) -> Option<Vec<u8>> {
+        let read = |name: &str| std::fs::read(self.root.join("dist").join(name)).ok();
+        let content = read(name)?;
+        let mark = if let Some(module) = name.strip_suffix("_bg.wasm") {
+            // The name of its script.
+            let script = String::from_utf8(read(&format!("{module}.js"))?).ok()?;
+            let before = "__proto__:null,";
+            let at = script.find(&format!("{before}_"))? + before.len();
+            script.get(at..at + 7)?.to_owned()
+        } else {
+            let style = String::from_utf8(read("letter.css")?).ok()?;
+            style.get(style.len() - 8..style.len() - 2)?.to_owned()
+        };
+        let other = "_".repeat(mark.len());
+        let mut changed = content.clone();
+        for at in 0..content.len().saturating_sub(mark.len()) {
+            if content.get(at..at + mark.len()) == Some(mark.as_bytes())
+                && let Some(place) = changed.get_mut(at..at + mark.len())
+            {
+                place.copy_from_slice(other.as_bytes());
+            }
+        }
+        (changed != content).then_some(changed)
     }
 
     /// A file of the bundle, under `changed/`, the number of one of [`CACHING`], and the name of the file that somebody has

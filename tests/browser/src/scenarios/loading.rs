@@ -12,6 +12,12 @@ const RECORD: &str =
 /// A script after which the viewer comes only when it is asked for.
 const SAVES_DATA: &str = "<script type='module' src='/saves-data.js'></script><script type='module' src='/circular-letter.js'></script>";
 
+/// A file of each kind, and of each that loads others.
+const MIXED: [&str; 10] = [
+    "frame.js", "letter.css", "working.js", "reader.js", "reader_bg.wasm", "companion.js", "viewer.css", "viewer.js",
+    "viewer_bg.wasm", "interface-en.js",
+];
+
 scenarios! {
     with "loading.js";
 
@@ -166,6 +172,27 @@ scenarios! {
                 }
                 page.assert("!globalThis.hasRunChanged").await;
             }
+        }
+    }
+
+    async fn a_file_of_another_build_is_fetched_past_the_cache(page) {
+        for file in MIXED {
+            page.open_mixed(file, "cached").await;
+            page.until("inControls('.viewer .messages') && inLetter('.subject')").await;
+            page.assert(&format!("fetched('/{file}?').length === 1")).await;
+            page.assert("letterEvents.every(({ name }) => name !== 'letter-error')").await;
+            page.assert_no_problem().await;
+        }
+    }
+
+    async fn a_mix_of_builds_that_stays_is_named(page) {
+        for file in MIXED {
+            page.open_mixed(file, "everywhere").await;
+            page.until("letterEvents.some(({ code }) => code === 'mixed-versions')").await;
+            let is_of_viewer = ["companion.js", "interface-en.js", "viewer.js", "viewer_bg.wasm", "viewer.css"].contains(&file);
+            page.assert(&format!("Boolean(letter?.querySelector('.subject')) === {is_of_viewer}")).await;
+            let notice = if is_of_viewer { "!inControls('[role=alert]')" } else { "inControls('[role=alert]').textContent.includes('updated')" };
+            page.assert(notice).await;
         }
     }
 
