@@ -6,7 +6,7 @@ help:
 	@echo 'make serve        the standalone page on http://127.0.0.1:8080/, rebuilt when a file changes'
 	@echo '                  LETTERS=DIR for the letters of another folder, PORT=N for another port'
 	@echo 'make test         what every change must pass'
-	@echo 'make validate     heavy checks by independent tools: the HTML of every letter, many random texts'
+	@echo 'make validate     heavy checks: the HTML of every letter, frameworks with tools of their own, many random texts'
 	@echo 'make build        the release bundle, in dist/'
 	@echo 'make package      the npm package, in target/npm/'
 	@echo 'make bench        how fast letters are read, natively and in a browser'
@@ -32,6 +32,7 @@ test:
 	@tools/check
 
 validate:
+	@tools/setup test
 	@tools/setup validate
 	@tools/validate
 

@@ -84,7 +84,7 @@ export const bytesAt = async (address, { timeout, signal }) => {
   }, timeout);
   signal?.addEventListener('abort', () => controller.abort());
   try {
-    const href = fetchable(address, document.baseURI);
+    const href = fetchable(address);
     return await request(href, { signal: controller.signal, integrity: hashOf(href) });
   } catch (error) {
     // A response that is not read to its end would keep its connection open.

@@ -4,14 +4,14 @@
  */
 
 /** The absolute address, without a name and a password: browsers fetch nothing with them, and a page's own may have them. */
-export const fetchable = (address, base) => Object.assign(new URL(address, base), { username: '', password: '' }).href;
+export const fetchable = (address, base = document.baseURI) => Object.assign(new URL(address, base), { username: '', password: '' }).href;
 
 /** The hash for the address; undefined if the page gives none. */
 export const hashOf = (address) => {
   for (const { textContent } of document.querySelectorAll('script[type=importmap]')) {
     try {
       for (const [key, hash] of Object.entries(JSON.parse(textContent).integrity)) {
-        if (fetchable(key, document.baseURI) === address) return hash;
+        if (fetchable(key) === address) return hash;
       }
     } catch {
       // It is no import map, or gives no hashes.
@@ -22,6 +22,7 @@ export const hashOf = (address) => {
 
 /** The response with a file of the programs. Not every browser names what it could not fetch. */
 export const program = async (address) => {
+  // What some bundlers write begins with the path.
   const href = fetchable(address);
   const response = await fetch(href, { integrity: hashOf(href) }).catch((error) => {
     throw new Error(`${href}: ${error}`);

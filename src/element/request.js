@@ -30,8 +30,8 @@ const recordsOf = (element) => {
 };
 
 const timeoutOf = (element) => {
-  const seconds = /^\s*\d+\s*$/.test(element.getAttribute('timeout')) ? Number(element.getAttribute('timeout')) : 0;
-  return Math.min(seconds || DEFAULT_TIMEOUT, LONGEST_TIMEOUT) * 1000;
+  const seconds = Number(element.getAttribute('timeout'));
+  return Math.min(seconds > 0 ? seconds : DEFAULT_TIMEOUT, LONGEST_TIMEOUT) * 1000;
 };
 
 export const requestOf = (element) => {

@@ -1,7 +1,8 @@
-//! The suite: every scenario in every engine, or in those that are named.
+//! The suite: every scenario in every engine, or in those that are named; with `--production`, those of the applications that
+//! `tools/frameworks` builds.
 //!
 //! ```text
-//! browser-tests [chromium] [firefox] [webkit] [--only WORDS]
+//! browser-tests [chromium] [firefox] [webkit] [--production] [--only WORDS]
 //! ```
 
 mod scenarios;
@@ -50,15 +51,22 @@ impl Outcome {
     }
 }
 
+/// The scenarios that are run, of a light page and of a dark one.
+type Suite = fn() -> (Vec<&'static scenarios::Named>, Vec<&'static scenarios::Named>);
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let mut engines = Vec::new();
     let mut only = String::new();
+    let mut suite: Suite = || (scenarios::all().collect(), scenarios::IN_THE_DARK.iter().collect());
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match Engine::ALL.into_iter().find(|engine| engine.name() == word) {
             Some(engine) => engines.push(engine),
             None if word == "--only" => only = words.next().unwrap_or_default(),
+            None if word == "--production" => {
+                suite = || (scenarios::IN_PRODUCTION.iter().collect(), Vec::new());
+            }
             None => {
                 eprintln!("there is no engine {word}; there are chromium, firefox and webkit");
                 return ExitCode::from(2);
@@ -75,10 +83,8 @@ async fn main() -> ExitCode {
     let server = Server::start().await.expect("a port is free");
     let (mut passed, mut later, mut failed) = (0, 0, 0);
     for engine in engines {
-        let in_the_dark: Vec<_> = scenarios::IN_THE_DARK.iter().collect();
-        for (appearance, scenarios) in
-            [(Appearance::Light, scenarios::all().collect()), (Appearance::Dark, in_the_dark)]
-        {
+        let (in_the_light, in_the_dark) = suite();
+        for (appearance, scenarios) in [(Appearance::Light, in_the_light), (Appearance::Dark, in_the_dark)] {
             let browser = engine.start(appearance).await;
             for (name, scenario) in
                 scenarios.iter().filter(|(name, _)| name.contains(&only.replace(' ', "_")))

@@ -57,6 +57,11 @@ impl Page {
         self.open_url(&self.server.add_host(head, body)).await;
     }
 
+    /// Opens a page of an application that `tools/frameworks` has built.
+    pub async fn open_host_file(&self, name: &str) {
+        self.open_url(&self.server.url(&format!("frameworks/{name}"))).await;
+    }
+
     /// Opens a host page whose files come past a cache that has one file of another build (`Server`, `mixed/`).
     pub async fn open_mixed(&self, file: &str, kept: &str) {
         let script = format!("<script type='module' src='/mixed/{file}/{kept}/circular-letter.js'></script>");

@@ -33,6 +33,7 @@ mod list;
 mod loading;
 mod other_hands;
 mod paper;
+mod production;
 mod references;
 mod surroundings;
 mod tools;
@@ -58,6 +59,9 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
     .into_iter()
     .flatten()
 }
+
+/// The scenarios of applications that the suite does not build.
+pub(crate) const IN_PRODUCTION: &[Named] = production::ALL;
 
 /// The scenarios in which colours count.
 pub(crate) const IN_THE_DARK: &[Named] = &[

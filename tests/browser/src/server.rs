@@ -189,7 +189,7 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
 
 async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
     match path {
-        "watch.js" | "saves-data.js" | "owned-globals.js" | "load-element.js" => {
+        "watch.js" | "saves-data.js" | "delay-scripts.js" | "inline-scripts.js" | "owned-globals.js" | "load-element.js" => {
             files.file(&format!("tests/browser/js/{path}"))
         }
         "far.css" | "framework.css" | "loud.css" | "small-root.css" | "trap.css" | "unset.css"
@@ -316,6 +316,8 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         "" | "index.html" | "deep/down/" => files.standalone_page(),
         // The applications of tests/hosts, as tools/hosts bundles them.
         _ if path.starts_with("hosts/") => files.file(&format!("target/{path}")),
+        // Those of tests/frameworks, as tools/frameworks builds them.
+        _ if path.starts_with("frameworks/") => files.file(&format!("target/{path}")),
         _ if path.starts_with("specimens/") => {
             files.file(&path.replacen("specimens", "crates/letters/tests/letters", 1))
         }

@@ -113,7 +113,7 @@ scenarios! {
         // With its state in the address, the viewer listens to the window.
         for (bundle, more) in [(REACT, "{}"), (REACT_EFFECT, "{}"), (REACT_PROPERTIES, "{ history: 'query' }")] {
             open(&page, bundle, "").await;
-            nothing_stays_behind(&page, &format!("show('fr', {more})"), "application.leave()").await;
+            nothing_stays_behind(&page, &format!("show('fr', {more})"), "application.leave()", 9).await;
         }
     }
 
@@ -200,7 +200,7 @@ scenarios! {
     async fn an_application_of_each_framework_takes_the_letter_out_and_nothing_stays_behind(page) {
         for bundle in FRAMEWORKS {
             open(&page, bundle, "").await;
-            nothing_stays_behind(&page, "show('fr')", "application.leave()").await;
+            nothing_stays_behind(&page, "show('fr')", "application.leave()", 9).await;
         }
     }
 
@@ -235,7 +235,7 @@ scenarios! {
         page.until("window.second?.place.querySelector('article .subject')").await;
         page.assert("document.head.querySelectorAll('script[src*=SiteAssets]').length === 1").await;
         page.eval("part.leave(); second.leave()").await;
-        nothing_stays_behind(&page, "addPart('fr')", "part.leave()").await;
+        nothing_stays_behind(&page, "addPart('fr')", "part.leave()", 9).await;
     }
 
     async fn a_web_part_of_sharepoint_without_its_script_says_so_and_tries_again(page) {
@@ -283,7 +283,7 @@ scenarios! {
 const REACT: &str = "react-page";
 const REACT_PROPERTIES: &str = "react-properties-page";
 const REACT_EFFECT: &str = "react-effect-page";
-const FRAMEWORKS: [&str; 3] = ["lit-page", "svelte-page", "vue-properties-page"];
+const FRAMEWORKS: [&str; 4] = ["jquery-page", "lit-page", "svelte-page", "vue-properties-page"];
 const SHAREPOINT: &str = "sharepoint-page";
 const WORDPRESS_EDITOR: &str = "wordpress-editor";
 
@@ -315,7 +315,7 @@ async fn open_editor(page: &Page) {
 }
 
 /// Asserts that a host that has shown one letter shows another one in the same element, and the first one again.
-async fn another_letter_takes_its_place(page: &Page, show_french: &str, show_spanish: &str) {
+pub(super) async fn another_letter_takes_its_place(page: &Page, show_french: &str, show_spanish: &str) {
     page.eval(show_french).await;
     page.until_letter().await;
     page.until("letter.lang === 'fr'").await;
@@ -328,16 +328,16 @@ async fn another_letter_takes_its_place(page: &Page, show_french: &str, show_spa
     page.assert_no_problem().await;
 }
 
-/// Asserts that a host can show the letter and take it out again and again, also before it is there, and that no node, listener or style
-/// sheet is more in the end than after the first time.
-async fn nothing_stays_behind(page: &Page, show: &str, leave: &str) {
+/// Asserts that a host can show the letter and take it out a number of times, also before it is there, and that no node, listener
+/// or style sheet is more in the end than after the first time.
+pub(super) async fn nothing_stays_behind(page: &Page, show: &str, leave: &str, times: usize) {
     page.eval(show).await;
     page.until_letter().await;
     page.eval(leave).await;
-    page.assert("document.querySelectorAll('circular-letter, article').length === 0").await;
-    page.eval(&format!("countListenersOfPage(); showAndLeave(9, () => {show}, () => {leave})")).await;
-    page.until("finished === 9").await;
-    page.assert("document.querySelectorAll('circular-letter, article').length === 0").await;
+    page.until("document.querySelectorAll('circular-letter, article').length === 0").await;
+    page.eval(&format!("countListenersOfPage(); showAndLeave({times}, () => {show}, () => {leave})")).await;
+    page.until(&format!("finished === {times}")).await;
+    page.until("document.querySelectorAll('circular-letter, article').length === 0").await;
     page.assert("document.adoptedStyleSheets.length === 2").await;
     page.until("listeners === 0").await;
     if page.protocol("HeapProfiler.collectGarbage", json!({})).await.is_some() {

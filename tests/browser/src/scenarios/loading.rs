@@ -175,6 +175,21 @@ scenarios! {
         }
     }
 
+    async fn the_files_may_be_on_another_origin(page) {
+        let cdn = page.server.url("cors/circular-letter.js").replace("127.0.0.1", "localhost");
+        let script = format!("<script type='module' src='{cdn}'></script>");
+        for letter in ["/letters/cl-20-43/fr.md", "/records/fr.json", "/long/1.md"] {
+            page.open_host_with(&script, &format!("<circular-letter src='{letter}' controls='tools list languages'></circular-letter>")).await;
+            page.until("letter && inLetter('.paragraph') && letterEvents.length > 0").await;
+            page.eval("host.dispatchEvent(new Event('focusin'))").await;
+            page.until("inControls('.viewer .messages')").await;
+            page.assert("fetched('localhost').length > 5 && letterEvents.every(({ name }) => name === 'letter-load')").await;
+        }
+        page.eval("inControls('.more').click()").await;
+        page.until("host.shadowRoot.querySelector('dialog.taking')").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_file_of_another_build_is_fetched_past_the_cache(page) {
         for file in MIXED {
             page.open_mixed(file, "cached").await;

@@ -3,7 +3,7 @@
 use browser_tests::page::Page;
 use serde_json::json;
 
-use super::Named;
+use super::{LETTER, Named, OWN_WORDS_ARE_SEEN};
 
 /// The words of the French and the English version of CL-20/43.
 const FRENCH: &str = "j'ai l'honneur de vous informer";
@@ -167,6 +167,40 @@ scenarios! {
         page.eval("document.body.append(element)").await;
         page.until("letter && getComputedStyle(inLetter('.particulars')).display === 'grid'").await;
         page.assert_no_problem().await;
+    }
+
+    async fn a_minified_page_shows_its_letter(page) {
+        page.server.host_file("minified.html");
+        page.open_url(&page.server.url("hosts/minified.html")).await;
+        page.until_letter().await;
+        page.eval("host.dispatchEvent(new Event('focusin'))").await;
+        page.until("inControls('.viewer .messages')").await;
+        page.assert("allInLetter('.paragraph').length === 5 && inLetter('a.citation')").await;
+        page.eval("document.querySelector('circular-letter').lang = 'en'").await;
+        page.until("letter.lang === 'en' && document.querySelectorAll('circular-letter > article').length === 1").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn scripts_that_an_optimiser_delays_show_the_letter_then(page) {
+        // As Rocket Loader and WP Rocket do: the type is taken away, and comes back once the page is there or the reader does something.
+        let script = "<script type='delayed-module' data-type='module' data-src='/circular-letter.js' crossorigin></script>\
+            <script src='/delay-scripts.js'></script>";
+        page.open_host_with(script, &format!("{LETTER}<p>A page</p>")).await;
+        page.assert(OWN_WORDS_ARE_SEEN).await;
+        page.eval("document.body.dispatchEvent(new Event('mousemove', { bubbles: true }))").await;
+        page.until_letter().await;
+        page.assert(&format!("letter.lang === 'fr' && !{OWN_WORDS_ARE_SEEN}")).await;
+        page.assert_no_problem().await;
+    }
+
+    async fn scripts_that_an_optimiser_breaks_leave_the_words_of_the_page(page) {
+        // Joined with other scripts into a classic one; and put into the page, where nothing says where the other files are.
+        for script in ["<script src='/circular-letter.js'></script>", "<script src='/inline-scripts.js'></script>"] {
+            page.open_host_with(script, LETTER).await;
+            page.pause(500).await;
+            page.assert(OWN_WORDS_ARE_SEEN).await;
+        }
+        page.until("letterEvents.some(({ code }) => code === 'module-failed')").await;
     }
 
     async fn a_letter_that_is_emptied_comes_back(page) {

@@ -1,0 +1,1 @@
+export default { base: '/frameworks/astro', outDir: './dist', build: { format: 'file' }, telemetry: false };
