@@ -1,7 +1,7 @@
 // Reads and writes parts of the binary format of WebAssembly (WebAssembly Core Specification, chapter 5), as far as wasm-bindgen writes it.
 
 // The numbers of sections.
-export const SECTION = { custom: 0, imports: 2, exports: 7, code: 10 };
+export const SECTION = { custom: 0, imports: 2, exports: 7, code: 10, data: 11 };
 
 // Reads the bytes from a place on.
 export function reader(bytes, start = 0) {

@@ -1,8 +1,9 @@
-// Takes out of a module what makes the messages of panics: the functions stop at once, as a panic does after its message.
+// Takes out of a module what makes the messages of panics: the functions stop at once, as a panic does after its message, and the places in the
+// source that the messages name are zeros.
 //
-// Nobody gets these messages: without a hook, Rust writes them to an output that browsers do not have. They are 2 % of the reader, among them
-// how characters, ranges and errors are printed for developers. Rust leaves them out itself only in its nightly version (`panic_immediate_abort`).
-// The module still has the names of its functions here; wasm-opt drops these, and what is not called any more.
+// Nobody gets these messages: without a hook, Rust writes them to an output that browsers do not have. They are 3 % of the reader, among them
+// how characters, ranges and errors are printed for developers. Rust leaves them out itself only in its nightly version (`panic_immediate_abort`,
+// `-Z location-detail=none`). The module still has the names of its functions here; wasm-opt drops these, and what is not called any more.
 //
 //   node tools/without-messages.mjs MODULE.wasm
 
@@ -49,6 +50,49 @@ function namesIn(sections) {
   return names;
 }
 
+// The segments of the data, each with its bytes and the address of the first (5.5.14): only active ones occur, at a constant place.
+function segmentsIn(data) {
+  const section = reader(data);
+  const segments = [];
+  for (let left = section.number(); left > 0; left--) {
+    const [kind, instruction] = [section.number(), section.number()];
+    if (kind !== 0 || instruction !== 0x41) throw new Error('a segment of data without a constant place');
+    const address = section.number();
+    section.skip(1);
+    const length = section.number();
+    const start = section.at();
+    section.skip(length);
+    segments.push({ address, bytes: data.subarray(start, start + length) });
+  }
+  return segments;
+}
+
+// The files of the source that a message may name: those of Rust, of other crates, and our own.
+const SOURCE = /(?:\/rustc\/|\/rust\/deps\/|\/[\w./-]*\/registry\/src\/|crates\/|vendor\/)[\w./-]+\.rs/g;
+
+// Puts zeros in the place of the names of files, and of the places in them: an address and a length, a line and a column, four bytes each
+// (`core::panic::Location`). Returns how many places there were.
+function withoutPlaces(segments) {
+  const names = new Map();
+  for (const { address, bytes } of segments) {
+    const text = Buffer.from(bytes).toString('latin1');
+    for (const { 0: name, index } of text.matchAll(SOURCE)) {
+      names.set(address + index, name.length);
+      bytes.fill(0, index, index + name.length);
+    }
+  }
+  let places = 0;
+  for (const { bytes } of segments) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = 0; at + 16 <= bytes.length; at += 4) {
+      if (names.get(view.getUint32(at, true)) !== view.getUint32(at + 4, true)) continue;
+      bytes.fill(0, at, at + 16);
+      places += 1;
+    }
+  }
+  return places;
+}
+
 const sections = sectionsOf(await readFile(file));
 const names = namesIn(sections);
 const code = sections.find(({ id }) => id === SECTION.code);
@@ -66,8 +110,9 @@ for (let number = importedFunctions(sections), end = number + count; number < en
   bodies.push(encodedNumber(body.length), body);
 }
 code.body = Buffer.concat(bodies);
+const places = withoutPlaces(segmentsIn(sections.find(({ id }) => id === SECTION.data).body));
 const module = moduleOf(sections);
-if (stopped < 10 || !WebAssembly.validate(module)) {
+if (stopped < 10 || places < 10 || !WebAssembly.validate(module)) {
   throw new Error(`${file} is not what tools/without-messages.mjs expects; look at how Rust names what makes the messages of panics`);
 }
 await writeFile(file, module);

@@ -33,8 +33,7 @@ const THEME: &[&str] = &["theme", "paper"];
 
 /// The look of the frame around the letter, and of smaller parts of it. The theme is not in it: the letter's sheet, which stands in the tree around the
 /// element, sets it on the element itself.
-const CONTROLS: &[&str] =
-    &["paper", "sheet", "bar", "languages", "references", "card", "notice", "versions"];
+const CONTROLS: &[&str] = &["paper", "sheet", "bar", "languages", "references", "card", "notice", "versions"];
 
 /// The look of what only the viewer puts around the letter: the panel of its details.
 const PANELS: &[&str] = &["details", "debug"];

@@ -86,6 +86,8 @@ impl Address {
         for c in text.trim().chars() {
             match c {
                 '0'..='9' => number.push(c),
+                // U+0660 to U+0669, whose last four bits are the digit.
+                '٠'..='٩' => number.extend(char::from_digit(u32::from(c) & 0xF, 10)),
                 '+' if number.is_empty() => number.push(c),
                 '(' | ')' | '.' | '/' => {}
                 c if is_dash(c) => {}

@@ -80,3 +80,17 @@ function cardIsBesideSecondReference() {
   const lines = [...inLetter('#r2').getClientRects()];
   return card.left >= 0 && card.right <= innerWidth && lines.some(isClose);
 }
+
+// The parts of the page that go beyond the window, also those in shadow trees.
+function partsBeyondWindow() {
+  const parts = [];
+  const look = (tree) => {
+    for (const element of tree.querySelectorAll('*')) {
+      const { right, width } = boxOf(element);
+      if (width > 1 && right > innerWidth + 1) parts.push(`${element.localName}.${element.className} ${Math.round(right)}`);
+      if (element.shadowRoot) look(element.shadowRoot);
+    }
+  };
+  if (document.scrollingElement.scrollWidth > innerWidth) look(document);
+  return parts;
+}

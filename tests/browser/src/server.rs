@@ -189,9 +189,8 @@ async fn answer(State(files): State<Files>, uri: Uri) -> Response {
 
 async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
     match path {
-        "watch.js" | "saves-data.js" | "delay-scripts.js" | "inline-scripts.js" | "owned-globals.js" | "load-element.js" => {
-            files.file(&format!("tests/browser/js/{path}"))
-        }
+        "watch.js" | "saves-data.js" | "delay-scripts.js" | "old-browser.js" | "inline-scripts.js"
+        | "owned-globals.js" | "load-element.js" => files.file(&format!("tests/browser/js/{path}")),
         "far.css" | "framework.css" | "loud.css" | "small-root.css" | "trap.css" | "unset.css"
         | "zoom.css" => files.file(&format!("tests/browser/css/{path}")),
         "icon" => StatusCode::NO_CONTENT.into_response(),
@@ -345,6 +344,16 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         }
         _ if path.starts_with("bad-worker/") => files.file(&path.replacen("bad-worker", "dist", 1)),
         _ if path.starts_with("changed/") => files.changed(path),
+        // Style sheets as a browser of another time reads them: without `:has` and container queries.
+        _ if path.starts_with("old-browser/") && path.ends_with(".css") => {
+            match std::fs::read_to_string(files.root.join(path.replacen("old-browser", "dist", 1))) {
+                Ok(css) => {
+                    typed("text/css", css.replace(":has(", ":unknown(").replace("@container", "@unknown"))
+                }
+                Err(_) => StatusCode::NOT_FOUND.into_response(),
+            }
+        }
+        _ if path.starts_with("old-browser/") => files.file(&path.replacen("old-browser", "dist", 1)),
         _ if path.starts_with("mixed/") => files.mixed(path, uri.query()),
         _ => match path.rsplit_once('/').map_or(path, |(_, name)| name).strip_prefix("host-") {
             Some(number) => files.host(number, Policy::of(path)),

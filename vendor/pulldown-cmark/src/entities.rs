@@ -226,7 +226,8 @@ const ENTITIES: [(&[u8], &str); 201] = [
     (b"zwnj", "\u{200C}"),
 ];
 
-pub(crate) fn get_entity(bytes: &[u8]) -> Option<&'static str> {
+/// What the named character reference stands for: `eacute`.
+pub fn get_entity(bytes: &[u8]) -> Option<&'static str> {
     ENTITIES
         .binary_search_by_key(&bytes, |&(key, _value)| key)
         .ok()

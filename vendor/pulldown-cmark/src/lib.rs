@@ -86,6 +86,7 @@ pub mod html;
 pub mod utils;
 
 mod entities;
+pub use entities::get_entity;
 mod firstpass;
 mod label;
 mod linklabel;

@@ -4,7 +4,9 @@
 //! Only tags that structure a table or mark up its text are interpreted. Any other tag is shown as text, as everywhere
 //! in a letter.
 
-use super::markdown::pieces;
+use std::borrow::Cow;
+
+use super::markdown::{pieces, write_exponents};
 use crate::diagnostic::Span;
 use crate::text::tree::{Inline, Line, LineEnd, TableCell};
 
@@ -20,8 +22,8 @@ const BULLET: &str = "– ";
 
 /// A block of HTML.
 pub(super) enum HtmlBlock {
-    /// The rows of cells of a table.
-    Table(Vec<Vec<TableCell>>),
+    /// The cells of the head of a table, and those of its other rows.
+    Table { head: Vec<TableCell>, rows: Vec<Vec<TableCell>> },
     /// The lines of a paragraph.
     Paragraph(Vec<Line>),
 }
@@ -56,7 +58,14 @@ pub(super) fn read(html: &str, start: usize) -> Option<HtmlBlock> {
     table.end_row();
     let lines = || table.rows.iter().flatten().flat_map(|cell| cell.lines.iter().cloned());
     match (is_table, is_known) {
-        (true, _) => Some(HtmlBlock::Table(table.rows)),
+        (true, _) => {
+            let Table { mut rows, has_head, .. } = table;
+            // What goes on in the rows below is no head.
+            let is_head = |row: &Vec<TableCell>| has_head && row.iter().all(|cell| cell.rows == 1);
+            let head =
+                if rows.len() > 1 && rows.first().is_some_and(is_head) { rows.remove(0) } else { Vec::new() };
+            Some(HtmlBlock::Table { head, rows })
+        }
         (false, true) => Some(HtmlBlock::Paragraph(lines().collect())),
         (false, false) => None,
     }
@@ -67,6 +76,8 @@ pub(super) fn read(html: &str, start: usize) -> Option<HtmlBlock> {
 struct Table {
     rows: Vec<Vec<TableCell>>,
     row: Vec<TableCell>,
+    /// Whether the first row has cells of heads (`th`) alone.
+    has_head: bool,
     cell: Option<TableCell>,
     line: Vec<Inline>,
     /// The open elements of mark-up, outermost first.
@@ -127,6 +138,9 @@ impl Table {
             "tr" | "/tr" => self.end_row(),
             "td" | "th" => {
                 self.end_cell();
+                if self.rows.is_empty() {
+                    self.has_head = name == "th" && (self.has_head || self.row.is_empty());
+                }
                 let span = |name| {
                     let written = attribute(attributes, name).and_then(|value| value.trim().parse().ok());
                     written.unwrap_or(1).clamp(1, LARGEST_SPAN)
@@ -136,7 +150,8 @@ impl Table {
             }
             "/td" | "/th" => self.end_cell(),
             "br" | "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/li" | "figure"
-            | "/figure" | "figcaption" | "/figcaption" | "center" | "/center" => self.end_line(),
+            | "/figure" | "figcaption" | "/figcaption" | "center" | "/center" | "blockquote"
+            | "/blockquote" | "caption" | "/caption" => self.end_line(),
             "li" => {
                 self.end_line();
                 // Its span is the start of the item, so that the passage has its own place in the source.
@@ -144,7 +159,7 @@ impl Table {
             }
             "img" => self.push_picture(attribute(attributes, "alt").unwrap_or_default(), at),
             "table" | "/table" | "tbody" | "/tbody" | "thead" | "/thead" | "colgroup" | "/colgroup"
-            | "col" | "span" | "/span" | "u" | "/u" | "font" | "/font" => {}
+            | "tfoot" | "/tfoot" | "col" | "span" | "/span" | "u" | "/u" | "font" | "/font" => {}
             name => return self.take_mark_up(name, attributes),
         }
         true
@@ -212,6 +227,7 @@ impl Table {
         if is_bullet_alone {
             return;
         }
+        write_exponents(&mut self.line);
         let line = Line { content: std::mem::take(&mut self.line), end: LineEnd::Fixed };
         if !line.is_blank() {
             self.cell.get_or_insert_default().lines.push(line);
@@ -239,7 +255,7 @@ fn is_bullet(inline: &Inline) -> bool {
 }
 
 /// The value of an attribute in the text after a tag's name.
-fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag str> {
+pub(super) fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag str> {
     let mut rest = attributes;
     loop {
         let (before, after) = rest.split_once('=')?;
@@ -264,16 +280,16 @@ fn reference_length(text: &str) -> usize {
     known.map_or(0, |(name, _)| name.len() + 2)
 }
 
-/// The text with its character references replaced: the few that converters write.
-fn decoded(text: &str) -> String {
+/// The text with its character references replaced.
+pub(super) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let reference = after.split_once(';').filter(|(name, _)| name.len() <= LONGEST_REFERENCE);
         match reference.and_then(|(name, after)| Some((character(name)?, after))) {
-            Some((c, after)) => {
-                out.push(c);
+            Some((characters, after)) => {
+                out.push_str(&characters);
                 rest = after;
             }
             None => {
@@ -285,20 +301,17 @@ fn decoded(text: &str) -> String {
     out + rest
 }
 
-fn character(name: &str) -> Option<char> {
+/// What the character reference with the name stands for: `eacute`, `#233`.
+fn character(name: &str) -> Option<Cow<'static, str>> {
     let number = |digits: &str, radix| char::from_u32(u32::from_str_radix(digits, radix).ok()?);
-    match (name, name.strip_prefix('#')) {
-        ("amp", _) => Some('&'),
-        ("lt", _) => Some('<'),
-        ("gt", _) => Some('>'),
-        ("quot", _) => Some('"'),
-        ("nbsp", _) => Some('\u{a0}'),
-        (_, Some(digits)) => match digits.strip_prefix(['x', 'X']) {
-            Some(digits) => number(digits, 16),
-            None => number(digits, 10),
-        },
-        _ => None,
-    }
+    let Some(digits) = name.strip_prefix('#') else {
+        return pulldown_cmark::get_entity(name.as_bytes()).map(Cow::Borrowed);
+    };
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => number(digits, 16),
+        None => number(digits, 10),
+    };
+    number.map(|c| c.to_string().into())
 }
 
 #[cfg(test)]
@@ -306,7 +319,8 @@ mod tests {
     use super::*;
 
     fn rows(html: &str, start: usize) -> Vec<Vec<TableCell>> {
-        let Some(HtmlBlock::Table(rows)) = read(html, start) else { panic!("a table") };
+        let Some(HtmlBlock::Table { head, rows }) = read(html, start) else { panic!("a table") };
+        assert!(head.is_empty());
         rows
     }
 
@@ -327,8 +341,29 @@ mod tests {
     }
 
     #[test]
+    fn a_first_row_of_heads_is_the_head() {
+        let head = |html| match read(html, 0) {
+            Some(HtmlBlock::Table { head, rows }) => (head.len(), rows.len()),
+            _ => (0, 0),
+        };
+        assert_eq!(
+            head("<table><thead><tr><th>a</th><th>b</th></tr></thead><tr><td>1</td></tr></table>"),
+            (2, 1)
+        );
+        assert_eq!(head("<table><tr><th>a</th><td>1</td></tr><tr><th>b</th><td>2</td></tr></table>"), (0, 2));
+        assert_eq!(head("<table><tr><th rowspan=2>a</th></tr><tr><td>1</td></tr></table>"), (0, 2));
+    }
+
+    #[test]
+    fn character_references_are_characters() {
+        let rows =
+            rows("<table><tr><td>S&eacute;maphore &ndash; &#233;&#xe9; R&D &nothing;</td></tr></table>", 0);
+        assert_eq!(lines(&rows), [vec!["Sémaphore – éé R&D &nothing;"]]);
+    }
+
+    #[test]
     fn mark_up_and_links_are_kept() {
-        let html = "<table><tr><td>10<sup>6</sup> <em>and</em> <a class='x' href=\"https://www.itu.int/a?b&amp;c\">this</a></td></tr></table>";
+        let html = "<table><tr><td>N<sup>o</sup> <em>and</em> <a class='x' href=\"https://www.itu.int/a?b&amp;c\">this</a></td></tr></table>";
         let rows = rows(html, 0);
         let content = &rows[0][0].lines[0].content;
         assert!(matches!(content[1], Inline::Raised(_)));

@@ -12,8 +12,11 @@ mod converter_marks;
 mod definitions;
 mod element;
 mod grid_table;
+mod html_tables;
 mod lines;
+mod raised;
 mod shown_text;
+mod simple_table;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -22,11 +25,14 @@ use crate::text::tree::Block;
 use builder::Builder;
 pub(super) use converter_marks::{front_matter, without_marks};
 use definitions::{USED, is_footnote, unused, with_definitions};
+pub(super) use raised::write_exponents;
 pub(super) use shown_text::pieces;
 
 /// Parses Markdown into blocks.
 pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let written = source;
     let (source, marks) = without_marks(source);
+    let source = simple_table::protected(html_tables::whole(source));
     let source = &*source;
     diagnostics.extend(marks.into_iter().map(|span| Diagnostic { code: Code::ConverterMarks, span }));
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -40,6 +46,9 @@ pub(super) fn read(source: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block
         {
             used.push((definition.span.start, USED));
         }
+        // A vertical tab is a line break that the author has made, in Word.
+        let is_made = written.as_bytes().get(span.start) == Some(&b'\x0B');
+        let event = if is_made && event == Event::SoftBreak { Event::HardBreak } else { event };
         builder.take(event, span);
     }
     let definitions = events.reference_definitions().iter();

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::characters::is_chinese;
 use super::scanning::clean;
-use super::tree::{Block, Inline, Line};
+use super::tree::{Block, Inline, Line, joins_without_space};
 use crate::diagnostic::Span;
 
 /// The number of a passage in its version, from 0. Ids are in the order of the text.
@@ -209,8 +209,8 @@ impl Writer<'_> {
     }
 
     fn joins_without_space(&self, line: &Line) -> bool {
-        let next = line.content.iter().find_map(Inline::first_character);
-        self.text.chars().next_back().is_some_and(is_chinese) && next.is_some_and(is_chinese)
+        let may_join = self.text.ends_with(|c| is_chinese(c) || c == '-');
+        may_join && joins_without_space(self.text, &line.plain())
     }
 
     fn push(&mut self, inline: &Inline) {

@@ -181,7 +181,8 @@ fn check_words(letter: &Letter, page: &[Node], source: &str) {
 /// The letters and digits of the one text are in the other, in the same order.
 fn check_order(shown: &str, wanted: &str, source: &str) {
     let characters = |text: &str| -> Vec<char> {
-        let mut characters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut characters: Vec<char> =
+            text.chars().filter(|c| c.is_alphanumeric()).map(shown::digit_of_exponent).collect();
         if shown::has_third_column_of_labels(source) {
             characters.sort_unstable();
         }

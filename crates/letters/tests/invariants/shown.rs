@@ -117,8 +117,9 @@ fn without(text: &str, from: char, to: char, is_left_out: impl Fn(&str) -> bool)
     out + rest
 }
 
-/// Runs of letters and digits.
+/// Runs of letters and digits, with exponents as digits.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    let text: String = text.chars().map(digit_of_exponent).collect();
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -159,4 +160,21 @@ pub(crate) fn has_third_column_of_labels(source: &str) -> bool {
     let has_third =
         |row: &str| matches!(row.split('|').collect::<Vec<_>>()[..], [_, _, _, third, _] if is_label(third));
     source.contains("<td") || source.lines().any(has_third)
+}
+
+/// The digit that is written as an exponent; other characters as they are.
+pub(crate) const fn digit_of_exponent(c: char) -> char {
+    match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
+        _ => c,
+    }
 }

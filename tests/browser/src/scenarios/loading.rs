@@ -14,8 +14,16 @@ const SAVES_DATA: &str = "<script type='module' src='/saves-data.js'></script><s
 
 /// A file of each kind, and of each that loads others.
 const MIXED: [&str; 10] = [
-    "frame.js", "letter.css", "working.js", "reader.js", "reader_bg.wasm", "companion.js", "viewer.css", "viewer.js",
-    "viewer_bg.wasm", "interface-en.js",
+    "frame.js",
+    "letter.css",
+    "working.js",
+    "reader.js",
+    "reader_bg.wasm",
+    "companion.js",
+    "viewer.css",
+    "viewer.js",
+    "viewer_bg.wasm",
+    "interface-en.js",
 ];
 
 scenarios! {

@@ -45,7 +45,8 @@ scenarios! {
 async fn its_letter_is_shown(page: &Page) {
     page.until_letter().await;
     page.until("inLetter('#r1').getAttribute('href') === '/circulars/sg/cl/2019/53'").await;
-    page.assert("application.loaded.join() === '/letters/cl-20-43/fr.md' && !host.hasAttribute('resolver')").await;
+    page.assert("application.loaded.join() === '/letters/cl-20-43/fr.md' && !host.hasAttribute('resolver')")
+        .await;
     page.eval("host.dispatchEvent(new Event('focusin'))").await;
     page.until("inControls('.viewer .messages')").await;
     page.assert_no_problem().await;

@@ -172,6 +172,30 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn a_browser_of_another_time_shows_a_readable_letter(page) {
+        let adopts = |script: &str| format!("{script}<script type='module' src='/old-browser/circular-letter.js'></script>");
+        // Without popovers and sheets that can be adopted; then with these, but without `:has` and container queries.
+        for head in [adopts("<script src='/old-browser.js'></script>"), adopts("")] {
+            for width in [320, 1200] {
+                let url = page.server.add_host(&head, "<circular-letter src='/letters/cl-20-43/{lang}.md' languages='fr en ar' lang='fr' ui-lang='en'></circular-letter>");
+                page.open_in_frame(url.rsplit('/').next().unwrap_or_default(), width, 800).await;
+                page.until("letter?.querySelector('.subject') && inControls('.bar') && letterEvents.length > 0").await;
+                page.eval("host.dispatchEvent(new Event('focusin'))").await;
+                page.until("inControls('.viewer .messages')").await;
+                page.assert("allInLetter('.paragraph').length === 5 && isShown(inLetter('#p5'))").await;
+                assert_eq!(page.text("partsBeyondWindow().join()").await, "", "{width} {head}");
+                page.eval("languageLink('en').click()").await;
+                page.until("letter.lang === 'en'").await;
+                for tool in [".to-details", ".to-references"] {
+                    page.eval(&format!("inControls('{tool}')?.click()")).await;
+                    page.assert("isShown(inControls('.rail'))").await;
+                }
+                page.eval("inLetter('a.citation').focus()").await;
+                page.assert_no_problem().await;
+            }
+        }
+    }
+
     async fn a_page_whose_address_has_a_password_gets_its_letter(page) {
         // The page is there by an address without them, and its base is as if it were not.
         let base = page.server.url("").replace("http://", "http://reader:secret@");

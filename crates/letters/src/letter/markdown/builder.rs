@@ -7,11 +7,12 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
 use super::element::{Element, MarkUp, Open};
 use super::grid_table::{self, GridTable};
 use super::lines::{LinePart, lines, preformatted_lines};
+use super::raised::{self, Raised};
 use super::shown_text::{is_as_shown, pieces};
+use super::simple_table;
 use crate::address::Address;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::letter::html_block::{self, HtmlBlock};
-use crate::text::characters::{is_alphanumeric, is_dash};
 use crate::text::tree::{Block, BlockKind, Inline, Item, LineEnd, Marker, TableCell};
 
 /// The maximum nesting depth of blocks and mark-up. No letter comes close to it.
@@ -47,7 +48,7 @@ impl<'source> Builder<'source> {
             Event::End(_) => self.end(),
             Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
             Event::Text(text) if text.contains('^') && text.len() == span.len() && !self.is_in_code() => {
-                self.text_with_carets(&text, span.start);
+                self.text_with_raised(&text, span.start);
             }
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(text.into_string(), span);
@@ -63,24 +64,35 @@ impl<'source> Builder<'source> {
         }
     }
 
+    fn is_in_link(&self) -> bool {
+        let is_link = |open: &Open| {
+            matches!(open.element, Element::MarkUp(MarkUp::Link(_)) | Element::Tag(MarkUp::Link(_)))
+        };
+        self.open.iter().any(is_link)
+    }
+
+    fn is_in_tag_of_link(&self) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.element, Element::Tag(MarkUp::Link(_))))
+    }
+
     fn is_in_code(&self) -> bool {
         self.open.last().is_some_and(|open| matches!(open.element, Element::Preformatted))
     }
 
-    /// Takes text that is written as in the source, from the byte on. Pandoc writes raised letters between carets:
-    /// `10^6^`, `M^me^`.
-    fn text_with_carets(&mut self, text: &str, start: usize) {
+    /// Takes text that is written as in the source, from the byte on, with its [raised letters](raised::next).
+    fn text_with_raised(&mut self, text: &str, start: usize) {
+        let place = |range: &Span| start + range.start..start + range.end;
+        let words = |range: &Span| text.get(range.clone()).unwrap_or_default().to_owned();
         let mut at = 0;
-        while let Some(raised) = raised_letters(text, at) {
-            let place = |range: &Span| start + range.start..start + range.end;
-            let inner = raised.start + 1..raised.end - 1;
-            self.text(text.get(at..raised.start).unwrap_or_default().to_owned(), place(&(at..raised.start)));
-            let words = text.get(inner.clone()).unwrap_or_default().to_owned();
-            let letters = Inline::Text { text: words, span: place(&inner) };
-            self.push(LinePart::Inline(Inline::Raised(vec![letters])), &place(&raised));
-            at = raised.end;
+        while let Some(Raised { whole, base, letters }) = raised::next(text, at) {
+            let before = at..whole.start;
+            self.text(words(&before), place(&before));
+            self.text(words(&base), place(&base));
+            let inner = Inline::Text { text: words(&letters), span: place(&letters) };
+            self.push(LinePart::Inline(Inline::Raised(vec![inner])), &place(&whole));
+            at = whole.end;
         }
-        self.text(text.get(at..).unwrap_or_default().to_owned(), start + at..start + text.len());
+        self.text(words(&(at..text.len())), place(&(at..text.len())));
     }
 
     /// Takes text.
@@ -106,12 +118,25 @@ impl<'source> Builder<'source> {
             return self.push(LinePart::End(LineEnd::Fixed), &span);
         }
         match element_name(tag) {
+            Some("a" | "A") if may_open && !tag.starts_with("</") => {
+                let address =
+                    html_block::attribute(tag.trim_end_matches('>'), "href").map(html_block::decoded);
+                // Without an address it is a bookmark; and a link in a link is none.
+                let mark_up =
+                    address.filter(|_| !self.is_in_link()).map_or(MarkUp::Transparent, MarkUp::Link);
+                self.open.push(Open::new(Element::Tag(mark_up), span));
+            }
             // Converters wrap right-to-left text in these.
             Some("span" | "div" | "u" | "p" | "figure" | "font" | "center") => {}
             Some(name) if tag.starts_with("</") => {
                 match (self.open.last().map(|open| &open.element), mark_up(name)) {
                     (Some(Element::Tag(open)), Some(closed))
                         if std::mem::discriminant(open) == std::mem::discriminant(&closed) =>
+                    {
+                        self.close_last();
+                    }
+                    (Some(Element::Tag(MarkUp::Link(_) | MarkUp::Transparent)), None)
+                        if matches!(name, "a" | "A") =>
                     {
                         self.close_last();
                     }
@@ -187,6 +212,10 @@ impl<'source> Builder<'source> {
         if element.is_block() {
             self.end_implied_paragraph();
         }
+        // A link of HTML that is not closed ends before another.
+        while matches!(element, Element::MarkUp(MarkUp::Link(_))) && self.is_in_tag_of_link() {
+            self.close_last();
+        }
         self.open.push(Open::new(element, span));
     }
 
@@ -216,7 +245,8 @@ impl<'source> Builder<'source> {
                     }
                 });
                 let source = self.source.get(span.clone()).unwrap_or_default();
-                match grid_table::read(source, span.start) {
+                let table = grid_table::read(source, span.start);
+                match table.or_else(|| simple_table::read(self.source, span.clone())) {
                     Some(GridTable { head, rows }) => BlockKind::Table { head, rows },
                     None => BlockKind::Paragraph(lines(open.line_parts)),
                 }
@@ -232,7 +262,7 @@ impl<'source> Builder<'source> {
             Element::Html => {
                 let html = self.source.get(span.clone()).unwrap_or_default();
                 match html_block::read(html, span.start) {
-                    Some(HtmlBlock::Table(rows)) => BlockKind::Table { head: Vec::new(), rows },
+                    Some(HtmlBlock::Table { head, rows }) => BlockKind::Table { head, rows },
                     Some(HtmlBlock::Paragraph(lines)) => BlockKind::Paragraph(lines),
                     None => BlockKind::Paragraph(lines(open.line_parts)),
                 }
@@ -405,24 +435,5 @@ const fn level_number(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
-    }
-}
-
-/// The maximum number of letters between two carets that raise them, in bytes.
-const MOST_RAISED: usize = 12;
-
-/// The first letters or digits between two carets at or after the byte, with the carets.
-fn raised_letters(text: &str, from: usize) -> Option<Span> {
-    let mut from = from;
-    loop {
-        let open = from + text.get(from..)?.find('^')?;
-        let after = text.get(open + 1..)?;
-        let near = after.get(..after.floor_char_boundary(MOST_RAISED + 1)).unwrap_or(after);
-        let is_raised =
-            |inner: &&str| !inner.is_empty() && inner.chars().all(|c| is_alphanumeric(c) || is_dash(c));
-        match near.split_once('^').map(|(inner, _)| inner).filter(is_raised) {
-            Some(inner) => return Some(open..open + inner.len() + 2),
-            None => from = open + 1,
-        }
     }
 }

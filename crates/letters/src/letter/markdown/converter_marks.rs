@@ -1,5 +1,5 @@
 //! Marks that converters leave in a text and that are no text of the letter: YAML front matter, comments, fenced divisions
-//! (`:::`), attributes (`[text]{.underline}`), bookmarks (`[]{#place}`).
+//! (`:::`), attributes (`[text]{.underline}`), bookmarks (`[]{#place}`), marks of pages (`{1}----------`).
 //!
 //! They are replaced by spaces and control characters of the same length, so that every place in the text stays where it is
 //! in the source. A diagnostic names each stretch. Line separators (U+2028, U+2029, vertical tabs) become line ends.
@@ -40,7 +40,7 @@ pub(in crate::letter) fn without_marks(source: &str) -> (Cow<'_, str>, Vec<Span>
         is_in_fence ^= is_fence(text);
         while stretches.next_if(|mark| mark.end <= at).is_some() {}
         let is_free = !is_in_fence && stretches.peek().is_none_or(|mark| at < mark.start);
-        if is_free && is_division(text) {
+        if is_free && (is_division(text) || is_page_mark(text)) {
             marks.push(at..at + line.trim_end().len());
         } else if is_free && line.contains('{') && !line.contains('`') && !line.starts_with("    ") {
             marks.extend(attributes(line).map(|mark| at + mark.start..at + mark.end));
@@ -127,6 +127,16 @@ fn is_division(line: &str) -> bool {
     let rest = rest.trim_matches([':', ' ']);
     let is_class = is_name(rest) && rest.starts_with(is_small);
     rest.is_empty() || is_class || rest.starts_with('{') && rest.ends_with('}')
+}
+
+/// Whether the line stands between two pages: `{1}----------`.
+fn is_page_mark(line: &str) -> bool {
+    let parts = line.strip_prefix('{').and_then(|line| line.split_once('}'));
+    parts.is_some_and(|(number, rule)| {
+        number.bytes().all(|byte| byte.is_ascii_digit())
+            && rule.len() > 9
+            && rule.bytes().all(|byte| byte == b'-')
+    })
 }
 
 /// The attributes of a line, and the brackets that they are for: of `[text]{.underline}`, the first bracket, and from the
@@ -244,7 +254,8 @@ fn with_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
             let separators = after.len() - after.trim_start_matches(separator).len();
             rest = after.get(separators..).unwrap_or_default();
             // A line begins with words, or it would be a list or a heading.
-            let is_end = is_divisible && rest.trim_start().starts_with(is_alphabetic);
+            let is_word = |c| is_alphabetic(c) || matches!(c, '(' | '（' | '«' | '“' | '"');
+            let is_end = is_divisible && rest.trim_start().starts_with(is_word);
             let end = match separator {
                 _ if !is_end => "",
                 '\u{B}' if separators == 1 => "\n",
@@ -298,6 +309,7 @@ mod tests {
         assert_eq!(left("[]{#_Toc1 .anchor}General [Secretariat]{.underline}"), "General Secretariat");
         assert_eq!(left("# Annex {#annex .unnumbered}"), "# Annex");
         assert_eq!(left("a<!-- x\ny -->b"), "a\nb");
+        assert_eq!(left("a\n\n{1}----------------\n\nb"), "a\n\n\n\nb");
     }
 
     #[test]

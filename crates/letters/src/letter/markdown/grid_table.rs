@@ -24,9 +24,9 @@ pub(super) struct GridTable {
 
 /// A line of a cell: its text, and its place in the source.
 #[derive(Clone)]
-struct CellLine<'source> {
-    text: &'source str,
-    start: usize,
+pub(super) struct CellLine<'source> {
+    pub(super) text: &'source str,
+    pub(super) start: usize,
 }
 
 /// A row: for each cell its lines, which are as many in each.
@@ -154,7 +154,7 @@ fn rows_of_labels(row: &Row<'_>, column: usize) -> Option<Vec<usize>> {
 }
 
 /// The lines of a cell. Blank lines divide it into paragraphs, and a bullet begins a line of its own.
-fn lines_of(cell: &[CellLine<'_>]) -> Vec<Line> {
+pub(super) fn lines_of(cell: &[CellLine<'_>]) -> Vec<Line> {
     let mut lines = Vec::new();
     for paragraph in cell.split(|line| line.text.is_empty()) {
         let mut items: Vec<&[CellLine<'_>]> = Vec::new();

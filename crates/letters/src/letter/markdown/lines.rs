@@ -2,6 +2,7 @@
 
 use std::mem::take;
 
+use super::raised::write_exponents;
 use crate::text::tree::{Inline, Line, LineEnd};
 
 /// A part of a paragraph before it is divided into lines.
@@ -25,7 +26,10 @@ pub(super) fn lines(line_parts: Vec<LinePart>) -> Vec<Line> {
     }
     lines.push(Line { content, end: LineEnd::Fixed });
     lines.retain(|line| !line.is_blank());
-    lines.iter_mut().for_each(|line| strengthen(&mut line.content));
+    for line in &mut lines {
+        strengthen(&mut line.content);
+        write_exponents(&mut line.content);
+    }
     lines
 }
 

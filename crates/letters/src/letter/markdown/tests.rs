@@ -153,8 +153,8 @@ fn a_source_nested_without_end_is_flattened_and_keeps_its_text() {
 fn letters_between_carets_are_raised_unless_there_are_spaces() {
     let [block] = &blocks("10^6^ and M^me^")[..] else { panic!("one block") };
     let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
-    assert!(matches!(lines[0].content[1], Inline::Raised(_)));
-    assert_eq!(lines[0].plain(), "106 and Mme");
+    assert!(matches!(lines[0].content[3], Inline::Raised(_)));
+    assert_eq!(lines[0].plain(), "10⁶ and Mme");
     assert_eq!(paragraph(&blocks("a^2 + b^2")[0]), ["a^2 + b^2"]);
     let [code] = &blocks("```\n10^6^\n```")[..] else { panic!("one block") };
     let BlockKind::Preformatted(lines) = &code.kind else { panic!("code") };
@@ -184,4 +184,45 @@ fn labels_of_links_and_footnotes_are_found_in_capitals_and_small_letters() {
             lines[0].content.iter().filter(|inline| matches!(inline, Inline::FootnoteMark { .. })).count();
         assert_eq!((links, notes), (1, 1), "{cited}");
     }
+}
+
+#[test]
+fn bookmarks_of_html_are_no_words_and_its_links_are_links() {
+    let [block] =
+        &blocks("<a id=\"_Hlk1\"></a>See <a href=\"https://example.int/a?b&amp;c\">document 4</a>.")[..]
+    else {
+        panic!("one block")
+    };
+    let BlockKind::Paragraph(lines) = &block.kind else { panic!("a paragraph") };
+    assert_eq!(lines[0].plain(), "See document 4.");
+    assert!(lines[0].content.iter().any(
+        |inline| matches!(inline, Inline::Link { destination, .. } if destination == "https://example.int/a?b&c")
+    ));
+    assert_eq!(paragraph(&blocks("an </a> alone")[0]), ["an </a> alone"]);
+}
+
+#[test]
+fn tables_that_markdown_would_divide_are_tables() {
+    let simple = "  A        B\n  -------- -----\n  one      two\n  three    four\n";
+    for source in [
+        simple,
+        "<table>\n\n<tr><td>1</td></tr>\n\n</table>",
+        "As follows: <table><tr><td>1</td></tr></table>",
+    ] {
+        let tree = blocks(source);
+        let table = tree.last().unwrap();
+        assert!(matches!(&table.kind, BlockKind::Table { rows, .. } if !rows.is_empty()), "{source}");
+    }
+}
+
+#[test]
+fn a_word_that_is_parted_at_the_end_of_a_line_goes_on_without_a_space() {
+    let joined = |source| {
+        let tree = blocks(source);
+        let BlockKind::Paragraph(lines) = &tree[0].kind else { panic!("a paragraph") };
+        plain_text(lines)
+    };
+    assert_eq!(joined("l'atelier se tien-\ndra"), "l'atelier se tien-dra");
+    assert_eq!(joined("pre-\nand postprocessing"), "pre- and postprocessing");
+    assert_eq!(joined("the ITU-\nUNESCO group"), "the ITU- UNESCO group");
 }

@@ -26,8 +26,15 @@ pub(super) fn is_annex_heading(candidate: &Candidate, stage: Stage, language: Op
                 .is_some_and(|first| first.label_alone().is_some() && has_capitals_only(&first.plain));
             // Only a number, apart from the letter to which the annex belongs.
             let is_number = annexes::of_heading(text, language).title.is_none();
+            // “ANNEX 1” in a line above its title.
+            let is_number_in_line = texts.first().is_some_and(|first| {
+                let first = clean(&first.plain);
+                has_capitals_only(&first)
+                    && has_annex_number(&first, language)
+                    && annexes::of_heading(&first, language).title.is_none()
+            });
             let stands_out = lines.iter().all(Line::is_strong) || stage == Stage::Annexes;
-            (stands_out || is_number)
+            (stands_out || is_number || is_number_in_line)
                 && !text.ends_with(['.', '。', ':', '：', ';'])
                 && (has_annex_number(text, language) || is_bare)
                 && texts.iter().skip(1).all(|line| !has_annex_number(&clean(&line.plain), language))

@@ -81,13 +81,6 @@ impl Inline {
         is_wanted(self) || self.children().iter().any(|inline| inline.any(is_wanted))
     }
 
-    pub(in crate::text) fn first_character(&self) -> Option<char> {
-        match self {
-            Self::Text { text, .. } => text.chars().next(),
-            _ => self.children().iter().find_map(Self::first_character),
-        }
-    }
-
     /// The same mark-up around other content; plain text has no content to replace.
     pub(crate) fn with_content(&self, content: Vec<Self>) -> Option<Self> {
         Some(match self {

@@ -2,7 +2,7 @@
 
 use super::inline::{Inline, trim_end, trim_start};
 use crate::diagnostic::Span;
-use crate::text::characters::is_chinese;
+use crate::text::characters::{is_alphabetic, is_chinese, is_small};
 
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,9 +103,18 @@ impl Line {
     }
 }
 
-/// Whether a line after a soft break continues without a space: Chinese has none between its characters.
+/// Whether a line after a soft break continues without a space: Chinese has none between its characters, and a word that is
+/// parted at the end of a line goes on. Its hyphen stays: it may be its own (“vice-/président”).
 pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
-    before.ends_with(is_chinese) && after.starts_with(is_chinese)
+    let is_in_chinese = before.ends_with(is_chinese) && after.starts_with(is_chinese);
+    is_in_chinese || before.strip_suffix('-').is_some_and(|word| word.ends_with(is_small)) && goes_on(after)
+}
+
+/// Whether the line goes on with the rest of a word; not in “pre- / and postprocessing”.
+fn goes_on(line: &str) -> bool {
+    const CONJUNCTIONS: [&str; 9] = ["and", "or", "to", "et", "ou", "y", "o", "и", "или"];
+    let word = line.split(|c| !is_alphabetic(c)).next().unwrap_or_default();
+    line.starts_with(is_small) && !CONJUNCTIONS.contains(&word)
 }
 
 #[cfg(test)]
