@@ -228,6 +228,8 @@ export type LetterErrorCode =
   | 'module-failed'
   /** The content security policy or the browser refuses WebAssembly. A letter that is shown from a record stays. */
   | 'wasm-blocked'
+  /** A cache has answered with a file of another build. A letter that is shown already stays; loading the page again helps. */
+  | 'mixed-versions'
   /** The viewer stopped. The letter stays as plain HTML. */
   | 'crashed';
 
