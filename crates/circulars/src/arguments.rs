@@ -74,6 +74,16 @@ Examples:
   circulars export letters --to ics --language en --output deadlines.ics
   circulars export letters/cl-20-43 --to html --output cl-20-43.html")]
     Export(ExportArguments),
+    /// Read a letter from a Word file.
+    ///
+    /// Prints the letter as Markdown. On standard error is a receipt: what became of each character of the file, what was left
+    /// out, and what else the file holds. Nothing is printed of a file with revisions or comments that nobody has accepted.
+    #[command(after_long_help = "\
+Examples:
+  circulars import cl-24-77-fr.docx > letters/cl-24-77/fr.md
+  circulars import draft.docx --accept-revisions --receipt draft.json
+  circulars import archive.doc --with soffice")]
+    Import(ImportArguments),
     /// Report problems that a publisher should fix in the letters of a folder.
     ///
     /// Checks each letter, and compares the versions of the same letter: the files with the same reference. Each
@@ -169,6 +179,30 @@ pub(crate) struct ExportArguments {
     /// The file to write, instead of standard output.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// `circulars import`.
+#[derive(Args, Debug)]
+pub(crate) struct ImportArguments {
+    /// A Word file (.docx).
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// Write the receipt to a file, as JSON.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) receipt: Option<PathBuf>,
+    /// Take the text as it would be if all revisions were accepted, without the comments.
+    #[arg(long)]
+    pub(crate) accept_revisions: bool,
+    /// Have another program convert files of Word 97–2003 (.doc) first.
+    #[arg(long, value_name = "PROGRAM")]
+    pub(crate) with: Option<Converter>,
+}
+
+/// A program that converts old files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Converter {
+    /// LibreOffice.
+    Soffice,
 }
 
 /// What is exported.

@@ -12,6 +12,7 @@ mod completions;
 mod export;
 mod failure;
 mod folder;
+mod import;
 mod manual;
 mod output;
 mod page;
@@ -51,6 +52,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Page(arguments) => page::run(arguments),
         Command::Style => style::run(),
         Command::Export(arguments) => export::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Cite(arguments) => cite::run(arguments),

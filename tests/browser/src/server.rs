@@ -285,7 +285,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         // A copy of the files without the tools.
         "no-tools/tools.js" => StatusCode::NOT_FOUND.into_response(),
         _ if path.starts_with("no-tools/") => files.file(&path.replacen("no-tools", "dist", 1)),
-        _ if path.starts_with("other-yew/") => files.file(&path.replacen("other-yew", "src/element", 1)),
+        _ if path.starts_with("other-yew/") => files.element_source(path.trim_start_matches("other-yew/")),
         _ if path.starts_with("other-copy/") => files.file(&path.replacen("other-copy", "dist", 1)),
         "no-module/viewer.js" => files.file("dist/viewer.js"),
         // A version in which three facts differ, beside the one that it is a version of.
@@ -387,6 +387,20 @@ impl Files {
         response
     }
 
+    /// The number of the build of the bundle, with which its style sheets end.
+    fn build(&self) -> Option<String> {
+        let style = std::fs::read_to_string(self.root.join("dist/letter.css")).ok()?;
+        style.get(style.len().checked_sub(8)?..style.len() - 2).map(str::to_owned)
+    }
+
+    /// A module of the element as it is written, beside files of the bundle.
+    fn element_source(&self, name: &str) -> Response {
+        match (std::fs::read_to_string(self.root.join("src/element").join(name)), self.build()) {
+            (Ok(script), Some(build)) => typed("text/javascript", script.replace("~build", &build)),
+            _ => StatusCode::NOT_FOUND.into_response(),
+        }
+    }
+
     /// The file of the bundle as another build may have it.
     fn of_another_build(&self, name: &str) -> Option<Vec<u8>> {
         let read = |name: &str| std::fs::read(self.root.join("dist").join(name)).ok();
@@ -398,8 +412,7 @@ impl Files {
             let at = script.find(&format!("{before}_"))? + before.len();
             script.get(at..at + 7)?.to_owned()
         } else {
-            let style = String::from_utf8(read("letter.css")?).ok()?;
-            style.get(style.len() - 8..style.len() - 2)?.to_owned()
+            self.build()?
         };
         let other = "_".repeat(mark.len());
         let mut changed = content.clone();
