@@ -77,7 +77,8 @@ fn table(file: &Path, imported: &Imported) -> String {
     };
     row("in the Markdown", receipt.kept, "");
     for (reason, lost) in &receipt.dropped {
-        let texts: Vec<String> = lost.texts.iter().take(MOST_TEXTS).map(|text| format!("“{}”", shortened(text))).collect();
+        let texts: Vec<String> =
+            lost.texts.iter().take(MOST_TEXTS).map(|text| format!("“{}”", shortened(text))).collect();
         let more = if lost.texts.len() > MOST_TEXTS { ", …" } else { "" };
         row(&format!("{reason}, left out"), lost.characters, &(texts.join(", ") + more));
     }

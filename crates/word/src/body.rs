@@ -12,8 +12,8 @@ use crate::document::{Block, Cell, Inline, Kind, Marks, Note, Paragraph, Row, Ta
 use crate::fields::Fields;
 use crate::links;
 use crate::markup::{Element, Node};
-use crate::numbering::Numbering;
 use crate::number_formats::Format;
+use crate::numbering::Numbering;
 use crate::package::Relationships;
 use crate::receipt::{Dropped, Receipt, Remark};
 use crate::revisions::is_deleted;
@@ -22,22 +22,59 @@ use crate::symbols;
 
 /// Elements that say nothing by themselves, wherever they stand.
 const SILENT: [&str; 38] = [
-    "w:pPr", "w:rPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:tblPrEx", "w:sectPr", "w:sdtPr", "w:sdtEndPr",
-    "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:permStart", "w:permEnd", "w:commentRangeStart",
-    "w:commentRangeEnd", "w:commentReference", "w:annotationRef", "w:lastRenderedPageBreak", "w:softHyphen",
-    "w:footnoteRef", "w:endnoteRef", "w:separator", "w:continuationSeparator", "w:moveFromRangeStart",
-    "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd", "w:customXmlInsRangeStart",
-    "w:customXmlInsRangeEnd", "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd", "w:customXmlPr", "w:smartTagPr",
-    "w:pgNum", "w:contentPart", "w:subDoc",
+    "w:pPr",
+    "w:rPr",
+    "w:tblPr",
+    "w:tblGrid",
+    "w:trPr",
+    "w:tcPr",
+    "w:tblPrEx",
+    "w:sectPr",
+    "w:sdtPr",
+    "w:sdtEndPr",
+    "w:bookmarkStart",
+    "w:bookmarkEnd",
+    "w:proofErr",
+    "w:permStart",
+    "w:permEnd",
+    "w:commentRangeStart",
+    "w:commentRangeEnd",
+    "w:commentReference",
+    "w:annotationRef",
+    "w:lastRenderedPageBreak",
+    "w:softHyphen",
+    "w:footnoteRef",
+    "w:endnoteRef",
+    "w:separator",
+    "w:continuationSeparator",
+    "w:moveFromRangeStart",
+    "w:moveFromRangeEnd",
+    "w:moveToRangeStart",
+    "w:moveToRangeEnd",
+    "w:customXmlInsRangeStart",
+    "w:customXmlInsRangeEnd",
+    "w:customXmlDelRangeStart",
+    "w:customXmlDelRangeEnd",
+    "w:customXmlPr",
+    "w:smartTagPr",
+    "w:pgNum",
+    "w:contentPart",
+    "w:subDoc",
 ];
 
 /// Elements of which only the content counts, wherever they stand.
 const TRANSPARENT: [&str; 10] = [
-    "w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "m:oMathPara", "w:rubyBase",
+    "w:ins",
+    "w:moveTo",
+    "w:smartTag",
+    "w:customXml",
+    "w:sdt",
+    "w:sdtContent",
+    "w:dir",
+    "w:bdo",
+    "m:oMathPara",
+    "w:rubyBase",
 ];
-
-/// The deepest nesting of tables and boxes in one another.
-const DEEPEST: usize = 20;
 
 /// Text of another file that is joined to this one, by the id of its relationship.
 pub(crate) type Chunks = BTreeMap<String, Vec<Block>>;
@@ -59,7 +96,9 @@ impl Shared<'_> {
         for (kind, root) in roots {
             for note in root.into_iter().flat_map(Element::children) {
                 let id = note.attribute("w:id");
-                let is_marked = |(its, its_id, _): &(NoteKind, String, String)| *its == kind && Some(its_id.as_str()) == id;
+                let is_marked = |(its, its_id, _): &(NoteKind, String, String)| {
+                    *its == kind && Some(its_id.as_str()) == id
+                };
                 if self.notes.marked.iter().any(is_marked) {
                     continue;
                 }
@@ -93,7 +132,6 @@ pub(crate) struct Reader<'reader, 'file> {
     /// The boxes that are anchored in the paragraph, each with whether text stands before it.
     boxes: Vec<(bool, Vec<Block>)>,
     is_letterhead: bool,
-    depth: usize,
 }
 
 /// A paragraph that is being read.
@@ -110,7 +148,7 @@ impl<'reader, 'file> Reader<'reader, 'file> {
         chunks: &'reader mut Chunks,
         is_letterhead: bool,
     ) -> Self {
-        Self { shared, relationships, chunks, fields: Fields::default(), boxes: Vec::new(), is_letterhead, depth: 0 }
+        Self { shared, relationships, chunks, fields: Fields::default(), boxes: Vec::new(), is_letterhead }
     }
 
     fn receipt(&mut self) -> &mut Receipt {
@@ -127,16 +165,11 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     /// The blocks in the element.
     pub(crate) fn blocks(&mut self, parent: &Element) -> Vec<Block> {
         let mut blocks = Vec::new();
-        if self.depth == DEEPEST {
-            return blocks;
-        }
-        self.depth += 1;
         let mut begun = Vec::new();
         self.add_blocks(parent, &mut blocks, &mut begun);
         if !begun.is_empty() {
             blocks.push(Block::Paragraph(Paragraph { content: begun, ..Paragraph::default() }));
         }
-        self.depth -= 1;
         blocks
     }
 
@@ -184,7 +217,8 @@ impl<'reader, 'file> Reader<'reader, 'file> {
         let outer = std::mem::take(&mut self.boxes);
         self.inlines(element, &mut open);
         let boxes = std::mem::replace(&mut self.boxes, outer);
-        let (after, before): (Vec<_>, Vec<_>) = boxes.into_iter().partition(|(is_behind_text, _)| *is_behind_text);
+        let (after, before): (Vec<_>, Vec<_>) =
+            boxes.into_iter().partition(|(is_behind_text, _)| *is_behind_text);
         blocks.extend(before.into_iter().flat_map(|(_, blocks)| blocks));
         if is_deleted(properties.and_then(|properties| properties.child("w:rPr"))) {
             *begun = open.content;
@@ -214,7 +248,9 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 "w:tr" => {
                     let properties = child.child("w:trPr");
                     let is_head = properties.and_then(|row| row.child("w:tblHeader")).is_some_and(is_on);
-                    let before = properties.and_then(|row| row.value("w:gridBefore")).and_then(|count| count.parse().ok());
+                    let before = properties
+                        .and_then(|row| row.value("w:gridBefore"))
+                        .and_then(|count| count.parse().ok());
                     let mut row = Row { is_head, cells: Vec::new() };
                     if let Some(columns) = before.filter(|columns| (1..64).contains(columns)) {
                         row.cells.push(Cell { columns, rows: 1, blocks: Vec::new() });
@@ -235,7 +271,9 @@ impl<'reader, 'file> Reader<'reader, 'file> {
             match &*child.name {
                 "w:tc" => {
                     let properties = child.child("w:tcPr");
-                    let columns = properties.and_then(|cell| cell.value("w:gridSpan")).and_then(|span| span.parse().ok());
+                    let columns = properties
+                        .and_then(|cell| cell.value("w:gridSpan"))
+                        .and_then(|span| span.parse().ok());
                     let merge = properties.and_then(|cell| cell.child("w:vMerge"));
                     let goes_on = merge.is_some_and(|merge| merge.attribute("w:val") != Some("restart"));
                     cells.push(Cell {
@@ -340,7 +378,11 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     fn formula(&mut self, element: &Element, open: &mut Open<'_>) {
         let text = characters::of(element);
         if !text.is_empty() {
-            open.content.push(Inline { kind: Kind::Text(text), marks: Marks::default(), link: open.link.clone() });
+            open.content.push(Inline {
+                kind: Kind::Text(text),
+                marks: Marks::default(),
+                link: open.link.clone(),
+            });
         }
     }
 
@@ -443,7 +485,8 @@ impl<'reader, 'file> Reader<'reader, 'file> {
 
     fn symbol(&mut self, element: &Element) -> char {
         let font = element.attribute("w:font").unwrap_or_default();
-        let code = u32::from_str_radix(element.attribute("w:char").unwrap_or_default(), 16).unwrap_or_default();
+        let code =
+            u32::from_str_radix(element.attribute("w:char").unwrap_or_default(), 16).unwrap_or_default();
         let character = symbols::character(font, code);
         if character.is_none() {
             self.receipt().remark(Remark::UnknownSymbol(font.to_owned(), code));
@@ -524,10 +567,12 @@ impl<'reader, 'file> Reader<'reader, 'file> {
             self.fields = outer;
             self.boxes.push((!open.content.is_empty(), blocks));
         }
+        let has_objects = !found.objects.is_empty();
         for object in found.objects {
             self.receipt().remark(Remark::ObjectDropped(object));
         }
-        if !found.has_picture {
+        // The picture of an object shows what is in it.
+        if !found.has_picture || has_objects {
             return;
         }
         match found.description {

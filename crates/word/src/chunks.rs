@@ -1,8 +1,8 @@
 //! Text of other files that is joined to a document (`w:altChunk`; ECMA-376, part 1, 17.17.2): pages of HTML, and plain text.
 
+use crate::body::Chunks;
 use crate::document::{Block, Inline, Kind, Marks, Paragraph};
 use crate::package::{Package, Relationships};
-use crate::body::Chunks;
 use crate::receipt::{Receipt, Remark};
 use crate::refusal::Refusal;
 
@@ -13,7 +13,8 @@ pub(crate) fn read(
     receipt: &mut Receipt,
 ) -> Result<Chunks, Refusal> {
     let mut chunks = Chunks::new();
-    for (id, relationship) in relationships.iter().filter(|(_, relationship)| relationship.kind == "aFChunk") {
+    for (id, relationship) in relationships.iter().filter(|(_, relationship)| relationship.kind == "aFChunk")
+    {
         let ending = relationship.target.rsplit('.').next().unwrap_or_default().to_owned();
         let text = match package.part(&relationship.target)?.map(String::from_utf8) {
             Some(Ok(text)) if !relationship.is_external => text,
@@ -47,7 +48,11 @@ fn lines_of_page(page: &str) -> Vec<String> {
     while let Some((text, after)) = rest.split_once('<') {
         push(&mut lines, text);
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-        let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let name = tag
+            .trim_start_matches('/')
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
         let name = name.to_ascii_lowercase();
         rest = after;
         match name.as_str() {
@@ -57,7 +62,9 @@ fn lines_of_page(page: &str) -> Vec<String> {
                 let lower = rest.to_ascii_lowercase();
                 rest = lower.find(&end).and_then(|at| rest.get(at..)).unwrap_or("");
             }
-            "p" | "div" | "br" | "li" | "tr" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => lines.push(String::new()),
+            "p" | "div" | "br" | "li" | "tr" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                lines.push(String::new())
+            }
             _ => {}
         }
     }
@@ -67,7 +74,12 @@ fn lines_of_page(page: &str) -> Vec<String> {
 
 fn push(lines: &mut [String], text: &str) {
     let Some(line) = lines.last_mut() else { return };
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", "\u{A0}").replace("&amp;", "&");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", "\u{A0}")
+        .replace("&amp;", "&");
     for c in text.chars() {
         if !c.is_ascii_whitespace() {
             line.push(c);

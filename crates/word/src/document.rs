@@ -39,7 +39,10 @@ pub(crate) enum Kind {
     Tab,
     Break,
     /// The mark of a note with its label, and how many characters of the file that is: none for a number that Word writes.
-    Note { label: String, characters: usize },
+    Note {
+        label: String,
+        characters: usize,
+    },
     /// A picture with its description.
     Picture(String),
 }

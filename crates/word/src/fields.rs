@@ -37,7 +37,11 @@ impl Fields {
 
     /// The address that what is read now leads to, by the innermost link.
     pub(crate) fn address(&self) -> Option<&str> {
-        self.open.iter().rev().filter(|field| field.is_in_result).find_map(|field| address(&field.instruction))
+        self.open
+            .iter()
+            .rev()
+            .filter(|field| field.is_in_result)
+            .find_map(|field| address(&field.instruction))
     }
 }
 
@@ -59,7 +63,10 @@ mod tests {
 
     #[test]
     fn the_address_of_a_link_is_in_its_instruction() {
-        assert_eq!(address(" HYPERLINK \"https://www.itu.int/a b\" \\o \"x\" "), Some("https://www.itu.int/a b"));
+        assert_eq!(
+            address(" HYPERLINK \"https://www.itu.int/a b\" \\o \"x\" "),
+            Some("https://www.itu.int/a b")
+        );
         assert_eq!(address("hyperlink https://www.itu.int"), Some("https://www.itu.int"));
         assert_eq!(address(" HYPERLINK \\l \"_Toc1\" "), None);
         assert_eq!(address(" PAGE "), None);

@@ -27,7 +27,13 @@ fn count(element: &Element, default: Option<&str>, counts: &mut BTreeMap<String,
             let language = properties.and_then(|properties| properties.child("w:lang"));
             let is_right_to_left = properties.is_some_and(|properties| properties.child("w:rtl").is_some());
             let is_eastern = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
-            let name = if is_right_to_left { "w:bidi" } else if is_eastern { "w:eastAsia" } else { "w:val" };
+            let name = if is_right_to_left {
+                "w:bidi"
+            } else if is_eastern {
+                "w:eastAsia"
+            } else {
+                "w:val"
+            };
             let tag = language.and_then(|language| language.attribute(name)).or(default);
             if let Some(tag) = tag {
                 *counts.entry(tag.to_owned()).or_default() += text.chars().count();

@@ -9,7 +9,8 @@ pub(crate) fn is_public(address: &str) -> bool {
             let authority = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
             let host = authority.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
             let host = host.to_ascii_lowercase();
-            let is_number = !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            let is_number =
+                !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             // A name without a dot is of an intranet, and so are numbers.
             host.contains('.') && !is_number && !is_in_house(&host)
         }
@@ -22,7 +23,8 @@ pub(crate) fn is_public(address: &str) -> bool {
 fn is_in_house(host: &str) -> bool {
     const OF_HOUSES: [&str; 5] =
         [".sharepoint.com", ".officeapps.live.com", "onedrive.live.com", ".local", ".internal"];
-    OF_HOUSES.iter().any(|end| host.ends_with(end)) || host.split('.').any(|part| part == "intranet" || part == "localhost")
+    OF_HOUSES.iter().any(|end| host.ends_with(end))
+        || host.split('.').any(|part| part == "intranet" || part == "localhost")
 }
 
 #[cfg(test)]

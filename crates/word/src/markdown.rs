@@ -98,7 +98,8 @@ fn note_text(note: &Note) -> Written {
     let text = blocks(&note.blocks);
     let lines: Vec<&str> = text.text.split('\n').collect();
     // Further lines are indented, so that they belong to the note.
-    let indented = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") });
+    let indented =
+        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") });
     let joined = indented.collect::<Vec<_>>().join("\n");
     let joined = joined.strip_prefix("    ").unwrap_or(&joined).to_owned();
     let more = joined.chars().count() - text.text.chars().count();
@@ -126,7 +127,8 @@ fn lines_of(content: &[Inline]) -> Vec<Content<'_>> {
 
 fn paragraph_text(paragraph: &Paragraph) -> Written {
     let mut out = Written::default();
-    let lines: Vec<Written> = lines_of(&paragraph.content).iter().map(|line| line_text(line, Style::Markdown)).collect();
+    let lines: Vec<Written> =
+        lines_of(&paragraph.content).iter().map(|line| line_text(line, Style::Markdown)).collect();
     let breaks = lines.len() - 1;
     let is_empty = lines.iter().all(Written::is_empty);
     if is_empty {
@@ -169,7 +171,8 @@ fn paragraph_text(paragraph: &Paragraph) -> Written {
             out.add(&indent);
         }
         if is_shown {
-            let is_at_start = number > 0 || matches!(paragraph.label, None | Some(Label::Bullet(_))) && paragraph.heading.is_none();
+            let is_at_start = number > 0
+                || matches!(paragraph.label, None | Some(Label::Bullet(_))) && paragraph.heading.is_none();
             let more = if is_at_start { escape::escaped_line_start(&line.text) } else { None };
             match more {
                 Some(text) => {
@@ -246,11 +249,13 @@ fn line_text(line: &[&Inline], style: Style) -> Written {
 fn items(inline: &Inline, style: Style) -> Vec<Item> {
     let look = Look { marks: Marks { is_in_capitals: false, ..inline.marks }, link: inline.link.clone() };
     let character = |c: char, next: Option<char>| {
-        let shown: String = if inline.marks.is_in_capitals { c.to_uppercase().collect() } else { c.to_string() };
+        let shown: String =
+            if inline.marks.is_in_capitals { c.to_uppercase().collect() } else { c.to_string() };
         let written = shown.chars().map(|c| written(c, next, style)).collect();
         Item { written, characters: 1, character: Some(c), look: look.clone() }
     };
-    let mark = |written: String, characters| Item { written, characters, character: None, look: Look::default() };
+    let mark =
+        |written: String, characters| Item { written, characters, character: None, look: Look::default() };
     match &inline.kind {
         Kind::Text(text) => {
             let next = text.chars().skip(1).map(Some).chain([None]);
@@ -302,7 +307,8 @@ fn write_group(group: &[Item], before: Option<&Item>, after: Option<&Item>, styl
     let Some(look) = group.first().map(|item| &item.look) else { return };
     let marks = look.marks;
     let in_words = style == Style::Html || !is_apart(group, before, after);
-    let (strong, emphasis) = if in_words { (("<strong>", "</strong>"), ("<em>", "</em>")) } else { (("**", "**"), ("*", "*")) };
+    let (strong, emphasis) =
+        if in_words { (("<strong>", "</strong>"), ("<em>", "</em>")) } else { (("**", "**"), ("*", "*")) };
     let address = look.link.as_deref();
     let opening_link = |style| match (address, style) {
         (None, _) => String::new(),
@@ -354,7 +360,8 @@ fn is_apart(group: &[Item], before: Option<&Item>, after: Option<&Item>) -> bool
         }
         _ => false,
     };
-    let (first, last) = (group.first().and_then(|item| item.character), group.last().and_then(|item| item.character));
+    let (first, last) =
+        (group.first().and_then(|item| item.character), group.last().and_then(|item| item.character));
     !is_marked(before) && !is_marked(after) && is_free(edge(before), first) && is_free(edge(after), last)
 }
 
@@ -369,7 +376,10 @@ fn is_simple(table: &Table) -> bool {
     let columns = table.rows.first().map_or(0, |row| row.cells.len());
     let has_one_line = |cell: &Cell| match cell.blocks.as_slice() {
         [] => true,
-        [Block::Paragraph(paragraph)] => paragraph.label.is_none() && !paragraph.content.iter().any(|inline| matches!(inline.kind, Kind::Break)),
+        [Block::Paragraph(paragraph)] => {
+            paragraph.label.is_none()
+                && !paragraph.content.iter().any(|inline| matches!(inline.kind, Kind::Break))
+        }
         _ => false,
     };
     let is_plain = |cell: &Cell| cell.columns == 1 && cell.rows == 1 && has_one_line(cell);
@@ -425,7 +435,10 @@ fn html(table: &Table) -> Written {
             out.add(&format!("</{name}>"));
         }
         // What belongs to a cell above has nothing to show of its own.
-        row.cells.iter().filter(|cell| cell.rows == 0).for_each(|cell| out.dropped += cell_text(&cell.blocks).dropped);
+        row.cells
+            .iter()
+            .filter(|cell| cell.rows == 0)
+            .for_each(|cell| out.dropped += cell_text(&cell.blocks).dropped);
         out.add("</tr>");
     }
     out.add("\n</table>");
@@ -464,9 +477,7 @@ fn add_lines(out: &mut Written, paragraph: &Paragraph) {
         let text = line_text(line, Style::Html);
         // A break is the end of a line, and the first line has none.
         let is_break = number > 0;
-        if text.is_empty() {
-            out.dropped += usize::from(is_break);
-        } else if out.is_empty() {
+        if text.is_empty() || out.is_empty() {
             out.dropped += usize::from(is_break);
         } else if is_break {
             out.keep("<br>");

@@ -209,7 +209,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Element, Refusal> {
             Event::CData(text) => push(&mut open, &text.xml10_content()),
             Event::GeneralRef(reference) => {
                 let character = reference.resolve_char_ref().map_err(|_| Refusal::Malformed)?;
-                                match character {
+                match character {
                     Some(character) => push(&mut open, character.encode_utf8(&mut [0; 4])),
                     None => push(&mut open, resolve_predefined_entity(&reference).ok_or(Refusal::Malformed)?),
                 }
@@ -249,7 +249,8 @@ fn element(reader: &NsReader<&[u8]>, names: &mut Names, start: &BytesStart<'_>) 
 mod tests {
     use super::*;
 
-    const HEAD: &str = "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main' xmlns:y='urn:other'>";
+    const HEAD: &str =
+        "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main' xmlns:y='urn:other'>";
 
     fn tree(content: &str) -> Result<Element, Refusal> {
         read(format!("{HEAD}{content}</x:document>").as_bytes())
@@ -272,7 +273,10 @@ mod tests {
 
     #[test]
     fn what_could_do_harm_is_refused() {
-        assert_eq!(read(b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>").unwrap_err(), Refusal::DocumentType);
+        assert_eq!(
+            read(b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>").unwrap_err(),
+            Refusal::DocumentType
+        );
         assert_eq!(tree("<x:t>&e;</x:t>").unwrap_err(), Refusal::Malformed);
         assert_eq!(tree("<x:p>").unwrap_err(), Refusal::Malformed);
         assert_eq!(tree(&"<x:p>".repeat(300)).unwrap_err(), Refusal::Malformed);
@@ -282,7 +286,8 @@ mod tests {
     #[test]
     fn utf_16_is_read_by_its_mark() {
         let text = format!("{HEAD}<x:t>é</x:t></x:document>");
-        let bytes: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let bytes: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(read(&bytes).unwrap().child("w:t").unwrap().text(), "é");
     }
 }

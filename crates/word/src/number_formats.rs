@@ -9,7 +9,9 @@ pub(crate) enum Format {
     DecimalWithZero,
     /// In full width.
     FullWidth,
-    Roman { is_upper: bool },
+    Roman {
+        is_upper: bool,
+    },
     /// Letters of an alphabet: after the last, each twice.
     Letters(&'static str),
     /// In Chinese words.
@@ -44,10 +46,15 @@ pub(crate) fn of(name: &str) -> Option<Format> {
         "russianLower" => Format::Letters(RUSSIAN),
         "arabicAlpha" => Format::Letters(ARABIC),
         "arabicAbjad" => Format::Letters(ABJAD),
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting"
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
         | "taiwaneseCountingThousand" => Format::Chinese,
         "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => Format::ChineseDigits,
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" | "ideographEnclosedCircle" => Format::Circled,
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" | "ideographEnclosedCircle" => {
+            Format::Circled
+        }
         _ => return None,
     })
 }
@@ -59,9 +66,11 @@ impl Format {
             Self::None => String::new(),
             Self::Decimal => number.to_string(),
             Self::DecimalWithZero => format!("{number:02}"),
-            Self::FullWidth => {
-                number.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) - 0x30 + 0xFF10)).collect()
-            }
+            Self::FullWidth => number
+                .to_string()
+                .chars()
+                .filter_map(|c| char::from_u32(u32::from(c) - 0x30 + 0xFF10))
+                .collect(),
             Self::Roman { is_upper } => {
                 let roman = roman(number);
                 if is_upper { roman.to_uppercase() } else { roman }
@@ -125,7 +134,7 @@ fn chinese(number: u32) -> String {
         0..=9 => digit(number).to_string(),
         10 => "十".to_owned(),
         11..=19 => format!("十{}", digit(number - 10)),
-        20..=99 if number % 10 == 0 => format!("{}十", digit(number / 10)),
+        20..=99 if number.is_multiple_of(10) => format!("{}十", digit(number / 10)),
         20..=99 => format!("{}十{}", digit(number / 10), digit(number % 10)),
         _ => Format::ChineseDigits.write(number),
     }

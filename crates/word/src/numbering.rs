@@ -90,10 +90,12 @@ impl Numbering {
                 };
                 numbering.abstracts.extend(id("w:abstractNumId").map(|id| (id, abstract_list)));
             } else if element.is("w:num") {
-                let mut list = List::default();
-                list.of = element.value("w:abstractNumId").and_then(|id| id.parse().ok()).unwrap_or_default();
+                let of = element.value("w:abstractNumId").and_then(|id| id.parse().ok()).unwrap_or_default();
+                let mut list = List { of, ..List::default() };
                 for change in element.children().filter(|child| child.is("w:lvlOverride")) {
-                    let Some(at) = change.attribute("w:ilvl").and_then(|level| level.parse().ok()) else { continue };
+                    let Some(at) = change.attribute("w:ilvl").and_then(|level| level.parse().ok()) else {
+                        continue;
+                    };
                     let start = change.value("w:startOverride").and_then(|start| start.parse().ok());
                     list.starts.extend(start.map(|start: u32| (at, start.min(LARGEST))));
                     list.levels.extend(change.child("w:lvl").and_then(level));
@@ -162,11 +164,17 @@ impl Numbering {
 }
 
 /// The text of the label with its numbers.
-fn label(level: &Level, levels: &BTreeMap<usize, Level>, counts: &[Option<u32>; LEVELS], receipt: &mut Receipt) -> String {
+fn label(
+    level: &Level,
+    levels: &BTreeMap<usize, Level>,
+    counts: &[Option<u32>; LEVELS],
+    receipt: &mut Receipt,
+) -> String {
     let mut text = String::new();
     let mut characters = level.text.chars().peekable();
     while let Some(c) = characters.next() {
-        let digit = characters.peek().and_then(|digit| digit.to_digit(10)).filter(|digit| c == '%' && *digit > 0);
+        let digit =
+            characters.peek().and_then(|digit| digit.to_digit(10)).filter(|digit| c == '%' && *digit > 0);
         let Some(digit) = digit else {
             text.push(c);
             continue;

@@ -87,16 +87,17 @@ impl<'bytes> Package<'bytes> {
         let Some(root) = self.tree(&format!("{folder}/_rels/{name}.rels"))? else {
             return Ok(Relationships::new());
         };
-        let relationships = root.children().filter(|child| child.is("rel:Relationship")).filter_map(|child| {
-            let is_external = child.attribute("TargetMode") == Some("External");
-            let target = child.attribute("Target")?;
-            let relationship = Relationship {
-                kind: child.attribute("Type")?.rsplit('/').next()?.to_owned(),
-                target: if is_external { target.to_owned() } else { normalized(folder, target) },
-                is_external,
-            };
-            Some((child.attribute("Id")?.to_owned(), relationship))
-        });
+        let relationships =
+            root.children().filter(|child| child.is("rel:Relationship")).filter_map(|child| {
+                let is_external = child.attribute("TargetMode") == Some("External");
+                let target = child.attribute("Target")?;
+                let relationship = Relationship {
+                    kind: child.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                    target: if is_external { target.to_owned() } else { normalized(folder, target) },
+                    is_external,
+                };
+                Some((child.attribute("Id")?.to_owned(), relationship))
+            });
         Ok(relationships.collect())
     }
 }

@@ -5,7 +5,11 @@ use crate::receipt::{Receipt, Remark};
 use crate::refusal::Refusal;
 
 /// Remarks the names in the properties, macros, templates elsewhere, and embedded objects.
-pub(crate) fn remark(package: &mut Package<'_>, document: &str, receipt: &mut Receipt) -> Result<(), Refusal> {
+pub(crate) fn remark(
+    package: &mut Package<'_>,
+    document: &str,
+    receipt: &mut Receipt,
+) -> Result<(), Refusal> {
     for part in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
         let Some(root) = package.tree(part)? else { continue };
         for child in root.children() {

@@ -197,15 +197,23 @@ impl fmt::Display for Remark {
         match self {
             Self::UnknownElement(name) => write!(f, "unknown element {name}: its text is kept"),
             Self::LinkDropped(target) => write!(f, "link to {target}: its words are kept without it"),
-            Self::PictureWithoutDescription => f.write_str("picture without a description: it is not in the text"),
+            Self::PictureWithoutDescription => {
+                f.write_str("picture without a description: it is not in the text")
+            }
             Self::EmblemDropped => f.write_str("picture in the letterhead: it is not in the text"),
             Self::ObjectDropped(kind) => write!(f, "embedded object ({kind}): it is not in the text"),
             Self::MacrosDropped => f.write_str("macros: they are not read"),
             Self::TemplateDropped(target) => write!(f, "template at {target}: it is not opened"),
             Self::NameInProperties(name) => write!(f, "name in the properties: {name}"),
-            Self::UnknownSymbol(font, code) => write!(f, "symbol {code:X} of the font {font} is not known: it is written as �"),
-            Self::UnknownNumberFormat(format) => write!(f, "numbers in the format {format}: they are written in digits"),
-            Self::ChunkDropped(kind) => write!(f, "text of another file ({kind}) is not read: open the file in Word, and save it"),
+            Self::UnknownSymbol(font, code) => {
+                write!(f, "symbol {code:X} of the font {font} is not known: it is written as �")
+            }
+            Self::UnknownNumberFormat(format) => {
+                write!(f, "numbers in the format {format}: they are written in digits")
+            }
+            Self::ChunkDropped(kind) => {
+                write!(f, "text of another file ({kind}) is not read: open the file in Word, and save it")
+            }
         }
     }
 }

@@ -66,7 +66,8 @@ impl std::error::Error for Refusal {}
 /// The refusal of a file that is none of Word, by its first bytes; `None` for an archive.
 pub(crate) fn by_first_bytes(bytes: &[u8]) -> Option<Refusal> {
     let text = bytes.trim_ascii_start();
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
+    let begins =
+        |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()));
     if bytes.starts_with(b"PK\x03\x04") {
         return None;
     }

@@ -16,8 +16,10 @@ fn count(element: &Element, found: &mut Revisions) {
             "w:ins" | "w:cellIns" => found.insertions += 1,
             "w:del" | "w:cellDel" | "w:cellMerge" => found.deletions += 1,
             "w:moveFrom" => found.moves += 1,
-            "w:rPrChange" | "w:pPrChange" | "w:tblPrChange" | "w:tblGridChange" | "w:trPrChange" | "w:tcPrChange"
-            | "w:sectPrChange" | "w:numberingChange" | "w:tblPrExChange" => found.formats += 1,
+            "w:rPrChange" | "w:pPrChange" | "w:tblPrChange" | "w:tblGridChange" | "w:trPrChange"
+            | "w:tcPrChange" | "w:sectPrChange" | "w:numberingChange" | "w:tblPrExChange" => {
+                found.formats += 1
+            }
             "w:commentReference" => found.comments += 1,
             _ => {}
         }
@@ -27,5 +29,7 @@ fn count(element: &Element, found: &mut Revisions) {
 
 /// Whether the property of a paragraph's mark, or of a row, says that it is deleted or was moved away.
 pub(crate) fn is_deleted(properties: Option<&Element>) -> bool {
-    properties.is_some_and(|properties| properties.child("w:del").is_some() || properties.child("w:moveFrom").is_some())
+    properties.is_some_and(|properties| {
+        properties.child("w:del").is_some() || properties.child("w:moveFrom").is_some()
+    })
 }

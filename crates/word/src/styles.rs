@@ -133,7 +133,8 @@ impl Styles {
         let mut styles = Self::default();
         for style in root.into_iter().flat_map(Element::children).filter(|child| child.is("w:style")) {
             let Some(id) = style.attribute("w:styleId") else { continue };
-            let is_default = style.attribute("w:default").is_some_and(|value| matches!(value, "1" | "true" | "on"));
+            let is_default =
+                style.attribute("w:default").is_some_and(|value| matches!(value, "1" | "true" | "on"));
             if is_default && style.attribute("w:type") == Some("paragraph") {
                 styles.default_paragraph = Some(id.to_owned());
             }

@@ -60,7 +60,11 @@ pub fn read(bytes: &[u8], unaccepted: Unaccepted) -> Result<Imported, Refusal> {
         return Err(Refusal::NotWord);
     }
     let related = |package: &mut Package<'_>, kind: &str| -> Result<Option<Part>, Refusal> {
-        match main.relationships.values().find(|relationship| relationship.kind == kind && !relationship.is_external) {
+        match main
+            .relationships
+            .values()
+            .find(|relationship| relationship.kind == kind && !relationship.is_external)
+        {
             Some(relationship) => part(package, &relationship.target),
             None => Ok(None),
         }
@@ -155,7 +159,9 @@ fn furniture(package: &mut Package<'_>, main: &Part) -> Result<Vec<(Furniture, P
                 _ => continue,
             };
             let place = reference.attribute("w:type").unwrap_or("default");
-            let is_first = number == 0 && kind == Furniture::Header && place == if has_first { "first" } else { "default" };
+            let is_first = number == 0
+                && kind == Furniture::Header
+                && place == if has_first { "first" } else { "default" };
             let Some(id) = reference.attribute("r:id") else { continue };
             let kind = if is_first { Furniture::FirstHeader } else { kind };
             let known = kinds.entry(id.to_owned()).or_insert(kind);
@@ -166,7 +172,8 @@ fn furniture(package: &mut Package<'_>, main: &Part) -> Result<Vec<(Furniture, P
     }
     let mut parts = Vec::new();
     for (id, kind) in kinds {
-        let Some(relationship) = main.relationships.get(&id).filter(|relationship| !relationship.is_external) else {
+        let Some(relationship) = main.relationships.get(&id).filter(|relationship| !relationship.is_external)
+        else {
             continue;
         };
         if let Some(part) = part(package, &relationship.target)? {

@@ -1,0 +1,8 @@
+//! The reader of Word files.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod constructs;
+mod files;
+mod receipt;
+mod support;
