@@ -181,7 +181,8 @@ export class CircularLetter extends Element {
 
   /** The programs have failed, or the viewer has stopped (`crashed`): the letter that it showed stays. */
   #fail(code, error) {
-    const reason = code ?? error.reason ?? (refusesWasm(error) ? 'wasm-blocked' : 'module-failed');
+    // WebKit compiles a module that it refuses to link, so that it seems to be of another build.
+    const reason = code ?? (refusesWasm(error) ? 'wasm-blocked' : error.reason ?? 'module-failed');
     // A letter that is shown already needs no notice: what is missing are its tools.
     if (!this.#loader.shown()) this.#showNotice(reason, error?.notices);
     this.dispatchEvent(new CustomEvent('letter-error', {
@@ -199,8 +200,8 @@ export class CircularLetter extends Element {
     notice.setAttribute('part', 'notice');
     notice.lang = language;
     notice.dir = directionOf(language);
-    const texts = notices || reason === 'module-failed' ? undefined : await import('./failures.js').catch(() => undefined);
-    notice.textContent = (notices ?? texts?.FAILURES[reason] ?? NOT_LOADED)[language];
+    const texts = reason === 'module-failed' ? undefined : await import('./failures.js').catch(() => undefined);
+    notice.textContent = (texts?.FAILURES[reason] ?? notices ?? NOT_LOADED)[language];
     if (this.isConnected) this.#root.prepend(notice);
   }
 }

@@ -74,13 +74,16 @@ Examples:
   circulars export letters --to ics --language en --output deadlines.ics
   circulars export letters/cl-20-43 --to html --output cl-20-43.html")]
     Export(ExportArguments),
-    /// Read a letter from a Word file.
+    /// Read letters from Word files.
     ///
-    /// Prints the letter as Markdown. On standard error is a receipt: what became of each character of the file, what was left
-    /// out, and what else the file holds. Nothing is printed of a file with revisions or comments that nobody has accepted.
+    /// Prints a letter as Markdown, or writes the versions of letters to a folder, each as LETTER/LANGUAGE.md, once they agree:
+    /// in their paragraphs, annexes, citations, dates and numbers. On standard error is a receipt: what became of each character
+    /// of a file, what was left out, and what else it holds. Nothing is given out of a file with revisions or comments that
+    /// nobody has accepted.
     #[command(after_long_help = "\
 Examples:
   circulars import cl-24-77-fr.docx > letters/cl-24-77/fr.md
+  circulars import cl-24-77-*.docx --out letters
   circulars import draft.docx --accept-revisions --receipt draft.json
   circulars import archive.doc --with soffice")]
     Import(ImportArguments),
@@ -184,10 +187,16 @@ pub(crate) struct ExportArguments {
 /// `circulars import`.
 #[derive(Args, Debug)]
 pub(crate) struct ImportArguments {
-    /// A Word file (.docx).
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) file: PathBuf,
-    /// Write the receipt to a file, as JSON.
+    /// Word files (.docx).
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The folder of letters to write to, instead of standard output.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) out: Option<PathBuf>,
+    /// Write the letters although their versions differ, and over files that are there.
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+    /// Write the receipt to a file, as JSON; not in the folder of letters, where it would be published.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) receipt: Option<PathBuf>,
     /// Take the text as it would be if all revisions were accepted, without the comments.

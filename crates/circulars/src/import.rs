@@ -1,130 +1,195 @@
 //! `circulars import`: letters from Word files.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+mod convert;
+mod receipt;
 
-use serde_json::{Value, json};
-use word::{Imported, Receipt, Refusal, Unaccepted};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use letters::ids::{DocumentId, Language};
+use letters::interface::{Interface, name};
+use word::{Imported, Refusal, Remark, Unaccepted};
 
 use crate::arguments::{Converter, ImportArguments};
+use crate::checked::Checked;
 use crate::failure::Failure;
 use crate::output::{print_part, replace, tell};
+use crate::report;
+use crate::source::Source;
+use crate::versions;
 
-/// The maximum number of characters of a text that was dropped, in the table.
-const LONGEST_TEXT: usize = 60;
+/// The maximum number of characters of a paragraph that is quoted, so that it can be found in Word.
+const LONGEST_QUOTATION: usize = 80;
 
-/// The maximum number of texts of one reason in the table; the receipt in JSON has all.
-const MOST_TEXTS: usize = 5;
+/// A Word file that has been read.
+struct File<'path> {
+    path: &'path Path,
+    imported: Imported,
+}
 
 pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
-    let file = &arguments.file;
+    check(arguments)?;
+    let mut files = Vec::new();
+    let mut is_complete = true;
+    for path in &arguments.files {
+        match imported(path, arguments) {
+            Ok(imported) => {
+                tell(&receipt::table(path, &imported));
+                is_complete &= !imported.receipt.remarks.iter().any(Remark::is_loss);
+                files.push(File { path, imported });
+            }
+            Err(Failure::Unusable(problem)) => {
+                tell(&format!("error: {problem}"));
+                is_complete = false;
+            }
+            Err(Failure::Reported) => is_complete = false,
+        }
+    }
+    if let Some(file) = &arguments.receipt {
+        let receipts = files.iter().map(|file| (file.path, &file.imported));
+        replace(file, &receipt::in_json(receipts, arguments.files.len() == 1))?;
+    }
+    match &arguments.out {
+        Some(folder) => is_complete &= write(files, folder, arguments.force)?,
+        None => files.iter().try_for_each(|file| print_part(&file.imported.markdown))?,
+    }
+    if is_complete { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// What the arguments may not ask for together.
+fn check(arguments: &ImportArguments) -> Result<(), Failure> {
+    let Some(folder) = &arguments.out else {
+        return if arguments.files.len() == 1 {
+            Ok(())
+        } else {
+            Err(Failure::Unusable("several files are written to a folder: name it with --out".to_owned()))
+        };
+    };
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match &arguments.receipt {
+        Some(receipt) if whole(receipt).starts_with(whole(folder)) => Err(Failure::Unusable(format!(
+            "the receipt {} would be published with the letters: write it elsewhere",
+            receipt.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// What the Word file has become.
+fn imported(file: &Path, arguments: &ImportArguments) -> Result<Imported, Failure> {
     let bytes = fs::read(file).map_err(|error| unusable(file, &format!("cannot be read: {error}")))?;
     let unaccepted = if arguments.accept_revisions { Unaccepted::Accepted } else { Unaccepted::Refused };
     let imported = match (word::read(&bytes, unaccepted), arguments.with) {
-        (Err(Refusal::Old), Some(Converter::Soffice)) => {
-            let converted = converted(file)?;
-            word::read(&converted, unaccepted)
-        }
+        (Err(Refusal::Old), Some(Converter::Soffice)) => word::read(&convert::by_soffice(file)?, unaccepted),
         (imported, _) => imported,
     };
-    let imported = imported.map_err(|refusal| unusable(file, &format!("is not imported: {refusal}")))?;
-    tell(&table(file, &imported));
-    if let Some(receipt) = &arguments.receipt {
-        replace(receipt, &format!("{:#}", in_json(file, &imported)))?;
-    }
-    print_part(&imported.markdown)?;
-    let is_complete = !imported.receipt.remarks.iter().any(word::Remark::is_loss);
-    if is_complete { Ok(()) } else { Err(Failure::Reported) }
+    imported.map_err(|refusal| unusable(file, &format!("is not imported: {refusal}")))
 }
 
 fn unusable(file: &Path, problem: &str) -> Failure {
     Failure::Unusable(format!("{} {problem}", file.display()))
 }
 
-/// The file as LibreOffice converts it, which runs with a profile of its own that keeps nothing.
-fn converted(file: &Path) -> Result<Vec<u8>, Failure> {
-    let folder = std::env::temp_dir().join(format!("circulars-import-{}", std::process::id()));
-    let result = convert(file, &folder);
-    // It may not exist.
-    let _ = fs::remove_dir_all(&folder);
-    result
-}
+// Several files: the versions of letters.
 
-fn convert(file: &Path, folder: &Path) -> Result<Vec<u8>, Failure> {
-    fs::create_dir_all(folder).map_err(|error| unusable(folder, &format!("cannot be made: {error}")))?;
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let status = Command::new("soffice")
-        .args([&profile, "--headless", "--norestore", "--convert-to", "docx", "--outdir"])
-        .arg(folder)
-        .arg("--")
-        .arg(file)
-        .output()
-        .map_err(|error| Failure::Unusable(format!("soffice cannot be run: {error}")))?;
-    let made = folder.join(file.file_stem().unwrap_or_default()).with_extension("docx");
-    fs::read(made).map_err(|_| {
-        let said = String::from_utf8_lossy(&status.stderr);
-        unusable(file, &format!("cannot be converted by soffice: {}", said.trim()))
-    })
-}
-
-/// The receipt for people.
-fn table(file: &Path, imported: &Imported) -> String {
-    let receipt = &imported.receipt;
-    let mut lines = vec![format!("{}: {}", file.display(), counted(receipt.characters, "character"))];
-    let mut row = |what: &str, count: usize, text: &str| {
-        lines.push(format!("  {count:>9}  {what}{}{text}", if text.is_empty() { "" } else { ": " }));
-    };
-    row("in the Markdown", receipt.kept, "");
-    for (reason, lost) in &receipt.dropped {
-        let texts: Vec<String> =
-            lost.texts.iter().take(MOST_TEXTS).map(|text| format!("“{}”", shortened(text))).collect();
-        let more = if lost.texts.len() > MOST_TEXTS { ", …" } else { "" };
-        row(&format!("{reason}, left out"), lost.characters, &(texts.join(", ") + more));
+/// Writes the letters whose versions agree, and returns whether that is all of them.
+fn write(files: Vec<File<'_>>, folder: &Path, is_forced: bool) -> Result<bool, Failure> {
+    let mut is_complete = true;
+    let mut letters = Vec::new();
+    for File { path, imported } in files {
+        let source = Source::of(path, imported.markdown);
+        let checked = Checked::of(source, None);
+        let head = &checked.version.letter().metadata;
+        match (head.letterhead.ids.first().cloned(), head.language) {
+            (Some(id), Some(language)) => letters.push((id, language, checked)),
+            (None, _) => {
+                tell(&format!("error: {}: no reference of a circular letter was found in it", path.display()));
+                is_complete = false;
+            }
+            (_, None) => {
+                tell(&format!("error: {}: its language was not recognized", path.display()));
+                is_complete = false;
+            }
+        }
     }
-    row("added: marks of Markdown, automatic numbers, line ends", receipt.added, "");
-    if !receipt.accepted.is_empty() {
-        lines.push(format!("  accepted: {}", receipt.accepted));
+    let (places, checked): (Vec<(DocumentId, Language)>, Vec<Checked>) =
+        letters.into_iter().map(|(id, language, checked)| ((id, language), checked)).unzip();
+    let refused = refused(&places, &checked);
+    for ((id, language), checked) in places.iter().zip(&checked) {
+        if let Some(reason) = refused.get(&id.to_string()).filter(|_| !is_forced) {
+            is_complete = false;
+            tell(&format!("error: {}: not written: {reason}", checked.source.file.display()));
+            continue;
+        }
+        is_complete &= write_version(&place(folder, id, *language), checked, is_forced)?;
     }
-    lines.extend(receipt.remarks.iter().map(|remark| format!("  {remark}")));
-    lines.join("\n")
+    Ok(is_complete)
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST_TEXT {
-        return line;
+/// Why letters are not written: their versions differ. What differs is told.
+fn refused(places: &[(DocumentId, Language)], checked: &[Checked]) -> BTreeMap<String, String> {
+    let mut refused: BTreeMap<String, String> = BTreeMap::new();
+    for (((id, _), letter), differences) in places.iter().zip(checked).zip(versions::differences(checked)) {
+        for difference in &differences {
+            tell(&in_words(letter, difference));
+        }
+        if !differences.is_empty() {
+            let count = report::counted(differences.len(), "difference");
+            let reason = format!("{count} between the versions of {id}; --force writes them all the same");
+            refused.entry(id.to_string()).or_insert(reason);
+        }
     }
-    line.chars().take(LONGEST_TEXT).chain(['…']).collect()
+    refused
 }
 
-/// The receipt for programs.
-fn in_json(file: &Path, imported: &Imported) -> Value {
-    let Receipt { characters, kept, added, dropped, accepted, remarks } = &imported.receipt;
-    let dropped: Vec<Value> = dropped
-        .iter()
-        .map(|(reason, lost)| json!({ "reason": reason.name(), "characters": lost.characters, "texts": lost.texts }))
-        .collect();
-    let remarks: Vec<Value> =
-        remarks.iter().map(|remark| json!({ "code": remark.name(), "text": remark.to_string() })).collect();
-    json!({
-        "file": file.file_name().unwrap_or_default().to_string_lossy(),
-        "language": imported.language,
-        "characters": characters,
-        "kept": kept,
-        "added": added,
-        "dropped": dropped,
-        "accepted": {
-            "insertions": accepted.insertions,
-            "deletions": accepted.deletions,
-            "moves": accepted.moves,
-            "formats": accepted.formats,
-            "comments": accepted.comments,
-        },
-        "remarks": remarks,
-    })
+/// The difference, with the beginnings of the paragraphs, by which they can be found in Word.
+fn in_words(letter: &Checked, difference: &report::Remark<'_>) -> String {
+    let Checked { source, .. } = letter;
+    let own = quotation(&source.text, &difference.diagnostic.span);
+    let other = difference.counterpart.as_ref().map(|counterpart| {
+        let text = quotation(&counterpart.source.text, &counterpart.paragraph);
+        format!("\n    {}: {text}", counterpart.source.file.display())
+    });
+    let detail = difference.detail.as_deref().map(|detail| format!(" ({detail})")).unwrap_or_default();
+    format!(
+        "difference: {}{detail}\n    {}: {own}{}",
+        difference.diagnostic.code.reason(),
+        source.file.display(),
+        other.unwrap_or_default()
+    )
+}
+
+/// The beginning of the line in which the place is, as it reads in Word.
+fn quotation(text: &str, span: &std::ops::Range<usize>) -> String {
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = text.get(start..).and_then(|rest| rest.lines().find(|line| !line.trim().is_empty())).unwrap_or_default();
+    let words: String = line.chars().filter(|c| !matches!(c, '\\' | '*')).collect();
+    if words.chars().count() <= LONGEST_QUOTATION {
+        return format!("“{words}”");
+    }
+    format!("“{}…”", words.chars().take(LONGEST_QUOTATION).collect::<String>())
+}
+
+/// The file of a version: `cl-24-77/fr.md`.
+fn place(folder: &Path, id: &DocumentId, language: Language) -> PathBuf {
+    let name = name(id, Interface::of(Language::English)).to_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let name = words.join("-");
+    let name = name.strip_prefix("circular-letter-").unwrap_or(&name);
+    folder.join(name).join(format!("{}.md", language.code()))
+}
+
+/// Writes a version, unless it is there, and returns whether it has.
+fn write_version(file: &Path, checked: &Checked, is_forced: bool) -> Result<bool, Failure> {
+    if file.exists() && !is_forced {
+        tell(&format!("error: {} is there already: --force writes over it", file.display()));
+        return Ok(false);
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(|error| unusable(folder, &format!("cannot be made: {error}")))?;
+    }
+    replace(file, checked.source.text.trim_end_matches('\n'))?;
+    tell(&format!("{} → {}", checked.source.file.display(), file.display()));
+    Ok(true)
 }
