@@ -9,7 +9,7 @@ const LONGEST = 240;
 const textOf = (node) => (isElement(node) ? childrenOf(node).map(textOf).join('') : node);
 
 /** The beginning of the text, at the end of a word. */
-const beginning = (text) => (text.length <= LONGEST ? text : `${text.slice(0, text.slice(0, LONGEST).search(/\s\S*$/))} …`);
+const beginning = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s\S*$/, '')} …`);
 
 /** Fills the place with the first paragraph of the letter that it names, in the language of the controls if there is one. */
 export const fill = (place, loader) => {

@@ -305,6 +305,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/es.md")
         }
+        _ if path.starts_with("catalogues/") => files.catalogue(path),
         "long/1.md" => files.long_letter(1_000_000),
         "long/10.md" => files.long_letter(10_000_000),
         "versions/ru.md" => StatusCode::NOT_FOUND.into_response(),
@@ -522,6 +523,25 @@ impl Files {
 
     /// The English letter with its paragraphs again and again, up to so many bytes, each time with other Resolutions; at last one more that
     /// says that it is the end.
+    /// A catalogue with as many letters as its name says, made of those that ship.
+    fn catalogue(&self, path: &str) -> Response {
+        let count = path.trim_start_matches("catalogues/").trim_end_matches(".json").parse().unwrap_or(0_usize);
+        let shipped = std::fs::read_to_string(self.root.join("letters/catalogue.json")).unwrap_or_default();
+        let mut catalogue: serde_json::Value = serde_json::from_str(&shipped).unwrap_or_default();
+        let has_versions = |letter: &&serde_json::Value| letter["versions"].as_array().is_some_and(|versions| !versions.is_empty());
+        let letters: Vec<serde_json::Value> =
+            catalogue["letters"].as_array().into_iter().flatten().filter(has_versions).cloned().collect();
+        let many = (0..count).zip(letters.iter().cycle()).map(|(number, letter)| {
+            let mut letter = letter.clone();
+            let year = 1990 + number * 35 / count;
+            letter["id"] = format!("sg/cl/{year}/{}", number + 1).into();
+            letter["date"] = format!("{year}-{:02}-{:02}", 1 + number % 12, 1 + number % 28).into();
+            letter
+        });
+        catalogue["letters"] = many.collect();
+        typed("application/json", catalogue.to_string())
+    }
+
     fn long_letter(&self, bytes: usize) -> Response {
         let Ok(letter) = std::fs::read_to_string(self.root.join("dist/letters/cl-20-43/en.md")) else {
             return StatusCode::NOT_FOUND.into_response();
