@@ -104,7 +104,10 @@ fn write(files: Vec<File<'_>>, folder: &Path, is_forced: bool) -> Result<bool, F
         match (head.letterhead.ids.first().cloned(), head.language) {
             (Some(id), Some(language)) => letters.push((id, language, checked)),
             (None, _) => {
-                tell(&format!("error: {}: no reference of a circular letter was found in it", path.display()));
+                tell(&format!(
+                    "error: {}: no reference of a circular letter was found in it",
+                    path.display()
+                ));
                 is_complete = false;
             }
             (_, None) => {
@@ -163,7 +166,10 @@ fn in_words(letter: &Checked, difference: &report::Remark<'_>) -> String {
 /// The beginning of the line in which the place is, as it reads in Word.
 fn quotation(text: &str, span: &std::ops::Range<usize>) -> String {
     let start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let line = text.get(start..).and_then(|rest| rest.lines().find(|line| !line.trim().is_empty())).unwrap_or_default();
+    let line = text
+        .get(start..)
+        .and_then(|rest| rest.lines().find(|line| !line.trim().is_empty()))
+        .unwrap_or_default();
     let words: String = line.chars().filter(|c| !matches!(c, '\\' | '*')).collect();
     if words.chars().count() <= LONGEST_QUOTATION {
         return format!("“{words}”");
@@ -174,7 +180,8 @@ fn quotation(text: &str, span: &std::ops::Range<usize>) -> String {
 /// The file of a version: `cl-24-77/fr.md`.
 fn place(folder: &Path, id: &DocumentId, language: Language) -> PathBuf {
     let name = name(id, Interface::of(Language::English)).to_lowercase();
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name = words.join("-");
     let name = name.strip_prefix("circular-letter-").unwrap_or(&name);
     folder.join(name).join(format!("{}.md", language.code()))

@@ -525,10 +525,13 @@ impl Files {
     /// says that it is the end.
     /// A catalogue with as many letters as its name says, made of those that ship.
     fn catalogue(&self, path: &str) -> Response {
-        let count = path.trim_start_matches("catalogues/").trim_end_matches(".json").parse().unwrap_or(0_usize);
+        let count =
+            path.trim_start_matches("catalogues/").trim_end_matches(".json").parse().unwrap_or(0_usize);
         let shipped = std::fs::read_to_string(self.root.join("letters/catalogue.json")).unwrap_or_default();
         let mut catalogue: serde_json::Value = serde_json::from_str(&shipped).unwrap_or_default();
-        let has_versions = |letter: &&serde_json::Value| letter["versions"].as_array().is_some_and(|versions| !versions.is_empty());
+        let has_versions = |letter: &&serde_json::Value| {
+            letter["versions"].as_array().is_some_and(|versions| !versions.is_empty())
+        };
         let letters: Vec<serde_json::Value> =
             catalogue["letters"].as_array().into_iter().flatten().filter(has_versions).cloned().collect();
         let many = (0..count).zip(letters.iter().cycle()).map(|(number, letter)| {

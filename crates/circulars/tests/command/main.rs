@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod cite;
 mod export;
+mod import;
 mod page;
 mod read;
 mod record;
@@ -90,6 +91,11 @@ impl Folder {
 
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    /// Calls the command in the folder.
+    fn circulars(&self, arguments: &[&str]) -> Answer {
+        Answer::of(command(arguments).current_dir(&self.0).output().unwrap())
     }
 
     fn names(&self) -> Vec<String> {

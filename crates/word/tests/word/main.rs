@@ -4,5 +4,6 @@
 
 mod constructs;
 mod files;
+mod mutations;
 mod receipt;
 mod support;

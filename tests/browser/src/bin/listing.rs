@@ -20,8 +20,10 @@ async fn main() {
         let mut opened = Vec::new();
         let mut searched = Vec::new();
         for _ in 0..ROUNDS {
-            page.open_host(&format!("<circular-letter catalogue='/catalogues/{letters}.json'></circular-letter>"))
-                .await;
+            page.open_host(&format!(
+                "<circular-letter catalogue='/catalogues/{letters}.json'></circular-letter>"
+            ))
+            .await;
             let measured = page.call_async("measureList", json!([])).await;
             let at = |index| measured.get(index).and_then(Value::as_f64).unwrap_or_default();
             opened.push(at(0));
