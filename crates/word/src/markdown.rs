@@ -67,29 +67,58 @@ fn separate(out: &mut Written) {
     }
 }
 
+/// How a block goes on from the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    None,
+    Bullets,
+    /// Numbers of a list, which is no numbering of the letter's own paragraphs.
+    Numbers,
+}
+
 fn blocks(blocks: &[Block]) -> Written {
     let mut out = Written::default();
-    let mut was_bullet = false;
+    let mut before = Run::None;
+    let mut announces_list = false;
     for block in blocks {
-        let (text, is_bullet) = match block {
-            Block::Paragraph(paragraph) => {
-                (paragraph_text(paragraph), matches!(paragraph.label, Some(Label::Bullet(_))))
+        let label = match block {
+            Block::Paragraph(Paragraph { label, heading: None, .. }) => label.as_ref(),
+            _ => None,
+        };
+        let run = match label {
+            Some(Label::Bullet(_)) => Run::Bullets,
+            Some(Label::Number(number))
+                if is_of_list(number) && (announces_list || before == Run::Numbers) =>
+            {
+                Run::Numbers
             }
-            Block::Table(table) => (table_text(table), false),
+            _ => Run::None,
+        };
+        let text = match block {
+            Block::Paragraph(paragraph) => paragraph_text(paragraph, run == Run::Numbers),
+            Block::Table(table) => table_text(table),
         };
         if text.is_empty() {
             out.append(text);
             continue;
         }
-        if was_bullet && is_bullet {
+        announces_list = text.text.trim_end_matches(['*', '_', ' ']).ends_with([':', '：']);
+        if run != Run::None && before == run {
             out.add("\n");
         } else {
             separate(&mut out);
         }
         out.append(text);
-        was_bullet = is_bullet;
+        before = run;
     }
     out
+}
+
+/// Whether a list of Markdown may have the number: `1.`, `12)`. It begins behind a colon; the paragraphs of a letter that are numbered
+/// do not, and keep their numbers as text.
+fn is_of_list(number: &str) -> bool {
+    let digits = number.trim_end_matches(['.', ')']);
+    digits.len() + 1 == number.len() && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn note_text(note: &Note) -> Written {
@@ -125,7 +154,7 @@ fn lines_of(content: &[Inline]) -> Vec<Content<'_>> {
     lines
 }
 
-fn paragraph_text(paragraph: &Paragraph) -> Written {
+fn paragraph_text(paragraph: &Paragraph, is_in_list: bool) -> Written {
     let mut out = Written::default();
     let lines: Vec<Written> =
         lines_of(&paragraph.content).iter().map(|line| line_text(line, Style::Markdown)).collect();
@@ -148,6 +177,10 @@ fn paragraph_text(paragraph: &Paragraph) -> Written {
         (None, Some(Label::Bullet(level))) => {
             out.add(&format!("{}- ", "  ".repeat(*level)));
             "  ".repeat(level + 1)
+        }
+        (None, Some(Label::Number(number))) if is_in_list => {
+            out.add(&format!("{number} "));
+            " ".repeat(number.len() + 1)
         }
         (None, Some(Label::Number(number))) => {
             out.add(&escape::at_line_start(number, ' '));

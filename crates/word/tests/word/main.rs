@@ -4,6 +4,7 @@
 
 mod constructs;
 mod files;
+mod letters;
 mod mutations;
 mod receipt;
 mod support;
