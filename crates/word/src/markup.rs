@@ -4,7 +4,7 @@
 //! A declaration of a document type is refused, so no entity can be declared. Depth and number of elements have limits.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use quick_xml::XmlVersion;
@@ -126,7 +126,7 @@ impl Element {
 /// Names, each kept once.
 #[derive(Default)]
 struct Names {
-    known: HashMap<String, Rc<str>>,
+    known: BTreeMap<String, Rc<str>>,
     name: String,
 }
 

@@ -73,7 +73,7 @@ impl Format {
                 .collect(),
             Self::Roman { is_upper } => {
                 let roman = roman(number);
-                if is_upper { roman.to_uppercase() } else { roman }
+                if is_upper { roman.to_ascii_uppercase() } else { roman }
             }
             Self::Letters(alphabet) => letters(number, alphabet),
             Self::Chinese => chinese(number),

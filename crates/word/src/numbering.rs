@@ -82,7 +82,8 @@ impl Numbering {
         for element in root.into_iter().flat_map(Element::children) {
             let id = |name| element.attribute(name).and_then(|id| id.parse::<u32>().ok());
             if element.is("w:abstractNum") {
-                let levels = element.children().filter(|child| child.is("w:lvl")).filter_map(level).collect();
+                let mut levels = BTreeMap::new();
+                levels.extend(element.children().filter(|child| child.is("w:lvl")).filter_map(level));
                 let abstract_list = Abstract {
                     levels,
                     style_link: element.value("w:numStyleLink").map(str::to_owned),
@@ -132,8 +133,8 @@ impl Numbering {
         let at = place.level.unwrap_or(0).min(LEVELS - 1);
         let list = self.lists.get(&id)?.clone();
         let (shared_id, shared) = self.shared(list.of)?;
-        let levels: BTreeMap<usize, Level> =
-            shared.levels.iter().chain(&list.levels).map(|(at, level)| (*at, level.clone())).collect();
+        let mut levels = shared.levels.clone();
+        levels.extend(list.levels.clone());
         let level = levels.get(&at)?;
         let is_first = self.begun.insert((id, at));
         let counts = self.counts.entry(shared_id).or_default();

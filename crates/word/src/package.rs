@@ -87,23 +87,24 @@ impl<'bytes> Package<'bytes> {
         let Some(root) = self.tree(&format!("{folder}/_rels/{name}.rels"))? else {
             return Ok(Relationships::new());
         };
-        let relationships =
-            root.children().filter(|child| child.is("rel:Relationship")).filter_map(|child| {
-                let is_external = child.attribute("TargetMode") == Some("External");
-                let target = child.attribute("Target")?;
-                let relationship = Relationship {
-                    kind: child.attribute("Type")?.rsplit('/').next()?.to_owned(),
-                    target: if is_external { target.to_owned() } else { normalized(folder, target) },
-                    is_external,
-                };
-                Some((child.attribute("Id")?.to_owned(), relationship))
-            });
-        Ok(relationships.collect())
+        let found = root.children().filter(|child| child.is("rel:Relationship")).filter_map(|child| {
+            let is_external = child.attribute("TargetMode") == Some("External");
+            let target = child.attribute("Target")?;
+            let relationship = Relationship {
+                kind: child.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                target: if is_external { target.to_owned() } else { normalized(folder, target) },
+                is_external,
+            };
+            Some((child.attribute("Id")?.to_owned(), relationship))
+        });
+        let mut relationships = Relationships::new();
+        relationships.extend(found);
+        Ok(relationships)
     }
 }
 
 /// The name of a part, relative to a folder, without `.`, `..` and a slash at its start; in small letters, as names of parts are
-/// the same in both (part 2, 6.2.2).
+/// the same in both, in ASCII (part 2, 6.2.2).
 fn normalized(folder: &str, name: &str) -> String {
     let name = name.replace('\\', "/");
     let whole = if name.starts_with('/') { name } else { format!("{folder}/{name}") };
@@ -115,7 +116,7 @@ fn normalized(folder: &str, name: &str) -> String {
             step => steps.push(step),
         }
     }
-    steps.join("/").to_lowercase()
+    steps.join("/").to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -236,6 +236,21 @@ impl Remark {
         }
     }
 
+    /// What the remark is about: the name, the address, the kind; empty where its code says all.
+    pub fn about(&self) -> String {
+        match self {
+            Self::UnknownElement(about)
+            | Self::LinkDropped(about)
+            | Self::ObjectDropped(about)
+            | Self::TemplateDropped(about)
+            | Self::NameInProperties(about)
+            | Self::UnknownNumberFormat(about)
+            | Self::ChunkDropped(about) => about.clone(),
+            Self::UnknownSymbol(font, code) => format!("{font} {code:X}"),
+            Self::PictureWithoutDescription | Self::EmblemDropped | Self::MacrosDropped => String::new(),
+        }
+    }
+
     /// Whether words of the letter may be missing.
     pub const fn is_loss(&self) -> bool {
         matches!(self, Self::ChunkDropped(_))

@@ -31,6 +31,25 @@ pub enum Refusal {
     DocumentType,
 }
 
+impl Refusal {
+    /// The name for programs.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Unaccepted(_) => "unaccepted",
+            Self::Old => "old",
+            Self::Encrypted => "encrypted",
+            Self::RichText => "rich-text",
+            Self::Pdf => "pdf",
+            Self::Page => "page",
+            Self::NotWord => "not-word",
+            Self::Damaged => "damaged",
+            Self::TooLarge => "too-large",
+            Self::Malformed => "malformed",
+            Self::DocumentType => "document-type",
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {

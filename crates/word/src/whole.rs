@@ -180,8 +180,10 @@ fn furniture(package: &mut Package<'_>, main: &Part) -> Result<Vec<(Furniture, P
             parts.push((kind, part));
         }
     }
-    parts.sort_by_key(|(kind, _)| *kind != Furniture::FirstHeader);
-    Ok(parts)
+    let (mut first, others): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|(kind, _)| *kind == Furniture::FirstHeader);
+    first.extend(others);
+    Ok(first)
 }
 
 /// Whether the header counts the pages: then it is for the later ones.
