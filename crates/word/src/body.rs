@@ -662,13 +662,28 @@ fn note_element<'file>(shared: &Shared<'file>, kind: NoteKind, id: &str) -> Opti
     root?.children().find(|child| child.is(name) && child.attribute("w:id") == Some(id))
 }
 
-/// The blocks of a table of one column, which is a box; other tables as they are.
+/// The blocks of a table of one column, which is a box, or of one that only sets things apart: with words in one cell of each row
+/// at most. Other tables as they are.
 fn unwrapped(table: Table) -> Vec<Block> {
-    let is_box = table.rows.iter().all(|row| row.cells.len() <= 1);
+    let has_words = |cell: &&Cell| cell.blocks.iter().any(has_words);
+    let is_box =
+        table.rows.iter().all(|row| row.cells.len() <= 1 || row.cells.iter().filter(has_words).count() <= 1);
     if !is_box {
         return vec![Block::Table(table)];
     }
     table.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks).collect()
+}
+
+/// Whether the block shows anything.
+fn has_words(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.content.iter().any(|inline| match &inline.kind {
+            Kind::Text(text) => !text.trim().is_empty(),
+            Kind::Tab | Kind::Break => false,
+            Kind::Note { .. } | Kind::Picture(_) => true,
+        }),
+        Block::Table(_) => true,
+    }
 }
 
 /// Gives each merged cell the rows that it spans, and the text of those that go on.

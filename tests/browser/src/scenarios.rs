@@ -38,6 +38,7 @@ mod references;
 mod surroundings;
 mod tools;
 mod versions;
+mod word;
 
 /// Every scenario, under its name.
 pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
@@ -55,6 +56,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         surroundings::ALL,
         tools::ALL,
         versions::ALL,
+        word::ALL,
     ]
     .into_iter()
     .flatten()

@@ -305,6 +305,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/es.md")
         }
+        _ if path.starts_with("word/") => files.word(path),
         _ if path.starts_with("catalogues/") => files.catalogue(path),
         "long/1.md" => files.long_letter(1_000_000),
         "long/10.md" => files.long_letter(10_000_000),
@@ -523,6 +524,27 @@ impl Files {
 
     /// The English letter with its paragraphs again and again, up to so many bytes, each time with other Resolutions; at last one more that
     /// says that it is the end.
+    /// The letter CL-20/43 in French as a Word file; one that differs, has revisions, or is none.
+    fn word(&self, path: &str) -> Response {
+        let letter =
+            std::fs::read_to_string(self.root.join("dist/letters/cl-20-43/fr.md")).unwrap_or_default();
+        let plain =
+            without_links(&letter.replace("## ", "").replace("**", "").replace("*(", "(").replace(")*", ")"));
+        let mut body: String = plain.split("\n\n").map(in_word).collect();
+        match path {
+            "word/none.docx" => return typed("application/octet-stream", "%PDF-1.7"),
+            "word/differing.docx" => body = body.replace("22 février 2021", "24 février 2021"),
+            "word/draft.docx" => {
+                body += "<w:p><w:del w:id='1'><w:r><w:delText>draft</w:delText></w:r></w:del></w:p>"
+            }
+            _ => {}
+        }
+        match word_file(&body) {
+            Ok(bytes) => typed("application/octet-stream", bytes),
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+
     /// A catalogue with as many letters as its name says, made of those that ship.
     fn catalogue(&self, path: &str) -> Response {
         let count =
@@ -585,6 +607,38 @@ impl Files {
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }
     }
+}
+
+/// The words of the links of a Markdown text.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("](");
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        words.push_str(part.split_once(')').map_or("", |(_, after)| after));
+    }
+    words.replace('[', "")
+}
+
+/// A paragraph of Word with the lines of a block of Markdown.
+fn in_word(block: &str) -> String {
+    let lines = block.lines().map(|line| line.trim_end_matches(['\\', ' ']));
+    let runs = lines.map(|line| {
+        format!(
+            "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>",
+            line.replace('&', "&amp;").replace('<', "&lt;")
+        )
+    });
+    format!("<w:p>{}</w:p>", runs.collect::<Vec<_>>().join("<w:r><w:br/></w:r>"))
+}
+
+/// A Word file with the blocks.
+fn word_file(body: &str) -> zip::result::ZipResult<Vec<u8>> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", zip::write::SimpleFileOptions::default())?;
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!("<w:document xmlns:w='{namespace}'><w:body>{body}</w:body></w:document>");
+    std::io::Write::write_all(&mut writer, document.as_bytes())?;
+    Ok(writer.finish()?.into_inner())
 }
 
 fn typed(content_type: &'static str, content: impl Into<Body>) -> Response {

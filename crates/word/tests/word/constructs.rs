@@ -340,6 +340,14 @@ fn the_lines_of_a_cell_are_lines_and_a_table_in_it_is_written_line_by_line() {
 #[test]
 fn a_table_of_one_cell_is_a_box() {
     assert_eq!(of(&table(&[&[("", (line("a") + &line("b")).as_str())]])), "a\n\nb");
+    // One that only sets things apart.
+    assert_eq!(
+        of(&table(&[
+            &[("", "<w:p/>"), ("", line("a").as_str())],
+            &[("", line("b").as_str()), ("", "<w:p/>")]
+        ])),
+        "a\n\nb"
+    );
 }
 
 // Revisions.
