@@ -88,8 +88,9 @@ impl<'source> Builder<'source> {
             let before = at..whole.start;
             self.text(words(&before), place(&before));
             self.text(words(&base), place(&base));
-            let inner = Inline::Text { text: words(&letters), span: place(&letters) };
-            self.push(LinePart::Inline(Inline::Raised(vec![inner])), &place(&whole));
+            let inner = pieces(&words(&letters), &place(&letters)).into_iter();
+            let inner = inner.map(|(text, span)| Inline::Text { text, span }).collect();
+            self.push(LinePart::Inline(Inline::Raised(inner)), &place(&whole));
             at = whole.end;
         }
         self.text(words(&(at..text.len())), place(&(at..text.len())));
@@ -118,12 +119,10 @@ impl<'source> Builder<'source> {
             return self.push(LinePart::End(LineEnd::Fixed), &span);
         }
         match element_name(tag) {
-            Some("a" | "A") if may_open && !tag.starts_with("</") => {
-                let address =
-                    html_block::attribute(tag.trim_end_matches('>'), "href").map(html_block::decoded);
-                // Without an address it is a bookmark; and a link in a link is none.
-                let mark_up =
-                    address.filter(|_| !self.is_in_link()).map_or(MarkUp::Transparent, MarkUp::Link);
+            // Others are words: “option <A>”.
+            Some("a" | "A") if may_open && anchor(tag).is_some() => {
+                // A link in a link is none.
+                let mark_up = anchor(tag).filter(|_| !self.is_in_link()).unwrap_or(MarkUp::Transparent);
                 self.open.push(Open::new(Element::Tag(mark_up), span));
             }
             // Converters wrap right-to-left text in these.
@@ -414,6 +413,16 @@ fn element_name(tag: &str) -> Option<&str> {
     let inner = tag.strip_prefix('<')?.strip_suffix('>')?;
     let name = inner.strip_prefix('/').unwrap_or(inner).split(' ').next()?;
     (!inner.contains('>')).then_some(name)
+}
+
+/// What the tag `<a>` opens: a link; or nothing that shows, if it is a bookmark.
+fn anchor(tag: &str) -> Option<MarkUp> {
+    let attributes = tag.trim_end_matches('>');
+    let is_bookmark = ["id", "name"].iter().any(|name| html_block::attribute(attributes, name).is_some());
+    match html_block::attribute(attributes, "href").map(html_block::decoded) {
+        Some(address) => Some(MarkUp::Link(address)),
+        None => is_bookmark.then_some(MarkUp::Transparent),
+    }
 }
 
 /// The mark-up that the element means.

@@ -23,8 +23,12 @@ pub(super) fn whole(text: Cow<'_, str>) -> Cow<'_, str> {
             whole.pop();
             whole.push('\n');
         }
+        // Behind a blank line, a fence begins code, and what looks like the end of the table is in it.
+        let has_fence = table
+            .lines()
+            .any(|line| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~"));
         for line in table.split_inclusive('\n') {
-            if line.trim().is_empty() {
+            if line.trim().is_empty() && !has_fence {
                 whole.extend(repeat_n(' ', line.len()));
             } else {
                 whole.push_str(line);
@@ -59,6 +63,8 @@ mod tests {
     fn a_table_behind_a_sentence_begins_a_line() {
         assert_eq!(whole(Cow::Borrowed("As follows: <table></table>")), "As follows:\n<table></table>");
         assert_eq!(whole(Cow::Borrowed("<div> <table></table></div>")), "<div> <table></table></div>");
+        let code = "<table>\n\n```\n</table>\n```";
+        assert_eq!(whole(Cow::Borrowed(code)), code);
         assert_eq!(whole(Cow::Borrowed("<table> is a tag\n\nof HTML")), "<table> is a tag\n\nof HTML");
     }
 }
