@@ -273,11 +273,16 @@ pub(super) fn attribute<'tag>(attributes: &'tag str, name: &str) -> Option<&'tag
     }
 }
 
+/// The name of the character reference that the text behind an ampersand begins with.
+fn reference_name(after: &str) -> Option<&str> {
+    let near = after.get(..after.floor_char_boundary(LONGEST_REFERENCE + 1)).unwrap_or(after);
+    near.split_once(';').map(|(name, _)| name)
+}
+
 /// The length of the character reference with which the text begins, in bytes.
 fn reference_length(text: &str) -> usize {
-    let name = text.strip_prefix('&').and_then(|after| after.split_once(';'));
-    let known = name.filter(|(name, _)| name.len() <= LONGEST_REFERENCE && character(name).is_some());
-    known.map_or(0, |(name, _)| name.len() + 2)
+    let name = text.strip_prefix('&').and_then(reference_name).filter(|name| character(name).is_some());
+    name.map_or(0, |name| name.len() + 2)
 }
 
 /// The text with its character references replaced.
@@ -286,8 +291,9 @@ pub(super) fn decoded(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let reference = after.split_once(';').filter(|(name, _)| name.len() <= LONGEST_REFERENCE);
-        match reference.and_then(|(name, after)| Some((character(name)?, after))) {
+        let found =
+            reference_name(after).and_then(|name| Some((character(name)?, after.get(name.len() + 1..)?)));
+        match found {
             Some((characters, after)) => {
                 out.push_str(&characters);
                 rest = after;

@@ -46,7 +46,14 @@ impl<'source> Builder<'source> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
-            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, span),
+            Event::Html(text) => self.html(&text, span),
+            Event::InlineHtml(text) => {
+                // At the start of an item of a tight list.
+                if self.open.last().is_some_and(|open| open.element.holds_blocks()) {
+                    self.open.push(Open::new(Element::ImpliedParagraph, span.clone()));
+                }
+                self.html(&text, span);
+            }
             Event::Text(text) if text.contains('^') && text.len() == span.len() && !self.is_in_code() => {
                 self.text_with_raised(&text, span.start);
             }

@@ -116,7 +116,7 @@ fn comments(source: &str, start: usize) -> Vec<Span> {
 }
 
 /// Whether the line begins or ends a block of code.
-fn is_fence(line: &str) -> bool {
+pub(super) fn is_fence(line: &str) -> bool {
     let code = line.trim_start_matches('`');
     line.len() - code.len() >= 3 && !code.contains('`') || line.starts_with("~~~")
 }

@@ -68,17 +68,27 @@ fn of_formula(text: &str, from: usize, caret: usize) -> Option<Raised> {
 /// Writes exponents, raised digits behind a digit, as characters of their own (“10⁶”): copied or read as plain text, they would
 /// be part of the number.
 pub(in crate::letter) fn write_exponents(content: &mut [Inline]) {
-    let mut is_behind_digit = false;
+    write_exponents_behind(content, &mut false);
+}
+
+/// Whether a digit is the last character before the content, and then in it, is in `is_behind_digit`.
+fn write_exponents_behind(content: &mut [Inline], is_behind_digit: &mut bool) {
     for inline in content {
         if let Inline::Raised(inner) = inline
             && let [Inline::Text { text, span }] = inner.as_slice()
-            && is_behind_digit
+            && *is_behind_digit
             && let Some(text) = text.chars().map(exponent).collect::<Option<String>>()
         {
             *inline = Inline::Text { text, span: span.clone() };
         }
-        is_behind_digit =
-            matches!(inline, Inline::Text { text, .. } if text.ends_with(|c: char| c.is_ascii_digit()));
+        match inline {
+            Inline::Text { text, .. } => *is_behind_digit = text.ends_with(|c: char| c.is_ascii_digit()),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
+                write_exponents_behind(inner, is_behind_digit);
+            }
+            Inline::Link { content, .. } => write_exponents_behind(content, is_behind_digit),
+            _ => *is_behind_digit = false,
+        }
     }
 }
 
@@ -120,6 +130,9 @@ mod tests {
         ];
         write_exponents(&mut content);
         assert_eq!(content[1], text("⁻⁶"));
+        let mut strong = [Inline::Strong(vec![text("10")]), Inline::Strong(vec![raised("6")])];
+        write_exponents(&mut strong);
+        assert_eq!(strong[1], Inline::Strong(vec![text("⁶")]));
         assert_eq!([&content[3], &content[5], &content[7]], [&raised("o"), &raised("1"), &raised("th")]);
     }
 

@@ -12,9 +12,10 @@
 
 use std::borrow::Cow;
 
-use super::converter_marks::REMOVED;
+use super::converter_marks::{REMOVED, is_fence};
 use super::grid_table::{CellLine, GridTable, lines_of};
 use crate::diagnostic::Span;
+use crate::text::characters::is_chinese;
 use crate::text::tree::TableCell;
 
 /// The maximum number of lines of a head, and of a table.
@@ -24,11 +25,14 @@ const MOST_LINES: usize = 2_000;
 /// The fewest hyphens of a rule.
 const SHORTEST_RULE: usize = 10;
 
-/// The columns of a line of hyphens: the characters at which each begins.
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 40;
+
+/// The columns of a line of hyphens: the places at which each begins. The line is not indented as code is.
 fn columns(line: &str, hyphen: char) -> Option<Vec<usize>> {
     let text = line.trim();
     let is_rule = text.starts_with([hyphen]) && text.chars().all(|c| c == hyphen || c == ' ');
-    if !is_rule || text.len() < SHORTEST_RULE {
+    if !is_rule || text.len() < SHORTEST_RULE || line.starts_with("    ") || line.starts_with('\t') {
         return None;
     }
     let mut before = ' ';
@@ -40,7 +44,30 @@ fn columns(line: &str, hyphen: char) -> Option<Vec<usize>> {
         before = c;
     }
     // Several hyphens each: “- - -” is a rule of Markdown.
-    (starts.len() * 3 <= text.len()).then_some(starts)
+    (starts.len() <= MOST_COLUMNS && starts.len() * 3 <= text.len()).then_some(starts)
+}
+
+/// How wide a character is in a text of fixed width, in columns: Pandoc counts them.
+fn width(c: char) -> usize {
+    match c {
+        // Marks over and under letters, Latin and Arabic.
+        '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200B}'..='\u{200F}' => 0,
+        c if is_chinese(c) => 2,
+        _ => 1,
+    }
+}
+
+/// The byte of the line at which the column begins, and what stands before it; the end of a line that is shorter.
+fn byte(line: &str, column: usize) -> (usize, Option<char>) {
+    let (mut at, mut before) = (0, None);
+    for (byte, c) in line.char_indices() {
+        if at >= column && width(c) > 0 {
+            return (byte, before);
+        }
+        at += width(c);
+        before = Some(c);
+    }
+    (line.len(), None)
 }
 
 /// The text with the tables protected, of the same length in bytes.
@@ -51,8 +78,10 @@ pub(super) fn protected(text: Cow<'_, str>) -> Cow<'_, str> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut out = String::with_capacity(text.len());
     let mut next = 0;
-    for at in 0..lines.len() {
-        let table = if at < next { None } else { extent(&lines, next, at) };
+    let mut is_in_fence = false;
+    for (at, line) in lines.iter().enumerate() {
+        is_in_fence ^= is_fence(line.trim());
+        let table = if at < next || is_in_fence { None } else { extent(&lines, next, at) };
         let Some((start, end)) = table else { continue };
         out.extend(lines.get(next..start).unwrap_or_default().iter().copied());
         out.extend(lines.get(start..end).unwrap_or_default().iter().map(|line| hidden(line)));
@@ -83,30 +112,36 @@ fn extent(lines: &[&str], from: usize, at: usize) -> Option<(usize, usize)> {
     };
     let is_row = |text: &&str| text.trim().is_empty() || is_row(text, &starts);
     let body = lines.get(top..at)?.iter().chain(lines.get(at + 1..at + 1 + length)?);
-    let is_table = head <= MOST_HEAD_LINES && length > 0 && body.clone().all(is_row);
     let end = at + 1 + length + usize::from(is_closed || line(at + 1 + length).is_some_and(is_rule));
-    is_table.then_some((if has_rule { top - 1 } else { top }, end))
+    let start = if has_rule { top - 1 } else { top };
+    // Other lines of its paragraph would be cut at its columns.
+    let is_blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+    let is_alone = is_blank(line(end)) && (start == 0 || is_blank(line(start - 1)));
+    let is_table = head <= MOST_HEAD_LINES && length > 0 && body.clone().all(is_row);
+    (is_table && is_alone).then_some((start, end))
 }
 
-/// Whether the line may be one of the rows: no word is in two columns, and Markdown does not take it for a block of its own.
+/// Whether the line may be one of the rows: no word is in two columns or before the first, and Markdown does not take it for a block
+/// of its own.
 fn is_row(line: &str, starts: &[usize]) -> bool {
     let text = line.trim();
-    let indent = line.len() - line.trim_start().len();
     let is_block = text.starts_with(['>', '#', '<', '`', '~', '|', ':'])
         || text.starts_with(['-', '*', '+']) && text.chars().nth(1).is_none_or(|c| c == ' ')
         || text.starts_with("1.")
         || text.starts_with("1)");
-    let is_apart = |start: &usize| {
-        *start == 0 || line.chars().nth(start - 1).is_none_or(|c| matches!(c, ' ' | '\n' | '\r'))
-    };
-    indent < 4 + starts.first().copied().unwrap_or_default() && !is_block && starts.iter().all(is_apart)
+    let (first, _) = byte(line, starts.first().copied().unwrap_or_default());
+    let is_behind_first = line.get(..first).is_some_and(|before| before.trim().is_empty());
+    let is_apart = |start: &usize| byte(line, *start).1.is_none_or(|c| matches!(c, ' ' | '\n' | '\r'));
+    let is_indented = line.starts_with("    ") || line.starts_with('\t');
+    !is_block && !is_indented && is_behind_first && starts.iter().all(is_apart)
 }
 
 /// The line with other characters in the place of hyphens that are no words, or of the end of a blank line.
 fn hidden(line: &str) -> String {
     let hidden = REMOVED.to_string();
     if line.trim().is_empty() {
-        line.replacen([' ', '\r', '\n'], &hidden, 1)
+        let first = line.chars().next().map_or(0, char::len_utf8);
+        hidden.repeat(first) + line.get(first..).unwrap_or_default()
     } else if columns(line, '-').is_some() {
         line.replace('-', &hidden)
     } else {
@@ -133,8 +168,8 @@ pub(super) fn read(source: &str, paragraph: Span) -> Option<GridTable> {
             is_behind_head |= starts.len() > 1;
         } else {
             let lines = if is_behind_head { &mut body } else { &mut head };
-            // The blank line before it.
-            let words = line.strip_prefix(REMOVED).unwrap_or(line);
+            // The blank lines before it.
+            let words = line.trim_start_matches(REMOVED);
             if words.len() < line.len() {
                 lines.push(Vec::new());
             }
@@ -156,14 +191,15 @@ pub(super) fn read(source: &str, paragraph: Span) -> Option<GridTable> {
 
 /// The parts of a line in the columns; `start` is its first byte.
 fn cells<'source>(line: &'source str, start: usize, starts: &[usize]) -> Vec<CellLine<'source>> {
-    let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
-    let ends = starts.iter().skip(1).map(|column| byte(*column)).chain([line.len()]);
-    let cell = |(column, end): (&usize, usize)| {
-        let text = line.get(byte(*column)..end).unwrap_or_default();
-        let at = start + byte(*column) + text.len() - text.trim_start().len();
-        CellLine { text: text.trim(), start: at }
+    let places: Vec<usize> = starts.iter().map(|column| byte(line, *column).0).chain([line.len()]).collect();
+    let cell = |place: &[usize]| match place {
+        [from, to] => {
+            let text = line.get(*from..*to).unwrap_or_default();
+            CellLine { text: text.trim(), start: start + from + text.len() - text.trim_start().len() }
+        }
+        _ => CellLine { text: "", start },
     };
-    starts.iter().zip(ends).map(cell).collect()
+    places.windows(2).map(cell).collect()
 }
 
 fn row_of(lines: &[Vec<CellLine<'_>>], columns: usize) -> Vec<TableCell> {
@@ -215,6 +251,13 @@ mod tests {
     }
 
     #[test]
+    fn chinese_characters_are_two_columns_wide_and_marks_none() {
+        let table = "会议厅会议厅 房间\n------------ ------\n开幕         A\ne\u{301}té          B\n";
+        let rows = texts(table).unwrap();
+        assert_eq!(rows, [["会议厅会议厅", "房间"], ["开幕", "A"], ["e\u{301}té", "B"]]);
+    }
+
+    #[test]
     fn a_table_without_a_head_stands_between_its_columns() {
         let table = "  -------- ------\n  Ref.:    CL-1\n  Tel.:    +41\n  -------- ------\n";
         assert_eq!(
@@ -225,7 +268,13 @@ mod tests {
 
     #[test]
     fn rules_and_lists_stay_what_they_are() {
+        let beyond = format!("{}\n", "--- ".repeat(60));
         for text in [
+            beyond.as_str(),
+            "  -------- ------\n  Ref.:    CL-1\n  -------- ------\nThe meeting was held in Geneva.\n",
+            "(a) Session    Hour\n    ---------- ------\n    Opening    9 h\n",
+            "1 Session    Hour\n  ---------- ------\n  Opening    9 h\n",
+            "```\nSession    Hour\n---------- ------\nOpening    9 h\n```\n",
             "- - - - - - - -\n",
             "----- -----\n\nwords\n",
             "Title\n----------\n",

@@ -112,7 +112,8 @@ pub(crate) fn joins_without_space(before: &str, after: &str) -> bool {
 
 /// Whether the line goes on with the rest of a word; not in “pre- / and postprocessing”.
 fn goes_on(line: &str) -> bool {
-    const CONJUNCTIONS: [&str; 9] = ["and", "or", "to", "et", "ou", "y", "o", "и", "или"];
+    const CONJUNCTIONS: [&str; 16] =
+        ["and", "or", "to", "as", "nor", "but", "et", "ou", "à", "y", "e", "o", "u", "и", "или", "до"];
     let word = line.split(|c| !is_alphabetic(c)).next().unwrap_or_default();
     line.starts_with(is_small) && !CONJUNCTIONS.contains(&word)
 }
