@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use letters::ids::{DocumentId, Language};
-use letters::interface::{Interface, name};
+use letters::ids::{DocumentId, Language, folder_names};
 use word::{Imported, Refusal, Remark, Unaccepted};
 
 use crate::arguments::{Converter, ImportArguments};
@@ -59,20 +58,39 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<(), Failure> {
 
 /// What the arguments may not ask for together.
 fn check(arguments: &ImportArguments) -> Result<(), Failure> {
-    let Some(folder) = &arguments.out else {
-        return if arguments.files.len() == 1 {
-            Ok(())
-        } else {
-            Err(Failure::Unusable("several files are written to a folder: name it with --out".to_owned()))
-        };
-    };
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match &arguments.receipt {
-        Some(receipt) if whole(receipt).starts_with(whole(folder)) => Err(Failure::Unusable(format!(
+    if arguments.out.is_none() && arguments.files.len() > 1 {
+        return Err(Failure::Unusable(
+            "several files are written to a folder: name it with --out".to_owned(),
+        ));
+    }
+    let Some(receipt) = &arguments.receipt else { return Ok(()) };
+    if arguments.files.iter().any(|file| whole(file) == whole(receipt)) {
+        return Err(unusable(receipt, "is a file to import: the receipt would take its place"));
+    }
+    match &arguments.out {
+        Some(folder) if whole(receipt).starts_with(whole(folder)) => Err(Failure::Unusable(format!(
             "the receipt {} would be published with the letters: write it elsewhere",
             receipt.display()
         ))),
         _ => Ok(()),
+    }
+}
+
+/// The path without symbolic links and steps back, as far as it is there.
+fn whole(path: &Path) -> PathBuf {
+    let mut there = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut rest = Vec::new();
+    loop {
+        if let Ok(found) = fs::canonicalize(&there) {
+            return rest.iter().rev().fold(found, |path, step| path.join(step));
+        }
+        match (there.parent().map(Path::to_owned), there.file_name().map(ToOwned::to_owned)) {
+            (Some(parent), Some(name)) => {
+                rest.push(name);
+                there = parent;
+            }
+            _ => return path.to_owned(),
+        }
     }
 }
 
@@ -98,8 +116,9 @@ fn write(files: Vec<File<'_>>, folder: &Path, is_forced: bool) -> Result<bool, F
     let mut is_complete = true;
     let mut letters = Vec::new();
     for File { path, imported } in files {
-        let source = Source::of(path, imported.markdown);
-        let checked = Checked::of(source, None);
+        let says = imported.language.as_deref().and_then(|tag| tag.split('-').next()).map(str::to_lowercase);
+        let checked = Checked::of(Source::of(path, imported.markdown), None);
+        tell_other_language(path, says.as_deref(), checked.version.letter().metadata.language);
         let head = &checked.version.letter().metadata;
         match (head.letterhead.ids.first().cloned(), head.language) {
             (Some(id), Some(language)) => letters.push((id, language, checked)),
@@ -119,20 +138,30 @@ fn write(files: Vec<File<'_>>, folder: &Path, is_forced: bool) -> Result<bool, F
     let (places, checked): (Vec<(DocumentId, Language)>, Vec<Checked>) =
         letters.into_iter().map(|(id, language, checked)| ((id, language), checked)).unzip();
     let refused = refused(&places, &checked);
-    for ((id, language), checked) in places.iter().zip(&checked) {
-        if let Some(reason) = refused.get(&id.to_string()).filter(|_| !is_forced) {
+    let ids: Vec<DocumentId> = places.iter().map(|(id, _)| id.clone()).collect();
+    for (((id, language), checked), name) in places.iter().zip(&checked).zip(folder_names(&ids)) {
+        if let Some((reason, _)) =
+            refused.get(&id.to_string()).filter(|(_, is_final)| *is_final || !is_forced)
+        {
             is_complete = false;
             tell(&format!("error: {}: not written: {reason}", checked.source.file.display()));
             continue;
         }
-        is_complete &= write_version(&place(folder, id, *language), checked, is_forced)?;
+        let file = folder.join(name).join(format!("{}.md", language.code()));
+        is_complete &= write_version(&file, checked, is_forced)?;
     }
     Ok(is_complete)
 }
 
-/// Why letters are not written: their versions differ. What differs is told.
-fn refused(places: &[(DocumentId, Language)], checked: &[Checked]) -> BTreeMap<String, String> {
-    let mut refused: BTreeMap<String, String> = BTreeMap::new();
+/// Why letters are not written, and whether not even by force: their versions differ, or two are one. What differs is told.
+fn refused(places: &[(DocumentId, Language)], checked: &[Checked]) -> BTreeMap<String, (String, bool)> {
+    let mut refused: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    for (at, (id, language)) in places.iter().enumerate() {
+        if places.iter().take(at).any(|(other, its)| other == id && its == language) {
+            let reason = format!("there are two versions of {id} in one language");
+            refused.insert(id.to_string(), (reason, true));
+        }
+    }
     for (((id, _), letter), differences) in places.iter().zip(checked).zip(versions::differences(checked)) {
         for difference in &differences {
             tell(&in_words(letter, difference));
@@ -140,7 +169,7 @@ fn refused(places: &[(DocumentId, Language)], checked: &[Checked]) -> BTreeMap<S
         if !differences.is_empty() {
             let count = report::counted(differences.len(), "difference");
             let reason = format!("{count} between the versions of {id}; --force writes them all the same");
-            refused.entry(id.to_string()).or_insert(reason);
+            refused.entry(id.to_string()).or_insert((reason, false));
         }
     }
     refused
@@ -177,14 +206,12 @@ fn quotation(text: &str, span: &std::ops::Range<usize>) -> String {
     format!("“{}…”", words.chars().take(LONGEST_QUOTATION).collect::<String>())
 }
 
-/// The file of a version: `cl-24-77/fr.md`.
-fn place(folder: &Path, id: &DocumentId, language: Language) -> PathBuf {
-    let name = name(id, Interface::of(Language::English)).to_lowercase();
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let name = words.join("-");
-    let name = name.strip_prefix("circular-letter-").unwrap_or(&name);
-    folder.join(name).join(format!("{}.md", language.code()))
+/// Tells where the file says that it is in another language than that of its words.
+fn tell_other_language(path: &Path, says: Option<&str>, found: Option<Language>) {
+    let (Some(says), Some(found)) = (says, found) else { return };
+    if says != found.code() {
+        tell(&format!("{}: Word says that its language is {says}; it is read as {found}", path.display()));
+    }
 }
 
 /// Writes a version, unless it is there, and returns whether it has.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::alternate::chosen;
 use crate::characters;
 use crate::document::{Block, Cell, Inline, Kind, Marks, Note, Paragraph, Row, Table};
-use crate::fields::Fields;
+use crate::fields::{Fields, with_place};
 use crate::links;
 use crate::markup::{Element, Node};
 use crate::number_formats::Format;
@@ -21,7 +21,7 @@ use crate::styles::{RunProperties, Styles, is_on};
 use crate::symbols;
 
 /// Elements that say nothing by themselves, wherever they stand.
-const SILENT: [&str; 38] = [
+const SILENT: [&str; 37] = [
     "w:pPr",
     "w:rPr",
     "w:tblPr",
@@ -59,7 +59,6 @@ const SILENT: [&str; 38] = [
     "w:smartTagPr",
     "w:pgNum",
     "w:contentPart",
-    "w:subDoc",
 ];
 
 /// Elements of which only the content counts, wherever they stand.
@@ -76,8 +75,8 @@ const TRANSPARENT: [&str; 10] = [
     "w:rubyBase",
 ];
 
-/// Text of another file that is joined to this one, by the id of its relationship.
-pub(crate) type Chunks = BTreeMap<String, Vec<Block>>;
+/// Text of another file that is joined to this one, by the id of its relationship, with the number of its characters.
+pub(crate) type Chunks = BTreeMap<String, (usize, Vec<Block>)>;
 
 /// What the reading of all parts of a document shares.
 pub(crate) struct Shared<'file> {
@@ -86,20 +85,24 @@ pub(crate) struct Shared<'file> {
     pub(crate) receipt: &'file mut Receipt,
     pub(crate) footnotes: Option<&'file Element>,
     pub(crate) endnotes: Option<&'file Element>,
+    pub(crate) by_id: NotesById<'file>,
     pub(crate) notes: Notes,
 }
 
-impl Shared<'_> {
+impl<'file> Shared<'file> {
+    /// The element of the note; `None` if it is not there.
+    fn note(&self, kind: NoteKind, id: &str) -> Option<&'file Element> {
+        self.by_id.get(&(kind, id)).copied()
+    }
+
     /// Drops the notes whose marks have not been read.
     pub(crate) fn drop_unmarked_notes(&mut self) {
         let roots = [(NoteKind::Footnote, self.footnotes), (NoteKind::Endnote, self.endnotes)];
         for (kind, root) in roots {
             for note in root.into_iter().flat_map(Element::children) {
-                let id = note.attribute("w:id");
-                let is_marked = |(its, its_id, _): &(NoteKind, String, String)| {
-                    *its == kind && Some(its_id.as_str()) == id
-                };
-                if self.notes.marked.iter().any(is_marked) {
+                let id = note.attribute("w:id").unwrap_or_default();
+                let is_first = self.note(kind, id).is_some_and(|first| std::ptr::eq(first, note));
+                if is_first && self.notes.labels.contains_key(&(kind, id.to_owned())) {
                     continue;
                 }
                 let text = characters::of(note);
@@ -109,16 +112,78 @@ impl Shared<'_> {
     }
 }
 
+/// The notes in the parts, by their kind and their id; of two with one id, the first.
+pub(crate) fn notes_by_id<'file>(
+    footnotes: Option<&'file Element>,
+    endnotes: Option<&'file Element>,
+) -> NotesById<'file> {
+    let mut by_id = NotesById::new();
+    for (kind, root, name) in
+        [(NoteKind::Footnote, footnotes, "w:footnote"), (NoteKind::Endnote, endnotes, "w:endnote")]
+    {
+        for note in root.into_iter().flat_map(Element::children).filter(|note| note.is(name)) {
+            if let Some(id) = note.attribute("w:id") {
+                by_id.entry((kind, id)).or_insert(note);
+            }
+        }
+    }
+    by_id
+}
+
+/// The elements of notes.
+pub(crate) type NotesById<'file> = BTreeMap<(NoteKind, &'file str), &'file Element>;
+
 /// The notes whose marks have been read.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
-    /// The element that each has its text in, with the label.
+    /// In the order of their marks, each with its label.
     marked: Vec<(NoteKind, String, String)>,
-    numbered: [u32; 2],
+    labels: BTreeMap<(NoteKind, String), String>,
+    /// How often each label has been asked for.
+    counts: BTreeMap<String, usize>,
+    footnotes: u32,
+    endnotes: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NoteKind {
+impl Notes {
+    /// The label of the note, whose mark is its author's own, or empty for the next number.
+    fn label(&mut self, kind: NoteKind, id: String, own: &str) -> String {
+        if let Some(label) = self.labels.get(&(kind, id.clone())) {
+            return label.clone();
+        }
+        // In Markdown a label has no brackets and no spaces.
+        let own: String = own
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '[' | ']' | '^' | '\\' | '`'))
+            .collect();
+        let mut label = if own.is_empty() { self.number(kind) } else { own };
+        let count = self.counts.entry(label.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            label = format!("{label}-{count}");
+        }
+        self.labels.insert((kind, id.clone()), label.clone());
+        self.marked.push((kind, id, label.clone()));
+        label
+    }
+
+    fn number(&mut self, kind: NoteKind) -> String {
+        match kind {
+            NoteKind::Footnote => {
+                self.footnotes += 1;
+                Format::Decimal.write(self.footnotes)
+            }
+            NoteKind::Endnote => {
+                self.endnotes += 1;
+                Format::Roman { is_upper: false }.write(self.endnotes)
+            }
+        }
+    }
+}
+
+/// The kind of a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NoteKind {
     Footnote,
     Endnote,
 }
@@ -167,9 +232,7 @@ impl<'reader, 'file> Reader<'reader, 'file> {
         let mut blocks = Vec::new();
         let mut begun = Vec::new();
         self.add_blocks(parent, &mut blocks, &mut begun);
-        if !begun.is_empty() {
-            blocks.push(Block::Paragraph(Paragraph { content: begun, ..Paragraph::default() }));
-        }
+        blocks.extend(paragraph_of(begun));
         blocks
     }
 
@@ -188,14 +251,22 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 }
                 "w:altChunk" => {
                     let id = child.attribute("r:id").unwrap_or_default();
-                    blocks.extend(self.chunks.remove(id).into_iter().flatten());
+                    if let Some((characters, chunk)) = self.chunks.remove(id) {
+                        self.receipt().characters += characters;
+                        blocks.extend(chunk);
+                    }
                 }
                 // A formula or a run without a paragraph.
-                "w:r" | "w:hyperlink" | "m:oMath" => {
+                "w:r" | "w:hyperlink" | "m:oMath" | "w:t" => {
                     let mut open = Open { properties: None, content: std::mem::take(begun), link: None };
+                    let outer = std::mem::take(&mut self.boxes);
                     self.inline(child, &mut open);
                     *begun = open.content;
+                    let boxes = std::mem::replace(&mut self.boxes, outer);
+                    blocks.extend(boxes.into_iter().flat_map(|(_, blocks)| blocks));
                 }
+                // A document in this one.
+                "w:subDoc" => self.receipt().remark(Remark::ChunkDropped("subDoc".to_owned())),
                 name if SILENT.contains(&name) => {}
                 name if TRANSPARENT.contains(&name) => self.add_blocks(child, blocks, begun),
                 _ => {
@@ -260,6 +331,8 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 }
                 "w:del" | "w:moveFrom" => self.deleted(child),
                 "mc:AlternateContent" => chosen(child).into_iter().for_each(|choice| self.rows(choice, rows)),
+                // Words between rows.
+                "w:p" | "w:tbl" => rows.push(Row { is_head: false, cells: vec![self.cell_of(child)] }),
                 name if SILENT.contains(&name) => {}
                 _ => self.rows(child, rows),
             }
@@ -282,10 +355,22 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                         blocks: self.blocks(child),
                     });
                 }
+                "mc:AlternateContent" => {
+                    chosen(child).into_iter().for_each(|choice| self.cells(choice, cells))
+                }
+                "w:p" | "w:tbl" => cells.push(self.cell_of(child)),
                 name if SILENT.contains(&name) => {}
                 _ => self.cells(child, cells),
             }
         }
+    }
+
+    /// A cell of a block that stands where a row or a cell should.
+    fn cell_of(&mut self, block: &Element) -> Cell {
+        let (mut blocks, mut begun) = (Vec::new(), Vec::new());
+        self.add_block_alone(block, &mut blocks, &mut begun);
+        blocks.extend(paragraph_of(begun));
+        Cell { columns: 1, rows: 1, blocks }
     }
 
     // What stands in a paragraph.
@@ -301,8 +386,14 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     fn inline(&mut self, child: &Element, open: &mut Open<'_>) {
         match &*child.name {
             "w:r" => self.run(child, open),
+            // Text without a run.
+            "w:t" | "w:delText" | "w:tab" | "w:ptab" | "w:br" | "w:cr" | "w:noBreakHyphen" | "w:sym"
+            | "m:t" => {
+                self.run_child(child, Marks::default(), None, open);
+            }
             "w:hyperlink" => {
-                let link = child.attribute("r:id").and_then(|id| self.link_of(id));
+                let link =
+                    child.attribute("r:id").and_then(|id| self.link_of(id, child.attribute("w:anchor")));
                 let outer = std::mem::replace(&mut open.link, link);
                 self.inlines(child, open);
                 open.link = outer;
@@ -317,6 +408,7 @@ impl<'reader, 'file> Reader<'reader, 'file> {
             "w:del" | "w:moveFrom" => self.deleted(child),
             "m:oMath" => self.formula(child, open),
             "mc:AlternateContent" => chosen(child).into_iter().for_each(|choice| self.inlines(choice, open)),
+            "w:subDoc" => self.receipt().remark(Remark::ChunkDropped("subDoc".to_owned())),
             name if SILENT.contains(&name) => {}
             name if TRANSPARENT.contains(&name) => self.inlines(child, open),
             // A box among runs, as some programs write it.
@@ -324,6 +416,7 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 let mut blocks = Vec::new();
                 let mut begun = Vec::new();
                 self.add_block_alone(child, &mut blocks, &mut begun);
+                blocks.extend(paragraph_of(begun));
                 self.boxes.push((!open.content.is_empty(), blocks));
             }
             _ => {
@@ -342,9 +435,9 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     }
 
     /// The address of a link; `None`, with a remark, for one that leads into the house or to a program.
-    fn link_of(&mut self, id: &str) -> Option<Rc<str>> {
-        let relationship = self.relationships.get(id)?;
-        self.link_to(&relationship.target.clone())
+    fn link_of(&mut self, id: &str, place: Option<&str>) -> Option<Rc<str>> {
+        let target = &self.relationships.get(id)?.target;
+        self.link_to(&with_place(target, place))
     }
 
     fn link_to(&mut self, target: &str) -> Option<Rc<str>> {
@@ -402,73 +495,69 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     }
 
     fn run_content(&mut self, run: &Element, marks: Marks, font: Option<&str>, open: &mut Open<'_>) {
+        let has_own_mark = self.has_own_mark(run);
         for child in run.children() {
-            let kind = match &*child.name {
-                "w:t" => Kind::Text(self.text(&child.text(), font)),
-                "m:t" => Kind::Text(child.text().into_owned()),
-                "w:delText" => {
-                    self.drop(Dropped::Deleted, child);
-                    continue;
-                }
-                "w:tab" | "w:ptab" => Kind::Tab,
-                "w:cr" => Kind::Break,
-                "w:br" if matches!(child.attribute("w:type"), Some("page" | "column")) => {
-                    self.receipt().drop(Dropped::PageBreaks, 1, "");
-                    continue;
-                }
-                "w:br" => Kind::Break,
-                "w:noBreakHyphen" => Kind::Text("\u{2011}".to_owned()),
-                "w:sym" => Kind::Text(self.symbol(child).to_string()),
-                "w:footnoteReference" => match self.note(NoteKind::Footnote, child, run) {
-                    Some(kind) => kind,
-                    None => continue,
-                },
-                "w:endnoteReference" => match self.note(NoteKind::Endnote, child, run) {
-                    Some(kind) => kind,
-                    None => continue,
-                },
-                "w:fldChar" => {
-                    self.field_character(child);
-                    continue;
-                }
-                "w:instrText" | "w:delInstrText" => {
-                    self.fields.instruct(&child.text());
-                    continue;
-                }
-                "w:drawing" | "w:pict" | "w:object" => {
-                    self.graphic(child, open);
-                    continue;
-                }
-                "mc:AlternateContent" => {
-                    chosen(child).into_iter().for_each(|choice| self.run_content(choice, marks, font, open));
-                    continue;
-                }
-                "w:ruby" => {
-                    child.child("w:rt").into_iter().for_each(|reading| self.drop(Dropped::Readings, reading));
-                    child.child("w:rubyBase").into_iter().for_each(|base| self.inlines(base, open));
-                    continue;
-                }
-                name if SILENT.contains(&name) => continue,
-                _ => {
-                    self.unknown(child);
-                    self.inlines(child, open);
-                    continue;
-                }
-            };
-            // The mark of a note that is its author's own has been taken with the note.
-            if is_custom_mark(run) && matches!(kind, Kind::Text(_)) {
-                continue;
+            match &*child.name {
+                "w:footnoteReference" => self.add_note(NoteKind::Footnote, child, run, marks, open),
+                "w:endnoteReference" => self.add_note(NoteKind::Endnote, child, run, marks, open),
+                // The mark of a note that is its author's own has been taken with the note.
+                "w:t" | "w:sym" | "w:noBreakHyphen" if has_own_mark => {}
+                _ => self.run_child(child, marks, font, open),
             }
-            let address = self.fields.address().map(str::to_owned);
-            let link = open.link.clone().or_else(|| address.and_then(|address| self.link_to(&address)));
-            open.content.push(Inline { kind, marks, link });
         }
+    }
+
+    fn run_child(&mut self, child: &Element, marks: Marks, font: Option<&str>, open: &mut Open<'_>) {
+        let kind = match &*child.name {
+            "w:t" => Kind::Text(self.text(&child.text(), font)),
+            "m:t" => Kind::Text(child.text().into_owned()),
+            "w:tab" | "w:ptab" => Kind::Tab,
+            "w:cr" => Kind::Break,
+            "w:br" if matches!(child.attribute("w:type"), Some("page" | "column")) => {
+                return self.receipt().drop(Dropped::PageBreaks, 1, "");
+            }
+            "w:br" => Kind::Break,
+            "w:noBreakHyphen" => Kind::Text("\u{2011}".to_owned()),
+            "w:sym" => Kind::Text(self.symbol(child).to_string()),
+            "w:delText" => return self.drop(Dropped::Deleted, child),
+            "w:fldChar" => return self.field_character(child),
+            "w:instrText" | "w:delInstrText" => return self.fields.instruct(&child.text()),
+            "w:drawing" | "w:pict" | "w:object" => return self.graphic(child, open),
+            "mc:AlternateContent" => {
+                return chosen(child)
+                    .into_iter()
+                    .flat_map(Element::children)
+                    .for_each(|child| self.run_child(child, marks, font, open));
+            }
+            "w:ruby" => {
+                child.child("w:rt").into_iter().for_each(|reading| self.drop(Dropped::Readings, reading));
+                return child.child("w:rubyBase").into_iter().for_each(|base| self.inlines(base, open));
+            }
+            name if SILENT.contains(&name) => return,
+            _ => {
+                self.unknown(child);
+                return self.inlines(child, open);
+            }
+        };
+        self.add(kind, marks, child, open);
+    }
+
+    /// Adds a part that is shown; what fields are told to do is not, nor are names of the house.
+    fn add(&mut self, kind: Kind, marks: Marks, element: &Element, open: &mut Open<'_>) {
+        if !self.fields.is_shown() {
+            return self.drop(Dropped::Fields, element);
+        }
+        let address = self.fields.address().map(str::to_owned);
+        let link = open.link.clone().or_else(|| address.and_then(|address| self.link_to(&address)));
+        open.content.push(Inline { kind, marks, link });
     }
 
     /// The text, in which a font of symbols has other characters.
     fn text(&mut self, text: &str, font: Option<&str>) -> String {
         let Some(font) = font else { return text.to_owned() };
         let character = |c: char| match u32::from(c) {
+            // A no-break space and a soft hyphen are what they are.
+            0xA0 | 0xAD => Some(c),
             code @ (0xF020..=0xF0FF | 0x21..=0xFF) => symbols::character(font, code),
             _ => Some(c),
         };
@@ -496,48 +585,66 @@ impl<'reader, 'file> Reader<'reader, 'file> {
 
     // Notes.
 
-    /// The mark of a note: its author's own, or the next number. None for a note that is not there.
-    fn note(&mut self, kind: NoteKind, reference: &Element, run: &Element) -> Option<Kind> {
-        let id = reference.attribute("w:id")?.to_owned();
-        note_element(self.shared, kind, &id)?;
+    /// Whether the run has the mark of a note that is its author's own, and the note is there.
+    fn has_own_mark(&self, run: &Element) -> bool {
+        run.children().any(|child| {
+            let kind = match &*child.name {
+                "w:footnoteReference" => NoteKind::Footnote,
+                "w:endnoteReference" => NoteKind::Endnote,
+                _ => return false,
+            };
+            let id = child.attribute("w:id").unwrap_or_default();
+            is_on_attribute(child, "w:customMarkFollows") && self.shared.note(kind, id).is_some()
+        })
+    }
+
+    /// Adds the mark of a note: its author's own, or the next number. A second mark of a note is that of the first.
+    fn add_note(
+        &mut self,
+        kind: NoteKind,
+        reference: &Element,
+        run: &Element,
+        marks: Marks,
+        open: &mut Open<'_>,
+    ) {
+        let id = reference.attribute("w:id").unwrap_or_default().to_owned();
+        if self.shared.note(kind, &id).is_none() {
+            return;
+        }
         let own = if is_on_attribute(reference, "w:customMarkFollows") {
-            run.children().filter(|child| child.is("w:t")).map(|child| child.text().into_owned()).collect()
+            self.own_mark(run)
         } else {
             String::new()
         };
-        let notes = &mut self.shared.notes;
-        let label = if own.trim().is_empty() {
-            let number = match kind {
-                NoteKind::Footnote => &mut notes.numbered[0],
-                NoteKind::Endnote => &mut notes.numbered[1],
-            };
-            *number += 1;
-            match kind {
-                NoteKind::Footnote => Format::Decimal.write(*number),
-                NoteKind::Endnote => Format::Roman { is_upper: false }.write(*number),
-            }
-        } else {
-            own.trim().to_owned()
-        };
-        let is_taken = |label: &str| notes.marked.iter().any(|(_, _, other)| other == label);
-        let mut unique = label.clone();
-        let mut count = 1;
-        while is_taken(&unique) {
-            count += 1;
-            unique = format!("{label}-{count}");
-        }
-        notes.marked.push((kind, id, unique.clone()));
-        Some(Kind::Note { label: unique, characters: own.chars().count() })
+        let label = self.shared.notes.label(kind, id, &own);
+        let mark = Kind::Note { label, characters: own.chars().count() };
+        open.content.push(Inline { kind: mark, marks, link: None });
     }
 
-    /// The texts of the notes whose marks have been read.
-    pub(crate) fn notes(&mut self) -> Vec<Note> {
+    /// The text of a run with the mark of a note.
+    fn own_mark(&mut self, run: &Element) -> String {
+        let mut own = String::new();
+        for child in run.children() {
+            match &*child.name {
+                "w:t" => own.push_str(&child.text()),
+                "w:sym" => own.push(self.symbol(child)),
+                "w:noBreakHyphen" => own.push('\u{2011}'),
+                _ => {}
+            }
+        }
+        own
+    }
+
+    /// The texts of the notes whose marks have been read, with the relationships of footnotes and of endnotes.
+    pub(crate) fn notes(&mut self, relationships: [&'reader Relationships; 2]) -> Vec<Note> {
         let mut notes = Vec::new();
         let mut next = 0;
         // A note may have the mark of another.
         while let Some((kind, id, label)) = self.shared.notes.marked.get(next).cloned() {
             next += 1;
-            let Some(element) = note_element(self.shared, kind, &id) else { continue };
+            let [of_footnotes, of_endnotes] = relationships;
+            self.relationships = if kind == NoteKind::Footnote { of_footnotes } else { of_endnotes };
+            let Some(element) = self.shared.note(kind, &id) else { continue };
             let mut blocks = self.blocks(element);
             self.without_mark(&mut blocks, &label);
             notes.push(Note { label, blocks });
@@ -621,9 +728,26 @@ impl<'tree> Graphic<'tree> {
     }
 
     fn describe(&mut self, description: Option<&str>) {
-        let description = description.map(str::trim).filter(|description| !description.is_empty());
+        let description = description.map(str::trim).filter(|description| is_description(description));
         self.description = self.description.take().or_else(|| description.map(str::to_owned));
     }
+}
+
+/// Whether the text describes a picture: it is not empty, no path or name of a file, and not what a program has written.
+fn is_description(text: &str) -> bool {
+    const ENDINGS: [&str; 8] = [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif"];
+    let lower = text.to_ascii_lowercase();
+    !text.is_empty()
+        && !text.contains(":\\")
+        && !text.starts_with("\\\\")
+        && !ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        && !lower.contains("generated automatically")
+        && !lower.contains("description automatically")
+}
+
+/// The paragraph of what stands in none; `None` for nothing.
+fn paragraph_of(content: Vec<Inline>) -> Option<Block> {
+    (!content.is_empty()).then(|| Block::Paragraph(Paragraph { content, ..Paragraph::default() }))
 }
 
 const fn marks(properties: RunProperties) -> Marks {
@@ -644,22 +768,6 @@ const fn marks(properties: RunProperties) -> Marks {
 
 fn is_on_attribute(element: &Element, name: &str) -> bool {
     element.attribute(name).is_some_and(|value| !matches!(value, "0" | "false" | "off"))
-}
-
-/// Whether the run is the mark of a note that is its author's own.
-fn is_custom_mark(run: &Element) -> bool {
-    run.children().any(|child| {
-        (child.is("w:footnoteReference") || child.is("w:endnoteReference"))
-            && is_on_attribute(child, "w:customMarkFollows")
-    })
-}
-
-fn note_element<'file>(shared: &Shared<'file>, kind: NoteKind, id: &str) -> Option<&'file Element> {
-    let (root, name) = match kind {
-        NoteKind::Footnote => (shared.footnotes, "w:footnote"),
-        NoteKind::Endnote => (shared.endnotes, "w:endnote"),
-    };
-    root?.children().find(|child| child.is(name) && child.attribute("w:id") == Some(id))
 }
 
 /// The blocks of a table of one column, which is a box, or of one that only sets things apart: with words in one cell of each row
@@ -687,7 +795,7 @@ fn has_words(block: &Block) -> bool {
 }
 
 /// Gives each merged cell the rows that it spans, and the text of those that go on.
-fn span_rows(rows: &mut [Row]) {
+fn span_rows(rows: &mut Vec<Row>) {
     let mut above: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for at in 0..rows.len() {
         let mut column = 0;
@@ -710,6 +818,25 @@ fn span_rows(rows: &mut [Row]) {
                 }
             }
             column += columns;
+        }
+    }
+    remove_rows_that_go_on(rows);
+}
+
+/// Removes the rows of which every cell goes on from above: the cells that span them span one row less.
+fn remove_rows_that_go_on(rows: &mut Vec<Row>) {
+    let mut at = 0;
+    while at < rows.len() {
+        let goes_on = rows
+            .get(at)
+            .is_some_and(|row| !row.cells.is_empty() && row.cells.iter().all(|cell| cell.rows == 0));
+        if !goes_on {
+            at += 1;
+            continue;
+        }
+        rows.remove(at);
+        for (before, row) in rows.iter_mut().enumerate().take(at) {
+            row.cells.iter_mut().filter(|cell| before + cell.rows > at).for_each(|cell| cell.rows -= 1);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::package::{Package, Relationships};
 use crate::receipt::{Receipt, Remark};
 use crate::refusal::Refusal;
 
-/// The chunks of the document, by the ids of their relationships; and the number of their characters.
+/// The chunks of the document, by the ids of their relationships.
 pub(crate) fn read(
     package: &mut Package<'_>,
     relationships: &Relationships,
@@ -30,8 +30,8 @@ pub(crate) fn read(
             receipt.remark(Remark::ChunkDropped(ending));
             continue;
         }
-        receipt.characters += lines.iter().map(|line| line.chars().count()).sum::<usize>();
-        chunks.insert(id.clone(), lines.into_iter().map(paragraph).collect());
+        let characters = lines.iter().map(|line| line.chars().count()).sum::<usize>();
+        chunks.insert(id.clone(), (characters, lines.into_iter().map(paragraph).collect()));
     }
     Ok(chunks)
 }
@@ -41,13 +41,22 @@ fn paragraph(text: String) -> Block {
     Block::Paragraph(Paragraph { content, ..Paragraph::default() })
 }
 
-/// The lines of text in a page, without its tags.
+/// The lines of text in a page, without its tags and comments.
 fn lines_of_page(page: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut rest = page;
+    // What a page does not show ends with the end of its element.
+    let mut hidden: Option<String> = None;
     while let Some((text, after)) = rest.split_once('<') {
-        push(&mut lines, text);
+        if hidden.is_none() {
+            push(&mut lines, text);
+        }
+        if let Some(comment) = after.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        let is_end = tag.starts_with('/');
         let name = tag
             .trim_start_matches('/')
             .split(|c: char| !c.is_ascii_alphanumeric())
@@ -55,22 +64,22 @@ fn lines_of_page(page: &str) -> Vec<String> {
             .unwrap_or_default();
         let name = name.to_ascii_lowercase();
         rest = after;
-        match name.as_str() {
-            // What a page does not show.
-            "script" | "style" | "head" if !tag.starts_with('/') => {
-                let end = format!("</{name}");
-                let lower = rest.to_ascii_lowercase();
-                rest = lower.find(&end).and_then(|at| rest.get(at..)).unwrap_or("");
-            }
-            "p" | "div" | "br" | "li" | "tr" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                lines.push(String::new())
-            }
-            _ => {}
+        match &hidden {
+            Some(open) if is_end && *open == name => hidden = None,
+            Some(_) => {}
+            None if !is_end && matches!(name.as_str(), "script" | "style" | "head") => hidden = Some(name),
+            None if BREAKS.contains(&name.as_str()) => lines.push(String::new()),
+            None => {}
         }
     }
-    push(&mut lines, rest);
+    if hidden.is_none() {
+        push(&mut lines, rest);
+    }
     lines.iter().map(|line| line.trim().to_owned()).collect()
 }
+
+/// Elements that begin a line.
+const BREAKS: [&str; 13] = ["p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 fn push(lines: &mut [String], text: &str) {
     let Some(line) = lines.last_mut() else { return };
@@ -95,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_page_has_its_lines_and_no_scripts() {
-        let page = "<html><head><title>x</title></head><body><p>One &amp;\n two</p><script>no()</script><P>three<br>four</body>";
+        let page = "<html><head><title>x</title></head><body><p>One &amp;\n two</p><script>no()</script><!-- <b>internal</b> --><P>three<br>four</body>";
         let lines: Vec<String> = lines_of_page(page).into_iter().filter(|line| !line.is_empty()).collect();
         assert_eq!(lines, ["One & two", "three", "four"]);
     }

@@ -34,7 +34,9 @@ fn count(element: &Element, default: Option<&str>, counts: &mut BTreeMap<String,
             } else {
                 "w:val"
             };
-            let tag = language.and_then(|language| language.attribute(name)).or(default);
+            // The default is that of letters from left to right.
+            let tag = language.and_then(|language| language.attribute(name));
+            let tag = tag.or(default.filter(|_| name == "w:val"));
             if let Some(tag) = tag {
                 *counts.entry(tag.to_owned()).or_default() += text.chars().count();
             }

@@ -1,14 +1,24 @@
 //! The addresses of links: those that readers may have, and those that lead into the house or to a program.
 
+/// The longest address that browsers take, in bytes.
+const LONGEST: usize = 2_083;
+
 /// Whether the address is for readers: of the web, a mailbox or a telephone, and not of a server of the house.
 pub(crate) fn is_public(address: &str) -> bool {
     let address = address.trim();
+    if address.len() > LONGEST {
+        return false;
+    }
     let Some((scheme, rest)) = address.split_once(':') else { return false };
     match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => {
             let authority = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
-            let host = authority.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();
-            let host = host.to_ascii_lowercase();
+            // A name and a password are nobody else's.
+            if authority.contains('@') {
+                return false;
+            }
+            let host =
+                authority.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
             let is_number =
                 !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             // A name without a dot is of an intranet, and so are numbers.
@@ -21,8 +31,15 @@ pub(crate) fn is_public(address: &str) -> bool {
 
 /// Whether the host is one where offices keep their own files.
 fn is_in_house(host: &str) -> bool {
-    const OF_HOUSES: [&str; 5] =
-        [".sharepoint.com", ".officeapps.live.com", "onedrive.live.com", ".local", ".internal"];
+    // Links of Outlook's protection have the mailbox of whom they were sent to.
+    const OF_HOUSES: [&str; 6] = [
+        ".safelinks.protection.outlook.com",
+        ".sharepoint.com",
+        ".officeapps.live.com",
+        "onedrive.live.com",
+        ".local",
+        ".internal",
+    ];
     OF_HOUSES.iter().any(|end| host.ends_with(end))
         || host.split('.').any(|part| part == "intranet" || part == "localhost")
 }
@@ -45,6 +62,9 @@ mod tests {
             "http://intranet/a",
             "http://intranet.itu.int/a",
             "http://10.0.0.1/a",
+            "https://user:word@www.itu.int/",
+            "http://server.local./",
+            "https://eur.safelinks.protection.outlook.com/?url=x&amp;data=a%40itu.int",
             "a.docx",
             "",
         ] {

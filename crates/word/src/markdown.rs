@@ -80,6 +80,8 @@ fn blocks(blocks: &[Block]) -> Written {
     let mut out = Written::default();
     let mut before = Run::None;
     let mut announces_list = false;
+    // The levels of the bullets that are open.
+    let mut levels: Vec<usize> = Vec::new();
     for block in blocks {
         let label = match block {
             Block::Paragraph(Paragraph { label, heading: None, .. }) => label.as_ref(),
@@ -94,8 +96,19 @@ fn blocks(blocks: &[Block]) -> Written {
             }
             _ => Run::None,
         };
+        match label {
+            Some(Label::Bullet(level)) => {
+                levels.truncate(levels.iter().take_while(|open| *open < level).count());
+                levels.push(*level);
+            }
+            _ => levels.clear(),
+        }
+        let place = match run {
+            Run::Numbers => Place::Number,
+            _ => Place::Bullet(levels.len().saturating_sub(1)),
+        };
         let text = match block {
-            Block::Paragraph(paragraph) => paragraph_text(paragraph, run == Run::Numbers),
+            Block::Paragraph(paragraph) => paragraph_text(paragraph, place),
             Block::Table(table) => table_text(table),
         };
         if text.is_empty() {
@@ -154,7 +167,16 @@ fn lines_of(content: &[Inline]) -> Vec<Content<'_>> {
     lines
 }
 
-fn paragraph_text(paragraph: &Paragraph, is_in_list: bool) -> Written {
+/// Where a paragraph with a label stands in a list of Markdown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A bullet, in as many others.
+    Bullet(usize),
+    /// A number of the list.
+    Number,
+}
+
+fn paragraph_text(paragraph: &Paragraph, place: Place) -> Written {
     let mut out = Written::default();
     let lines: Vec<Written> =
         lines_of(&paragraph.content).iter().map(|line| line_text(line, Style::Markdown)).collect();
@@ -174,11 +196,12 @@ fn paragraph_text(paragraph: &Paragraph, is_in_list: bool) -> Written {
             }
             String::new()
         }
-        (None, Some(Label::Bullet(level))) => {
-            out.add(&format!("{}- ", "  ".repeat(*level)));
-            "  ".repeat(level + 1)
+        (None, Some(Label::Bullet(_))) => {
+            let depth = if let Place::Bullet(depth) = place { depth } else { 0 };
+            out.add(&format!("{}- ", "  ".repeat(depth)));
+            "  ".repeat(depth + 1)
         }
-        (None, Some(Label::Number(number))) if is_in_list => {
+        (None, Some(Label::Number(number))) if place == Place::Number => {
             out.add(&format!("{number} "));
             " ".repeat(number.len() + 1)
         }
@@ -204,8 +227,9 @@ fn paragraph_text(paragraph: &Paragraph, is_in_list: bool) -> Written {
             out.add(&indent);
         }
         if is_shown {
-            let is_at_start = number > 0
-                || matches!(paragraph.label, None | Some(Label::Bullet(_))) && paragraph.heading.is_none();
+            let begins_line =
+                matches!(paragraph.label, None | Some(Label::Bullet(_))) || place == Place::Number;
+            let is_at_start = number > 0 || begins_line && paragraph.heading.is_none();
             let more = if is_at_start { escape::escaped_line_start(&line.text) } else { None };
             match more {
                 Some(text) => {
@@ -320,17 +344,24 @@ fn written(c: char, next: Option<char>, style: Style) -> String {
 
 /// The look of each item: a space has that of the words around it, if that is the same.
 fn looks(items: &[Item]) -> Vec<Look> {
+    // For each item, the look of the next word, from the last one back.
+    let mut after = Vec::with_capacity(items.len());
+    let mut next: Option<&Look> = None;
+    for item in items.iter().rev() {
+        after.push(next);
+        if !item.is_space() {
+            next = Some(&item.look);
+        }
+    }
+    let none = Look::default();
+    let mut before = &none;
     let mut looks = Vec::with_capacity(items.len());
-    let mut before = Look::default();
-    for (at, item) in items.iter().enumerate() {
-        let look = if item.is_space() {
-            let after = items.iter().skip(at + 1).find(|item| !item.is_space()).map(|item| &item.look);
-            if after == Some(&before) { before.clone() } else { Look::default() }
-        } else {
-            before = item.look.clone();
-            item.look.clone()
-        };
-        looks.push(look);
+    for (item, after) in items.iter().zip(after.into_iter().rev()) {
+        if !item.is_space() {
+            before = &item.look;
+        }
+        let is_within = !item.is_space() || after == Some(before);
+        looks.push(if is_within { before.clone() } else { Look::default() });
     }
     looks
 }
@@ -361,7 +392,7 @@ fn write_group(group: &[Item], before: Option<&Item>, after: Option<&Item>, styl
         wraps.push(emphasis);
     }
     if marks.is_struck {
-        wraps.push(if style == Style::Html { ("<s>", "</s>") } else { ("~~", "~~") });
+        wraps.push(if in_words { ("<s>", "</s>") } else { ("~~", "~~") });
     }
     match marks.height {
         Height::OnLine => {}
@@ -393,8 +424,13 @@ fn is_apart(group: &[Item], before: Option<&Item>, after: Option<&Item>) -> bool
         }
         _ => false,
     };
-    let (first, last) =
-        (group.first().and_then(|item| item.character), group.last().and_then(|item| item.character));
+    let character = |item: Option<&Item>| {
+        let marks = item?.look.marks;
+        // Another mark is between: a tag, or tildes.
+        let is_within = marks.is_struck || marks.height != Height::OnLine;
+        if is_within { Some('<') } else { item?.character }
+    };
+    let (first, last) = (character(group.first()), character(group.last()));
     !is_marked(before) && !is_marked(after) && is_free(edge(before), first) && is_free(edge(after), last)
 }
 

@@ -13,6 +13,9 @@ const LEVELS: usize = 9;
 /// The most digits of a number: a file may ask for more than any letter has.
 const LARGEST: u32 = 1_000_000;
 
+/// The longest text of a label, in characters, as Word has it.
+const LONGEST_LABEL: usize = 255;
+
 /// A level of a list.
 #[derive(Clone, Debug)]
 struct Level {
@@ -67,7 +70,7 @@ fn level(element: &Element) -> Option<(usize, Level)> {
     let level = Level {
         start: element.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(0).min(LARGEST),
         format: element.value("w:numFmt").unwrap_or("decimal").to_owned(),
-        text: element.value("w:lvlText").unwrap_or_default().to_owned(),
+        text: element.value("w:lvlText").unwrap_or_default().trim().chars().take(LONGEST_LABEL).collect(),
         restart: element.value("w:lvlRestart").and_then(|level| level.parse().ok()),
         is_legal: element.child("w:isLgl").is_some_and(crate::styles::is_on),
         style: element.value("w:pStyle").map(str::to_owned),
@@ -94,9 +97,8 @@ impl Numbering {
                 let of = element.value("w:abstractNumId").and_then(|id| id.parse().ok()).unwrap_or_default();
                 let mut list = List { of, ..List::default() };
                 for change in element.children().filter(|child| child.is("w:lvlOverride")) {
-                    let Some(at) = change.attribute("w:ilvl").and_then(|level| level.parse().ok()) else {
-                        continue;
-                    };
+                    let at = change.attribute("w:ilvl").and_then(|level| level.parse().ok());
+                    let Some(at) = at.filter(|at| *at < LEVELS) else { continue };
                     let start = change.value("w:startOverride").and_then(|start| start.parse().ok());
                     list.starts.extend(start.map(|start: u32| (at, start.min(LARGEST))));
                     list.levels.extend(change.child("w:lvl").and_then(level));

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The most remarks: a file that has more was made to have them.
+const MOST_REMARKS: usize = 1_000;
+
 /// What a file holds, and what became of it. The characters of the file, each one of them, are in the Markdown or in one of the
 /// lists of what was dropped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl Receipt {
     }
 
     pub(crate) fn remark(&mut self, remark: Remark) {
-        if !self.remarks.contains(&remark) {
+        if self.remarks.len() < MOST_REMARKS && !self.remarks.contains(&remark) {
             self.remarks.push(remark);
         }
     }
@@ -81,6 +84,8 @@ pub enum Dropped {
     Readings,
     /// Notes that no mark leads to, and the lines between text and notes.
     UnmarkedNotes,
+    /// What fields are told to do, and names and paths that they show: of the file, its author, its template.
+    Fields,
 }
 
 impl Dropped {
@@ -98,6 +103,7 @@ impl Dropped {
             Self::Spaces => "spaces",
             Self::Readings => "readings",
             Self::UnmarkedNotes => "unmarked-notes",
+            Self::Fields => "fields",
         }
     }
 }
@@ -116,6 +122,7 @@ impl fmt::Display for Dropped {
             Self::Spaces => "spaces that show nothing",
             Self::Readings => "readings over characters",
             Self::UnmarkedNotes => "notes without a mark in the text",
+            Self::Fields => "instructions of fields, and names and paths that they show",
         })
     }
 }

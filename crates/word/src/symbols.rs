@@ -71,7 +71,7 @@ pub(crate) fn is_of_symbols(font: &str) -> bool {
 
 /// The character that the font has at the code; `None` if it is not known.
 pub(crate) fn character(font: &str, code: u32) -> Option<char> {
-    let code = if code >= PRIVATE { code - PRIVATE } else { code };
+    let code = if (PRIVATE..PRIVATE + 0x100).contains(&code) { code - PRIVATE } else { code };
     let in_table = |table: &[(u32, char)]| table.iter().find(|(its, _)| *its == code).map(|(_, c)| *c);
     let found = match font {
         "Symbol" => match code {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::body::{Chunks, Notes, Reader, Shared};
+use crate::body::{Chunks, Notes, Reader, Shared, notes_by_id};
 use crate::characters;
 use crate::chunks;
 use crate::document::{Block, Document};
@@ -16,6 +16,10 @@ use crate::receipt::{Dropped, Receipt, Revisions};
 use crate::refusal::{Refusal, by_first_bytes};
 use crate::revisions;
 use crate::styles::{Styles, is_on};
+
+/// The most characters of a file, and of a paragraph.
+const MOST_CHARACTERS: usize = 20_000_000;
+const LONGEST_PARAGRAPH: usize = 1_000_000;
 
 /// What is done with revisions that nobody has accepted, and with comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -88,6 +92,9 @@ pub fn read(bytes: &[u8], unaccepted: Unaccepted) -> Result<Imported, Refusal> {
         return Err(Refusal::Unaccepted(receipt.accepted));
     }
     receipt.characters = texts.iter().map(|root| characters::count(root)).sum();
+    if receipt.characters > MOST_CHARACTERS || texts.iter().any(|root| has_long_paragraph(root)) {
+        return Err(Refusal::TooLarge);
+    }
     if let Some(comments) = &comments {
         let text = characters::of(&comments.root);
         receipt.characters += text.chars().count();
@@ -105,12 +112,26 @@ pub fn read(bytes: &[u8], unaccepted: Unaccepted) -> Result<Imported, Refusal> {
         receipt: &mut receipt,
         footnotes: footnotes.as_ref().map(|part| &part.root),
         endnotes: endnotes.as_ref().map(|part| &part.root),
+        by_id: notes_by_id(
+            footnotes.as_ref().map(|part| &part.root),
+            endnotes.as_ref().map(|part| &part.root),
+        ),
         notes: Notes::default(),
     };
     let document = document(&main, &furniture, [&footnotes, &endnotes], &mut shared, &mut chunks);
     let markdown = markdown::write(&document, &mut receipt);
     let language = language::of(&main.root, styles_part.as_ref().map(|part| &part.root));
     Ok(Imported { markdown, language, receipt })
+}
+
+/// Whether a paragraph is longer than any of a letter.
+fn has_long_paragraph(root: &Element) -> bool {
+    let mut texts = Vec::new();
+    root.all(&|element| element.is("w:t"), &mut texts);
+    let longest = texts.iter().map(|text| text.text().len()).max().unwrap_or_default();
+    // Most files have no text that is a tenth of it: then their paragraphs need not be measured.
+    longest > LONGEST_PARAGRAPH / 10
+        && root.has(&|element| element.is("w:p") && characters::count(element) > LONGEST_PARAGRAPH)
 }
 
 fn sum(revisions: impl Iterator<Item = Revisions>) -> Revisions {
@@ -139,7 +160,9 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<Part>, Refusal> 
 /// Where a header or a footer stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Furniture {
-    /// Over the text of the first page.
+    /// Over the text of the first page alone.
+    LetterHead,
+    /// Over the text of each page, the first too.
     FirstHeader,
     Header,
     Footer,
@@ -163,10 +186,11 @@ fn furniture(package: &mut Package<'_>, main: &Part) -> Result<Vec<(Furniture, P
                 && kind == Furniture::Header
                 && place == if has_first { "first" } else { "default" };
             let Some(id) = reference.attribute("r:id") else { continue };
-            let kind = if is_first { Furniture::FirstHeader } else { kind };
+            let first = if has_first { Furniture::LetterHead } else { Furniture::FirstHeader };
+            let kind = if is_first { first } else { kind };
             let known = kinds.entry(id.to_owned()).or_insert(kind);
             if is_first {
-                *known = Furniture::FirstHeader;
+                *known = first;
             }
         }
     }
@@ -180,8 +204,9 @@ fn furniture(package: &mut Package<'_>, main: &Part) -> Result<Vec<(Furniture, P
             parts.push((kind, part));
         }
     }
-    let (mut first, others): (Vec<_>, Vec<_>) =
-        parts.into_iter().partition(|(kind, _)| *kind == Furniture::FirstHeader);
+    let (mut first, others): (Vec<_>, Vec<_>) = parts
+        .into_iter()
+        .partition(|(kind, _)| matches!(kind, Furniture::LetterHead | Furniture::FirstHeader));
     first.extend(others);
     Ok(first)
 }
@@ -207,7 +232,7 @@ fn document(
 ) -> Document {
     let mut blocks: Vec<Block> = Vec::new();
     for (kind, part) in furniture {
-        if *kind == Furniture::FirstHeader && !counts_pages(&part.root) {
+        if *kind == Furniture::LetterHead || *kind == Furniture::FirstHeader && !counts_pages(&part.root) {
             blocks.extend(Reader::new(shared, &part.relationships, chunks, true).blocks(&part.root));
             continue;
         }
@@ -218,8 +243,8 @@ fn document(
     let body = main.root.child("w:body").unwrap_or(&main.root);
     blocks.extend(Reader::new(shared, &main.relationships, chunks, false).blocks(body));
     let none = Relationships::new();
-    let relationships = notes.iter().find_map(|part| part.as_ref()).map_or(&none, |part| &part.relationships);
-    let notes = Reader::new(shared, relationships, chunks, false).notes();
+    let relationships = notes.map(|part| part.as_ref().map_or(&none, |part| &part.relationships));
+    let notes = Reader::new(shared, &none, chunks, false).notes(relationships);
     shared.drop_unmarked_notes();
     Document { blocks, notes }
 }

@@ -79,6 +79,9 @@ fn emphasis_that_is_cut_into_runs_is_one() {
         "**10 thJune**"
     );
     assert_eq!(of(&p(&format!("{}{}", bold("Ref.: "), run("CL-20/43")))), "**Ref.:** CL-20/43");
+    let raised = run_with("<w:b/><w:vertAlign w:val='superscript'/>", "er");
+    assert_eq!(of(&p(&(run("1") + &raised))), "1<strong><sup>er</sup></strong>");
+    assert_eq!(of(&p(&(run("a") + &run_with("<w:strike/>", "(b)") + &run("c")))), "a<s>(b)</s>c");
     // Without a space, asterisks would be no marks.
     assert_eq!(of(&p(&format!("{}{}", bold("Ref.:"), run("CL-20/43")))), "<strong>Ref.:</strong>CL-20/43");
     assert_eq!(
@@ -148,6 +151,23 @@ fn bullets_are_a_list_and_national_numbers_are_kept() {
     assert_eq!(File::new(&body).with_numbering(&numbering).markdown(), "- a\n  - b\n- c\n\n第一条 d");
 }
 
+#[test]
+fn bullets_of_any_level_are_a_list_and_its_words_are_no_marks() {
+    let numbering = list(1, &[("decimal", "%1."), ("lowerLetter", "%2)"), ("bullet", "-"), ("bullet", "-")]);
+    let body = [
+        line("As follows:"),
+        item(1, 0, "&gt; 10 GHz"),
+        item(1, 0, "# b"),
+        item(1, 2, "deep"),
+        item(1, 3, "- deeper"),
+    ]
+    .concat();
+    assert_eq!(
+        File::new(&body).with_numbering(&numbering).markdown(),
+        "As follows:\n\n1. \\> 10 GHz\n2. \\# b\n\n- deep\n  - \\- deeper"
+    );
+}
+
 // Links and fields.
 
 #[test]
@@ -192,6 +212,31 @@ fn a_field_that_ends_in_deleted_text_has_ended() {
     assert_eq!(of(&body), "[link](<https://a.int>)\n\nno link");
 }
 
+#[test]
+fn links_keep_their_places() {
+    let body = p(
+        "<w:hyperlink r:id='link1' w:anchor='sec2'><w:r><w:t>a</w:t></w:r></w:hyperlink><w:hyperlink w:anchor='_Toc1'><w:r><w:t>b</w:t></w:r></w:hyperlink>",
+    );
+    assert_eq!(
+        File::new(&body).with_link("hyperlink", "https://a.int/x").markdown(),
+        "[a](<https://a.int/x#sec2>)b"
+    );
+}
+
+#[test]
+fn what_fields_are_told_and_names_of_the_house_are_left_out() {
+    let inner = field(" MERGEFIELD Country ", &run("France"));
+    let body = p(&format!(
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> IF </w:instrText></w:r>{inner}\
+         <w:r><w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>{}",
+        run("Dear Sir"),
+        field(" FILENAME \\p ", &run("P:\\ARA\\018.docx")),
+    ));
+    let file = File::new(&body);
+    assert_eq!(file.markdown(), "Dear Sir");
+    assert_eq!(texts(&file, Dropped::Fields), ["France", "P:\\ARA\\018.docx"]);
+}
+
 // Notes.
 
 #[test]
@@ -208,6 +253,34 @@ fn notes_have_their_own_marks_or_numbers() {
     ) + &p("<w:r><w:t>c</w:t><w:footnoteReference w:id='1'/></w:r>");
     let file = File::new(&body).with_footnotes(&footnotes);
     assert_eq!(file.markdown(), "a[^*] b\n\nc[^1]\n\n[^*]: own\n\n[^1]: first");
+}
+
+#[test]
+fn two_marks_of_a_note_are_one_and_signs_may_be_marks() {
+    let footnotes = format!(
+        "<w:footnote w:id='1'>{}</w:footnote><w:footnote w:id='2'>{}</w:footnote>",
+        line("first"),
+        line("second")
+    );
+    let reference = |id: u32| format!("<w:r><w:footnoteReference w:id='{id}'/></w:r>");
+    let own = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:sym w:font='Symbol' w:char='F02A'/></w:r>";
+    let body = p(&(run("a") + &reference(1) + &run(" b") + &reference(1) + &run(" c") + own + &reference(9)));
+    let file = File::new(&body).with_footnotes(&footnotes);
+    assert_eq!(file.markdown(), "a[^1] b[^1] c[^∗]\n\n[^1]: first\n\n[^∗]: second");
+}
+
+#[test]
+fn links_of_endnotes_are_those_of_their_part() {
+    let endnotes = format!(
+        "<w:endnote w:id='1'>{}</w:endnote>",
+        p("<w:hyperlink r:id='x'><w:r><w:t>words</w:t></w:r></w:hyperlink>")
+    );
+    let of_endnotes = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='x' Type='x/hyperlink' Target='https://b.int' TargetMode='External'/></Relationships>";
+    let file = File::new(&p("<w:r><w:t>a</w:t><w:endnoteReference w:id='1'/></w:r>"))
+        .with_footnotes("")
+        .with("endnotes", "endnotes.xml", "w:endnotes", &endnotes)
+        .with_loose("word/_rels/endnotes.xml.rels", of_endnotes.as_bytes());
+    assert_eq!(file.markdown(), "a[^i]\n\n[^i]: [words](<https://b.int>)");
 }
 
 // Boxes, frames, headers.
@@ -253,6 +326,14 @@ fn a_header_of_all_pages_is_the_letterhead_unless_it_counts_them() {
     };
     assert_eq!(with(&line("ITU")), "ITU\n\ntext");
     assert_eq!(with(&p(&field(" PAGE ", &run("1")))), "text");
+    let first = "<w:sectPr><w:headerReference w:type='first' r:id='header1'/><w:titlePg/></w:sectPr>";
+    let file = File::new(&(line("text") + first)).with(
+        "header",
+        "header1.xml",
+        "w:hdr",
+        &p(&(run("ITU ") + &field(" PAGE ", &run("1")))),
+    );
+    assert_eq!(file.markdown(), "ITU 1\n\ntext");
 }
 
 // Controls, alternatives, other files.
@@ -312,6 +393,29 @@ fn merged_cells_keep_their_places_and_a_banner_does_not_hide_columns() {
     ]);
     let expected = "<table>\n<tr><td colspan=\"2\">banner</td></tr>\n<tr><td rowspan=\"2\">a</td><td>b</td></tr>\n<tr><td>c</td></tr>\n</table>";
     assert_eq!(of(&body), expected);
+}
+
+#[test]
+fn a_row_of_which_every_cell_goes_on_is_no_row() {
+    let (a, b, c, d) = (line("a"), line("b"), line("c"), line("d"));
+    let restart = "<w:vMerge w:val='restart'/>";
+    let body = table(&[
+        &[(restart, a.as_str()), (restart, b.as_str())],
+        &[("<w:vMerge/>", "<w:p/>"), ("<w:vMerge/>", "<w:p/>")],
+        &[("", c.as_str()), ("", d.as_str())],
+    ]);
+    assert_eq!(of(&body), "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td><td>d</td></tr>\n</table>");
+}
+
+#[test]
+fn words_where_no_words_should_be_are_kept() {
+    let cells = "<mc:AlternateContent><mc:Choice Requires='w14'><w:tc><w:p><w:r><w:t>one</w:t></w:r></w:p></w:tc></mc:Choice><mc:Fallback><w:tc><w:p><w:r><w:t>other</w:t></w:r></w:p></w:tc></mc:Fallback></mc:AlternateContent>";
+    let body =
+        "<w:p><w:t>a</w:t></w:p><w:p><w:r><w:r><w:t>b</w:t></w:r><w:foo><w:t>c</w:t></w:foo></w:r></w:p>"
+            .to_owned()
+            + &format!("<w:tbl><w:tr>{cells}<w:p><w:r><w:t>d</w:t></w:r></w:p></w:tr></w:tbl>")
+            + "<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>e</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>";
+    assert_eq!(of(&body), "a\n\nbc\n\n<table>\n<tr><td>one</td><td>d</td></tr>\n</table>\n\ne");
 }
 
 #[test]
@@ -451,6 +555,9 @@ fn pictures_are_their_descriptions_and_the_emblem_is_left_out() {
         &p(&picture("ITU emblem")),
     );
     assert_eq!(file.markdown(), "![Map of Geneva](#)");
+    for path in ["C:\\Users\\a\\map.png", "image1.png", "A map Description automatically generated"] {
+        assert_eq!(of(&p(&picture(path))), "", "{path}");
+    }
     assert_eq!(file.imported().receipt.remarks, [Remark::EmblemDropped, Remark::PictureWithoutDescription]);
 }
 

@@ -75,3 +75,18 @@ fn tables_in_tables_keep_their_text() {
     }
     assert!(File::new(&body).markdown().contains("deep"));
 }
+
+#[test]
+fn small_files_that_would_take_long_end() {
+    let spaces =
+        format!("{HEAD}<w:p><w:r><w:t>a{}b</w:t></w:r></w:p></w:body></w:document>", " ".repeat(2_000_000));
+    assert_eq!(refusal(&document(&spaces)), Refusal::TooLarge);
+    let tabs = format!("{HEAD}<w:p><w:r>{}</w:r></w:p></w:body></w:document>", "<w:tab/>".repeat(200_000));
+    let fields = format!(
+        "{HEAD}<w:p>{}</w:p></w:body></w:document>",
+        "<w:r><w:fldChar w:fldCharType='begin'/><w:t>a</w:t></w:r>".repeat(50_000)
+    );
+    for file in [tabs, fields] {
+        assert!(read(&document(&file), Unaccepted::Accepted).is_ok());
+    }
+}

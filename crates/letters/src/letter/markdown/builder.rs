@@ -439,6 +439,7 @@ fn mark_up(name: &str) -> Option<MarkUp> {
         "sub" => MarkUp::Lowered,
         "b" | "strong" => MarkUp::Strong,
         "i" | "em" => MarkUp::Emphasis,
+        "s" | "del" | "strike" => MarkUp::Struck,
         _ => return None,
     })
 }
