@@ -68,28 +68,33 @@ function segmentsIn(data) {
 }
 
 // The files of the source that a message may name: those of Rust, of other crates, and our own.
-const SOURCE = /(?:\/rustc\/|\/rust\/deps\/|\/[\w./-]*\/registry\/src\/|crates\/|vendor\/)[\w./-]+\.rs/g;
+const SOURCE = /^(?:\/rustc\/|\/rust\/deps\/|\/[\w./-]*\/registry\/src\/|crates\/|vendor\/)[\w./-]+\.rs$/;
 
-// Puts zeros in the place of the names of files, and of the places in them: an address and a length, a line and a column, four bytes each
-// (`core::panic::Location`). Returns how many places there were.
+// The longest name of a file.
+const LONGEST = 200;
+
+// Puts zeros in the place of the places that messages name, and of the files in them: an address and a length, a line and a column, four bytes
+// each (`core::panic::Location`). Returns how many places there were.
 function withoutPlaces(segments) {
-  const names = new Map();
-  for (const { address, bytes } of segments) {
-    const text = Buffer.from(bytes).toString('latin1');
-    for (const { 0: name, index } of text.matchAll(SOURCE)) {
-      names.set(address + index, name.length);
-      bytes.fill(0, index, index + name.length);
-    }
-  }
+  const text = (address, length) => {
+    const segment = segments.find(({ address: first, bytes }) => first <= address && address + length <= first + bytes.length);
+    return segment?.bytes.subarray(address - segment.address, address - segment.address + length);
+  };
+  const names = new Set();
   let places = 0;
   for (const { bytes } of segments) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let at = 0; at + 16 <= bytes.length; at += 4) {
-      if (names.get(view.getUint32(at, true)) !== view.getUint32(at + 4, true)) continue;
+      const [address, length] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
+      const name = length > 0 && length <= LONGEST && text(address, length);
+      if (!name || !SOURCE.test(Buffer.from(name).toString('latin1'))) continue;
+      names.add(name);
       bytes.fill(0, at, at + 16);
       places += 1;
     }
   }
+  // Several places are in one file.
+  for (const name of names) name.fill(0);
   return places;
 }
 

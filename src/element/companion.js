@@ -170,18 +170,15 @@ const recover = async (stopped, reason) => {
 const load = async () => {
   if (recent().length > MOST_CRASHES) throw new Error('the viewer has stopped too often');
   const its = copy;
-  const fetching = files.program(new URL('./viewer_bg.wasm', import.meta.url));
+  const url = new URL('./viewer_bg.wasm', import.meta.url);
   const [{ create }, module] = await Promise.all([
-    files.moduleIn('viewer.js', import('./viewer.js')), fetching.then(compile),
+    files.moduleIn('viewer.js', import('./viewer.js')), files.program(url).then(compile),
   ]);
   const { initSync, Viewer } = create();
-  await link(files, initSync, module, (await fetching).url);
+  await link(files, initSync, module, url);
   Viewer.on_stop((reason) => recover(its, reason));
   return Viewer;
 };
-
-/** Whether the error is a crash of the viewer. */
-const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 
 /**
  * Has the viewer wait, when the language of the interface changes, until the texts of the next are there; `adopt` is called
@@ -268,7 +265,7 @@ export const viewerFor = async (element, told, its, frame) => {
       if (!texts.has(loader.state().interface)) viewer.update();
       return viewer;
     } catch (error) {
-      if (isTrap(error)) recover(number, error);
+      if (error instanceof WebAssembly.RuntimeError) recover(number, error);
       throw error;
     }
   };

@@ -18,15 +18,16 @@ export const FORMATS = {
 
 /** The exporter. Bundlers look for modules and addresses in this form. */
 const exporter = once(async (files) => {
-  const [{ initSync, write }, response] = await Promise.all([
-    files.moduleIn('exporter.js', import('./exporter.js')), files.program(new URL('./exporter_bg.wasm', import.meta.url)),
+  const url = new URL('./exporter_bg.wasm', import.meta.url);
+  const [{ initSync, write }, module] = await Promise.all([
+    files.moduleIn('exporter.js', import('./exporter.js')), files.program(url).then(compile),
   ]);
-  await link(files, initSync, await compile(response), response.url);
+  await link(files, initSync, module, url);
   return write;
 });
 
 /** The text of a style sheet without the build that it ends with: a file is the same in each. */
-const withoutBuild = (text) => text.replace(/\/\*.{6}\*\/$/, '');
+const withoutBuild = (text) => text.replace(/\/\*!.{6}\*\/\s*$/, '');
 
 /** What a file of HTML needs besides the style sheet of the letter. */
 const oneFile = once((files) => files.textAt(new URL('./one-file.css', import.meta.url)));

@@ -20,10 +20,10 @@ export const moduleIn = async (name, importing) => {
   return current(name, module.build, module);
 };
 
-/** The text of a style sheet, which ends with its build in a comment. */
+/** The text of a style sheet, which ends with its build in a comment; where a tool has taken that out, it is taken as it is. */
 export const textAt = async (url) => {
   const text = await (await program(url)).text();
-  return current(url, text.slice(-8, -2), text);
+  return current(url, /!(.{6})\*\/\s*$/.exec(text)?.[1] ?? BUILD, text);
 };
 
 /** What loads files, for the modules that the loader does not contain. */

@@ -20,8 +20,9 @@ export const fill = (place, loader) => {
   loader.record(version, (record) => {
     const paragraph = record?.segments.find(({ kind }) => kind === 'paragraph');
     if (!paragraph || place.dataset.letter !== letter) return;
-    place.lang = attributesOf(paragraph.nodes[0]).lang ?? record.letter.language ?? '';
+    const [node] = paragraph.nodes;
+    place.lang = attributesOf(node).lang ?? record.letter.language ?? '';
     place.dir = directionOf(place.lang);
-    place.textContent = beginning(textOf(paragraph.nodes[0]).trim());
+    place.textContent = beginning(textOf(node).trim());
   });
 };

@@ -275,8 +275,8 @@ export class Loader {
   }
 
   #isBeside() {
-    const languages = new Set(this.#wanted.versions.map(({ language }) => language));
-    return this.#view.with.some((code) => code !== this.#wanted.version.language && languages.has(code));
+    const { version, versions } = this.#wanted;
+    return versions.some(({ language }) => language !== version.language && this.#view.with.includes(language));
   }
 
   #isWanted({ key }) {

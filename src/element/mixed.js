@@ -32,7 +32,7 @@ const LOAD = {
   },
   async css(url) {
     const text = await (await fetched(url)).text();
-    return [text, text.slice(-8, -2)];
+    return [text, /!(.{6})\*\/\s*$/.exec(text)?.[1]];
   },
   async wasm(url) {
     return [await compile(await fetched(url))];
@@ -49,8 +49,9 @@ export const again = async (address, build, accept) => {
   try {
     // With a hash by the page, the file is what the page wants it to be.
     if (hashOf(href)) throw new Error('the page has a hash for it');
-    const [path] = href.split('?');
-    const [found, its] = await LOAD[path.split('.').at(-1)](`${path}?${build}`);
+    const past = new URL(href);
+    past.search += `${past.search ? '&' : '?'}${build}`;
+    const [found, its] = await LOAD[past.pathname.split('.').at(-1)](past.href);
     if (accept) accept(found);
     else if (its !== build) throw new Error(`it is of build ${its}`);
     return found;

@@ -6,10 +6,11 @@ import { once } from './once.js';
 
 /** Reads Markdown, once the programs are there. */
 const reading = once(async () => {
-  const response = program(new URL('./reader_bg.wasm', import.meta.url));
+  const url = new URL('./reader_bg.wasm', import.meta.url);
+  const response = program(url);
   response.catch(() => {});
   const { reader } = await moduleIn('working.js', import('./working.js'));
-  return reader(await response, files);
+  return reader(await response, files, url);
 });
 
 /** The end of the loading, if that has begun. */

@@ -91,15 +91,15 @@ const readInWorker = async (module, bytes, language, onBeginning) => {
 
 /**
  * A function that reads a file, in the language if it is known, and resolves to its record, or to the code of `letter-error`
- * if it has none; made of the response with `reader_bg.wasm`; `files` is that of the loader. For a long letter, `onBeginning` is called with what has been
+ * if it has none; made of the response with `reader_bg.wasm`; `files` is that of the loader, `url` the address of the module. For a long letter, `onBeginning` is called with what has been
  * read so far: of a very long one first with a record of its beginning alone, then with its own.
  */
-export const reader = async (response, files) => {
+export const reader = async (response, files, url) => {
   // Every letter needs it.
   glue(files).catch(() => {});
   const module = await compile(response);
   const inPage = async (...file) => {
-    const read = await linked(files, module, response.url);
+    const read = await linked(files, module, url);
     return read(...file);
   };
   return async (bytes, language, onBeginning) => {

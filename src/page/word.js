@@ -10,6 +10,12 @@ const LONGEST = 200;
 
 let importer;
 
+/** The number of files that have been opened or closed: what belongs to an earlier one is no longer shown. */
+let opened = 0;
+
+/** How long no more of a letter has to come until it is whole, in milliseconds: a long one comes when the browser is idle. */
+const REST = 1200;
+
 /** The importer, once it is there; it is loaded again after a failure. */
 const loaded = () => {
   importer ??= (async () => {
@@ -74,12 +80,22 @@ const untilShown = (element) => new Promise((resolve, reject) => {
   element.addEventListener('letter-error', ({ detail }) => reject(new Error(detail.code)), { once: true });
 });
 
+/** Resolves once all of the letter is on the page. */
+const untilWhole = async (element) => {
+  for (let before = -1, count = 0; before !== count;) {
+    before = count;
+    await new Promise((resolve) => setTimeout(resolve, REST));
+    count = element.querySelectorAll('[data-piece]').length;
+  }
+};
+
 /** The address of the version in the catalogue of the page; undefined if there is none. */
 const published = async (element) => {
   const { ids = [], language } = element.metadata() ?? {};
   const address = new URL(element.getAttribute('catalogue'), document.baseURI);
   const response = await fetch(address);
-  const { letters = [] } = response.ok ? await response.json() : {};
+  if (!response.ok) throw new Error(response.status);
+  const { letters = [] } = await response.json();
   const version = letters.find(({ id }) => id === ids[0])?.versions?.find((one) => one.language === language);
   return version && { address: new URL(version.file, address).href, language };
 };
@@ -98,32 +114,40 @@ const differencesOf = (here, there) => {
   return { here: without(here, there), there: without(there, here) };
 };
 
-const compare = async (element, place) => {
+/** Compares the letter with the published version; `isCurrent` says whether it is still shown. */
+const compare = async (element, place, isCurrent) => {
   const its = words();
   place.textContent = its.comparing;
-  const version = await published(element).catch(() => undefined);
-  if (!version) {
-    place.textContent = its.unpublished;
-    return;
-  }
-  const other = create('circular-letter', { src: version.address, lang: version.language, controls: 'none', class: 'unseen', inert: '', 'aria-hidden': 'true' });
-  const shown = untilShown(other);
-  element.after(other);
+  let other;
   try {
-    await shown;
-    const { here, there } = differencesOf(paragraphsOf(element), paragraphsOf(other));
-    if (here.length === 0 && there.length === 0) {
-      place.textContent = its.identical;
+    const version = await published(element);
+    if (!isCurrent()) return;
+    if (!version) {
+      place.textContent = its.unpublished;
       return;
     }
-    const list = (title, texts) => texts.length > 0 && create('div', {}, create('h3', {}, title),
-      create('ul', {}, ...texts.slice(0, MOST_DIFFERENCES).map((text) => create('li', { dir: 'auto', lang: version.language }, shortened(text)))));
-    place.replaceChildren(its.differs, ...[list(its.here, here), list(its.there, there)].filter(Boolean));
+    other = create('circular-letter', { src: version.address, lang: version.language, controls: 'none', class: 'unseen', inert: '', 'aria-hidden': 'true' });
+    const shown = untilShown(other);
+    element.after(other);
+    await shown;
+    await Promise.all([untilWhole(element), untilWhole(other)]);
+    if (isCurrent()) showDifferences(place, differencesOf(paragraphsOf(element), paragraphsOf(other)), version.language);
   } catch {
-    place.textContent = its.unpublished;
+    if (isCurrent()) place.textContent = its.unreachable;
   } finally {
-    other.remove();
+    other?.remove();
   }
+};
+
+const showDifferences = (place, { here, there }, lang) => {
+  const its = words();
+  if (here.length === 0 && there.length === 0) {
+    place.textContent = its.identical;
+    return;
+  }
+  const list = (title, texts) => texts.length > 0 && create('div', {}, create('h3', {}, title),
+    create('ul', {}, ...texts.slice(0, MOST_DIFFERENCES).map((text) => create('li', { dir: 'auto', lang }, shortened(text)))));
+  place.replaceChildren(its.differs, ...[list(its.here, here), list(its.there, there)].filter(Boolean));
 };
 
 // The file.
@@ -141,36 +165,50 @@ const panel = (name) => {
   return section;
 };
 
+/** Shows the letter that the file has become, with its receipt. */
+const show = async (element, section, found, name, isCurrent) => {
+  const { save: saving } = words();
+  section.querySelector('.buttons').before(...[receiptOf(found), remarksOf(found)].filter(Boolean));
+  section.querySelector('.buttons').prepend(button(saving, () => save(name, found.markdown)));
+  if (element.text !== found.markdown) {
+    const shown = untilShown(element);
+    element.text = found.markdown;
+    await shown;
+  }
+  if (isCurrent()) await compare(element, section.querySelector('[role=status]'), isCurrent);
+};
+
 /** Opens the file in the element; with `accepts`, as if all revisions were accepted. */
 export const open = async (file, element, accepts = false) => {
+  opened += 1;
+  const number = opened;
+  const isCurrent = () => opened === number;
   const its = words();
   const section = panel(file.name);
   const status = section.querySelector('[role=status]');
   const close = button(its.close, () => {
+    opened += 1;
     section.remove();
     element.text = null;
     document.querySelector('.open-word input')?.focus();
   });
+  section.append(create('p', { class: 'buttons' }, close));
   element.before(section);
   section.querySelector('h2').focus();
   status.textContent = its.reading;
   try {
-    const read = await loaded();
-    const found = JSON.parse(read(new Uint8Array(await file.arrayBuffer()), accepts));
+    const [read, bytes] = await Promise.all([loaded(), file.arrayBuffer()]);
+    if (!isCurrent()) return;
+    const found = JSON.parse(read(new Uint8Array(bytes), accepts));
     if (found.refusal) {
-      status.textContent = its.refusals[found.refusal] ?? its.refusals.failed;
-      const accept = found.refusal === 'unaccepted' && button(its.accept, () => open(file, element, true));
-      section.append(create('p', { class: 'buttons' }, accept, close));
+      status.textContent = its.refusals[found.refusal] ?? its.refusals.damaged;
+      if (found.refusal === 'unaccepted') close.before(button(its.accept, () => open(file, element, true)));
       return;
     }
-    const shown = untilShown(element);
-    element.text = found.markdown;
-    section.append(...[receiptOf(found), remarksOf(found),
-      create('p', { class: 'buttons' }, button(its.save, () => save(file.name, found.markdown)), close)].filter(Boolean));
-    await shown;
-    await compare(element, status);
+    await show(element, section, found, file.name, isCurrent);
   } catch {
-    status.textContent = its.refusals.failed;
-    if (!close.isConnected) section.append(create('p', { class: 'buttons' }, close));
+    // A module that has stopped is never used again.
+    importer = undefined;
+    if (isCurrent()) status.textContent = its.refusals.failed;
   }
 };
