@@ -65,7 +65,7 @@ fn without_markup(text: &str) -> String {
 }
 
 /// The elements that are understood: the last of them in tables alone.
-const TAGS: [&str; 27] = [
+const TAGS: [&str; 30] = [
     "br",
     "sup",
     "sub",
@@ -93,6 +93,9 @@ const TAGS: [&str; 27] = [
     "figcaption",
     "font",
     "center",
+    "s",
+    "del",
+    "strike",
 ];
 
 /// The text without what stands between two marks, where that is to be left out. `<sup>` parts no words.
