@@ -31,7 +31,7 @@ pub(crate) fn is_public(address: &str) -> bool {
 
 /// Whether the host is one where offices keep their own files.
 fn is_in_house(host: &str) -> bool {
-    // Links of Outlook's protection have the mailbox of whom they were sent to.
+    // A link that Outlook has made safe contains the mailbox of its recipient.
     const OF_HOUSES: [&str; 6] = [
         ".safelinks.protection.outlook.com",
         ".sharepoint.com",

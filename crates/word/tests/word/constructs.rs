@@ -355,10 +355,15 @@ fn text_of_a_page_that_is_joined_is_read_and_other_kinds_are_named() {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let file = |name: &str, content: &[u8]| {
         let relationships = format!(
-            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='chunk' Type='{types}/aFChunk' Target='{name}'/></Relationships>"
+            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+             <Relationship Id='chunk' Type='{types}/aFChunk' Target='{name}'/></Relationships>"
+        );
+        let document = format!(
+            "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='{types}'>\
+             <w:body><w:altChunk r:id='chunk'/></w:body></w:document>"
         );
         let files = [
-            ("word/document.xml".to_owned(), format!("<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='{types}'><w:body><w:altChunk r:id='chunk'/></w:body></w:document>").into_bytes()),
+            ("word/document.xml".to_owned(), document.into_bytes()),
             ("word/_rels/document.xml.rels".to_owned(), relationships.into_bytes()),
             (format!("word/{name}"), content.to_vec()),
         ];
@@ -409,7 +414,12 @@ fn a_row_of_which_every_cell_goes_on_is_no_row() {
 
 #[test]
 fn words_where_no_words_should_be_are_kept() {
-    let cells = "<mc:AlternateContent><mc:Choice Requires='w14'><w:tc><w:p><w:r><w:t>one</w:t></w:r></w:p></w:tc></mc:Choice><mc:Fallback><w:tc><w:p><w:r><w:t>other</w:t></w:r></w:p></w:tc></mc:Fallback></mc:AlternateContent>";
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let cells = format!(
+        "<mc:AlternateContent><mc:Choice Requires='w14'>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        cell("one"),
+        cell("other"),
+    );
     let body =
         "<w:p><w:t>a</w:t></w:p><w:p><w:r><w:r><w:t>b</w:t></w:r><w:foo><w:t>c</w:t></w:foo></w:r></w:p>"
             .to_owned()
