@@ -57,8 +57,7 @@ const addressWith = (address, question) => {
   const asked = Object.entries(ASKED).filter(([key]) => question[key] && (key !== 'page' || question.page > 1));
   // Slashes need no encoding in a query, and stay readable.
   const own = asked.map(([key, name]) => `${name}=${encodeURIComponent(question[key]).replaceAll('%2F', '/')}`);
-  const pairs = [...rest, ...own];
-  return `${path}${pairs.length > 0 ? '?' : ''}${pairs.join('&')}${hash}`;
+  return [path, [...rest, ...own].join('&')].filter(Boolean).join('?') + hash;
 };
 
 const setAddress = (list, method) => {
@@ -131,14 +130,14 @@ const facts = (list, card) => {
   const due = deadline && create('span', { class: 'fact deadline' },
     labelled(code, message('deadline'), ''), create('time', { datetime: deadline }, dayIn(code, deadline)));
   const languages = card.versions.flatMap((version, at) => [
-    at > 0 ? ' · ' : '', link(list, card, version, true, NAMES[version.language]),
+    at > 0 && ' · ', link(list, card, version, true, NAMES[version.language]),
   ]);
   const isSpecimen = card.versions.every(({ status }) => status === 'specimen');
   return create('p', { class: 'facts' },
     ...card.standing.map((effect) => standing(list, effect)),
-    due || undefined,
+    due,
     create('span', { class: 'fact' }, ...languages),
-    isSpecimen ? create('span', { class: 'fact' }, message('specimen')) : undefined);
+    isSpecimen && create('span', { class: 'fact' }, message('specimen')));
 };
 
 /** The version in the language, or else the one that most readers will understand, as the element chooses. */
@@ -152,7 +151,7 @@ const entry = (list, card) => {
   const name = list.nameOf(card.id) ?? version.reference ?? card.id;
   const time = date && create('time', { datetime: date }, dayIn(list.code, date));
   return create('li', {},
-    create('p', { class: 'head' }, create('span', { class: 'name' }, name), time || undefined),
+    create('p', { class: 'head' }, create('span', { class: 'name' }, name), time),
     create('p', { class: 'subject' }, link(list, card, version, Boolean(asked), version.subject || name)),
     facts(list, card));
 };
@@ -176,20 +175,16 @@ const underYears = (list, cards) => {
 const pageLink = (list, rel, page, words) => create('a', { rel, href: addressWith(location.href, { ...list.question, page }), 'data-page': page }, words);
 
 const pages = (list, { page, pages: last }) => {
-  if (last === 1) return undefined;
   const { words } = list;
   const label = words.page.replace('{n}', page).replace('{of}', last);
   return create('nav', { class: 'pages', 'aria-label': label },
-    page > 1 ? pageLink(list, 'prev', page - 1, words.newer) : undefined,
+    page > 1 && pageLink(list, 'prev', page - 1, words.newer),
     create('span', {}, label),
-    page < last ? pageLink(list, 'next', page + 1, words.older) : undefined);
+    page < last && pageLink(list, 'next', page + 1, words.older));
 };
 
-const nothing = (list) => {
-  const { words } = list;
-  if (list.choices.count === 0) return [create('p', { class: 'nothing' }, words.none)];
-  return [create('p', { class: 'nothing' }, words.noMatch, ' ', create('button', { type: 'reset' }, words.clear))];
-};
+const nothing = ({ words, choices: { count } }) => create('p', { class: 'nothing' },
+  ...count === 0 ? [words.none] : [words.noMatch, ' ', create('button', { type: 'reset' }, words.clear)]);
 
 /** Shows what answers the question. */
 const answer = async (list) => {
@@ -198,7 +193,7 @@ const answer = async (list) => {
   // The reader has asked for something else since, or for a letter.
   if (question !== list.question || lists.get(list.element) !== list) return;
   box.querySelector('.count').textContent = labelled(list.code, list.words.count, found.count);
-  box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : nothing(list), ...[pages(list, found)].filter(Boolean));
+  box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : [nothing(list)], ...found.pages > 1 ? [pages(list, found)] : []);
   return found;
 };
 
@@ -212,7 +207,7 @@ const ask = async (list, question, method) => {
 /** What the form asks. */
 const questionOf = (form) => Object.fromEntries(Object.entries(ASKED).filter(([key]) => key !== 'page').map(([key, name]) => {
   const field = form.elements[name];
-  return [key, field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value.trim()];
+  return [key, field.type === 'checkbox' && !field.checked ? '' : field.value.trim()];
 }));
 
 const fillForm = ({ form, question }) => {
@@ -343,8 +338,8 @@ export const show = async (element, loader, box, nameOf) => {
   list.choices = choices;
   list.form = formOf(list);
   box.replaceChildren(create('section', { class: 'letters', part: 'letters', 'aria-label': list.words.title },
-    create('header', {}, create('h2', {}, list.words.title), loader.offersInterface() ? interfaceChoice(list) : undefined),
-    choices.count > 0 ? list.form : undefined,
+    create('header', {}, create('h2', {}, list.words.title), loader.offersInterface() && interfaceChoice(list)),
+    choices.count > 0 && list.form,
     create('p', { class: 'count', role: 'status', tabindex: '-1' }),
     create('div', { class: 'found' })));
   if (isChoosing) box.querySelector('.interface select')?.focus();
