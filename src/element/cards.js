@@ -21,7 +21,7 @@ const textOf = (value) => (typeof value === 'string' ? value : '');
 const dayOf = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : '');
 
 /** The series of a letter: its id without year, number and amendment. */
-const seriesOf = (id) => id.split('/').slice(0, 2).join('/');
+export const seriesOf = (id) => id.split('/').slice(0, 2).join('/');
 
 const versionsOf = (letter) => {
   const versions = listOf(letter.versions).filter((version) => version && typeof version.file === 'string');
@@ -101,7 +101,7 @@ const searched = new WeakMap();
 const wordsOf = (card) => {
   if (!searched.has(card)) {
     const versions = card.versions.flatMap(({ reference, subject }) => [textOf(reference), textOf(subject)]);
-    const words = [card.id, ...versions, textOf(card.issuer), ...Object.hasOwn(ISSUERS, card.issuer) ? ISSUERS[card.issuer] : []];
+    const words = [card.id, ...versions, textOf(card.issuer), Object.hasOwn(ISSUERS, card.issuer) ? ISSUERS[card.issuer] : ''];
     const text = ` ${folded(words.join(' ')).replace(/[^\p{L}\p{Nd}]+/gu, ' ')}`;
     searched.set(card, { text, latin: asLatin(text), numbers: numbersOf(card), counts: new Set(text.match(/\d+/g)) });
   }
@@ -141,6 +141,9 @@ const isInForce = ({ standing }) => !standing.some((effect) => effect.standing =
 /** The first deadline that is not over on the day (`2020-10-05`); undefined if there is none. */
 export const nextDeadline = ({ deadlines }, today) => deadlines.filter((day) => day >= today).sort()[0];
 
+/** The number of pages for so many cards. */
+const pagesOf = (count) => Math.max(Math.ceil(count / ON_A_PAGE), 1);
+
 /** The values of what is filtered by, each once. */
 const valuesOf = (cards, value) => [...new Set(cards.map(value))].filter(Boolean);
 
@@ -152,10 +155,10 @@ export class Cards {
     this.#cards = cardsOf(catalogue);
   }
 
-  /** What can be filtered by: the years, the latest first; a card of each series; the languages. */
+  /** What can be filtered by: the years, the latest first; the newest letter of each series, by its id; the languages. */
   async choices() {
     const series = new Map();
-    for (const card of this.#cards) if (!series.has(card.series)) series.set(card.series, card);
+    for (const { series: its, id } of this.#cards) if (!series.has(its)) series.set(its, id);
     return {
       years: valuesOf(this.#cards, ({ year }) => year),
       series: [...series.values()],
@@ -173,8 +176,21 @@ export class Cards {
       && (!question.isInForce || isInForce(card))
       && (!question.hasDeadline || nextDeadline(card, today)));
     const cards = text ? found(filtered, text) : filtered;
-    const pages = Math.max(Math.ceil(cards.length / ON_A_PAGE), 1);
+    const pages = pagesOf(cards.length);
     const page = Math.min(Math.max(question.page, 1), pages);
     return { count: cards.length, pages, page, cards: cards.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE) };
   }
 }
+
+/**
+ * The newest cards of a large catalogue, which begins with them. What they do not answer waits for all: `all` returns a promise
+ * of these.
+ */
+export const newestCards = ({ newest }, all) => ({
+  choices: async () => newest,
+  find: async ({ page, ...asked }, today) => {
+    if (page > 1 || Object.values(asked).some(Boolean)) return (await all()).find({ page, ...asked }, today);
+    const { count, letters } = newest;
+    return { count, pages: pagesOf(count), page: 1, cards: letters.map((letter) => ({ ...cardOf(letter), standing: letter.standing ?? [] })) };
+  },
+});

@@ -54,7 +54,9 @@ const catalogued = ({ json, base }, id, wanted) => {
     if (!address || !LANGUAGES.includes(language)) return [];
     return [version({ address, language, status, record: typeof record === 'string' ? absolute(record, base) : undefined })];
   });
-  return oneOf(versions, wanted, id) ?? { kind: 'missing', failure: 'not-in-catalogue' };
+  // Of a large catalogue, the letters come after what a list shows first.
+  const missing = json.newest && !json.letters.length ? { kind: 'nothing' } : { kind: 'missing', failure: 'not-in-catalogue' };
+  return oneOf(versions, wanted, id) ?? missing;
 };
 
 /**

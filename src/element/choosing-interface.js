@@ -1,5 +1,5 @@
 /** The language of the controls, which the reader chooses. */
-import { addressOf, isKept } from './view.js';
+import { addressOf, addressWith, isKept } from './view.js';
 
 /** The elements whose readers have chosen the language of the controls. */
 const choosers = new WeakSet();
@@ -15,11 +15,8 @@ export const chooseInterface = (code, element, loader) => {
   choosers.add(element);
   const view = { ...loader.view(), language: loader.view().language ?? loader.presenter.language() };
   if (isKept(element)) {
-    const [page, hash = ''] = addressOf(view, true).split(/(?=#)/);
-    const [path, query = ''] = page.split('?');
-    const rest = query.split('&').filter((pair) => pair && !pair.startsWith('ui-lang='));
     try {
-      history.replaceState(history.state, '', `${path}?${[...rest, `ui-lang=${code}`].join('&')}${hash}`);
+      history.replaceState(history.state, '', addressWith(addressOf(view, true), { 'ui-lang': code }));
     } catch {
       // The browser refuses very many changes in a short time.
     }

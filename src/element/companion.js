@@ -17,7 +17,7 @@ import { hideCard, showBeside, showOver } from './popover.js';
 import { interfaceOf } from './request.js';
 import { adoptIn, sheetIn } from './sheets.js';
 import { change } from './switching.js';
-import { requestedView } from './view.js';
+import { addressOf, requestedView } from './view.js';
 
 export { BUILD as build } from './build.js';
 
@@ -231,6 +231,7 @@ export const viewerFor = async (element, told, its, frame) => {
     adopt();
     Object.assign(loader.presenter, { changing });
     Object.assign(loader, {
+      address: (view, keepsPlace) => addressOf({ ...loader.view(), ...view }, keepsPlace),
       anchorFor: (article) => anchorFor(element, article),
       cardOf: framing.cardOf,
       hideCard,

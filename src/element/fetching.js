@@ -14,6 +14,9 @@ const LONGEST = 20_000_000;
  */
 const OTHER = /html|pdf|zip|office|word|^(image|audio|video|font)\//i;
 
+/** The byte that ends a line. */
+const LINE_END = 10;
+
 /** A reason why there is no letter. Its code is that of `letter-error`. */
 export class Failure extends Error {
   constructor(code, cause) {
@@ -28,20 +31,7 @@ const unanswered = (address) => {
   return address.startsWith(`${location.origin}/`) ? 'network' : 'cross-origin';
 };
 
-/** The body, read chunk by chunk up to the longest length. */
-const read = async (response) => {
-  if (Number(response.headers.get('content-length')) > LONGEST) throw new Failure('too-large');
-  const chunks = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    // A response without a body is empty.
-    const { done, value } = await reader?.read() ?? { done: true };
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-    if (length > LONGEST) throw new Failure('too-large');
-  }
+const joined = (chunks, length) => {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
@@ -51,14 +41,35 @@ const read = async (response) => {
   return bytes;
 };
 
-/** The bytes in UTF-8, or as they are where a byte order mark says what they are. */
-const inUnicode = (bytes, type) => {
-  const label = /charset=\s*"?([^";,\s]+)/i.exec(type)?.[1];
-  if (!label || /utf-8/i.test(label) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
-  return import('./working.js').then(({ decoded }) => decoded(bytes, label)).catch(() => bytes);
+/** The body, read chunk by chunk up to the longest length; `onLine` gets what has come with the first end of a line. */
+const read = async (response, onLine) => {
+  if (Number(response.headers.get('content-length')) > LONGEST) throw new Failure('too-large');
+  const chunks = [];
+  let length = 0;
+  let isFirst = onLine;
+  const reader = response.body?.getReader();
+  for (;;) {
+    // A response without a body is empty.
+    const { done, value } = await reader?.read() ?? { done: true };
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+    if (length > LONGEST) throw new Failure('too-large');
+    if (isFirst && value.includes(LINE_END)) {
+      isFirst = false;
+      await onLine(joined(chunks, length));
+    }
+  }
+  return joined(chunks, length);
 };
 
-const request = async (address, options) => {
+/** The bytes in UTF-8, or as they are where a byte order mark says what they are. */
+const inUnicode = (bytes, type) => {
+  if (!/charset/i.test(type) || /utf-8/i.test(type) || [0xEF, 0xFE, 0xFF].includes(bytes[0])) return bytes;
+  return import('./working.js').then(({ decoded }) => decoded(bytes, type)).catch(() => bytes);
+};
+
+const request = async (address, options, onLine) => {
   const response = await fetch(address, options).catch((error) => {
     throw new Failure(unanswered(address), error);
   });
@@ -66,15 +77,16 @@ const request = async (address, options) => {
   if (!response.ok) throw new Failure('not-delivered', response.status);
   const type = response.headers.get('content-type') ?? '';
   if (OTHER.test(type.split(/[;,]/)[0])) throw new Failure('wrong-type', type);
-  return inUnicode(await read(response), type);
+  return inUnicode(await read(response, onLine), type);
 };
 
 /**
- * The bytes of the file. The timeout is in milliseconds; `signal` ends the request.
+ * The bytes of the file. The timeout is in milliseconds; `signal` ends the request; `onLine` gets the beginning, as soon as it
+ * has a whole line.
  *
  * @throws {Failure}
  */
-export const bytesAt = async (address, { timeout, signal }) => {
+export const bytesAt = async (address, { timeout, signal, onLine }) => {
   if (!address) throw new Failure('no-source');
   const controller = new AbortController();
   let isLate = false;
@@ -85,7 +97,7 @@ export const bytesAt = async (address, { timeout, signal }) => {
   signal?.addEventListener('abort', () => controller.abort());
   try {
     const href = fetchable(address);
-    return await request(href, { signal: controller.signal, integrity: hashOf(href) });
+    return await request(href, { signal: controller.signal, integrity: hashOf(href) }, onLine);
   } catch (error) {
     // A response that is not read to its end would keep its connection open.
     controller.abort();

@@ -5,7 +5,7 @@
  * Back returns to it and a link reproduces it; elsewhere it is kept with the element. The cards come from `cards.js`; links
  * lead as the catalogue says, or open the letter in place.
  */
-import { Cards, nextDeadline } from './cards.js';
+import { Cards, newestCards, nextDeadline, seriesOf } from './cards.js';
 import { absolute, orderOfPreference } from './choice.js';
 import { isPlainClick } from './clicks.js';
 import { dayIn } from './dates.js';
@@ -16,7 +16,7 @@ import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn } from './sheets.js';
 import { pushed } from './switching.js';
-import { addressOf, isKept } from './view.js';
+import { addressOf, addressWith, isKept } from './view.js';
 import { NAMES } from './words.js';
 
 export { BUILD as build } from './build.js';
@@ -49,21 +49,13 @@ const questionIn = (address) => {
 const numbered = (question) => ({ ...question, page: Math.trunc(question.page) || 1 });
 
 /** The address with the question; what is not asked is not in it, and the rest of the query stays as it is. */
-const addressWith = (address, question) => {
-  const [page, hash = ''] = address.split(/(?=#)/);
-  const [path, ...query] = page.split('?');
-  const names = Object.values(ASKED);
-  const rest = query.join('?').split('&').filter((pair) => pair && !names.includes(pair.split('=')[0]));
-  const asked = Object.entries(ASKED).filter(([key]) => question[key] && (key !== 'page' || question.page > 1));
-  // Slashes need no encoding in a query, and stay readable.
-  const own = asked.map(([key, name]) => `${name}=${encodeURIComponent(question[key]).replaceAll('%2F', '/')}`);
-  return [path, [...rest, ...own].join('&')].filter(Boolean).join('?') + hash;
-};
+const asking = (address, question) => addressWith(address, Object.fromEntries(Object.entries(ASKED)
+  .map(([key, name]) => [name, question[key] && (key !== 'page' || question.page > 1) ? question[key] : undefined])));
 
 const setAddress = (list, method) => {
   if (!isKept(list.element)) return;
   try {
-    history[method](history.state, '', addressWith(location.href, list.question));
+    history[method](history.state, '', asking(location.href, list.question));
   } catch {
     // The browser refuses very many changes in a short time.
   }
@@ -86,7 +78,7 @@ const addressIn = (list, card, language, version) => {
   if (typeof page !== 'string') return absolute(version.file, base);
   const address = absolute(page.replace('{id}', card.id), base);
   if (!language || !address || !isHere(list, address)) return address;
-  return addressWith(addressOf(viewOf(list, card.id, language), false), {});
+  return asking(addressOf(viewOf(list, card.id, language), false), {});
 };
 
 /** Opens the letter of the link: the page may do so itself, and elsewhere the link leads there. */
@@ -103,7 +95,7 @@ const follow = (list, link, event) => {
   const { element, loader } = list;
   if (isKept(element)) {
     const view = viewOf(list, id, language ?? loader.view().language);
-    loader.choose(view, pushed(addressWith(addressOf(view, false), {})));
+    loader.choose(view, pushed(asking(addressOf(view, false), {})));
     return;
   }
   if (language) element.setAttribute('lang', language);
@@ -172,7 +164,7 @@ const underYears = (list, cards) => {
 
 // What is shown.
 
-const pageLink = (list, rel, page, words) => create('a', { rel, href: addressWith(location.href, { ...list.question, page }), 'data-page': page }, words);
+const pageLink = (list, rel, page, words) => create('a', { rel, href: asking(location.href, { ...list.question, page }), 'data-page': page }, words);
 
 const pages = (list, { page, pages: last }) => {
   const { words } = list;
@@ -224,12 +216,12 @@ const choice = (name, words, options, all) => create('label', {}, create('span',
 const check = (name, words) => create('label', { class: 'check' }, create('input', { type: 'checkbox', name, value: '1' }), words);
 
 /** The name of a series: that of one of its letters, without the number. */
-const seriesName = (list, card) => (list.nameOf(card.id) ?? card.series).replace(/\d[\d/‑-]*/, '…');
+const seriesName = (list, id) => (list.nameOf(id.replace(/\/(add|corr|rev)\/.*/, '')) ?? seriesOf(id)).replace(/\d[\d/‑-]*/, '…');
 
 const formOf = (list) => {
   const { words, choices } = list;
   const years = choices.years.map((year) => [year, year]);
-  const series = choices.series.map((card) => [card.series, seriesName(list, { ...card, id: card.id.replace(/\/(add|corr|rev)\/.*/, '') })]);
+  const series = choices.series.map((id) => [seriesOf(id), seriesName(list, id)]);
   const languages = choices.languages.map((code) => [code, NAMES[code], code]);
   return create('form', { role: 'search', class: 'search' },
     create('label', { class: 'words' }, create('span', {}, words.search), create('input', { type: 'search', name: ASKED.text, autocomplete: 'off', spellcheck: 'false' })),
@@ -305,22 +297,27 @@ const memory = new WeakMap();
 /** The collections of cards, by catalogue. */
 const sources = new WeakMap();
 
-const sourceOf = ({ json }) => {
-  if (!sources.has(json)) sources.set(json, new Cards(json));
+const sourceOf = (json, whole) => {
+  const isBeginning = json.newest && json.letters.length === 0;
+  const all = () => whole.then((complete) => sourceOf(complete ?? {}));
+  if (!sources.has(json)) sources.set(json, isBeginning ? newestCards(json, all) : new Cards(json));
   return sources.get(json);
 };
 
 /** Shows the list in the box. `nameOf` gives the name of a letter in the language of the controls. */
 export const show = async (element, loader, box, nameOf) => {
+  const { catalogue, interface: code } = loader.state();
+  const { catalogue: known, code: language } = lists.get(element) ?? {};
+  // The newest letters of this catalogue are shown, and the others have come.
+  if (catalogue.whole && catalogue.whole === known?.whole && code === language) return;
   const isChoosing = element.shadowRoot.activeElement?.matches('.interface select');
   const before = end(element) ?? memory.get(element);
-  const { catalogue, interface: code } = loader.state();
   const texts = loader.texts(code).split('\n');
   const list = {
     element, loader, box, catalogue, code, nameOf,
     words: WORDS[code],
     message: (name) => texts[MESSAGES[name]],
-    source: sourceOf(catalogue),
+    source: sourceOf(catalogue.json, catalogue.whole),
     question: isKept(element) ? questionIn(location.href) : before?.question ?? questionIn('about:blank'),
     left: before?.left,
     life: new AbortController(),

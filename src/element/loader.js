@@ -14,11 +14,11 @@ import { files, moduleIn } from './files.js';
 import { whenIdle } from './idle.js';
 import { Presenter } from './presenter.js';
 import { prepared } from './reading.js';
-import { jsonAt, recordFrom } from './records.js';
+import { catalogueAt, recordFrom } from './records.js';
 import { requestOf } from './request.js';
 import { adoptStyles, styles } from './styles.js';
 import { arranged, isLong } from './tree.js';
-import { addressOf, isKept, rememberedPosition, requestedView, versionsOf } from './view.js';
+import { isKept, rememberedPosition, requestedView, versionsOf } from './view.js';
 
 /** The time after which a reader who waits for a letter is told so by the viewer, in milliseconds. */
 const PATIENCE = 1000;
@@ -166,11 +166,14 @@ export class Loader {
     }
     const controller = new AbortController();
     this.#catalogue.controller = controller;
-    jsonAt(source, { timeout, signal: controller.signal }).catch(() => undefined).then((json) => {
-      if (controller.signal.aborted) return;
-      this.#catalogue.read = json ? { json, base: source } : null;
+    const { signal } = controller;
+    const take = (json) => {
+      if (signal.aborted) return;
+      this.#catalogue.read = json ? { json, base: source, whole } : null;
       this.update();
-    });
+    };
+    const whole = catalogueAt(source, { timeout, signal, onNewest: take }).catch(() => undefined);
+    whole.then(take);
   }
 
   // Records.
@@ -482,11 +485,6 @@ export class Loader {
 
   view() {
     return this.#view;
-  }
-
-  /** The address of the page that shows the view. */
-  address(view, keepsPlace) {
-    return addressOf({ ...this.#view, ...view }, keepsPlace);
   }
 
   /** Keeps what the reader has pressed in the frame, for the viewer. */

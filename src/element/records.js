@@ -11,19 +11,36 @@ const MARKDOWN = /\.(md|markdown|txt)([?#]|$)/i;
 /** The first byte of a JSON object, after a byte order mark if there is one. */
 const BRACE = 0x7B;
 
-/** The JSON in the file; undefined if it is something else. A letter does not begin with a brace. */
-const jsonIn = (bytes) => {
+/** The JSON in the file, or in a part of it; undefined if it is something else. A letter does not begin with a brace. */
+const jsonIn = (bytes, part = (text) => text) => {
   const first = bytes[0] === 0xEF ? bytes[3] : bytes[0];
   if (first !== BRACE) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(part(new TextDecoder().decode(bytes)));
   } catch {
     return undefined;
   }
 };
 
-/** The JSON in the file at the address; undefined if there is none. */
-export const jsonAt = async (address, options) => jsonIn(await bytesAt(address, options));
+/** The time until the rest of a large catalogue is read, in milliseconds: a list is there sooner without it. */
+const PAUSE = 400;
+
+/** What a large catalogue has on its first line: a catalogue without letters. */
+const firstLine = (text) => text.replace(/,\n.*/s, ',"letters":[]}');
+
+/**
+ * The catalogue at the address; undefined if there is none. `onNewest` is called with what a large one has on its first line,
+ * as soon as that has come.
+ */
+export const catalogueAt = async (address, { onNewest, ...options }) => {
+  const onLine = (bytes) => {
+    const json = jsonIn(bytes, firstLine);
+    if (!json?.newest) return undefined;
+    onNewest(json);
+    return new Promise((done) => setTimeout(done, PAUSE));
+  };
+  return jsonIn(await bytesAt(address, { ...options, onLine }));
+};
 
 /** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */
 const recordAt = async (address, language, options) => {

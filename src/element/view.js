@@ -36,21 +36,21 @@ export const versionsOf = (view) => `${view.language} ${view.with}`;
 /** Slashes and commas need no encoding in a query, and stay readable. */
 const encoded = (value) => encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',');
 
-/** The address of the page that shows the view: each value in the place of its name, or else at the end; the rest stays. */
+/** The address with these values at the end of its query; those that are undefined leave it, and what else it has stays. */
+export const addressWith = (address, values) => {
+  const [page, hash = ''] = address.split(/(?=#)/);
+  const [path, ...query] = page.split('?');
+  const rest = query.join('?').split('&').filter((pair) => pair && !Object.hasOwn(values, pair.split('=')[0]));
+  const own = Object.keys(values).filter((name) => values[name] !== undefined).map((name) => `${name}=${encoded(values[name])}`);
+  return [path, [...rest, ...own].join('&')].filter(Boolean).join('?') + hash;
+};
+
+/** The address of the page that shows the view; with the place that it names now, where that is kept. */
 export const addressOf = (view, keepsPlace) => {
   const beside = view.with.join(',');
-  const values = { letter: view.letter, lang: view.language, with: view.saysNone || beside ? beside : undefined };
   const [page, hash] = location.href.split(/(?=#)/);
-  const [path, query = ''] = page.split('?');
-  let pairs = query.split('&').filter(Boolean);
-  for (const [name, value] of Object.entries(values)) {
-    const isIts = (pair) => pair.split('=')[0] === name;
-    const at = pairs.findIndex(isIts);
-    const rest = pairs.filter((pair) => !isIts(pair));
-    if (value !== undefined) rest.splice(at < 0 ? rest.length : at, 0, `${name}=${encoded(value)}`);
-    pairs = rest;
-  }
-  return `${path}${pairs.length > 0 ? '?' : ''}${pairs.join('&')}${keepsPlace ? hash ?? '' : ''}`;
+  const values = { letter: view.letter, lang: view.language, with: view.saysNone || beside ? beside : undefined };
+  return addressWith(page, values) + (keepsPlace && hash || '');
 };
 
 /** The position stored in the current entry of the history. */

@@ -55,14 +55,17 @@ const beginningOf = (bytes) => {
 /** Encodings whose bytes may be valid UTF-8 by chance: every other byte is zero, or all are of ASCII. */
 const PASSES_FOR_UTF_8 = /^(utf-16|iso-2022)/;
 
+/** The encoding that a type names. */
+const LABEL = /charset=\s*"?([^";,\s]+)/i;
+
 /**
- * The bytes in UTF-8. Bytes that are valid UTF-8 are that, whatever the server says: a letter in an old encoding has, in any
+ * The bytes in UTF-8, of a file of the type. Bytes that are valid UTF-8 are that, whatever the server says: a letter in an old encoding has, in any
  * language with letters beyond ASCII, bytes that are not.
  *
  * @throws {RangeError} The label names no encoding.
  */
-export const decoded = (bytes, label) => {
-  const decoder = new TextDecoder(label);
+export const decoded = (bytes, type) => {
+  const decoder = new TextDecoder(LABEL.exec(type)?.[1]);
   try {
     if (!PASSES_FOR_UTF_8.test(decoder.encoding)) {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes);

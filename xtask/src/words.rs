@@ -112,23 +112,28 @@ fn places_of_messages() -> Generated {
     generated("src/element/messages.js".to_owned(), content)
 }
 
-/// The names of the issuers in all languages.
+/// The words in the names of the issuers in all languages, each once: what a search may look for.
 fn issuers() -> Result<Generated, String> {
     let table = crate::read("data/issuers.tsv")?;
     let mut content = head("data/issuers.tsv");
-    content.push_str("/** The names of each issuer, in any language. */\nexport const ISSUERS = {\n");
+    content.push_str(
+        "/** The words in the names of each issuer, in any language, each once. */\nexport const ISSUERS = {\n",
+    );
     for (name, issuer) in ISSUERS {
-        content.push_str(&format!("  {}: [", issuer.code()));
         let rows = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
         let forms = rows.filter_map(|row| match row[..] {
             [_, known, form, ..] if known == name => Some(form.to_owned()),
             _ => None,
         });
-        for (index, form) in forms.enumerate() {
-            content.push_str(if index == 0 { "" } else { ", " });
-            push(&mut content, &form);
+        let mut words: Vec<String> = Vec::new();
+        for word in forms.flat_map(|form| form.split_whitespace().map(str::to_owned).collect::<Vec<_>>()) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
         }
-        content.push_str("],\n");
+        content.push_str(&format!("  {}: ", issuer.code()));
+        push(&mut content, &words.join(" "));
+        content.push_str(",\n");
     }
     content.push_str("};\n");
     Ok(generated("src/element/issuers.js".to_owned(), content))

@@ -3,8 +3,10 @@
 //! A catalogue is made from the letters themselves (`circulars catalogue`), and is stored as JSON. Letters that are
 //! cited but not held are listed too, with their id alone.
 
+mod newest;
 mod reading;
 
+pub use newest::{Newest, NewestLetter};
 pub use reading::read;
 
 use crate::Version;

@@ -1,12 +1,13 @@
 //! Serves the bundle, host pages that scenarios write, and every fault that a network can have.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::catalogues;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -83,6 +84,8 @@ struct Files {
     hosts: Arc<Mutex<Vec<String>>>,
     /// The addresses that have been asked for, of those that fail once.
     asked: Arc<Mutex<HashSet<String>>>,
+    /// The catalogues that have been made, by their number of letters.
+    catalogues: Arc<Mutex<HashMap<usize, String>>>,
 }
 
 impl Server {
@@ -96,6 +99,7 @@ impl Server {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
             hosts: Arc::default(),
             asked: Arc::default(),
+            catalogues: Arc::default(),
         };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
@@ -545,26 +549,13 @@ impl Files {
         }
     }
 
-    /// A catalogue with as many letters as its name says, made of those that ship.
+    /// A catalogue with as many letters as its name says, made of those that ship, as the command writes it.
     fn catalogue(&self, path: &str) -> Response {
         let count =
             path.trim_start_matches("catalogues/").trim_end_matches(".json").parse().unwrap_or(0_usize);
-        let shipped = std::fs::read_to_string(self.root.join("letters/catalogue.json")).unwrap_or_default();
-        let mut catalogue: serde_json::Value = serde_json::from_str(&shipped).unwrap_or_default();
-        let has_versions = |letter: &&serde_json::Value| {
-            letter["versions"].as_array().is_some_and(|versions| !versions.is_empty())
-        };
-        let letters: Vec<serde_json::Value> =
-            catalogue["letters"].as_array().into_iter().flatten().filter(has_versions).cloned().collect();
-        let many = (0..count).zip(letters.iter().cycle()).map(|(number, letter)| {
-            let mut letter = letter.clone();
-            let year = 1990 + number * 35 / count;
-            letter["id"] = format!("sg/cl/{year}/{}", number + 1).into();
-            letter["date"] = format!("{year}-{:02}-{:02}", 1 + number % 12, 1 + number % 28).into();
-            letter
-        });
-        catalogue["letters"] = many.collect();
-        typed("application/json", catalogue.to_string())
+        let mut made = self.catalogues.lock().unwrap_or_else(PoisonError::into_inner);
+        let json = made.entry(count).or_insert_with(|| catalogues::of(&self.root, count));
+        typed("application/json", json.clone())
     }
 
     fn long_letter(&self, bytes: usize) -> Response {

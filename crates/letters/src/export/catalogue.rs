@@ -2,17 +2,69 @@
 
 use super::letter::days;
 use super::value::{Members, Value};
-use crate::catalogue::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
+use crate::catalogue::{
+    Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion, Newest, NewestLetter, Standing,
+};
 use crate::ids::DocumentId;
 use crate::letter::Issuer;
 
 /// The catalogue as JSON, with two spaces for each level. A key without a value is absent.
+///
+/// The first line of a large catalogue has the page and what a list shows first: `{"page":…,"newest":{…},`.
 pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
+    let page = catalogue.page.as_deref();
+    let letters = Value::List(catalogue.letters.iter().map(letter).collect());
+    if !catalogue.is_large() {
+        return Members::new().text("page", page).value("letters", letters).object().to_json();
+    }
+    let mut json = String::new();
     Members::new()
-        .text("page", catalogue.page.as_deref())
-        .value("letters", Value::List(catalogue.letters.iter().map(letter).collect()))
+        .text("page", page)
+        .value("newest", newest(&catalogue.newest()))
         .object()
-        .to_json()
+        .write_compact(&mut json);
+    json.pop();
+    json.push(',');
+    json.push_str(Members::new().value("letters", letters).object().to_json().trim_start_matches('{'));
+    json
+}
+
+fn newest(newest: &Newest) -> Value {
+    Members::new()
+        .number("count", Some(newest.count))
+        .value("years", texts(newest.years.iter().map(|year| format!("{year:04}"))))
+        .value("series", texts(newest.series.iter().map(ToString::to_string)))
+        .value("languages", texts(newest.languages.iter().map(ToString::to_string)))
+        .value("letters", Value::List(newest.letters.iter().map(newest_letter).collect()))
+        .object()
+}
+
+fn newest_letter(NewestLetter { letter, standing }: &NewestLetter) -> Value {
+    let effect = |(standing, by): &(Standing, &DocumentId)| {
+        Members::new().text("standing", Some(code(*standing))).shown("by", Some(by)).object()
+    };
+    Members::new()
+        .shown("id", Some(&letter.id))
+        .shown("date", letter.date.as_ref().map(|date| date as _))
+        .list("versions", letter.versions.iter().map(version).collect())
+        .list("dates", letter.dates.iter().map(date).collect())
+        .list("standing", standing.iter().map(effect).collect())
+        .object()
+}
+
+const fn code(standing: Standing) -> &'static str {
+    match standing {
+        Standing::SupersededBy => "supersededBy",
+        Standing::CorrectedBy => "correctedBy",
+        Standing::PostponedBy => "postponedBy",
+        Standing::Supersedes => "supersedes",
+        Standing::Corrects => "corrects",
+        Standing::Postpones => "postpones",
+    }
+}
+
+fn texts(texts: impl Iterator<Item = String>) -> Value {
+    Value::List(texts.map(Value::Text).collect())
 }
 
 fn letter(letter: &CataloguedLetter) -> Value {
@@ -50,4 +102,44 @@ fn version(version: &CataloguedVersion) -> Value {
         .text("reference", version.reference.as_deref())
         .text("subject", version.subject.as_deref())
         .object()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value as Json;
+
+    fn catalogue(count: usize) -> Catalogue {
+        let version = CataloguedVersion {
+            language: crate::ids::Language::English,
+            file: "en.md".to_owned(),
+            status: crate::letter::Status::default(),
+            reference: None,
+            subject: Some("A subject,\n\"quoted\"".to_owned()),
+        };
+        let letter = |number: usize| CataloguedLetter {
+            versions: vec![version.clone()],
+            ..CataloguedLetter::not_held(format!("sg/cl/2020/{number}").parse().unwrap())
+        };
+        Catalogue { page: Some("../?letter={id}".to_owned()), letters: (1..=count).map(letter).collect() }
+    }
+
+    #[test]
+    fn the_first_line_of_a_large_catalogue_is_what_a_list_shows_first() {
+        let json = catalogue_to_json(&catalogue(201));
+        let whole: Json = serde_json::from_str(&json).unwrap();
+        let line = json.lines().next().and_then(|line| line.strip_suffix(',')).unwrap();
+        let first: Json = serde_json::from_str(&format!("{line}}}")).unwrap();
+        assert_eq!(first["page"], whole["page"]);
+        assert_eq!(first["newest"], whole["newest"]);
+        assert_eq!(first["newest"]["count"], 201);
+        assert_eq!(first["newest"]["letters"][0], whole["letters"][200]);
+        assert_eq!(whole["letters"].as_array().unwrap().len(), 201);
+    }
+
+    #[test]
+    fn a_small_catalogue_has_its_letters_alone() {
+        let whole: Json = serde_json::from_str(&catalogue_to_json(&catalogue(200))).unwrap();
+        assert!(whole.get("newest").is_none());
+    }
 }
