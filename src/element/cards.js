@@ -15,7 +15,6 @@ export const ON_A_PAGE = 50;
 const EFFECTS = { supersedes: 'supersededBy', postpones: 'postponedBy', corrects: 'correctedBy' };
 
 const listOf = (value) => (Array.isArray(value) ? value : []);
-const textOf = (value) => (typeof value === 'string' ? value : '');
 
 /** The day (`2020-10-05`); empty where the value is none. */
 const dayOf = (value) => (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : '');
@@ -91,8 +90,8 @@ const asLatin = (word) => word.replace(/[а-я]/g, (letter) => LOOK_ALIKES[lette
 /** The ways to write the numbers of the letter: “2020/43”, “20/43”, “43”; of an amendment those of the letter, and its own. */
 const numbersOf = ({ id }) => {
   const numbers = id.split('/').filter((part) => /^\d+$/.test(part));
-  const pairs = numbers.slice(1).map((number, at) => `${numbers[at]}/${number}`);
-  return new Set([...numbers, ...pairs, ...[...numbers, ...pairs].filter((number) => /^(19|20)\d\d/.test(number)).map((number) => number.slice(2))]);
+  const all = [...numbers, ...numbers.slice(1).map((number, at) => `${numbers[at]}/${number}`)];
+  return new Set([...all, ...all.filter((number) => /^(19|20)\d\d/.test(number)).map((number) => number.slice(2))]);
 };
 
 /** The words of a card that are searched, made when they are first asked for. */
@@ -100,8 +99,8 @@ const searched = new WeakMap();
 
 const wordsOf = (card) => {
   if (!searched.has(card)) {
-    const versions = card.versions.flatMap(({ reference, subject }) => [textOf(reference), textOf(subject)]);
-    const words = [card.id, ...versions, textOf(card.issuer), Object.hasOwn(ISSUERS, card.issuer) ? ISSUERS[card.issuer] : ''];
+    const versions = card.versions.flatMap(({ reference, subject }) => [reference, subject]);
+    const words = [card.id, ...versions, card.issuer, Object.hasOwn(ISSUERS, card.issuer) ? ISSUERS[card.issuer] : ''];
     const text = ` ${folded(words.join(' ')).replace(/[^\p{L}\p{Nd}]+/gu, ' ')}`;
     searched.set(card, { text, latin: asLatin(text), numbers: numbersOf(card), counts: new Set(text.match(/\d+/g)) });
   }

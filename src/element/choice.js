@@ -45,8 +45,8 @@ const atSource = ({ src, language, languages, records }, wanted) => {
   return oneOf(versions, wanted, src) ?? letter(undefined, of(language, src), []);
 };
 
-/** The letter of the catalogue with the id. */
-const catalogued = ({ json, base }, id, wanted) => {
+/** The letter of the catalogue with the id, in the language, or else in another. */
+export const catalogued = ({ json, base }, id, wanted) => {
   const found = json.letters.find?.((entry) => entry?.id === id.trim());
   const versions = (Array.isArray(found?.versions) ? found.versions : []).flatMap((entry) => {
     const { language, file, record, status } = entry ?? {};

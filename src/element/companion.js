@@ -91,7 +91,7 @@ const list = async (element, loader, isShown, viewer, isServed) => {
     else await lists.show(element, loader, box(), (id) => viewer().name(id));
   } catch (error) {
     if (!isServed()) return;
-    box().textContent = texts.get(loader.state().interface).split('\n')[MESSAGES.noList];
+    box().textContent = loader.message(loader.state().interface, 'noList');
     loader.dispatch('letter-error', { code: error.reason ?? 'module-failed', message: String(error) });
   }
 };
@@ -252,6 +252,7 @@ export const viewerFor = async (element, told, its, frame) => {
       showList: (isShown) => list(element, loader, isShown, () => viewer, () => served.get(element) === told),
     });
     loader.texts = (wanted) => texts.get(wanted);
+    loader.message = (wanted, name) => texts.get(wanted).split('\n')[MESSAGES[name]];
     loader.loadedInterface = code;
     loader.change = (view, position) => {
       // In time for the columns, which need their text first.

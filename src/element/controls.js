@@ -5,10 +5,10 @@
 import { chooseInterface } from './choosing-interface.js';
 import { copy } from './copying.js';
 import { walk } from './differences.js';
-import { framing } from './framing.js';
 import { bringOut, jump, markPlace, withdrawReturn } from './jumps.js';
 import { chosen, disclose } from './lists.js';
 import { open } from './panels.js';
+import { forgetBelow, keepBelow } from './sticking.js';
 import { fitTables } from './tables.js';
 
 /** Does what the button or link is for. */
@@ -80,7 +80,7 @@ export const listen = (element, loader) => {
     clearTimeout(resting.get(then));
     resting.set(then, setTimeout(then, REST, element, root));
   };
-  document.addEventListener('scroll', () => [markPlace, framing.keepBelow].forEach(rest), { signal, capture: true, passive: true });
+  document.addEventListener('scroll', () => [markPlace, keepBelow].forEach(rest), { signal, capture: true, passive: true });
   const size = new ResizeObserver(() => rest(settle));
   size.observe(element);
   for (const name of ['letter-load', 'letter-language-changed']) {
@@ -102,7 +102,7 @@ export const listen = (element, loader) => {
 
 /** The element has left its page. */
 export const unlisten = (element) => {
-  framing.forgetBelow(element);
+  forgetBelow(element);
   lives.get(element)?.abort();
   lives.delete(element);
 };

@@ -1,5 +1,5 @@
 /** The first lines of a letter of the catalogue, for the card of a reference to it; loaded with the first such card. */
-import { choose } from './choice.js';
+import { catalogued } from './choice.js';
 import { directionOf } from './languages.js';
 import { attributesOf, childrenOf, isElement } from './tree.js';
 
@@ -15,7 +15,7 @@ const beginning = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LO
 export const fill = (place, loader) => {
   const { letter } = place.dataset;
   const { catalogue, interface: language } = loader.state();
-  const { version } = choose({ catalogue, interface: language }, { letter }, catalogue);
+  const { version } = catalogued(catalogue, letter, language);
   if (!version) return;
   loader.record(version, (record) => {
     const paragraph = record?.segments.find(({ kind }) => kind === 'paragraph');

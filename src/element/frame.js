@@ -12,7 +12,6 @@ import { NAMES, WORDS } from './words.js';
 export { BUILD as build } from './build.js';
 
 export { cardOf, isPlainClick, onClick } from './clicks.js';
-export { forgetBelow, keepBelow } from './sticking.js';
 
 /** The name and the date of the letter. */
 const identity = ({ name, letter: { date } }, format) => create('p', { class: 'identity' },

@@ -12,7 +12,6 @@ import { dayIn } from './dates.js';
 import { directionOf } from './languages.js';
 import { WORDS } from './list-words.js';
 import { create, labelled } from './making.js';
-import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn } from './sheets.js';
 import { pushed } from './switching.js';
@@ -270,8 +269,9 @@ const listenTo = (list) => {
     if (!pressed.dataset.page) return;
     event.preventDefault();
     ask(list, { ...list.question, page: pressed.dataset.page }, 'pushState').then(() => {
-      box.querySelector('.count').scrollIntoView();
-      box.querySelector('.count').focus({ preventScroll: true });
+      const count = box.querySelector('.count');
+      count.scrollIntoView();
+      count.focus({ preventScroll: true });
     });
   }, { signal });
   window.addEventListener('popstate', () => {
@@ -312,11 +312,10 @@ export const show = async (element, loader, box, nameOf) => {
   if (catalogue.whole && catalogue.whole === known?.whole && code === language) return;
   const isChoosing = element.shadowRoot.activeElement?.matches('.interface select');
   const before = end(element) ?? memory.get(element);
-  const texts = loader.texts(code).split('\n');
   const list = {
     element, loader, box, catalogue, code, nameOf,
     words: WORDS[code],
-    message: (name) => texts[MESSAGES[name]],
+    message: (name) => loader.message(code, name),
     source: sourceOf(catalogue.json, catalogue.whole),
     question: isKept(element) ? questionIn(location.href) : before?.question ?? questionIn('about:blank'),
     left: before?.left,

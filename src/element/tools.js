@@ -9,7 +9,6 @@ import { bytesAt } from './fetching.js';
 import { directionOf } from './languages.js';
 import { absolute } from './choice.js';
 import { create, labelled } from './making.js';
-import { MESSAGES } from './messages.js';
 import { once } from './once.js';
 import { adoptIn, sheetIn } from './sheets.js';
 import { WORDS } from './tools-words.js';
@@ -229,11 +228,10 @@ export const open = async (opener, element, loader, nameOf) => {
     // A browser that cannot adopt a sheet shows the tools as the page does.
   }
   const code = loader.state().interface;
-  const texts = loader.texts(code).split('\n');
   const letter = {
     element, loader, record, version, code, nameOf,
     words: WORDS[code],
-    message: (name) => texts[MESSAGES[name]],
+    message: (name) => loader.message(code, name),
     status: create('p', { class: 'outcome', role: 'status' }),
   };
   letter.name = fileName(letter);

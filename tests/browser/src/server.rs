@@ -13,6 +13,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use letters::ids::Language;
 use letters::resolver::{self, Sources};
 use letters::{Version, citation, letter, page, record};
@@ -549,13 +550,22 @@ impl Files {
         }
     }
 
-    /// A catalogue with as many letters as its name says, made of those that ship, as the command writes it.
+    /// A catalogue with as many letters as the path says, as the command writes it: `catalogues/5000.json`; of
+    /// `catalogues/5000/late.json`, what comes after the first line is late.
     fn catalogue(&self, path: &str) -> Response {
-        let count =
-            path.trim_start_matches("catalogues/").trim_end_matches(".json").parse().unwrap_or(0_usize);
+        let count = path.split(['/', '.']).nth(1).and_then(|count| count.parse().ok()).unwrap_or(0_usize);
         let mut made = self.catalogues.lock().unwrap_or_else(PoisonError::into_inner);
         let json = made.entry(count).or_insert_with(|| catalogues::of(&self.root, count));
-        typed("application/json", json.clone())
+        if !path.ends_with("/late.json") {
+            return typed("application/json", json.clone());
+        }
+        let (first, rest) = json.split_once('\n').unwrap_or((json, ""));
+        let parts = [(0, format!("{first}\n")), (2000, rest.to_owned())];
+        let late = futures_util::stream::iter(parts).then(|(wait, part)| async move {
+            tokio::time::sleep(Duration::from_millis(wait)).await;
+            Ok::<_, io::Error>(part)
+        });
+        typed("application/json", Body::from_stream(late))
     }
 
     fn long_letter(&self, bytes: usize) -> Response {

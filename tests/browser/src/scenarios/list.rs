@@ -85,6 +85,29 @@ scenarios! { with "list.js";
         page.assert_no_problem().await;
     }
 
+    async fn the_newest_letters_of_a_large_catalogue_are_listed_before_the_others_come(page) {
+        page.open_host("<circular-letter ui-lang='en' history='query' catalogue='/catalogues/1000/late.json'></circular-letter>").await;
+        page.until("listIsThere()").await;
+        page.assert("inControls('.count').textContent === 'Letters: 1000' && inControls('.pages span').textContent === 'Page 1 of 20'").await;
+        page.assert("field('year').options.length === 36 && allInControls('.letters li').length === 50").await;
+        page.eval("window.first = names(); inControls('.pages [rel=next]').focus(); search('CL-1990/7')").await;
+        // The answer needs all letters, and what is focused stays.
+        page.until("names() === 'Circular Letter CL-90/7'").await;
+        page.eval("search('')").await;
+        page.until("inControls('.count').textContent === 'Letters: 1000'").await;
+        page.assert("names() === first").await;
+        page.assert_no_problem().await;
+    }
+
+    async fn a_letter_that_is_asked_for_before_its_catalogue_has_come_is_shown_then(page) {
+        page.open_host("<circular-letter ui-lang='en' catalogue='/catalogues/1000/late.json'></circular-letter>").await;
+        page.until("listIsThere()").await;
+        page.eval("window.told = 0; addEventListener('letter-error', () => told += 1); host.setAttribute('letter', 'sg/cl/1990/7')").await;
+        page.until("letter && inLetter('.subject')").await;
+        page.assert("told === 0 && !inControls('.letters')").await;
+        page.assert_no_problem().await;
+    }
+
     async fn a_list_without_letters_says_so(page) {
         page.open_host("<circular-letter ui-lang='fr'></circular-letter>").await;
         page.until("host.shadowRoot").await;
