@@ -245,7 +245,7 @@ export const viewerFor = async (element, told, its, frame) => {
       describeHead: (title, versions) => describeHead(element, title, versions),
       offersInterface: () => offersInterface(element),
       // What cannot be loaded is not offered.
-      openTools: (button) => tools().then(({ open }) => open(button, element, loader, (id) => viewer.name(id))).catch(() => {
+      openTools: (button, opener) => tools().then(({ open }) => open(opener, element, loader, (id) => viewer.name(id))).catch(() => {
         button.hidden = true;
         element.shadowRoot.querySelector('.sheet').focus();
       }),

@@ -17,10 +17,13 @@ const press = (target, element, loader) => {
   const button = target.closest('button');
   const [, name] = / to-(\w+)/.exec(button?.className) ?? [];
   const is = (selector) => button?.matches(selector);
+  const menu = root.querySelector('.menu');
+  // What is chosen closes the menu that it is in.
+  if (target.closest('.tool:not([aria-controls])')) chosen(menu);
   if (is('.copy > button')) copy(button, loader);
   else if (is('[aria-controls]')) disclose(button, root);
   else if (is('.print')) window.print();
-  else if (is('.more')) loader.openTools(button);
+  else if (is('.more')) loader.openTools(button, menu.offsetParent ? menu : button);
   else if (name) open(root.querySelector(`details[part=${name}]`), root);
   else if (is('.walk')) walk(button, element);
   else if (target.closest('.languages a')) chosen(root.querySelector('.languages .current'));

@@ -44,6 +44,10 @@ const languages = (versions, circumstances) => {
     create('ul', { id: 'languages' }, ...entries));
 };
 
+/** The button that opens the tools in a narrow column. */
+const menu = (words) => create('button', { type: 'button', class: 'menu', 'aria-expanded': 'false', 'data-control': '.menu' },
+  create('span', { 'aria-hidden': 'true' }, '⋯'), create('span', { class: 'unseen' }, words.tools));
+
 /** The link to all letters, where the site has a page for them. */
 const list = (catalogue, words) => {
   const page = catalogue?.json?.page;
@@ -62,16 +66,15 @@ const bar = ({ record, request, view, wanted, catalogue, format }, shows, keeps)
   const circumstances = { view, shown, keeps, words };
   return create('div', { class: 'bar', part: 'bar', role: 'group', 'aria-label': words.tools },
     identity(record, format),
-    create('div', { class: 'choice' },
-      versions.length > 0 && shows('languages') && languages(versions, circumstances),
-      others && shows('compare') && create('div', { class: 'comparing' }, tool('compare', words.compare))),
-    create('div', { class: 'tools' },
+    versions.length > 0 && shows('languages') && languages(versions, circumstances),
+    create('div', { class: 'tools' }, menu(words), create('div', { class: 'entries' },
+      others && shows('compare') && create('div', { class: 'comparing' }, tool('compare', words.compare)),
       shows('list') && list(catalogue, words.allLetters),
       hasOutline(record) && shows('outline') && tool('to-outline', words.contents),
       shows('details') && tool('to-details', words.details),
       shows('references') && tool('to-references', words.references),
       shows('print') && tool('print', words.print),
-      shows('tools') && tool('more', words.more)));
+      shows('tools') && tool('more', words.more))));
 };
 
 /** The number of segments of each record whose addresses are absolute. */

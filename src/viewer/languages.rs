@@ -149,7 +149,11 @@ pub(super) fn comparing(choice: &Choice<'_>) -> Html {
 }
 
 /// A button that opens the list with the id (`lists.js`).
-fn opening(class: &'static str, list: &'static str, words: impl IntoIterator<Item = Html>) -> Html {
+pub(super) fn opening(
+    class: &'static str,
+    list: &'static str,
+    words: impl IntoIterator<Item = Html>,
+) -> Html {
     let attributes = [
         ("type", Some("button")),
         ("class", Some(class)),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::controls::{Control, Controls};
-use super::languages::{Choice, comparing, languages};
+use super::languages::{Choice, comparing, languages, opening};
 use super::shelf::Shelf;
 use super::texts::ReadLetter;
 use super::vdom::{element, text};
@@ -50,18 +50,24 @@ pub(super) fn toolbar(
     html! {
         <div class="bar" part="bar" role="group" aria-label={Message::Tools.text(interface)}>
             <p class="identity">{ for identity }</p>
-            <div class="choice">
-                { for choice.filter(|_| shows(Control::Languages)).map(languages) }
-                { for choice.filter(|_| shows(Control::Compare)).map(comparing) }
-            </div>
+            { for choice.filter(|_| shows(Control::Languages)).map(languages) }
             <div class="tools">
-                if let Some(list) = list {
-                    <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
-                }
-                { for has_letter.then(tools) }
+                { for has_letter.then(|| opening("menu", "tools", [dots(interface)])) }
+                <div id="tools" class="entries">
+                    { for choice.filter(|_| shows(Control::Compare)).map(comparing) }
+                    if let Some(list) = list {
+                        <a class="tool" href={list}>{ Message::AllLetters.text(interface) }</a>
+                    }
+                    { for has_letter.then(tools) }
+                </div>
             </div>
         </div>
     }
+}
+
+/// The sign on the button that opens the tools in a narrow column, with its name.
+fn dots(interface: Interface) -> Html {
+    html! { <><span aria-hidden="true">{ "⋯" }</span><span class="unseen">{ Message::Tools.text(interface) }</span></> }
 }
 
 /// The name and the date of the letter; `mark` says that it does not hold as it is.

@@ -17,10 +17,12 @@ pub(crate) fn of(root: &Path, count: usize) -> String {
     let many = (0..count).zip(shipped.iter().cycle()).filter_map(|(number, letter)| {
         let year = 1990 + number * 35 / count;
         let date = format!("{year}-{:02}-{:02}", 1 + number % 12, 1 + number % 28);
+        let mut letter = letter.clone();
+        letter.versions.iter_mut().for_each(|version| version.file.insert_str(0, "/letters/"));
         Some(CataloguedLetter {
             id: format!("sg/cl/{year}/{}", number + 1).parse().ok()?,
             date: Date::from_iso(&date),
-            ..letter.clone()
+            ..letter
         })
     });
     catalogue.letters = many.collect();

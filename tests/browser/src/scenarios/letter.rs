@@ -144,7 +144,7 @@ scenarios! {
     async fn the_details_work_by_keyboard(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
-        page.eval("inControls('.details').open = false; inControls('.tool').focus()").await;
+        page.eval("inControls('.details').open = false; inControls('.menu').click(); inControls('.to-details').focus()").await;
         page.press(Key::Enter).await;
         page.until("inControls('.details').open && focused().localName === 'summary'").await;
         page.press(Key::Enter).await;

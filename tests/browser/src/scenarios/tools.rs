@@ -36,7 +36,7 @@ scenarios! { with "tools.js";
         page.until("files.at(-1).format === 'ics' && files.at(-1).text.split('BEGIN:VEVENT').length === 2").await;
         page.assert("files.at(-1).text.includes('DTSTART;VALUE=DATE:20241115')").await;
         page.eval("tools().querySelector('.close').click()").await;
-        page.until("!tools() && host.shadowRoot.activeElement === inControls('.more')").await;
+        page.until("!tools() && host.shadowRoot.activeElement === inControls('.menu')").await;
         page.assert_no_problem().await;
     }
 
@@ -88,6 +88,6 @@ scenarios! { with "tools.js";
         page.until_letter().await;
         page.eval("openTools()").await;
         page.until("inControls('.more').hidden").await;
-        page.assert("inLetter('.subject') && isShown(inControls('.print'))").await;
+        page.assert("inLetter('.subject') && isShown(inControls('.menu')) && isShown(inControls('.sheet'))").await;
     }
 }

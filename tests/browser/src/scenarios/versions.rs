@@ -406,6 +406,26 @@ scenarios! {
         page.assert_no_problem().await;
     }
 
+    async fn in_a_narrow_column_the_tools_are_a_menu(page) {
+        page.open_in_frame("?letter=sg/cl/2020/43&lang=fr&ui-lang=en", 700, 800).await;
+        page.until_letter().await;
+        page.assert("boxOf(inControls('.bar')).height < 64 && !isShown(inControls('.to-details'))").await;
+        page.eval("inControls('.menu').focus()").await;
+        page.press(Key::Enter).await;
+        page.until("isShown(inControls('.to-details')) && isShown(inControls('.compare'))").await;
+        page.assert("inControls('.menu').ariaExpanded === 'true' && fitsTheWidth()").await;
+        page.assert_accessible().await;
+        page.press(Key::Escape).await;
+        page.until("!isShown(inControls('.to-details')) && focused() === inControls('.menu')").await;
+        // What is chosen closes it; versions beside the letter are chosen in it.
+        page.eval("inControls('.menu').click(); inControls('.to-references').click()").await;
+        page.until("!isShown(inControls('.to-details')) && focused().closest('.references')").await;
+        page.eval("pressEscape(); inControls('.menu').click(); inControls('.compare').click()").await;
+        page.eval("inControls('.comparing [value=en]').click()").await;
+        page.until("inLetter('.row') && isShown(inControls('.comparing [value=en]'))").await;
+        page.assert_no_problem().await;
+    }
+
     async fn an_arabic_interface_is_mirrored_and_isolates_numbers(page) {
         page.open_host(&SIX.replace("lang='fr' ui-lang='en'", "lang='ar' ui-lang='ar'")).await;
         page.until_letter().await;
