@@ -127,6 +127,11 @@ addEventListener('hashchange', () => {
   }
 });
 
+/** Once there is a connection again, what could not be fetched is fetched. */
+addEventListener('online', () => {
+  for (const element of served.keys()) if (element.shadowRoot.querySelector('.notice button:not([hidden])')) element.reload();
+});
+
 /** When viewers have stopped, and in which elements they were being restarted. */
 let crashes = [];
 

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::failure::Failure;
+use super::vdom::{element, text};
 use super::wording;
+use crate::browser::addresses;
 use letters::ids::{DocumentId, Language};
 use letters::interface::{Interface, Message};
 
@@ -16,7 +18,7 @@ pub(super) struct About<'viewer> {
     pub(super) address: Option<&'viewer str>,
 }
 
-/// One plain sentence, the address, and a button to retry where that may help.
+/// One plain sentence, the address, a button to retry where that may help, and whom to tell, if the page says so.
 pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback<MouseEvent>) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));
@@ -32,6 +34,9 @@ pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback
             <button type="button" onclick={on_retry} hidden={!failure.may_pass()}>
                 { Message::Retry.text(interface) }
             </button>
+            { for addresses::contact().map(|contact| {
+                element("a", &[("href", Some(contact.as_str()))], [text(Message::Contact.text(interface))])
+            }) }
         </div>
     }
 }

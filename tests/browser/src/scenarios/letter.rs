@@ -240,6 +240,15 @@ scenarios! {
         page.assert("!inControls('.notice')").await;
     }
 
+    async fn who_gets_no_letter_learns_whom_to_tell_and_gets_it_with_the_connection(page) {
+        let head = "<link rel='help' href='mailto:letters@example.org'><script type='module' src='/circular-letter.js'></script>";
+        page.open_host_with(head, &LETTER.replace("/letters/cl-20-43/fr.md", "/letters/none.md")).await;
+        page.until("inControls('.notice a')?.href === 'mailto:letters@example.org' && inControls('.notice a').textContent === 'Contact'").await;
+        page.eval("answerEveryRequestWithTheLetter(); dispatchEvent(new Event('online'))").await;
+        page.until_letter().await;
+        page.assert("!inControls('.notice')").await;
+    }
+
     async fn an_element_that_is_removed_and_put_back_shows_its_letter_once(page) {
         page.open_host(LETTER).await;
         page.until_letter().await;
