@@ -4,7 +4,9 @@
 
 mod constructs;
 mod files;
+mod layouts;
 mod letters;
 mod mutations;
 mod receipt;
 mod support;
+mod writer;

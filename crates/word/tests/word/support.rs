@@ -88,6 +88,7 @@ impl File {
         };
         let document = format!("<w:document {NAMESPACES}><w:body>{}</w:body></w:document>", self.body);
         let mut parts = vec![
+            ("[Content_Types].xml".to_owned(), self.content_types()),
             ("_rels/.rels".to_owned(), list(&in_package)),
             ("word/document.xml".to_owned(), document),
             ("word/_rels/document.xml.rels".to_owned(), list(&relationships)),
@@ -95,6 +96,21 @@ impl File {
         parts.extend(self.parts.iter().map(|(_, name, content)| (format!("word/{name}"), content.clone())));
         let files = parts.into_iter().map(|(name, content)| (name, content.into_bytes()));
         zipped(files.chain(self.loose.iter().cloned()))
+    }
+
+    /// What each part is, which other programs want to know.
+    fn content_types(&self) -> String {
+        const OF_WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+        let parts = self.parts.iter().map(|(kind, name, _)| (kind.as_str(), name.as_str()));
+        let parts = parts.chain([("document.main", "document.xml")]).map(|(kind, name)| {
+            format!("<Override PartName='/word/{name}' ContentType='{OF_WORD}.{kind}+xml'/>")
+        });
+        format!(
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>\
+             <Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>\
+             <Default Extension='xml' ContentType='application/xml'/>{}</Types>",
+            parts.collect::<String>()
+        )
     }
 
     pub(crate) fn import(&self) -> Result<Imported, Refusal> {
