@@ -10,6 +10,7 @@ use crate::alternate::chosen;
 use crate::characters;
 use crate::document::{Block, Cell, Inline, Kind, Marks, Note, Paragraph, Row, Table};
 use crate::fields::{Fields, with_place};
+use crate::formula;
 use crate::links;
 use crate::markup::{Element, Node};
 use crate::number_formats::Format;
@@ -469,14 +470,8 @@ impl<'reader, 'file> Reader<'reader, 'file> {
     }
 
     fn formula(&mut self, element: &Element, open: &mut Open<'_>) {
-        let text = characters::of(element);
-        if !text.is_empty() {
-            open.content.push(Inline {
-                kind: Kind::Text(text),
-                marks: Marks::default(),
-                link: open.link.clone(),
-            });
-        }
+        let inlines = formula::inlines(element).into_iter();
+        open.content.extend(inlines.map(|inline| Inline { link: open.link.clone(), ..inline }));
     }
 
     fn run(&mut self, run: &Element, open: &mut Open<'_>) {
@@ -788,7 +783,7 @@ fn has_words(block: &Block) -> bool {
         Block::Paragraph(paragraph) => paragraph.content.iter().any(|inline| match &inline.kind {
             Kind::Text(text) => !text.trim().is_empty(),
             Kind::Tab | Kind::Break => false,
-            Kind::Note { .. } | Kind::Picture(_) => true,
+            Kind::Sign(_) | Kind::Note { .. } | Kind::Picture(_) => true,
         }),
         Block::Table(_) => true,
     }

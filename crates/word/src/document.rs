@@ -36,6 +36,8 @@ pub(crate) struct Inline {
 pub(crate) enum Kind {
     /// Characters of the file.
     Text(String),
+    /// A sign that Word draws, and that the file does not have as a character.
+    Sign(String),
     Tab,
     Break,
     /// The mark of a note with its label, and how many characters of the file that is: none for a number that Word writes.

@@ -12,6 +12,7 @@ mod chunks;
 mod document;
 mod escape;
 mod fields;
+mod formula;
 mod language;
 mod links;
 mod markdown;

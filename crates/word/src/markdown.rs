@@ -318,6 +318,7 @@ fn items(inline: &Inline, style: Style) -> Vec<Item> {
             let next = text.chars().skip(1).map(Some).chain([None]);
             text.chars().zip(next).map(|(c, next)| character(c, next)).collect()
         }
+        Kind::Sign(sign) => sign.chars().map(|c| Item { characters: 0, ..character(c, None) }).collect(),
         Kind::Tab => vec![character('\t', None)],
         Kind::Break => vec![character(' ', None)],
         Kind::Note { label, characters } => {

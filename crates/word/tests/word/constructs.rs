@@ -582,6 +582,36 @@ fn strict_documents_are_read_as_transitional_ones() {
 }
 
 #[test]
+fn a_formula_is_text_in_one_line_that_means_the_same() {
+    let formula = |content: &str| {
+        let text = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+        let content = content.split('‹').map(|part| match part.split_once('›') {
+            Some((inside, after)) => text(inside) + after,
+            None => part.to_owned(),
+        });
+        p(&format!("<m:oMath>{}</m:oMath>", content.collect::<String>()))
+    };
+    for (written, read) in [
+        ("<m:sSup><m:e>‹10›</m:e><m:sup>‹6›</m:sup></m:sSup>", "10<sup>6</sup>"),
+        ("<m:sSub><m:e>‹P›</m:e><m:sub>‹max›</m:sub></m:sSub>", "P<sub>max</sub>"),
+        ("<m:f><m:fPr/><m:num>‹1›</m:num><m:den>‹2›</m:den></m:f>", "1/2"),
+        ("<m:f><m:num>‹a+b›</m:num><m:den>‹c›</m:den></m:f>", "(a+b)/c"),
+        ("<m:rad><m:radPr><m:degHide m:val='1'/></m:radPr><m:deg/><m:e>‹x+1›</m:e></m:rad>", "√(x+1)"),
+        ("‹f›<m:d><m:dPr/><m:e>‹x›</m:e></m:d>", "f(x)"),
+        (
+            "<m:d><m:dPr><m:begChr m:val='['/><m:sepChr m:val=','/><m:endChr m:val=''/></m:dPr><m:e>‹0›</m:e><m:e>‹1›</m:e></m:d>",
+            "\\[0,1",
+        ),
+        (
+            "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>‹i›</m:sub><m:sup>‹n›</m:sup><m:e>‹x›</m:e></m:nary>",
+            "∑<sub>i</sub><sup>n</sup>x",
+        ),
+    ] {
+        assert_eq!(File::new(&formula(written)).markdown(), read, "{written}");
+    }
+}
+
+#[test]
 fn formulas_readings_frames_and_page_breaks() {
     let body = p("<m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath>")
         + &p(
