@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod constructs;
+mod every_construct;
 mod files;
 mod layouts;
 mod letters;
