@@ -1,9 +1,11 @@
 //! Old files, converted by another program.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
-use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::failure::Failure;
 
@@ -16,6 +18,12 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
 </oor:items>
 "#;
+
+/// How long LibreOffice may take for a file: a letter takes some seconds.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// How long it rests between two looks at it.
+const REST: Duration = Duration::from_millis(50);
 
 /// The file as LibreOffice converts it, which runs with a profile of its own, of which nothing stays.
 pub(super) fn by_soffice(file: &Path) -> Result<Vec<u8>, Failure> {
@@ -35,16 +43,68 @@ fn convert(file: &Path, folder: &Path) -> Result<Vec<u8>, Failure> {
     fs::create_dir_all(&settings)
         .and_then(|()| fs::write(settings.join("registrymodifications.xcu"), SETTINGS))
         .map_err(|error| Failure::Unusable(format!("{} cannot be written: {error}", profile.display())))?;
-    let output = Command::new("soffice")
+    let said = folder.join("said");
+    let unusable = |what: String| {
+        Failure::Unusable(format!("{} cannot be converted by soffice: {what}", file.display()))
+    };
+    let mut command = Command::new("soffice");
+    command
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--norestore", "--convert-to", "docx", "--outdir"])
         .arg(folder)
         .arg(std::path::absolute(file).unwrap_or_else(|_| file.to_owned()))
-        .output()
-        .map_err(|error| Failure::Unusable(format!("soffice cannot be run: {error}")))?;
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(File::create(&said).map_err(|error| unusable(error.to_string()))?);
+    let child = in_own_group(&mut command).spawn();
+    let child = child.map_err(|error| Failure::Unusable(format!("soffice cannot be run: {error}")))?;
+    let is_done = ends_within(LONGEST, child).map_err(|error| unusable(error.to_string()))?;
+    if !is_done {
+        return Err(unusable(format!("it has not ended after {} seconds", LONGEST.as_secs())));
+    }
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned() + ".docx";
-    fs::read(folder.join(name)).map_err(|_| {
-        let said = String::from_utf8_lossy(&output.stderr);
-        Failure::Unusable(format!("{} cannot be converted by soffice: {}", file.display(), said.trim()))
-    })
+    fs::read(folder.join(name))
+        .map_err(|_| unusable(fs::read_to_string(&said).unwrap_or_default().trim().to_owned()))
+}
+
+/// The command begins a group of processes: `soffice` is a script, and what it starts must end with it.
+fn in_own_group(command: &mut Command) -> &mut Command {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    command
+}
+
+/// Waits until the process has ended; one that takes longer is ended, with those that it has started. Returns whether it has ended
+/// by itself.
+fn ends_within(limit: Duration, mut child: Child) -> io::Result<bool> {
+    let start = Instant::now();
+    while child.try_wait()?.is_none() {
+        if start.elapsed() > limit {
+            if cfg!(unix) {
+                let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
+            }
+            child.kill()?;
+            child.wait()?;
+            return Ok(false);
+        }
+        thread::sleep(REST);
+    }
+    Ok(true)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_does_not_end_is_ended_with_those_that_it_has_started() {
+        let marker = std::env::temp_dir().join(format!("circulars-late-{}", std::process::id()));
+        let script = format!("(sleep 1; touch {}) & sleep 60", marker.display());
+        let child = in_own_group(Command::new("sh").args(["-c", &script])).spawn().unwrap();
+        assert!(!ends_within(Duration::from_millis(100), child).unwrap());
+        thread::sleep(Duration::from_millis(1500));
+        assert!(!marker.exists(), "what it has started goes on");
+        let child = in_own_group(Command::new("sh").args(["-c", "true"])).spawn().unwrap();
+        assert!(ends_within(Duration::from_secs(10), child).unwrap());
+    }
 }
