@@ -55,11 +55,11 @@ const row = (label, count, texts = []) => create('tr', {},
   create('td', {}, String(count)));
 
 const receiptOf = (read) => {
-  const { receipt, characters, kept, added, dropped } = words();
+  const { receipt, characters, kept, added, leftOut, dropped } = words();
   return create('table', {}, create('caption', {}, receipt), create('tbody', {},
     row(characters, read.characters),
     row(kept, read.kept),
-    ...read.dropped.map((lost) => row(dropped[lost.reason], lost.characters, lost.texts)),
+    ...read.dropped.map((lost) => row(filled(leftOut, { about: dropped[lost.reason] }), lost.characters, lost.texts)),
     row(added, read.added)));
 };
 

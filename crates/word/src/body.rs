@@ -226,6 +226,14 @@ impl<'reader, 'file> Reader<'reader, 'file> {
         self.receipt().drop(reason, text.chars().count(), &text);
     }
 
+    /// Remarks that the element is a content control that nobody has filled in.
+    fn note_placeholder(&mut self, element: &Element) {
+        let properties = element.child("w:sdtPr");
+        if properties.and_then(|properties| properties.child("w:showingPlcHdr")).is_some_and(is_on) {
+            self.receipt().remark(Remark::Unfilled(characters::of(element)));
+        }
+    }
+
     // Blocks.
 
     /// The blocks in the element.
@@ -269,7 +277,10 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 // A document in this one.
                 "w:subDoc" => self.receipt().remark(Remark::ChunkDropped("subDoc".to_owned())),
                 name if SILENT.contains(&name) => {}
-                name if TRANSPARENT.contains(&name) => self.add_blocks(child, blocks, begun),
+                name if TRANSPARENT.contains(&name) => {
+                    self.note_placeholder(child);
+                    self.add_blocks(child, blocks, begun);
+                }
                 _ => {
                     self.unknown(child);
                     self.add_blocks(child, blocks, begun);
@@ -411,7 +422,10 @@ impl<'reader, 'file> Reader<'reader, 'file> {
             "mc:AlternateContent" => chosen(child).into_iter().for_each(|choice| self.inlines(choice, open)),
             "w:subDoc" => self.receipt().remark(Remark::ChunkDropped("subDoc".to_owned())),
             name if SILENT.contains(&name) => {}
-            name if TRANSPARENT.contains(&name) => self.inlines(child, open),
+            name if TRANSPARENT.contains(&name) => {
+                self.note_placeholder(child);
+                self.inlines(child, open);
+            }
             // A box among runs, as some programs write it.
             "w:p" | "w:tbl" => {
                 let mut blocks = Vec::new();

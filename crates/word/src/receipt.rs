@@ -195,6 +195,8 @@ pub enum Remark {
     UnknownSymbol(String, u32),
     /// A format of numbers that is not known; the numbers are in digits.
     UnknownNumberFormat(String),
+    /// A content control that nobody has filled in, with what it shows: “Click here to enter a date.” The text is kept.
+    Unfilled(String),
     /// Text from another file that is joined to this one, of a type that is not read.
     ChunkDropped(String),
 }
@@ -215,6 +217,7 @@ impl fmt::Display for Remark {
             Self::UnknownSymbol(font, code) => {
                 write!(f, "symbol {code:X} of the font {font} is not known: it is written as �")
             }
+            Self::Unfilled(text) => write!(f, "field that nobody has filled in: “{text}” is kept"),
             Self::UnknownNumberFormat(format) => {
                 write!(f, "numbers in the format {format}: they are written in digits")
             }
@@ -239,6 +242,7 @@ impl Remark {
             Self::NameInProperties(_) => "name-in-properties",
             Self::UnknownSymbol(..) => "unknown-symbol",
             Self::UnknownNumberFormat(_) => "unknown-number-format",
+            Self::Unfilled(_) => "unfilled",
             Self::ChunkDropped(_) => "chunk-dropped",
         }
     }
@@ -252,6 +256,7 @@ impl Remark {
             | Self::TemplateDropped(about)
             | Self::NameInProperties(about)
             | Self::UnknownNumberFormat(about)
+            | Self::Unfilled(about)
             | Self::ChunkDropped(about) => about.clone(),
             Self::UnknownSymbol(font, code) => format!("{font} {code:X}"),
             Self::PictureWithoutDescription | Self::EmblemDropped | Self::MacrosDropped => String::new(),
