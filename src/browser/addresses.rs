@@ -16,14 +16,6 @@ pub(crate) fn is_this_page(address: &str) -> bool {
         .is_some_and(|(here, there)| here.origin() == there.origin() && here.pathname() == there.pathname())
 }
 
-/// Where the page says whom to tell: `<link rel="help">` or `<link rel="author">` in its head, the first of them (HTML, 4.6.7).
-pub(crate) fn contact() -> Option<String> {
-    let link =
-        gloo::utils::document().query_selector("link:is([rel~=help], [rel~=author])").ok().flatten()?;
-    let address = link.get_attribute("href")?;
-    if address.starts_with("mailto:") { Some(address) } else { absolute(&address, None) }
-}
-
 /// The absolute address; `base` may itself be relative to the page. None unless it is an HTTP address: a catalogue
 /// cannot link to anything else.
 pub(crate) fn absolute(address: &str, base: Option<&str>) -> Option<String> {

@@ -86,6 +86,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn change(this: &Loader, view: &JsValue, position: Option<&str>);
 
+    /// Where the page says whom to tell.
+    #[wasm_bindgen(method)]
+    pub(crate) fn contact(this: &Loader) -> Option<String>;
+
     #[wasm_bindgen(method)]
     fn address(this: &Loader, view: &JsValue, keeps_place: bool) -> String;
 

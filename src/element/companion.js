@@ -237,6 +237,9 @@ export const viewerFor = async (element, told, its, frame) => {
     Object.assign(loader.presenter, { changing });
     Object.assign(loader, {
       address: (view, keepsPlace) => addressOf({ ...loader.view(), ...view }, keepsPlace),
+      // Where the page says whom to tell (HTML, 4.6.7).
+      contact: () => [...document.querySelectorAll('link:is([rel~=help], [rel~=author])')].map(({ href }) => href)
+        .find((href) => /^(https?|mailto):/.test(href)),
       anchorFor: (article) => anchorFor(element, article),
       cardOf: framing.cardOf,
       hideCard,

@@ -32,7 +32,8 @@ const showOver = (rail, panel, root) => {
 export const open = (panel, root) => {
   if (!panel) return;
   const rail = panel.closest('.rail');
-  const isUnder = rail.getBoundingClientRect().top >= root.querySelector('.sheet').getBoundingClientRect().bottom;
+  // Browsers round the two in their own ways.
+  const isUnder = rail.getBoundingClientRect().top > root.querySelector('.sheet').getBoundingClientRect().bottom - 1;
   panel.open = true;
   if (rail.showPopover && (isUnder || rail.hasAttribute('popover'))) showOver(rail, panel, root);
   panel.scrollIntoView({ block: 'nearest' });

@@ -2,7 +2,6 @@
  * A Word file on the standalone page: it is read here, shown as a letter with its receipt, compared with the version that is
  * published, and saved as Markdown. Nothing leaves the page. Loaded when the reader opens a file.
  */
-import { WORDS } from './word-words.js';
 
 /** The most differences that are shown, and the longest text of one, in characters. */
 const MOST_DIFFERENCES = 20;
@@ -46,7 +45,24 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => val
 
 const shortened = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
 
-const words = () => WORDS[document.documentElement.lang] ?? WORDS.en;
+/** The words of the page, a module for each language. Bundlers look for modules in this form. */
+const MODULES = {
+  ar: () => import('./word-ar.js'),
+  zh: () => import('./word-zh.js'),
+  en: () => import('./word-en.js'),
+  fr: () => import('./word-fr.js'),
+  ru: () => import('./word-ru.js'),
+  es: () => import('./word-es.js'),
+};
+
+/** The words in the language of the page, once they are there. */
+let spoken;
+
+const words = () => spoken;
+
+const loadWords = async () => {
+  ({ default: spoken } = await (MODULES[document.documentElement.lang] ?? MODULES.en)());
+};
 
 // The receipt.
 
@@ -183,6 +199,8 @@ export const open = async (file, element, accepts = false) => {
   opened += 1;
   const number = opened;
   const isCurrent = () => opened === number;
+  await loadWords();
+  if (!isCurrent()) return;
   const its = words();
   const section = panel(file.name);
   const status = section.querySelector('[role=status]');

@@ -8,6 +8,7 @@ use super::sheet::SheetStore;
 use super::sheet_state::{Announcement, Sheet, SheetEvent};
 use super::wording;
 use crate::browser::dom;
+use crate::browser::loading::Loader;
 use letters::interface::{Interface, Message};
 
 /// The messages, and the sheet that they are on.
@@ -18,7 +19,12 @@ pub(super) struct Messages {
 
 /// The messages about the sheet. `source` is the address of the requested letter.
 #[hook]
-pub(super) fn use_messages(store: &SheetStore, sheet: &Sheet, source: Option<&str>) -> Messages {
+pub(super) fn use_messages(
+    store: &SheetStore,
+    sheet: &Sheet,
+    source: Option<&str>,
+    loader: &Loader,
+) -> Messages {
     let node = use_node_ref();
     // The button that was pressed is removed: the focus stays near.
     let on_retry = use_callback((node.clone(), store.clone()), |_: MouseEvent, (node, store)| {
@@ -37,7 +43,7 @@ pub(super) fn use_messages(store: &SheetStore, sheet: &Sheet, source: Option<&st
         language: Some(failed.language),
         address: failed.address.as_deref(),
     });
-    let notice = of_letter.or(aside).map(|about| notice(about, interface, &on_retry));
+    let notice = of_letter.or(aside).map(|about| notice(about, interface, loader, &on_retry));
     let shown = html! {
         <div class="messages">
             <p class="loading" role="status">{ if is_empty { loading } else { "" } }</p>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::failure::Failure;
 use super::vdom::{element, text};
 use super::wording;
-use crate::browser::addresses;
+use crate::browser::loading::Loader;
 use letters::ids::{DocumentId, Language};
 use letters::interface::{Interface, Message};
 
@@ -19,7 +19,12 @@ pub(super) struct About<'viewer> {
 }
 
 /// One plain sentence, the address, a button to retry where that may help, and whom to tell, if the page says so.
-pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback<MouseEvent>) -> Html {
+pub(super) fn notice(
+    about: About<'_>,
+    interface: Interface,
+    loader: &Loader,
+    on_retry: &Callback<MouseEvent>,
+) -> Html {
     let About { failure, language, address } = about;
     let name = language.map(|language| format!("{} – ", wording::language(language, interface)));
     // The id of a letter is said in words.
@@ -34,7 +39,7 @@ pub(super) fn notice(about: About<'_>, interface: Interface, on_retry: &Callback
             <button type="button" onclick={on_retry} hidden={!failure.may_pass()}>
                 { Message::Retry.text(interface) }
             </button>
-            { for addresses::contact().map(|contact| {
+            { for loader.contact().map(|contact| {
                 element("a", &[("href", Some(contact.as_str()))], [text(Message::Contact.text(interface))])
             }) }
         </div>

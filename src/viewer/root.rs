@@ -108,7 +108,7 @@ pub(super) fn Viewer(props: &ViewerProps) -> Html {
     let mark = answers::mark(&effects).map(|mark| mark.text(interface));
     use_head(loader, letter.filter(|_| settings.manages_head), mark, choice.as_ref());
     let source = source(known, sheet.asked());
-    let messages = use_messages(&store, &sheet, source);
+    let messages = use_messages(&store, &sheet, source, loader);
     let headings = letter.map(outline::headings).unwrap_or_default();
     let rail = use_settled(RailProps {
         text: sheet.text().cloned(),

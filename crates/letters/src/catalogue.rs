@@ -9,6 +9,8 @@ mod reading;
 pub use newest::{Newest, NewestLetter};
 pub use reading::read;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::Version;
 use crate::citation::{self, Relation};
 use crate::ids::{Date, DocumentId, Language};
@@ -138,79 +140,44 @@ impl Standing {
 impl Catalogue {
     /// Makes the catalogue of letters, each given with the address of its file. A letter without an id is left out.
     pub fn of<'letter>(letters: impl IntoIterator<Item = (String, &'letter Version)>) -> Self {
-        let mut catalogue = Self::default();
-        for (file, version) in letters {
-            catalogue.add(file, version);
+        let entries = letters.into_iter().filter_map(|(file, version)| CataloguedLetter::of(file, version));
+        Self::from_entries(entries)
+    }
+
+    /// Makes the catalogue of letters, each in one version: those with the same id are versions of one letter.
+    pub fn from_entries(entries: impl IntoIterator<Item = CataloguedLetter>) -> Self {
+        let mut letters: Vec<CataloguedLetter> = Vec::new();
+        let mut places: HashMap<DocumentId, usize> = HashMap::new();
+        for entry in entries {
+            let known = places.get(&entry.id).and_then(|at| letters.get_mut(*at));
+            match known {
+                Some(letter) => letter.join(entry),
+                None => {
+                    places.insert(entry.id.clone(), letters.len());
+                    letters.push(entry);
+                }
+            }
         }
         // A letter that cites a postponing letter only reports the postponement.
-        let postponing: Vec<DocumentId> = catalogue
-            .letters
+        let postponing: HashSet<DocumentId> = letters
             .iter()
             .filter(|letter| !letter.postpones.is_empty())
             .map(|letter| letter.id.clone())
             .collect();
-        for letter in &mut catalogue.letters {
+        for letter in &mut letters {
             letter.postpones.retain(|id| !postponing.contains(id));
         }
-        catalogue.letters.sort_by_cached_key(|letter| (letter.date, letter.id.to_string()));
-        let mut known: Vec<DocumentId> = catalogue
-            .letters
+        let mut known: Vec<DocumentId> = letters
             .iter()
             .flat_map(|letter| &letter.cites)
-            .filter(|id| id.is_letter() && catalogue.get(id).is_none())
+            .filter(|id| id.is_letter() && !places.contains_key(id))
             .cloned()
             .collect();
+        letters.sort_by_cached_key(|letter| (letter.date, letter.id.to_string()));
         known.sort_by_cached_key(ToString::to_string);
         known.dedup();
-        catalogue.letters.extend(known.into_iter().map(CataloguedLetter::not_held));
-        catalogue
-    }
-
-    fn add(&mut self, file: String, version: &Version) {
-        let letter = version.letter();
-        let Some(id) = letter.metadata.letterhead.ids.first() else { return };
-        let Some(language) = letter.metadata.language else { return };
-        let catalogued = CataloguedVersion {
-            language,
-            file,
-            status: letter.metadata.status,
-            reference: letter.metadata.letterhead.references.first().cloned(),
-            subject: Some(letter.metadata.title()).filter(|subject| !subject.is_empty()),
-        };
-        let at = self.letters.iter().position(|known| known.id == *id).unwrap_or_else(|| {
-            self.letters.push(CataloguedLetter::not_held(id.clone()));
-            self.letters.len() - 1
-        });
-        let Some(known) = self.letters.get_mut(at) else { return };
-        known.date = known.date.or(letter.metadata.letterhead.date);
-        known.issuer = known.issuer.or(letter.metadata.letterhead.issued_by);
-        if known.dates.is_empty() {
-            for date in letter.metadata.key_dates.iter().map(CataloguedDate::of) {
-                if !known.dates.contains(&date) {
-                    known.dates.push(date);
-                }
-            }
-        }
-        known.versions.push(catalogued);
-        sort_by_number(&mut known.versions, |version| version.language as u64);
-        let is_new = |id: &DocumentId, ids: &[DocumentId]| {
-            !letter.metadata.letterhead.ids.contains(id) && *id != DocumentId::Awaited && !ids.contains(id)
-        };
-        for citation in version.citations() {
-            if is_new(&citation.id, &known.cites) {
-                known.cites.push(citation.id.clone());
-            }
-        }
-        for (relation, id) in citation::relations(letter, version.citations()) {
-            let ids = match relation {
-                Relation::Supersedes => &mut known.supersedes,
-                Relation::Corrects => &mut known.corrects,
-                Relation::Postpones => &mut known.postpones,
-            };
-            if is_new(&id, ids) {
-                ids.push(id);
-            }
-        }
+        letters.extend(known.into_iter().map(CataloguedLetter::not_held));
+        Self { page: None, letters }
     }
 
     /// The letter with the id.
@@ -278,12 +245,66 @@ impl Catalogue {
     }
 }
 
+/// Adds the item, unless it is there.
+fn add<T: PartialEq>(items: &mut Vec<T>, item: T) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
+}
+
 /// The order in which languages are tried for a reader: the one wanted, then those that most readers understand.
 pub const fn order_of_preference(wanted: Language) -> [Language; 4] {
     [wanted, Language::English, Language::French, Language::Spanish]
 }
 
 impl CataloguedLetter {
+    /// The letter of a version, with the address of its file; none if it has no id or no language.
+    pub fn of(file: String, version: &Version) -> Option<Self> {
+        let letter = version.letter();
+        let head = &letter.metadata.letterhead;
+        let mut known = Self::not_held(head.ids.first()?.clone());
+        known.date = head.date;
+        known.issuer = head.issued_by;
+        known.versions.push(CataloguedVersion {
+            language: letter.metadata.language?,
+            file,
+            status: letter.metadata.status,
+            reference: head.references.first().cloned(),
+            subject: Some(letter.metadata.title()).filter(|subject| !subject.is_empty()),
+        });
+        letter.metadata.key_dates.iter().for_each(|date| add(&mut known.dates, CataloguedDate::of(date)));
+        let is_other = |id: &DocumentId| !head.ids.contains(id) && *id != DocumentId::Awaited;
+        for citation in version.citations().iter().filter(|citation| is_other(&citation.id)) {
+            add(&mut known.cites, citation.id.clone());
+        }
+        for (relation, id) in citation::relations(letter, version.citations()) {
+            let ids = match relation {
+                Relation::Supersedes => &mut known.supersedes,
+                Relation::Corrects => &mut known.corrects,
+                Relation::Postpones => &mut known.postpones,
+            };
+            if is_other(&id) {
+                add(ids, id);
+            }
+        }
+        Some(known)
+    }
+
+    /// Takes what another version of the letter says of it. The first that says something is believed, and all citations count.
+    fn join(&mut self, other: Self) {
+        self.date = self.date.or(other.date);
+        self.issuer = self.issuer.or(other.issuer);
+        if self.dates.is_empty() {
+            self.dates = other.dates;
+        }
+        self.versions.extend(other.versions);
+        sort_by_number(&mut self.versions, |version| version.language as u64);
+        other.cites.into_iter().for_each(|id| add(&mut self.cites, id));
+        other.supersedes.into_iter().for_each(|id| add(&mut self.supersedes, id));
+        other.corrects.into_iter().for_each(|id| add(&mut self.corrects, id));
+        other.postpones.into_iter().for_each(|id| add(&mut self.postpones, id));
+    }
+
     /// A letter with a known id and nothing else.
     pub fn not_held(id: DocumentId) -> Self {
         Self {

@@ -17,7 +17,7 @@ mod value;
 
 pub use bibliography::{bibtex, csl, ris};
 pub use calendar::calendar;
-pub use catalogue::catalogue_to_json;
+pub use catalogue::{catalogue_to_json, catalogue_with_records};
 pub use contacts::{CardVersion, contact_cards};
 pub use exported::Exported;
 pub use html_document::html_document;

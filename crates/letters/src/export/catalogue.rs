@@ -13,7 +13,7 @@ use crate::letter::Issuer;
 /// The first line of a large catalogue has the page and what a list shows first: `{"page":…,"newest":{…},`.
 pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
     let page = catalogue.page.as_deref();
-    let letters = Value::List(catalogue.letters.iter().map(letter).collect());
+    let letters = letters(catalogue, &|_| None);
     if !catalogue.is_large() {
         return Members::new().text("page", page).value("letters", letters).object().to_json();
     }
@@ -27,6 +27,19 @@ pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
     json.push(',');
     json.push_str(Members::new().value("letters", letters).object().to_json().trim_start_matches('{'));
     json
+}
+
+/// The catalogue as JSON, in which the versions have records; `record` gives the address of the record for that of the file.
+pub fn catalogue_with_records(catalogue: &Catalogue, record: &dyn Fn(&str) -> Option<String>) -> String {
+    let page = catalogue.page.as_deref();
+    Members::new().text("page", page).value("letters", letters(catalogue, record)).object().to_json()
+}
+
+/// Gives the address of the record for that of a file.
+type Records<'records> = &'records dyn Fn(&str) -> Option<String>;
+
+fn letters(catalogue: &Catalogue, record: Records<'_>) -> Value {
+    Value::List(catalogue.letters.iter().map(|entry| letter(entry, record)).collect())
 }
 
 fn newest(newest: &Newest) -> Value {
@@ -46,7 +59,7 @@ fn newest_letter(NewestLetter { letter, standing }: &NewestLetter) -> Value {
     Members::new()
         .shown("id", Some(&letter.id))
         .shown("date", letter.date.as_ref().map(|date| date as _))
-        .list("versions", letter.versions.iter().map(version).collect())
+        .list("versions", letter.versions.iter().map(|entry| version(entry, &|_| None)).collect())
         .list("dates", letter.dates.iter().map(date).collect())
         .list("standing", standing.iter().map(effect).collect())
         .object()
@@ -67,13 +80,13 @@ fn texts(texts: impl Iterator<Item = String>) -> Value {
     Value::List(texts.map(Value::Text).collect())
 }
 
-fn letter(letter: &CataloguedLetter) -> Value {
+fn letter(letter: &CataloguedLetter, record: Records<'_>) -> Value {
     let ids = |ids: &[DocumentId]| ids.iter().map(|id| Value::Text(id.to_string())).collect();
     Members::new()
         .shown("id", Some(&letter.id))
         .shown("date", letter.date.as_ref().map(|date| date as _))
         .text("issuer", letter.issuer.map(Issuer::code))
-        .list("versions", letter.versions.iter().map(version).collect())
+        .list("versions", letter.versions.iter().map(|entry| version(entry, record)).collect())
         .list("cites", ids(&letter.cites))
         .list("supersedes", ids(&letter.supersedes))
         .list("corrects", ids(&letter.corrects))
@@ -94,13 +107,14 @@ fn date(date: &CataloguedDate) -> Value {
     members.object()
 }
 
-fn version(version: &CataloguedVersion) -> Value {
+fn version(version: &CataloguedVersion, record: Records<'_>) -> Value {
     Members::new()
         .text("language", Some(version.language.code()))
         .text("file", Some(&version.file))
         .text("status", Some(version.status.code()))
         .text("reference", version.reference.as_deref())
         .text("subject", version.subject.as_deref())
+        .text("record", record(&version.file).as_deref())
         .object()
 }
 

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { WORDS } from '../../src/page/word-words.js';
+import ar from '../../src/page/word-ar.js';
+import en from '../../src/page/word-en.js';
+import es from '../../src/page/word-es.js';
+import fr from '../../src/page/word-fr.js';
+import ru from '../../src/page/word-ru.js';
+import zh from '../../src/page/word-zh.js';
+
+const WORDS = { ar, zh, en, fr, ru, es };
 
 /** The names in JSON of the variants of an enum in the source of a crate: `Self::Deleted => "deleted"`. */
 const namesIn = (file) => {

@@ -1,0 +1,174 @@
+//! Atom feeds (RFC 4287): of all letters and of each series, in each language, with archives by year (RFC 5005).
+//!
+//! They are there if the address of the site is known. Nothing in them depends on the day on which they are written: a feed was
+//! updated when its newest letter was issued.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use letters::ids::{Date, Language};
+use letters::interface::{Interface, name};
+
+use crate::File;
+use crate::holdings::{Holdings, Work};
+use crate::html::{element, escaped};
+use crate::lists::{path as list_path, series_of};
+use crate::settings::Settings;
+use crate::words::words;
+
+/// The number of letters in a feed; the older ones are in its archives.
+const LATEST: usize = 50;
+
+/// The path of the feed in the language, of a series or of all letters.
+pub(crate) fn path(language: Language, series: Option<&str>) -> String {
+    format!("feeds/{}-{}.atom", series.unwrap_or("all"), language.code())
+}
+
+fn archive_path(language: Language, series: Option<&str>, year: u16) -> String {
+    format!("feeds/{}-{}-{year:04}.atom", series.unwrap_or("all"), language.code())
+}
+
+/// All feeds; none if the address of the site is not known.
+pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
+    let Some(site) = &settings.address else { return Vec::new() };
+    let series: BTreeSet<String> = holdings.works().iter().map(|work| series_of(&work.letter.id)).collect();
+    let all = series.iter().map(|series| Some(series.as_str())).chain([None]);
+    let all = all.flat_map(|series| Language::ALL.map(|language| (language, series)));
+    all.flat_map(|(language, series)| Feed { holdings, site, language, series }.files()).collect()
+}
+
+struct Feed<'site> {
+    holdings: &'site Holdings,
+    /// The address of the site.
+    site: &'site str,
+    language: Language,
+    series: Option<&'site str>,
+}
+
+impl Feed<'_> {
+    /// The feed and its archives. A letter without a version in the language is in none.
+    fn files(&self) -> Vec<File> {
+        let is_in = |work: &&Work| {
+            let is_of_series = self.series.is_none_or(|series| series_of(&work.letter.id) == series);
+            is_of_series && work.has(self.language) && work.letter.date.is_some()
+        };
+        let newest: Vec<&Work> = self.holdings.works().iter().rev().filter(is_in).collect();
+        if newest.is_empty() {
+            return Vec::new();
+        }
+        let mut years: BTreeMap<u16, Vec<&Work>> = BTreeMap::new();
+        for work in newest.iter().skip(LATEST) {
+            if let Some(date) = work.letter.date {
+                years.entry(date.year()).or_default().push(work);
+            }
+        }
+        let numbers: Vec<u16> = years.keys().copied().rev().collect();
+        let mut files = vec![self.file(
+            &path(self.language, self.series),
+            newest.iter().take(LATEST).copied(),
+            numbers.first().copied(),
+            false,
+        )];
+        for (year, works) in years.iter().rev() {
+            let before = numbers.iter().find(|number| *number < year).copied();
+            let archive = archive_path(self.language, self.series, *year);
+            files.push(self.file(&archive, works.iter().copied(), before, true));
+        }
+        files
+    }
+
+    fn file<'work>(
+        &self,
+        path: &str,
+        works: impl Iterator<Item = &'work Work> + Clone,
+        archive_before: Option<u16>,
+        is_archive: bool,
+    ) -> File {
+        let words = words(self.language);
+        let of_series = self.series.map(|series| format!(" ({series})")).unwrap_or_default();
+        let own = format!("{}{path}", self.site);
+        let updated =
+            works.clone().filter_map(|work| work.letter.date).max().map(instant).unwrap_or_default();
+        let link = |rel: &str, kind: &str, address: &str| {
+            format!("<link rel=\"{rel}\" type=\"{kind}\" href=\"{}\"/>\n", escaped(address))
+        };
+        let home = format!("{}{}", self.site, list_path(self.language, self.series.unwrap_or("index")));
+        let before = archive_before.map(|year| {
+            link(
+                "prev-archive",
+                "application/atom+xml",
+                &format!("{}{}", self.site, archive_path(self.language, self.series, year)),
+            )
+        });
+        let archive = if is_archive {
+            let current = format!("{}{}", self.site, self::path(self.language, self.series));
+            format!(
+                "<fh:archive xmlns:fh=\"http://purl.org/syndication/history/1.0\"/>\n{}",
+                link("current", "application/atom+xml", &current)
+            )
+        } else {
+            String::new()
+        };
+        let entries: String = works.map(|work| self.entry(work)).collect();
+        let text = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
+             {}\n{}\n{}\n{}{}{}{archive}{entries}</feed>\n",
+            self.language.tag(),
+            element("id", &[], &escaped(&own)),
+            element("title", &[], &escaped(format!("{}{of_series}", words.site))),
+            element("updated", &[], &updated),
+            link("self", "application/atom+xml", &own),
+            link("alternate", "text/html", &home),
+            before.unwrap_or_default(),
+        );
+        File::new(path, text)
+    }
+
+    fn entry(&self, work: &Work) -> String {
+        let letter = &work.letter;
+        let Some(version) = letter.version(self.language) else { return String::new() };
+        let name = name(&letter.id, Interface::of(self.language));
+        let title =
+            version.subject.as_ref().map_or_else(|| name.clone(), |subject| format!("{name} – {subject}"));
+        let issued = letter.date.map(instant).unwrap_or_default();
+        let updated = self
+            .holdings
+            .standing(&letter.id)
+            .filter_map(|(_, other)| other.letter.date)
+            .chain(letter.date)
+            .max();
+        let links = letter.versions.iter().map(|other| {
+            let address = format!("{}{}", self.site, work.page(other.language));
+            format!(
+                "<link rel=\"alternate\" type=\"text/html\" hreflang=\"{}\" href=\"{}\"/>\n",
+                other.language.tag(),
+                escaped(address)
+            )
+        });
+        let related = letter.cites.iter().filter_map(|id| self.holdings.get(id)).filter_map(|cited| {
+            let address = format!("{}{}", self.site, cited.page_for(self.language)?);
+            Some(format!("<link rel=\"related\" type=\"text/html\" href=\"{}\"/>\n", escaped(address)))
+        });
+        let author = letter.issuer.map_or("itu", |issuer| issuer.code());
+        let content = format!(
+            "\n{}\n{}\n{}\n{}\n{}\n<category term=\"{}\"/>\n{}{}",
+            element(
+                "id",
+                &[],
+                &escaped(format!("tag:itu.int,2000:circular:{}:{}", letter.id, self.language.code()))
+            ),
+            element("title", &[], &escaped(title)),
+            element("published", &[], &issued),
+            element("updated", &[], &updated.map(instant).unwrap_or_default()),
+            element("author", &[], &element("name", &[], author)),
+            series_of(&letter.id),
+            links.collect::<String>(),
+            related.collect::<String>(),
+        );
+        element("entry", &[], &content) + "\n"
+    }
+}
+
+/// The beginning of the day, in UTC.
+fn instant(date: Date) -> String {
+    format!("{date}T00:00:00Z")
+}

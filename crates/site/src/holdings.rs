@@ -1,0 +1,165 @@
+//! All letters of a site, and how they relate.
+//!
+//! A site may have a hundred thousand letters: what a page needs of the others is found by their ids, and never by looking
+//! through all of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion, Standing};
+use letters::ids::{DocumentId, Language, folder_names};
+
+/// A letter of the site, in all its versions.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// What the catalogue has of it. The files of its versions are the paths of their sources.
+    pub letter: CataloguedLetter,
+    /// The folder of its pages from the root of the site: `letters/cl-20-43`.
+    pub folder: String,
+}
+
+impl Work {
+    /// The path of the page in the language.
+    pub fn page(&self, language: Language) -> String {
+        format!("{}/{}.html", self.folder, language.code())
+    }
+
+    /// The path of the record in the language.
+    pub fn record(&self, language: Language) -> String {
+        format!("{}/{}.json", self.folder, language.code())
+    }
+
+    /// The path of the page that leads to all versions, for readers whose language nobody knows.
+    pub fn chooser(&self) -> String {
+        format!("{}/index.html", self.folder)
+    }
+
+    /// The path of the catalogue that the element needs for this letter.
+    pub fn slice(&self) -> String {
+        format!("{}/catalogue.json", self.folder)
+    }
+
+    /// Whether it has a version in the language.
+    pub fn has(&self, language: Language) -> bool {
+        self.letter.versions.iter().any(|version| version.language == language)
+    }
+
+    /// The path of the page for readers of the language: in it, or else in another one.
+    pub fn page_for(&self, language: Language) -> Option<String> {
+        self.letter.version(language).map(|version| self.page(version.language))
+    }
+}
+
+/// All letters of a site, and how they relate.
+#[derive(Debug, Default)]
+pub struct Holdings {
+    /// The oldest first.
+    works: Vec<Work>,
+    by_id: HashMap<DocumentId, usize>,
+    /// The letters that supersede, correct or postpone a letter, by its id.
+    affecting: HashMap<DocumentId, Vec<usize>>,
+    /// The letters that cite a letter, by its id.
+    citing: HashMap<DocumentId, Vec<usize>>,
+}
+
+impl Holdings {
+    /// The letters of the catalogue that it holds.
+    pub fn of(catalogue: Catalogue) -> Self {
+        let held: Vec<CataloguedLetter> =
+            catalogue.letters.into_iter().filter(|letter| !letter.versions.is_empty()).collect();
+        let ids: Vec<DocumentId> = held.iter().map(|letter| letter.id.clone()).collect();
+        let names = folder_names(&ids);
+        let works = held.into_iter().zip(names);
+        let mut holdings = Self {
+            works: works.map(|(letter, name)| Work { letter, folder: format!("letters/{name}") }).collect(),
+            ..Self::default()
+        };
+        for (at, Work { letter, .. }) in holdings.works.iter().enumerate() {
+            holdings.by_id.insert(letter.id.clone(), at);
+            for id in [&letter.supersedes, &letter.corrects, &letter.postpones].into_iter().flatten() {
+                holdings.affecting.entry(id.clone()).or_default().push(at);
+            }
+            for id in letter.cites.iter().filter(|id| id.is_letter()) {
+                holdings.citing.entry(id.clone()).or_default().push(at);
+            }
+        }
+        holdings
+    }
+
+    /// The letters, the oldest first.
+    pub fn works(&self) -> &[Work] {
+        &self.works
+    }
+
+    /// The letter with the id.
+    pub fn get(&self, id: &DocumentId) -> Option<&Work> {
+        self.by_id.get(id).and_then(|at| self.works.get(*at))
+    }
+
+    fn affecting(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {
+        self.affecting.get(id).into_iter().flatten().filter_map(|at| self.works.get(*at))
+    }
+
+    fn citing(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {
+        self.citing.get(id).into_iter().flatten().filter_map(|at| self.works.get(*at))
+    }
+
+    /// The effects of other letters on the letter, each with that letter; the strongest first.
+    pub fn standing(&self, id: &DocumentId) -> impl Iterator<Item = (Standing, &Work)> {
+        let effect = |other: &Work| {
+            let letter = &other.letter;
+            [
+                (Standing::SupersededBy, &letter.supersedes),
+                (Standing::PostponedBy, &letter.postpones),
+                (Standing::CorrectedBy, &letter.corrects),
+            ]
+            .into_iter()
+            .position(|(_, ids)| ids.contains(id))
+        };
+        let mut effects: Vec<(usize, &Work)> =
+            self.affecting(id).filter_map(|other| Some((effect(other)?, other))).collect();
+        effects.sort_by_key(|(order, _)| *order);
+        effects.into_iter().map(|(order, other)| {
+            let standing = match order {
+                0 => Standing::SupersededBy,
+                1 => Standing::PostponedBy,
+                _ => Standing::CorrectedBy,
+            };
+            (standing, other)
+        })
+    }
+
+    /// What a page of the letter needs of the others: itself, what it cites, what supersedes, corrects or postpones these, and what
+    /// cites it. The files of their versions are the addresses of pages as seen from the folder of the letter.
+    pub fn slice(&self, work: &Work) -> Catalogue {
+        let mut slice: BTreeMap<usize, &Work> = BTreeMap::new();
+        let mut add = |work: &Work| {
+            if let Some((at, work)) =
+                self.by_id.get(&work.letter.id).and_then(|at| Some((*at, self.works.get(*at)?)))
+            {
+                slice.insert(at, work);
+            }
+        };
+        let letter = &work.letter;
+        let named =
+            [&letter.cites, &letter.supersedes, &letter.corrects, &letter.postpones].into_iter().flatten();
+        for id in named.chain([&letter.id]) {
+            self.get(id).into_iter().chain(self.affecting(id)).for_each(&mut add);
+        }
+        self.citing(&letter.id).for_each(&mut add);
+        let from = work.chooser();
+        let located = |other: &Work| {
+            let versions = other.letter.versions.iter().map(|version| {
+                let file = crate::address::relative(&from, &other.page(version.language));
+                CataloguedVersion { file, ..version.clone() }
+            });
+            let cites =
+                other.letter.cites.iter().filter(|id| other.letter.id == letter.id || **id == letter.id);
+            CataloguedLetter {
+                versions: versions.collect(),
+                cites: cites.cloned().collect(),
+                ..other.letter.clone()
+            }
+        };
+        Catalogue { page: None, letters: slice.into_values().map(located).collect() }
+    }
+}

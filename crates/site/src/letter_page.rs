@@ -1,0 +1,237 @@
+//! The pages of one letter: each version, the pages in languages that it lacks, and the page that leads to all.
+//!
+//! A version is there as HTML, complete without a script, with what other letters say of it before it, and behind it what the
+//! element shows in its panels: versions, details, dates, references. Where the element runs, it takes the place of both.
+
+use letters::catalogue::Catalogue;
+use letters::ids::{DocumentId, Language};
+use letters::interface::{Interface, Message, name};
+use letters::letter::{Contact, DateKind, KeyDate, Metadata};
+use letters::page::{self, Address, Node};
+use letters::resolver::{self, LocatedCatalogue, Reference, Sources, address_of};
+use letters::{Version, export, record};
+
+use crate::File;
+use crate::head;
+use crate::holdings::{Holdings, Work};
+use crate::html::{element, escaped, link, link_in, void};
+use crate::settings::Settings;
+use crate::shell::Page;
+use crate::words::words;
+
+/// The files of a version: its page and its record.
+pub fn version(
+    holdings: &Holdings,
+    work: &Work,
+    language: Language,
+    (version, source): (&Version, &str),
+    settings: &Settings,
+) -> [File; 2] {
+    let slice = holdings.slice(work);
+    let interface = Interface::of(language);
+    let letter = version.letter();
+    let metadata = &letter.metadata;
+    let sources = Sources { catalogue: Some(LocatedCatalogue::relative(&slice)), entries: &[], language };
+    let references = resolver::resolve(&metadata.letterhead, version.citations().to_vec(), sources);
+    let article = page::article(letter, &references, language, record::mark(source));
+    let inside = page::to_html(
+        &standing(&slice, &work.letter.id, language).into_iter().chain([article]).collect::<Vec<_>>(),
+    );
+    let id = work.letter.id.to_string();
+    let attributes = [
+        ("catalogue", "catalogue.json"),
+        ("letter", id.as_str()),
+        ("lang", language.code()),
+        ("ui-lang", language.code()),
+    ];
+    let content = element("circular-letter", &attributes, &inside)
+        + "\n"
+        + &beside(work, language, metadata, &references, interface);
+    let path = work.page(language);
+    let head = [
+        head::versions(work, language, metadata, settings),
+        head::citing(work, language, metadata, settings),
+        head::linked_data(work, language, metadata, settings),
+    ];
+    let document = Page {
+        title: [letter.name(), metadata.title()]
+            .iter()
+            .filter(|text| !text.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" – "),
+        head: head.concat(),
+        content,
+        language,
+        path: path.clone(),
+    };
+    let json = record::to_json(version, source, &format!("{}.html", language.code()));
+    [File::new(path, document.document(settings)), File::new(work.record(language), json)]
+}
+
+/// The files of a letter that do not depend on the text of its versions: the pages in languages that it lacks, the page that leads to
+/// all versions, and what the element needs of the catalogue.
+pub fn work(holdings: &Holdings, work: &Work, settings: &Settings) -> Vec<File> {
+    let missing = Language::ALL.into_iter().filter(|language| !work.has(*language));
+    let mut files: Vec<File> = missing.map(|language| missing_page(work, language, settings)).collect();
+    files.push(chooser(work, settings));
+    let slice = holdings.slice(work);
+    // The element reads the records, and leads to the pages.
+    let record = |file: &str| file.strip_suffix(".html").map(|stem| format!("{stem}.json"));
+    files.push(File::new(work.slice(), export::catalogue_with_records(&slice, &record)));
+    files
+}
+
+fn missing_page(work: &Work, language: Language, settings: &Settings) -> File {
+    let title = named(work, language);
+    let content = element("h1", &[], &escaped(&title))
+        + "\n"
+        + &element("p", &[], words(language).missing)
+        + "\n"
+        + &versions(work, None);
+    let path = work.page(language);
+    let head = void("meta", &[("name", "robots"), ("content", "noindex")]);
+    File::new(path.clone(), Page { path, language, title, head, content }.document(settings))
+}
+
+/// For readers whose language nobody knows: the versions, each in its language, and nothing else to read.
+fn chooser(work: &Work, settings: &Settings) -> File {
+    let language = work.letter.versions.first().map_or(Language::English, |version| version.language);
+    let title = named(work, language);
+    let content = element("h1", &[], &escaped(&title)) + "\n" + &versions(work, None);
+    let path = work.chooser();
+    File::new(path.clone(), Page { path, language, title, head: String::new(), content }.document(settings))
+}
+
+/// The name of the letter in the language.
+fn named(work: &Work, language: Language) -> String {
+    name(&work.letter.id, Interface::of(language))
+}
+
+/// The versions as links, but for the one that is shown.
+fn versions(work: &Work, shown: Option<Language>) -> String {
+    let links =
+        work.letter.versions.iter().filter(|version| Some(version.language) != shown).map(|version| {
+            let subject =
+                version.subject.as_deref().map(|subject| format!(": {subject}")).unwrap_or_default();
+            let words = format!("{}{subject}", version.language.native_name());
+            element(
+                "li",
+                &[],
+                &link_in(version.language, &format!("{}.html", version.language.code()), words),
+            ) + "\n"
+        });
+    element("ul", &[("class", "versions")], &format!("\n{}", links.collect::<String>())) + "\n"
+}
+
+/// What a reader must know before the letter.
+fn standing(slice: &Catalogue, id: &DocumentId, language: Language) -> Option<Node> {
+    let address = |id: &DocumentId| Address::of_target(&address_of(slice, slice.get(id)?, language)?);
+    page::standing(&slice.effects(id), address, language)
+}
+
+/// What the element shows beside a letter, for readers without it.
+fn beside(
+    work: &Work,
+    language: Language,
+    metadata: &Metadata,
+    references: &[Reference],
+    interface: Interface,
+) -> String {
+    let mut parts = String::new();
+    if work.letter.versions.len() > 1 {
+        parts += &section(words(language).versions, &versions(work, Some(language)));
+    }
+    parts += &section(Message::Details.text(interface), &details(metadata, interface));
+    if !references.is_empty() {
+        parts += &section(Message::References.text(interface), &list_of(references, interface));
+    }
+    element("div", &[("class", "beside")], &format!("\n{parts}")) + "\n"
+}
+
+fn section(title: &str, content: &str) -> String {
+    element("section", &[], &format!("\n{}\n{content}", element("h2", &[], &escaped(title)))) + "\n"
+}
+
+fn details(metadata: &Metadata, interface: Interface) -> String {
+    let head = &metadata.letterhead;
+    let mut rows = String::new();
+    let mut row = |label: Message, content: String| {
+        if !content.is_empty() {
+            rows += &format!(
+                "{}{}\n",
+                element("dt", &[], &escaped(label.text(interface))),
+                element("dd", &[], &content)
+            );
+        }
+    };
+    row(Message::Issuer, head.issuer.as_ref().map(escaped).unwrap_or_default());
+    row(Message::Reference, head.references.iter().map(escaped).collect::<Vec<_>>().join(", "));
+    row(
+        Message::Date,
+        head.date
+            .map(|date| element("time", &[("datetime", &date.to_string())], &date.to_string()))
+            .unwrap_or_default(),
+    );
+    row(Message::Contact, head.contacts.iter().map(contact).collect::<Vec<_>>().join("<br>"));
+    row(Message::Deadlines, dates(metadata, DateKind::Deadline));
+    row(Message::Events, dates(metadata, DateKind::Event));
+    element("dl", &[], &format!("\n{rows}")) + "\n"
+}
+
+fn contact(contact: &Contact) -> String {
+    let emails = contact.emails.iter().map(|email| link(&format!("mailto:{email}"), email));
+    let words = contact.name.iter().chain(&contact.phones).map(escaped);
+    words.chain(emails).collect::<Vec<_>>().join(", ")
+}
+
+/// The dates of the kind, each with what it is about, and a link to its place.
+fn dates(metadata: &Metadata, kind: DateKind) -> String {
+    let items = metadata
+        .key_dates
+        .iter()
+        .filter(|date| date.kind == kind)
+        .map(|date| element("li", &[], &dated(date)));
+    let items: String = items.collect();
+    if items.is_empty() { items } else { element("ul", &[], &items) }
+}
+
+fn dated(date: &KeyDate) -> String {
+    let first = element("time", &[("datetime", &date.first.to_string())], &date.first.to_string());
+    let days = match date.last == date.first {
+        true => first,
+        false => format!(
+            "{first} – {}",
+            element("time", &[("datetime", &date.last.to_string())], &date.last.to_string())
+        ),
+    };
+    let about = escaped(date.about.as_deref().unwrap_or(&date.around));
+    match date.paragraph {
+        Some(paragraph) => format!("{days}: {}", element("a", &[("href", &format!("#{paragraph}"))], &about)),
+        None => format!("{days}: {about}"),
+    }
+}
+
+/// The documents that the letter cites, each once.
+fn list_of(references: &[Reference], interface: Interface) -> String {
+    let mut listed: Vec<&DocumentId> = Vec::new();
+    let mut items = String::new();
+    for reference in references {
+        let id = &reference.citation.id;
+        if listed.contains(&id) || *id == DocumentId::Awaited {
+            continue;
+        }
+        listed.push(id);
+        let called = name(id, interface);
+        let called = match &reference.target {
+            Some(target) => link(&target.address, called),
+            None => escaped(called),
+        };
+        let title = reference.title.as_ref().map(|(title, language)| {
+            let attributes = [("lang", language.tag()), ("dir", language.direction().code())];
+            format!(": {}", element("span", &attributes, &escaped(title)))
+        });
+        items += &(element("li", &[], &format!("{called}{}", title.unwrap_or_default())) + "\n");
+    }
+    element("ul", &[], &format!("\n{items}")) + "\n"
+}

@@ -1,0 +1,38 @@
+//! Makes a site of circular letters: letters in, files out, as values. Nothing is read or written here.
+//!
+//! Every page is complete without a script; where scripts run, the element takes the place of the letter. Links are relative, so
+//! that a site works in any folder of any server; what must be absolute, such as feeds and the links between languages in the
+//! head of a page, is there if the [address](Settings::address) of the site is known. The same letters give the same bytes.
+//!
+//! The [holdings](Holdings) know all letters and how they relate; from them and one letter comes each [page](letter_page), and from
+//! them alone the [lists], [feeds] and [maps].
+
+mod address;
+pub mod feeds;
+mod head;
+mod holdings;
+mod html;
+pub mod letter_page;
+pub mod lists;
+pub mod maps;
+mod settings;
+mod shell;
+mod words;
+
+pub use holdings::{Holdings, Work};
+pub use settings::{Canonical, Settings};
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the root of the site, with slashes: `letters/cl-20-43/fr.html`.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl File {
+    fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+}

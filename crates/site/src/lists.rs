@@ -1,0 +1,246 @@
+//! The lists of letters in each language: home, years, series, deadlines.
+
+use std::collections::BTreeMap;
+
+use letters::catalogue::CataloguedLetter;
+use letters::ids::{Date, DocumentId, Language};
+use letters::interface::{Interface, Message, name};
+use letters::letter::DateKind;
+
+use crate::File;
+use crate::address::relative;
+use crate::holdings::{Holdings, Work};
+use crate::html::{element, escaped, link, link_in, void};
+use crate::settings::Settings;
+use crate::shell::Page;
+use crate::words::words;
+
+/// The number of letters on the home page.
+const LATEST: usize = 50;
+
+/// The path of a list in the language: `lists/fr/2020.html`.
+pub(crate) fn path(language: Language, name: &str) -> String {
+    format!("lists/{}/{name}.html", language.code())
+}
+
+/// The series of a letter: its id without year, number and amendment, with hyphens: `sg-cl`.
+pub(crate) fn series_of(id: &DocumentId) -> String {
+    id.to_string().split('/').take(2).collect::<Vec<_>>().join("-")
+}
+
+/// All lists, in all languages, and the page that leads to them.
+pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
+    let mut files = vec![root(settings)];
+    for language in Language::ALL {
+        let lists = Lists { holdings, language, settings };
+        files.push(lists.home());
+        files.push(lists.deadlines());
+        files.extend(
+            lists
+                .years()
+                .into_iter()
+                .map(|(year, works)| lists.list(&year_name(year), &year_title(year, language), &works)),
+        );
+        files.extend(
+            lists
+                .series()
+                .into_iter()
+                .map(|(series, works)| lists.list(&series, &lists.series_title(&works), &works)),
+        );
+    }
+    files
+}
+
+/// The root of the site: for readers whose language nobody knows.
+fn root(settings: &Settings) -> File {
+    let path_of_root = "index.html";
+    let links = Language::ALL.into_iter().map(|language| {
+        let address = relative(path_of_root, &path(language, "index"));
+        element(
+            "li",
+            &[],
+            &link_in(language, &address, format!("{} – {}", language.native_name(), words(language).site)),
+        ) + "\n"
+    });
+    let content = element("ul", &[("class", "versions")], &format!("\n{}", links.collect::<String>())) + "\n";
+    let language = Language::English;
+    let title = words(language).site.to_owned();
+    let content = element("h1", &[], &escaped(&title)) + "\n" + &content;
+    let page = Page { path: path_of_root.to_owned(), language, title, head: String::new(), content };
+    File::new(path_of_root, page.document(settings))
+}
+
+fn year_name(year: Option<u16>) -> String {
+    year.map_or_else(|| "undated".to_owned(), |year| format!("{year:04}"))
+}
+
+fn year_title(year: Option<u16>, language: Language) -> String {
+    year.map_or_else(|| words(language).undated.to_owned(), |year| format!("{year:04}"))
+}
+
+/// The lists in a language.
+struct Lists<'site> {
+    holdings: &'site Holdings,
+    language: Language,
+    settings: &'site Settings,
+}
+
+impl<'site> Lists<'site> {
+    fn newest(&self) -> impl Iterator<Item = &'site Work> {
+        self.holdings.works().iter().rev()
+    }
+
+    /// The letters by year, the latest first.
+    fn years(&self) -> Vec<(Option<u16>, Vec<&'site Work>)> {
+        let mut years: BTreeMap<Option<u16>, Vec<&Work>> = BTreeMap::new();
+        for work in self.newest() {
+            years.entry(work.letter.date.map(Date::year)).or_default().push(work);
+        }
+        years.into_iter().rev().collect()
+    }
+
+    /// The letters by series.
+    fn series(&self) -> Vec<(String, Vec<&'site Work>)> {
+        let mut series: BTreeMap<String, Vec<&Work>> = BTreeMap::new();
+        for work in self.newest() {
+            series.entry(series_of(&work.letter.id)).or_default().push(work);
+        }
+        series.into_iter().collect()
+    }
+
+    /// The name of a series: that of one of its letters, without the number.
+    fn series_title(&self, works: &[&Work]) -> String {
+        let id = works.first().map(|work| work.letter.id.clone());
+        let id = id.map(|id| match id {
+            DocumentId::Amendment { of, .. } => *of,
+            id => id,
+        });
+        let name = id.map(|id| name(&id, Interface::of(self.language))).unwrap_or_default();
+        let number = name.rfind(|c: char| c.is_ascii_digit() || c == '/').map_or(0, |end| end + 1);
+        let (numbered, rest) = name.split_at_checked(number).unwrap_or((&name, ""));
+        let start = numbered.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'));
+        format!("{start}…{rest}")
+    }
+
+    fn page(&self, name: &str, title: &str, content: &str, head: String) -> File {
+        let path = path(self.language, name);
+        let content = element("h1", &[], &escaped(title)) + "\n" + content;
+        let page =
+            Page { path: path.clone(), language: self.language, title: title.to_owned(), head, content };
+        File::new(path, page.document(self.settings))
+    }
+
+    fn list(&self, name: &str, title: &str, works: &[&Work]) -> File {
+        self.page(name, title, &self.entries(name, works), String::new())
+    }
+
+    fn home(&self) -> File {
+        let words = words(self.language);
+        let here = path(self.language, "index");
+        let to = |name: &str, text: &str| {
+            element("li", &[], &link(&relative(&here, &path(self.language, name)), text)) + "\n"
+        };
+        let years =
+            self.years().into_iter().map(|(year, _)| to(&year_name(year), &year_title(year, self.language)));
+        let series = self.series().into_iter().map(|(series, works)| to(&series, &self.series_title(&works)));
+        let latest: Vec<&Work> = self.newest().take(LATEST).collect();
+        let group = |title: &str, content: &str| {
+            element("section", &[], &format!("\n{}\n{content}", element("h2", &[], &escaped(title)))) + "\n"
+        };
+        let list = |items: String| element("ul", &[("class", "choices")], &format!("\n{items}")) + "\n";
+        let content = group(words.years, &list(years.collect()))
+            + &group(words.series, &list(series.collect()))
+            + &group(words.latest, &self.entries("index", &latest));
+        let feed = self.settings.absolute(&crate::feeds::path(self.language, None)).map(|address| {
+            let kind = [
+                ("rel", "alternate"),
+                ("type", "application/atom+xml"),
+                ("title", words.feed),
+                ("href", &address),
+            ];
+            void("link", &kind)
+        });
+        self.page("index", words.site, &content, feed.unwrap_or_default())
+    }
+
+    /// The letters, each with what it is about, its date, its versions and what has become of it.
+    fn entries(&self, name: &str, works: &[&Work]) -> String {
+        let here = path(self.language, name);
+        let items = works.iter().map(|work| self.entry(&here, work));
+        element("ul", &[("class", "letters")], &format!("\n{}", items.collect::<String>())) + "\n"
+    }
+
+    fn entry(&self, here: &str, work: &Work) -> String {
+        let letter = &work.letter;
+        let interface = Interface::of(self.language);
+        let Some(version) = letter.version(self.language) else { return String::new() };
+        let subject = version.subject.clone().unwrap_or_else(|| name(&letter.id, interface));
+        let date =
+            letter.date.map(|date| element("time", &[("datetime", &date.to_string())], &date.to_string()));
+        let others = letter.versions.iter().map(|other| {
+            link_in(other.language, &relative(here, &work.page(other.language)), other.language.native_name())
+        });
+        let standing = self.holdings.standing(&letter.id).map(|(standing, other)| {
+            let name = name(&other.letter.id, interface);
+            let name = other
+                .page_for(self.language)
+                .map_or(escaped(&name), |page| link(&relative(here, &page), &name));
+            element(
+                "p",
+                &[("class", "standing")],
+                &format!("{}{name}", escaped(standing.message().labelled("", interface))),
+            )
+        });
+        let content = [
+            element("span", &[("class", "name")], &escaped(name(&letter.id, interface))),
+            date.unwrap_or_default(),
+            element(
+                "p",
+                &[],
+                &link_in(version.language, &relative(here, &work.page(version.language)), subject),
+            ),
+            element("p", &[("class", "languages")], &others.collect::<Vec<_>>().join(" · ")),
+            standing.collect(),
+        ];
+        element(
+            "li",
+            &[],
+            &content.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"),
+        ) + "\n"
+    }
+
+    /// All deadlines, the latest first. Which have passed depends on the day of the reader, and is not written.
+    fn deadlines(&self) -> File {
+        let here = path(self.language, "deadlines");
+        let mut deadlines: Vec<(Date, &Work)> = self
+            .holdings
+            .works()
+            .iter()
+            .flat_map(|work| days(&work.letter).map(move |day| (day, work)))
+            .collect();
+        deadlines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        let items = deadlines.into_iter().filter_map(|(day, work)| {
+            let version = work.letter.version(self.language)?;
+            let name = name(&work.letter.id, Interface::of(self.language));
+            let subject =
+                version.subject.as_deref().map(|subject| format!(" – {subject}")).unwrap_or_default();
+            let address = relative(&here, &work.page(version.language));
+            let day = element("time", &[("datetime", &day.to_string())], &day.to_string());
+            Some(
+                element(
+                    "li",
+                    &[],
+                    &format!("{day} {}", link_in(version.language, &address, format!("{name}{subject}"))),
+                ) + "\n",
+            )
+        });
+        let list =
+            element("ul", &[("class", "deadlines")], &format!("\n{}", items.collect::<String>())) + "\n";
+        self.page("deadlines", Message::Deadlines.text(Interface::of(self.language)), &list, String::new())
+    }
+}
+
+/// The last days of the deadlines of the letter.
+fn days(letter: &CataloguedLetter) -> impl Iterator<Item = Date> {
+    letter.dates.iter().filter(|date| date.kind == DateKind::Deadline).map(|date| date.last)
+}

@@ -1,0 +1,33 @@
+//! What a publisher chooses for a site.
+
+/// Which address a page says is the letter's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Canonical {
+    /// That of the page itself.
+    #[default]
+    Site,
+    /// That of the letter at the ITU (`https://www.itu.int/md/…`), of which the page is a copy; where there is none, that of the page.
+    Itu,
+}
+
+/// What a publisher chooses for a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The address of the root of the site, which ends with a slash. Without it, what must be absolute is left out.
+    pub address: Option<String>,
+    /// Which address a page says is the letter's own.
+    pub canonical: Canonical,
+    /// The folder of the programs of the element, from the root of the site: `programs-1a2b3c`. Without it, pages have no script.
+    pub programs: Option<String>,
+    /// HTML of the house at the top of each page.
+    pub header: String,
+    /// HTML of the house at the bottom of each page.
+    pub footer: String,
+}
+
+impl Settings {
+    /// The absolute address of a path of the site, if that of the site is known.
+    pub(crate) fn absolute(&self, path: &str) -> Option<String> {
+        Some(format!("{}{path}", self.address.as_ref()?))
+    }
+}

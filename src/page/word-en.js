@@ -1,0 +1,37 @@
+/** What the page says of a Word file, in English. */
+export default {
+  title: 'From Word: {name}',
+  reading: 'The file is being read. Nothing leaves this page.',
+  receipt: 'What became of the characters of the file',
+  characters: 'Characters of the file',
+  kept: 'In the letter',
+  added: 'Added: marks of Markdown, automatic numbers, line ends',
+  leftOut: 'Left out: {about}',
+  dropped: {
+    deleted: 'deleted text', 'moved-away': 'text at the place that it was moved from', comments: 'comments',
+    hidden: 'hidden text', headers: 'headers of later pages', footers: 'footers', 'note-marks': 'marks at notes',
+    'page-breaks': 'page breaks', spaces: 'spaces that show nothing', readings: 'readings over characters',
+    'unmarked-notes': 'notes without a mark', fields: 'names and paths of the house, shown by fields',
+  },
+  remarks: {
+    'unknown-element': 'Unknown element, whose text is kept: {about}', 'link-dropped': 'Link left out: {about}',
+    'picture-without-description': 'A picture without a description is not in the letter.', 'emblem-dropped': 'The picture in the letterhead is not in the letter.',
+    'object-dropped': 'An embedded object is not in the letter: {about}', 'macros-dropped': 'The file has macros; they are not read.',
+    'template-dropped': 'The file has a template elsewhere; it is not opened: {about}', 'name-in-properties': 'Name in the properties of the file: {about}',
+    'unknown-symbol': 'Unknown symbol, written as �: {about}', 'unknown-number-format': 'Unknown format of numbers, written in digits: {about}',
+    'chunk-dropped': 'Text of another file is missing ({about}): open the file in Word, and save it.', unfilled: 'A field that nobody has filled in is in the letter: {about}',
+  },
+  refusals: {
+    unaccepted: 'The file has revisions or comments that nobody has accepted. Accept or reject them in Word, delete the comments, and save.',
+    old: 'This is a file of Word 97–2003. Save it in Word as “Word document (.docx)”.', encrypted: 'The file is protected by a password. Save it without one.',
+    'rich-text': 'This is Rich Text Format. Save it in Word as “Word document (.docx)”.', pdf: 'This is a PDF file. Use the Word file that it was made from.',
+    page: 'This is a web page. Save it in Word as “Word document (.docx)”.', 'not-word': 'This is no Word file.',
+    damaged: 'The file is damaged. Open it in Word, which may repair it, and save it.', 'too-large': 'The file is larger than any letter.',
+    'document-type': 'The file is not read: it could refer to other files.',
+    failed: 'The file could not be read.',
+  },
+  accept: 'Show it as if all were accepted', save: 'Save as Markdown', close: 'Close',
+  comparing: 'The letter is being compared with the published version.', unpublished: 'This version of the letter is not published here.', unreachable: 'The published version could not be loaded for comparison.',
+  identical: 'Identical text: the published version says the same.', differs: 'The text differs from the published version:',
+  here: 'In the file', there: 'Published',
+};

@@ -1,0 +1,37 @@
+/** What the page says of a Word file, in Spanish. */
+export default {
+  title: 'Desde Word: {name}',
+  reading: 'Se está leyendo el archivo. Nada sale de esta página.',
+  receipt: 'Qué ha sido de los caracteres del archivo',
+  characters: 'Caracteres del archivo',
+  kept: 'En la carta',
+  added: 'Añadidos: signos de Markdown, números automáticos, fines de línea',
+  leftOut: 'Omitido: {about}',
+  dropped: {
+    deleted: 'texto suprimido', 'moved-away': 'texto en el lugar del que se movió', comments: 'comentarios',
+    hidden: 'texto oculto', headers: 'encabezados de las páginas siguientes', footers: 'pies de página', 'note-marks': 'llamadas ante las notas',
+    'page-breaks': 'saltos de página', spaces: 'espacios sin efecto', readings: 'lecturas sobre los caracteres',
+    'unmarked-notes': 'notas sin llamada', fields: 'nombres y rutas de la casa que muestran los campos',
+  },
+  remarks: {
+    'unknown-element': 'Elemento desconocido, cuyo texto se conserva: {about}', 'link-dropped': 'Enlace omitido: {about}',
+    'picture-without-description': 'Una imagen sin descripción no está en la carta.', 'emblem-dropped': 'La imagen del membrete no está en la carta.',
+    'object-dropped': 'Un objeto incrustado no está en la carta: {about}', 'macros-dropped': 'El archivo tiene macros; no se leen.',
+    'template-dropped': 'El archivo tiene una plantilla en otro lugar; no se abre: {about}', 'name-in-properties': 'Nombre en las propiedades del archivo: {about}',
+    'unknown-symbol': 'Símbolo desconocido, escrito como �: {about}', 'unknown-number-format': 'Formato de números desconocido, escrito en cifras: {about}',
+    'chunk-dropped': 'Falta el texto de otro archivo ({about}): abra el archivo en Word y guárdelo.', unfilled: 'Un campo sin rellenar está en la carta: {about}',
+  },
+  refusals: {
+    unaccepted: 'El archivo tiene revisiones o comentarios que nadie ha aceptado. Acéptelos o rechácelos en Word, suprima los comentarios y guárdelo.',
+    old: 'Es un archivo de Word 97–2003. Guárdelo en Word como «Documento de Word (.docx)».', encrypted: 'El archivo está protegido con contraseña. Guárdelo sin ella.',
+    'rich-text': 'Es un archivo RTF. Guárdelo en Word como «Documento de Word (.docx)».', pdf: 'Es un archivo PDF. Utilice el archivo de Word del que procede.',
+    page: 'Es una página web. Guárdela en Word como «Documento de Word (.docx)».', 'not-word': 'No es un archivo de Word.',
+    damaged: 'El archivo está dañado. Ábralo en Word, que puede repararlo, y guárdelo.', 'too-large': 'El archivo es mayor que cualquier carta.',
+    'document-type': 'El archivo no se lee: podría remitir a otros archivos.',
+    failed: 'No se ha podido leer el archivo.',
+  },
+  accept: 'Mostrar como si todo estuviera aceptado', save: 'Guardar como Markdown', close: 'Cerrar',
+  comparing: 'Se está comparando con la versión publicada.', unpublished: 'Esta versión de la carta no está publicada aquí.', unreachable: 'No se ha podido cargar la versión publicada para compararla.',
+  identical: 'Texto idéntico: la versión publicada dice lo mismo.', differs: 'El texto difiere de la versión publicada:',
+  here: 'En el archivo', there: 'Publicado',
+};

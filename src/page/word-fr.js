@@ -1,0 +1,37 @@
+/** What the page says of a Word file, in French. */
+export default {
+  title: 'Depuis Word\u00a0: {name}',
+  reading: 'Lecture du fichier en cours. Rien ne quitte cette page.',
+  receipt: 'Ce que sont devenus les caractères du fichier',
+  characters: 'Caractères du fichier',
+  kept: 'Dans la lettre',
+  added: 'Ajoutés\u00a0: signes Markdown, numéros automatiques, fins de ligne',
+  leftOut: 'Omis\u00a0: {about}',
+  dropped: {
+    deleted: 'texte supprimé', 'moved-away': 'texte à l’endroit d’où il a été déplacé', comments: 'commentaires',
+    hidden: 'texte masqué', headers: 'en-têtes des pages suivantes', footers: 'pieds de page', 'note-marks': 'appels devant les notes',
+    'page-breaks': 'sauts de page', spaces: 'espaces sans effet', readings: 'lectures au-dessus des caractères',
+    'unmarked-notes': 'notes sans appel', fields: 'noms et chemins de la maison, affichés par des champs',
+  },
+  remarks: {
+    'unknown-element': 'Élément inconnu, dont le texte est conservé\u00a0: {about}', 'link-dropped': 'Lien omis\u00a0: {about}',
+    'picture-without-description': 'Une image sans description n’est pas dans la lettre.', 'emblem-dropped': 'L’image de l’en-tête n’est pas dans la lettre.',
+    'object-dropped': 'Un objet incorporé n’est pas dans la lettre\u00a0: {about}', 'macros-dropped': 'Le fichier contient des macros\u00a0; elles ne sont pas lues.',
+    'template-dropped': 'Le fichier a un modèle ailleurs\u00a0; il n’est pas ouvert\u00a0: {about}', 'name-in-properties': 'Nom dans les propriétés du fichier\u00a0: {about}',
+    'unknown-symbol': 'Symbole inconnu, écrit �\u00a0: {about}', 'unknown-number-format': 'Format de numéros inconnu, écrit en chiffres\u00a0: {about}',
+    'chunk-dropped': 'Le texte d’un autre fichier manque ({about})\u00a0: ouvrez le fichier dans Word et enregistrez-le.', unfilled: 'Un champ que personne n’a rempli est dans la lettre\u00a0: {about}',
+  },
+  refusals: {
+    unaccepted: 'Le fichier contient des révisions ou des commentaires que personne n’a acceptés. Acceptez-les ou refusez-les dans Word, supprimez les commentaires et enregistrez.',
+    old: 'C’est un fichier Word 97–2003. Enregistrez-le dans Word comme «\u00a0Document Word (.docx)\u00a0».', encrypted: 'Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe.',
+    'rich-text': 'C’est un fichier RTF. Enregistrez-le dans Word comme «\u00a0Document Word (.docx)\u00a0».', pdf: 'C’est un fichier PDF. Utilisez le fichier Word dont il est issu.',
+    page: 'C’est une page web. Enregistrez-la dans Word comme «\u00a0Document Word (.docx)\u00a0».', 'not-word': 'Ce n’est pas un fichier Word.',
+    damaged: 'Le fichier est endommagé. Ouvrez-le dans Word, qui peut le réparer, et enregistrez-le.', 'too-large': 'Le fichier est plus volumineux que toute lettre.',
+    'document-type': 'Le fichier n’est pas lu\u00a0: il pourrait renvoyer à d’autres fichiers.',
+    failed: 'Le fichier n’a pas pu être lu.',
+  },
+  accept: 'Afficher comme si tout était accepté', save: 'Enregistrer en Markdown', close: 'Fermer',
+  comparing: 'Comparaison avec la version publiée en cours.', unpublished: 'Cette version de la lettre n’est pas publiée ici.', unreachable: 'La version publiée n’a pas pu être chargée pour la comparaison.',
+  identical: 'Texte identique\u00a0: la version publiée dit la même chose.', differs: 'Le texte diffère de la version publiée\u00a0:',
+  here: 'Dans le fichier', there: 'Publié',
+};
