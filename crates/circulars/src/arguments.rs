@@ -106,6 +106,18 @@ Examples:
   circulars catalogue letters --page '../?letter={id}' --output letters/catalogue.json
   circulars catalogue letters --output letters/catalogue.json")]
     Catalogue(CatalogueArguments),
+    /// Make a site of a folder of letters.
+    ///
+    /// Writes pages that are complete without a script, for each version of each letter, with records, lists, feeds and maps.
+    /// Any web server serves them, in any folder. Where the programs of the element are given, they take the place of the letters
+    /// in browsers that run scripts. A second run writes only what has changed, and deletes the pages of letters that are gone;
+    /// what it needs to know for that is beside the site, in a file with its name and `.state`. A letter with errors is left out,
+    /// and reported.
+    #[command(after_long_help = "\
+Examples:
+  circulars publish letters --out site
+  circulars publish letters --out site --address https://www.example.org/letters/ --viewer dist")]
+    Publish(PublishArguments),
     /// Find the citations in passages of text.
     ///
     /// Standard input has a JSON object a line, with `text` and optionally `lang` and `context` (with `date`,
@@ -279,6 +291,48 @@ pub(crate) struct CatalogueArguments {
     /// redirection to the folder's catalogue.json would lose its page: the shell empties the file first.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PublishArguments {
+    /// A folder of letters (*.md), with the folders in it.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// The folder of the site. What is not of the site stays in it.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) out: PathBuf,
+    /// The address of the site.
+    ///
+    /// Feeds, the sitemap, and the links between languages in the head of pages are absolute, and are there only with it.
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    pub(crate) address: Option<String>,
+    /// The folder with the programs of the element; by default dist, if it is there.
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) viewer: Option<PathBuf>,
+    /// Which address a page gives as the letter's own.
+    #[arg(long, value_name = "WHICH", default_value = "site")]
+    pub(crate) canonical: CanonicalChoice,
+    /// HTML for the top of each page.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) header: Option<PathBuf>,
+    /// HTML for the bottom of each page.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) footer: Option<PathBuf>,
+    /// A style sheet in the place of that of the site.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) style: Option<PathBuf>,
+    /// Replace files in the folder of the site that are not of it.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Which address a page gives as the letter's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CanonicalChoice {
+    /// That of the page.
+    Site,
+    /// That of the letter at the ITU, where there is one: the page is a copy.
+    Itu,
 }
 
 #[derive(Args, Debug)]

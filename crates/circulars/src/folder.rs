@@ -80,6 +80,11 @@ fn parse(source: &Source) -> Result<Catalogue, Failure> {
     catalogue::read(&JsonValue(value)).ok_or_else(|| unusable("there are no letters: is it a catalogue?"))
 }
 
+/// The catalogue in a text; none if there is none.
+pub(crate) fn parsed(json: &str) -> Option<Catalogue> {
+    catalogue::read(&JsonValue(serde_json::from_str(json).ok()?))
+}
+
 /// A JSON value, for the library's reader of catalogues.
 struct JsonValue(serde_json::Value);
 

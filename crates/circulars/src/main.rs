@@ -17,6 +17,7 @@ mod manual;
 mod output;
 mod page;
 mod progress;
+mod publish;
 mod read;
 mod record;
 mod references;
@@ -55,6 +56,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Import(arguments) => import::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Catalogue(arguments) => catalogue::run(arguments),
+        Command::Publish(arguments) => publish::run(arguments),
         Command::Cite(arguments) => cite::run(arguments),
         Command::Completions { shell } => completions::run(*shell),
         Command::Man => manual::run(),

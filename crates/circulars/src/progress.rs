@@ -12,7 +12,7 @@ const INTERVAL: Duration = Duration::from_millis(100);
 /// The progress of the work: one line on standard error, erased when the work ends. If standard error is not a
 /// terminal, nothing is shown.
 pub(crate) struct Progress<'terminal> {
-    terminal: Option<Box<dyn Write + 'terminal>>,
+    terminal: Option<Box<dyn Write + Send + 'terminal>>,
     /// The description of the work: “Reading letters”.
     work: &'static str,
     total: usize,
@@ -26,12 +26,12 @@ pub(crate) struct Progress<'terminal> {
 impl<'terminal> Progress<'terminal> {
     pub(crate) fn of(work: &'static str, total: usize) -> Self {
         let terminal = io::stderr();
-        let terminal = terminal.is_terminal().then(|| Box::new(terminal) as Box<dyn Write>);
+        let terminal = terminal.is_terminal().then(|| Box::new(terminal) as Box<dyn Write + Send>);
         Self::on(terminal, work, total, Instant::now())
     }
 
     fn on(
-        terminal: Option<Box<dyn Write + 'terminal>>,
+        terminal: Option<Box<dyn Write + Send + 'terminal>>,
         work: &'static str,
         total: usize,
         now: Instant,

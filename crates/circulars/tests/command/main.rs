@@ -9,6 +9,7 @@ mod cite;
 mod export;
 mod import;
 mod page;
+mod publish;
 mod read;
 mod record;
 mod reports;

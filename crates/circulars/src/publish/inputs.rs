@@ -1,0 +1,111 @@
+//! The letters of the folder, each with what the others need to know of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use letters::Version;
+use letters::catalogue::CataloguedLetter;
+use letters::diagnostic::Severity;
+use letters::letter;
+
+use super::parallel;
+use super::state::{Known, State, digest_of_bytes};
+use crate::failure::Failure;
+use crate::folder::letters_in;
+use crate::progress::Progress;
+
+/// A file with a letter.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
+    pub(super) path: PathBuf,
+    /// Of its bytes.
+    pub(super) hash: String,
+}
+
+impl Input {
+    /// The text of the file, or why there is none.
+    pub(super) fn text(&self) -> Result<String, String> {
+        let bytes = fs::read(&self.path)
+            .map_err(|error| format!("{} cannot be read: {error}", self.path.display()))?;
+        Ok(text_of(&bytes))
+    }
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    let text = letter::decode(bytes);
+    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
+}
+
+/// A letter in one language, as the catalogue knows it.
+pub(super) struct Card {
+    pub(super) input: Input,
+    pub(super) letter: CataloguedLetter,
+}
+
+/// The letters of a folder.
+#[derive(Default)]
+pub(super) struct Inputs {
+    pub(super) cards: Vec<Card>,
+    /// What the next run need not read again, by the path in the folder.
+    pub(super) known: BTreeMap<String, Known>,
+    /// The files that are no letters, with the reason.
+    pub(super) errors: Vec<String>,
+}
+
+/// Reads the letters that have changed since; the others are known.
+pub(super) fn read(folder: &Path, before: &State) -> Result<Inputs, Failure> {
+    let files = letters_in(folder)?;
+    let progress = Mutex::new(Progress::of("Reading letters", files.len()));
+    let read = parallel::map(&files, |file| {
+        let address = file.strip_prefix(folder).unwrap_or(file);
+        let address: Vec<_> = address.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let address = address.join("/");
+        let known = read_one(file, before.sources.get(&address));
+        if let Ok(mut progress) = progress.lock() {
+            progress.step();
+        }
+        (address, known)
+    });
+    let mut inputs = Inputs::default();
+    for (file, (address, known)) in files.iter().zip(read) {
+        match known {
+            Ok(known) => {
+                match &known.letter {
+                    Ok(letter) => {
+                        let input = Input { path: file.clone(), hash: known.hash.clone() };
+                        inputs.cards.push(Card { input, letter: letter.clone() });
+                    }
+                    Err(problem) => inputs.errors.push(format!("{}: {problem}", file.display())),
+                }
+                inputs.known.insert(address, known);
+            }
+            Err(error) => inputs.errors.push(format!("{} cannot be read: {error}", file.display())),
+        }
+    }
+    Ok(inputs)
+}
+
+fn read_one(file: &Path, before: Option<&Known>) -> std::io::Result<Known> {
+    let bytes = fs::read(file)?;
+    let hash = digest_of_bytes(&bytes);
+    if let Some(before) = before.filter(|before| before.hash == hash) {
+        return Ok(before.clone());
+    }
+    Ok(Known { hash, letter: card(&text_of(&bytes)) })
+}
+
+/// What the catalogue has of the letter, or why it cannot be published.
+fn card(text: &str) -> Result<CataloguedLetter, String> {
+    if letter::is_binary(text) {
+        return Err("is not text but a PDF, Word or other file".to_owned());
+    }
+    let version = Version::read(text, None);
+    let problems = &version.letter().diagnostics;
+    if let Some(problem) = problems.iter().find(|problem| problem.code.severity() == Severity::Error) {
+        return Err(format!("{} ({})", problem.code.reason(), problem.code.name()));
+    }
+    CataloguedLetter::of(String::new(), &version)
+        .ok_or_else(|| "has no known reference, or no language that is known".to_owned())
+}

@@ -1,0 +1,120 @@
+//! What a run has found out, for the next one: a file beside the folder of the site, and not in it.
+//!
+//! It has a line for each letter, page and file, with tabs between the fields. A file that is not as this program writes it is as
+//! none: everything is made again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use letters::catalogue::{Catalogue, CataloguedLetter};
+use letters::export;
+
+use crate::failure::Failure;
+use crate::folder::parsed;
+
+/// The first line, with the version of the format.
+const FIRST: &str = "circulars publish 1";
+
+/// A file that has been read.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// Of its bytes.
+    pub(super) hash: String,
+    /// The letter in it, or why it cannot be published.
+    pub(super) letter: Result<CataloguedLetter, String>,
+}
+
+/// What a run has found out.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// Of the options and the version of the program.
+    pub(super) options: String,
+    /// The letters that have been read, by their path in the folder.
+    pub(super) sources: BTreeMap<String, Known>,
+    /// The digest of all that the pages of a letter depend on, by their folder.
+    pub(super) works: BTreeMap<String, String>,
+    /// Of all that the lists, feeds and maps depend on.
+    pub(super) rest: String,
+    /// The files that are of the site.
+    pub(super) files: Vec<String>,
+}
+
+impl State {
+    /// Where the state of a site is: `site.state` beside `site`.
+    pub(super) fn beside(site: &Path) -> PathBuf {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        site.with_file_name(format!("{name}.state"))
+    }
+
+    /// The state in the file; none if there is none that can be used.
+    pub(super) fn read(file: &Path) -> Option<Self> {
+        let text = fs::read_to_string(file).ok()?;
+        let mut lines = text.lines();
+        if lines.next() != Some(FIRST) {
+            return None;
+        }
+        let mut state = Self::default();
+        for line in lines {
+            let fields: Vec<&str> = line.split('\t').collect();
+            match fields[..] {
+                ["options", options] => state.options = options.to_owned(),
+                ["letter", path, hash, json] => {
+                    let letter = Ok(parsed(json)?.letters.pop()?);
+                    state.sources.insert(path.to_owned(), Known { hash: hash.to_owned(), letter });
+                }
+                ["none", path, hash, problem] => {
+                    let known = Known { hash: hash.to_owned(), letter: Err(problem.to_owned()) };
+                    state.sources.insert(path.to_owned(), known);
+                }
+                ["work", folder, digest] => drop(state.works.insert(folder.to_owned(), digest.to_owned())),
+                ["rest", digest] => state.rest = digest.to_owned(),
+                ["file", path] => state.files.push(path.to_owned()),
+                _ => return None,
+            }
+        }
+        Some(state)
+    }
+
+    /// Writes the state, in the order of the paths.
+    pub(super) fn write(&self, file: &Path) -> Result<(), Failure> {
+        let mut text = format!("{FIRST}\noptions\t{}\n", self.options);
+        for (path, Known { hash, letter }) in
+            self.sources.iter().filter(|(path, _)| !path.contains(['\t', '\n']))
+        {
+            match letter {
+                Ok(letter) => {
+                    let catalogue = Catalogue { page: None, letters: vec![letter.clone()] };
+                    // Line ends are between the tokens alone.
+                    let json = export::catalogue_to_json(&catalogue).replace('\n', "");
+                    text += &format!("letter\t{path}\t{hash}\t{json}\n");
+                }
+                Err(problem) => text += &format!("none\t{path}\t{hash}\t{problem}\n"),
+            }
+        }
+        for (folder, digest) in &self.works {
+            text += &format!("work\t{folder}\t{digest}\n");
+        }
+        text += &format!("rest\t{}\n", self.rest);
+        for path in &self.files {
+            text += &format!("file\t{path}\n");
+        }
+        fs::write(file, text)
+            .map_err(|error| Failure::Unusable(format!("{} cannot be written: {error}", file.display())))
+    }
+}
+
+/// A digest of the texts: it tells whether they have changed, and is no proof against somebody who wants them to look the same.
+pub(super) fn digest(texts: &[&str]) -> String {
+    let mut hasher = DefaultHasher::new();
+    texts.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// A digest of bytes, of the same kind.
+pub(super) fn digest_of_bytes(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

@@ -1,0 +1,237 @@
+//! `circulars publish`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use serde_json::Value;
+
+use crate::{Answer, Folder, circulars, letter};
+
+const ADDRESS: &str = "https://www.example.org/letters/";
+
+/// A folder with programs, which are no real ones.
+fn with_programs(folder: Folder) -> Folder {
+    folder
+        .with("viewer/circular-letter.js", "// A program.")
+        .with("viewer/letter.css", "")
+        .with("viewer/word.js", "")
+}
+
+fn publish(letters: &str, folder: &Folder, more: &[&str]) -> Answer {
+    let (out, viewer) = (format!("{}/site", folder.path()), format!("{}/viewer", folder.path()));
+    circulars(
+        &[&["publish", letters, "--out", &out, "--viewer", &viewer, "--address", ADDRESS], more].concat(),
+    )
+}
+
+/// The files of the site, by their path in it.
+fn files(folder: &Folder) -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(folder.path()).join("site");
+    let mut files = BTreeMap::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn text<'site>(site: &'site BTreeMap<String, Vec<u8>>, path: &str) -> &'site str {
+    std::str::from_utf8(site.get(path).unwrap()).unwrap()
+}
+
+/// The values of the attribute in the HTML.
+fn values<'html>(html: &'html str, attribute: &str) -> Vec<&'html str> {
+    let begin = format!(" {attribute}=\"");
+    html.split(&begin).skip(1).filter_map(|rest| rest.split_once('"')).map(|(value, _)| value).collect()
+}
+
+/// The path that a relative address leads to from a page, and the place in it.
+fn resolved(page: &str, address: &str) -> (String, String) {
+    let (path, place) = address.split_once('#').unwrap_or((address, ""));
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    if path.is_empty() {
+        return (page.to_owned(), place.to_owned());
+    }
+    for part in path.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    (parts.join("/"), place.to_owned())
+}
+
+#[test]
+fn every_link_of_a_site_leads_somewhere() {
+    let folder = with_programs(Folder::new("publish-links"));
+    let answer = publish("letters", &folder, &[]);
+    assert_eq!((answer.stdout.as_str(), answer.status), ("", Some(0)), "{}", answer.stderr);
+    let site = files(&folder);
+    let pages: Vec<&String> = site.keys().filter(|path| path.ends_with(".html")).collect();
+    assert!(pages.len() > 200, "{}", pages.len());
+    let mut broken = Vec::new();
+    for page in pages {
+        let html = text(&site, page);
+        for address in values(html, "href").into_iter().chain(values(html, "src")) {
+            if address.contains(':') {
+                continue;
+            }
+            let (path, place) = resolved(page, address);
+            let is_there = site.get(&path).is_some_and(|target| {
+                let target = String::from_utf8_lossy(target);
+                place.is_empty() || target.contains(&format!(" id=\"{place}\""))
+            });
+            if !is_there {
+                broken.push(format!("{page}: {address}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_versions_of_a_letter_name_each_other_and_the_page_that_leads_to_all() {
+    let folder = with_programs(Folder::new("publish-versions"));
+    publish("letters", &folder, &[]);
+    let site = files(&folder);
+    let alternates = |path: &str| -> BTreeSet<String> {
+        let html = text(&site, path);
+        let links = html.lines().filter(|line| line.starts_with("<link rel=\"alternate\" hreflang="));
+        links.flat_map(|line| values(line, "href")).map(str::to_owned).collect()
+    };
+    let mut named = 0;
+    for path in site.keys().filter(|path| path.starts_with("letters/") && path.ends_with(".html")) {
+        let versions = alternates(path);
+        if versions.is_empty() {
+            continue;
+        }
+        named += 1;
+        assert!(versions.contains(&format!("{ADDRESS}{path}")), "{path} names itself");
+        for other in versions.iter().filter(|address| !address.ends_with("/index.html")) {
+            let other = other.strip_prefix(ADDRESS).unwrap();
+            assert_eq!(alternates(other), versions, "{other} names what {path} names");
+        }
+    }
+    assert_eq!(named, 42);
+    // A language that the letter lacks has a page that says so, which no search engine lists.
+    let missing = text(&site, "letters/bdt-902/fr.html");
+    assert!(
+        missing.contains("<meta name=\"robots\" content=\"noindex\">")
+            && missing.contains("href=\"ar.html\"")
+    );
+    assert!(!text(&site, "sitemap-1.xml").contains("bdt-902/fr.html"));
+}
+
+#[test]
+fn a_page_is_complete_without_a_script() {
+    let folder = with_programs(Folder::new("publish-page"));
+    publish("letters", &folder, &[]);
+    let site = files(&folder);
+    let page = text(&site, "letters/cl-20-43/fr.html");
+    for part in [
+        "<html lang=\"fr\" dir=\"ltr\">",
+        "<circular-letter catalogue=\"catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"",
+        "<article data-record=",
+        "href=\"ar.html\" lang=\"ar\" hreflang=\"ar\" dir=\"rtl\"",
+        "<dt>Contact</dt><dd>M. Bilel Jamoussi",
+        "<h2>Références</h2>",
+        "circular-letter.js\"></script>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let json = page
+        .split("<script type=\"application/ld+json\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</script>").next());
+    let data: Value = serde_json::from_str(json.unwrap()).unwrap();
+    assert_eq!(data["@type"], serde_json::json!(["Message", "DigitalDocument"]));
+    assert_eq!(data["about"][0]["@type"], "Event");
+    let record: Value = serde_json::from_str(text(&site, "letters/cl-20-43/fr.json")).unwrap();
+    assert_eq!(record["letter"]["ids"][0], "sg/cl/2020/43");
+    let slice: Value = serde_json::from_str(text(&site, "letters/cl-20-43/catalogue.json")).unwrap();
+    assert!(
+        slice["letters"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|letter| letter["versions"][0]["record"] == "ar.json")
+    );
+    let ids: Value = serde_json::from_str(text(&site, "resolve.json")).unwrap();
+    assert_eq!(ids.as_array().unwrap().len(), 21);
+    // What is for the standalone page alone is not copied.
+    assert!(!site.keys().any(|path| path.ends_with("/word.js")));
+}
+
+fn times(folder: &Folder) -> BTreeMap<String, SystemTime> {
+    let root = PathBuf::from(folder.path()).join("site");
+    files(folder)
+        .into_keys()
+        .map(|path| (path.clone(), fs::metadata(root.join(path)).unwrap().modified().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_second_run_changes_what_has_changed_and_no_more() {
+    let folder = with_programs(Folder::new("publish-again"))
+        .with("letters/one/en.md", letter("CL-24/1", "This letter stands alone."))
+        .with("letters/two/en.md", letter("CL-24/2", "See Circular Letter CL-24/1."))
+        .with("site/own.txt", "of somebody else");
+    let letters = format!("{}/letters", folder.path());
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    let (first, written) = (files(&folder), times(&folder));
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    assert_eq!(times(&folder), written, "nothing has changed");
+    // Another folder gets the same bytes.
+    let other = with_programs(Folder::new("publish-other")).with("site/own.txt", "of somebody else");
+    assert_eq!(publish(&letters, &other, &[]).status, Some(0));
+    assert!(files(&other) == first, "the same letters give the same bytes");
+    // A letter that says something of another one changes its page too.
+    let supersedes = "This letter supersedes Circular Letter CL-24/1.";
+    let folder = folder.with("letters/two/en.md", letter("CL-24/2", supersedes));
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    assert!(text(&files(&folder), "letters/cl-24-1/en.html").contains("class=\"standing\""));
+    // What is gone is gone from the site, and what is not of the site stays.
+    fs::remove_dir_all(Path::new(folder.path()).join("letters/two")).unwrap();
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    let last = files(&folder);
+    assert!(!last.keys().any(|path| path.contains("cl-24-2")));
+    assert_eq!(text(&last, "own.txt"), "of somebody else");
+    assert!(!text(&last, "letters/cl-24-1/en.html").contains("class=\"standing\""));
+}
+
+#[test]
+fn a_letter_with_errors_stops_only_itself() {
+    let folder = with_programs(Folder::new("publish-errors"))
+        .with("letters/one/en.md", letter("CL-24/1", "A letter."))
+        .with("letters/copy/en.md", letter("CL-24/1", "The same letter again."))
+        .with("letters/none/en.md", "%PDF-1.7")
+        .with("letters/empty/en.md", "")
+        .with("site/index.html", "of somebody else");
+    let letters = format!("{}/letters", folder.path());
+    let answer = publish(&letters, &folder, &[]);
+    assert_eq!(answer.status, Some(1));
+    for part in
+        ["none/en.md: is not text", "empty/en.md: ", "as ", "index.html is not of this site, and is left"]
+    {
+        assert!(answer.stderr.contains(part), "{part} in {}", answer.stderr);
+    }
+    let site = files(&folder);
+    assert!(site.contains_key("letters/cl-24-1/en.html"));
+    assert_eq!(text(&site, "index.html"), "of somebody else");
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(1), "it is in the way of the next run too");
+    publish(&letters, &folder, &["--force"]);
+    assert!(text(&files(&folder), "index.html").starts_with("<!doctype html>"));
+}
