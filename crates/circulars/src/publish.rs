@@ -34,9 +34,11 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         Some(file) => crate::source::Source::read(file)?.text,
         None => include_str!("publish/site.css").to_owned(),
     };
-    let before = State::read(&State::beside(&arguments.out));
-    let options = digest(&[&format!("{settings:?}"), env!("CARGO_PKG_VERSION")]);
-    let before = before.filter(|state| state.options == options).unwrap_or_default();
+    let before = State::read(&State::beside(&arguments.out)).unwrap_or_default();
+    let options = digest(&[&format!("{settings:?}"), &program()]);
+    // With other options everything is made again; the files of the site are its own all the same.
+    let before =
+        if before.options == options { before } else { State { files: before.files, ..State::default() } };
 
     let inputs = inputs::read(&arguments.folder, &before)?;
     let (holdings, sources, problems) = relate(inputs.cards);
@@ -74,6 +76,12 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         count(errors.len(), "error")
     ));
     if errors.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// A digest of this program: another one may write other pages.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::read);
+    file.map_or_else(|_| env!("CARGO_PKG_VERSION").to_owned(), |bytes| state::digest_of_bytes(&bytes))
 }
 
 fn settings(arguments: &PublishArguments, programs: Option<&Programs>) -> Result<Settings, Failure> {

@@ -8,6 +8,7 @@
 //! them alone the [lists], [feeds] and [maps].
 
 mod address;
+mod dossiers;
 pub mod feeds;
 mod head;
 mod holdings;

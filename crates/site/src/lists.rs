@@ -9,6 +9,7 @@ use letters::letter::DateKind;
 
 use crate::File;
 use crate::address::relative;
+use crate::dossiers::{self, Dossier};
 use crate::holdings::{Holdings, Work};
 use crate::html::{element, escaped, link, link_in, void};
 use crate::settings::Settings;
@@ -31,8 +32,11 @@ pub(crate) fn series_of(id: &DocumentId) -> String {
 /// All lists, in all languages, and the page that leads to them.
 pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
     let mut files = vec![root(settings)];
+    let dossiers = dossiers::of(holdings);
     for language in Language::ALL {
         let lists = Lists { holdings, language, settings };
+        files.push(lists.dossiers(&dossiers));
+        files.extend(dossiers.iter().map(|dossier| lists.dossier(dossier)));
         files.push(lists.home());
         files.push(lists.deadlines());
         files.extend(
@@ -207,6 +211,37 @@ impl<'site> Lists<'site> {
             &[],
             &content.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n"),
         ) + "\n"
+    }
+
+    /// The dossiers, each with the number of its letters.
+    fn dossiers(&self, dossiers: &[Dossier]) -> File {
+        let here = path(self.language, "dossiers");
+        let items = dossiers.iter().map(|dossier| {
+            let address = relative(&here, &path(self.language, &dossier.name(self.holdings)));
+            let called = link(&address, dossier.title(self.language));
+            let about = self.about(dossier).map(|about| format!(": {about}")).unwrap_or_default();
+            element("li", &[], &format!("{called}{about} ({})", dossier.works.len())) + "\n"
+        });
+        let list = element("ul", &[], &format!("\n{}", items.collect::<String>())) + "\n";
+        self.page("dossiers", words(self.language).dossiers, &list, String::new())
+    }
+
+    /// What the first letter of the dossier is about, in its own language.
+    fn about(&self, dossier: &Dossier) -> Option<String> {
+        let version = dossier.about(self.holdings, self.language)?;
+        let language = version.language;
+        let attributes = [("lang", language.tag()), ("dir", language.direction().code())];
+        Some(element("span", &attributes, &escaped(version.subject.as_ref()?)))
+    }
+
+    /// A dossier: its letters in the order of time, each with what has become of it.
+    fn dossier(&self, dossier: &Dossier) -> File {
+        let works: Vec<&Work> =
+            dossier.works.iter().filter_map(|place| self.holdings.works().get(*place)).collect();
+        let name = dossier.name(self.holdings);
+        let about = self.about(dossier).map(|about| element("p", &[], &about) + "\n").unwrap_or_default();
+        let content = about + &self.entries(&name, &works);
+        self.page(&name, &dossier.title(self.language), &content, String::new())
     }
 
     /// All deadlines, the latest first. Which have passed depends on the day of the reader, and is not written.

@@ -54,7 +54,8 @@ impl Page {
         let words = words(self.language);
         let to =
             |name: &str, text| link(&relative(&self.path, &crate::lists::path(self.language, name)), text);
-        let links = [to("index", words.home), to("deadlines", words.deadlines)].join("\n");
+        let links = [("index", words.home), ("deadlines", words.deadlines), ("dossiers", words.dossiers)];
+        let links = links.map(|(name, text)| to(name, text)).join("\n");
         element("nav", &[("class", "site"), ("aria-label", words.site)], &format!("\n{links}\n")) + "\n"
     }
 }

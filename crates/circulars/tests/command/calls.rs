@@ -2,8 +2,20 @@
 
 use crate::{Folder, circulars};
 
-const COMMANDS: [&str; 9] =
-    ["read", "record", "page", "style", "check", "catalogue", "cite", "completions", "man"];
+const COMMANDS: [&str; 12] = [
+    "read",
+    "record",
+    "page",
+    "style",
+    "export",
+    "import",
+    "check",
+    "catalogue",
+    "publish",
+    "cite",
+    "completions",
+    "man",
+];
 
 #[test]
 fn the_help_names_every_command_and_says_what_the_exit_status_means() {

@@ -198,6 +198,11 @@ fn a_second_run_changes_what_has_changed_and_no_more() {
     let other = with_programs(Folder::new("publish-other")).with("site/own.txt", "of somebody else");
     assert_eq!(publish(&letters, &other, &[]).status, Some(0));
     assert!(files(&other) == first, "the same letters give the same bytes");
+    // Another look is on every page.
+    let folder = folder.with("footer.html", "<footer>The house</footer>\n");
+    let footer = format!("{}/footer.html", folder.path());
+    assert_eq!(publish(&letters, &folder, &["--footer", &footer]).status, Some(0));
+    assert!(text(&files(&folder), "letters/cl-24-1/en.html").contains("<footer>The house</footer>"));
     // A letter that says something of another one changes its page too.
     let supersedes = "This letter supersedes Circular Letter CL-24/1.";
     let folder = folder.with("letters/two/en.md", letter("CL-24/2", supersedes));
