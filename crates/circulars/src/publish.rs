@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let settings = settings(arguments, programs.as_ref())?;
     let style = match &arguments.style {
         Some(file) => crate::source::Source::read(file)?.text,
-        None => include_str!("publish/site.css").to_owned(),
+        None => site::STYLE.to_owned(),
     };
     let before = State::read(&State::beside(&arguments.out)).unwrap_or_default();
     let options = digest(&[&format!("{settings:?}"), &program()]);
@@ -217,14 +217,15 @@ fn rest(
     after: &mut State,
     outputs: &Outputs,
 ) -> Result<(), Failure> {
-    let styles = [
+    let fixed = [
         File { path: "site.css".to_owned(), text: style.to_owned() },
+        File { path: "site.js".to_owned(), text: site::SCRIPT.to_owned() },
         File {
             path: "letter.css".to_owned(),
             text: include_str!("../../../styles/built/letter.css").to_owned(),
         },
     ];
-    styles.iter().try_for_each(|file| outputs.write(file))?;
+    fixed.iter().try_for_each(|file| outputs.write(file))?;
     let works: Vec<String> = holdings.works().iter().map(|work| format!("{work:?}")).collect();
     after.rest = digest(&works.iter().map(String::as_str).collect::<Vec<_>>());
     let is_ours = |path: &&String| !path.starts_with("letters/") && !path.starts_with("programs-");

@@ -23,6 +23,12 @@ mod words;
 pub use holdings::{Holdings, Work};
 pub use settings::{Canonical, Settings};
 
+/// The style sheet of the pages around the letter, `site.css`; a publisher may have another one.
+pub const STYLE: &str = include_str!("../assets/site.css");
+
+/// The script of the list of deadlines, `site.js`: it marks those that have passed.
+pub const SCRIPT: &str = include_str!("../assets/site.js");
+
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {

@@ -269,9 +269,12 @@ impl<'site> Lists<'site> {
                 ) + "\n",
             )
         });
-        let list =
-            element("ul", &[("class", "deadlines")], &format!("\n{}", items.collect::<String>())) + "\n";
-        self.page("deadlines", Message::Deadlines.text(Interface::of(self.language)), &list, String::new())
+        let interface = Interface::of(self.language);
+        let attributes = [("class", "deadlines"), ("data-passed", Message::Passed.text(interface))];
+        let list = element("ul", &attributes, &format!("\n{}", items.collect::<String>())) + "\n";
+        let script =
+            element("script", &[("type", "module"), ("src", &relative(&here, "site.js"))], "") + "\n";
+        self.page("deadlines", Message::Deadlines.text(interface), &list, script)
     }
 }
 

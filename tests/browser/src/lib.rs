@@ -6,4 +6,5 @@
 mod catalogues;
 pub mod engine;
 pub mod page;
+mod published;
 pub mod server;

@@ -35,6 +35,7 @@ mod other_hands;
 mod paper;
 mod production;
 mod references;
+mod site;
 mod surroundings;
 mod tools;
 mod versions;
@@ -53,6 +54,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         loading::ALL,
         other_hands::ALL,
         references::ALL,
+        site::ALL,
         surroundings::ALL,
         tools::ALL,
         versions::ALL,

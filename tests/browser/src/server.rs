@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::io;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use crate::catalogues;
+use crate::{catalogues, published};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -85,6 +85,8 @@ struct Files {
     hosts: Arc<Mutex<Vec<String>>>,
     /// The addresses that have been asked for, of those that fail once.
     asked: Arc<Mutex<HashSet<String>>>,
+    /// The letters that ship, as a site.
+    site: Arc<OnceLock<HashMap<String, String>>>,
     /// The catalogues that have been made, by their number of letters.
     catalogues: Arc<Mutex<HashMap<usize, String>>>,
 }
@@ -100,6 +102,7 @@ impl Server {
             root: Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
             hosts: Arc::default(),
             asked: Arc::default(),
+            site: Arc::default(),
             catalogues: Arc::default(),
         };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -309,6 +312,9 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         "versions/es.md" => {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/es.md")
+        }
+        _ if path.starts_with("published/site/") => {
+            files.published(path.trim_start_matches("published/site/"))
         }
         _ if path.starts_with("word/") => files.word(path),
         _ if path.starts_with("catalogues/") => files.catalogue(path),
@@ -566,6 +572,21 @@ impl Files {
             Ok::<_, io::Error>(part)
         });
         typed("application/json", Body::from_stream(late))
+    }
+
+    /// A file of a site of the letters that ship, which is in a folder.
+    fn published(&self, path: &str) -> Response {
+        if path == "letter.css" || path.starts_with("programs/") {
+            return self.file(&format!("dist/{}", path.trim_start_matches("programs/")));
+        }
+        let site = self.site.get_or_init(|| published::of(&self.root));
+        match site.get(path) {
+            Some(text) if path.ends_with(".html") => typed("text/html", text.clone()),
+            Some(text) if path.ends_with(".json") => typed("application/json", text.clone()),
+            Some(text) if path.ends_with(".js") => typed("text/javascript", text.clone()),
+            Some(text) => typed("text/css", text.clone()),
+            None => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 
     fn long_letter(&self, bytes: usize) -> Response {

@@ -1,0 +1,151 @@
+//! What a site has of its letters.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
+use letters::ids::{Date, Language};
+use letters::letter::Status;
+use quick_xml::events::Event;
+use site::{File, Holdings, Settings, feeds, letter_page, lists, maps};
+
+fn version(language: Language, subject: &str) -> CataloguedVersion {
+    CataloguedVersion {
+        language,
+        file: String::new(),
+        status: Status::AsIssued,
+        reference: None,
+        subject: Some(subject.to_owned()),
+    }
+}
+
+fn letter(id: &str, date: &str) -> CataloguedLetter {
+    CataloguedLetter {
+        date: Date::from_iso(date),
+        versions: vec![version(Language::Arabic, "رسالة"), version(Language::English, "A & B <C>")],
+        ..CataloguedLetter::not_held(id.parse().unwrap())
+    }
+}
+
+fn holdings(letters: Vec<CataloguedLetter>) -> Holdings {
+    Holdings::of(Catalogue::from_entries(letters))
+}
+
+fn with_address() -> Settings {
+    Settings { address: Some("https://example.org/".to_owned()), ..Settings::default() }
+}
+
+/// The text of the only element with the name, or of the first.
+fn first<'xml>(xml: &'xml str, name: &str) -> &'xml str {
+    xml.split(&format!("<{name}>")).nth(1).and_then(|rest| rest.split('<').next()).unwrap()
+}
+
+fn assert_well_formed(file: &File) {
+    let mut reader = quick_xml::Reader::from_str(&file.text);
+    loop {
+        let event = reader.read_event();
+        assert!(event.is_ok(), "{}: {event:?}", file.path);
+        if matches!(event, Ok(Event::Eof)) {
+            break;
+        }
+    }
+}
+
+#[test]
+fn the_slice_of_a_letter_has_what_its_page_needs_and_no_more() {
+    let mut cited = letter("sg/cl/2019/1", "2019-01-01");
+    let mut citing = letter("sg/cl/2020/2", "2020-01-01");
+    citing.cites.push(cited.id.clone());
+    cited.cites.push("sg/cl/2018/9".parse().unwrap());
+    let mut superseding = letter("sg/cl/2021/3", "2021-01-01");
+    superseding.supersedes.push(cited.id.clone());
+    let mut reader = letter("sg/cl/2022/4", "2022-01-01");
+    reader.cites.push(citing.id.clone());
+    let other = letter("sg/cl/2023/5", "2023-01-01");
+    let holdings = holdings(vec![cited, citing.clone(), superseding, reader, other]);
+    let slice = holdings.slice(holdings.get(&citing.id).unwrap());
+    let ids: Vec<String> = slice.letters.iter().map(|letter| letter.id.to_string()).collect();
+    assert_eq!(ids, ["sg/cl/2019/1", "sg/cl/2020/2", "sg/cl/2021/3", "sg/cl/2022/4"]);
+    let files: Vec<&str> =
+        slice.letters.iter().flat_map(|letter| &letter.versions).map(|version| &*version.file).collect();
+    assert_eq!(files[..4], ["../cl-19-1/ar.html", "../cl-19-1/en.html", "ar.html", "en.html"]);
+    // What the others cite is of no use here.
+    assert!(slice.letters.first().unwrap().cites.is_empty());
+}
+
+#[test]
+fn a_feed_has_the_newest_letters_and_its_archives_the_others() {
+    let letters = (1..=60).map(|number| {
+        letter(&format!("sg/cl/{}/{number}", 2000 + number / 20), &format!("{}-03-01", 2000 + number / 20))
+    });
+    let holdings = holdings(letters.collect());
+    let files = feeds::all(&holdings, &with_address());
+    files.iter().for_each(assert_well_formed);
+    let file = |path: &str| files.iter().find(|file| file.path == path).unwrap();
+    let feed = file("feeds/all-en.atom");
+    assert_eq!(feed.text.matches("<entry>").count(), 50);
+    assert_eq!(first(&feed.text, "updated"), "2003-03-01T00:00:00Z");
+    assert!(feed.text.contains("<link rel=\"prev-archive\" type=\"application/atom+xml\" href=\"https://example.org/feeds/all-en-2000.atom\"/>"));
+    assert!(feed.text.contains("hreflang=\"ar\" href=\"https://example.org/letters/cl-03-60/ar.html\""));
+    let archive = file("feeds/all-en-2000.atom");
+    assert_eq!(archive.text.matches("<entry>").count(), 10);
+    assert!(archive.text.contains("<fh:archive") && archive.text.contains("rel=\"current\""));
+    assert!(files.iter().any(|file| file.path == "feeds/sg-cl-ar.atom"));
+    // Nobody has written in French.
+    assert!(!files.iter().any(|file| file.path.contains("-fr")));
+    assert_eq!(feeds::all(&holdings, &Settings::default()), []);
+}
+
+#[test]
+fn a_corrected_letter_is_updated_in_its_feed_when_it_is_corrected() {
+    let mut correcting = letter("sg/cl/2021/2", "2021-06-01");
+    correcting.corrects.push("sg/cl/2020/1".parse().unwrap());
+    let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01"), correcting]);
+    let files = feeds::all(&holdings, &with_address());
+    let feed = files.iter().find(|file| file.path == "feeds/all-en.atom").unwrap();
+    let entry = feed.text.split("<entry>").find(|entry| entry.contains("sg/cl/2020/1")).unwrap();
+    assert_eq!(
+        (first(entry, "published"), first(entry, "updated")),
+        ("2020-01-01T00:00:00Z", "2021-06-01T00:00:00Z")
+    );
+}
+
+#[test]
+fn the_sitemap_names_every_version_with_the_others() {
+    let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01")]);
+    let files = maps::of_search_engines(&holdings, &with_address());
+    files.iter().filter(|file| file.path.ends_with(".xml")).for_each(assert_well_formed);
+    let part = files.iter().find(|file| file.path == "sitemap-1.xml").unwrap();
+    assert_eq!(part.text.matches("<loc>https://example.org/letters/").count(), 2);
+    assert_eq!(part.text.matches("hreflang=\"x-default\"").count(), 2);
+}
+
+#[test]
+fn lists_are_in_every_language_and_letters_without_a_date_have_one() {
+    let mut undated = letter("br/cr/7", "");
+    undated.date = None;
+    let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01"), undated]);
+    let files = lists::all(&holdings, &Settings::default());
+    for path in [
+        "index.html",
+        "lists/zh/index.html",
+        "lists/ru/2020.html",
+        "lists/es/undated.html",
+        "lists/fr/br-cr.html",
+    ] {
+        assert!(files.iter().any(|file| file.path == path), "{path}");
+    }
+    let home = files.iter().find(|file| file.path == "lists/en/index.html").unwrap();
+    assert!(home.text.contains("A &amp; B &lt;C&gt;") && home.text.contains("Circular Letter CL…"));
+}
+
+#[test]
+fn a_language_that_a_letter_lacks_has_a_page_that_leads_to_the_others() {
+    let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01")]);
+    let files = letter_page::work(&holdings, holdings.works().first().unwrap(), &with_address());
+    let paths: Vec<&str> = files.iter().map(|file| &*file.path).collect();
+    let expected = ["zh.html", "fr.html", "ru.html", "es.html", "index.html", "catalogue.json"];
+    assert_eq!(paths, expected.map(|name| format!("letters/cl-20-1/{name}")));
+    let missing = files.first().unwrap();
+    assert!(missing.text.contains("noindex") && missing.text.contains("本信函没有中文版"));
+    assert!(!missing.text.contains("canonical"));
+}
