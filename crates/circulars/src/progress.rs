@@ -9,6 +9,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// The minimum time between two updates.
 const INTERVAL: Duration = Duration::from_millis(100);
 
+/// The shortest time left that is worth saying.
+const WORTH_SAYING: Duration = Duration::from_secs(5);
+
 /// The progress of the work: one line on standard error, erased when the work ends. If standard error is not a
 /// terminal, nothing is shown.
 pub(crate) struct Progress<'terminal> {
@@ -17,6 +20,7 @@ pub(crate) struct Progress<'terminal> {
     work: &'static str,
     total: usize,
     done: usize,
+    started: Instant,
     /// The time of the next update.
     due: Instant,
     /// The width of the line shown.
@@ -36,7 +40,7 @@ impl<'terminal> Progress<'terminal> {
         total: usize,
         now: Instant,
     ) -> Self {
-        Self { terminal, work, total, done: 0, due: now + PATIENCE, width: 0 }
+        Self { terminal, work, total, done: 0, started: now, due: now + PATIENCE, width: 0 }
     }
 
     /// Counts one item as done.
@@ -48,9 +52,21 @@ impl<'terminal> Progress<'terminal> {
         self.done += 1;
         if now >= self.due {
             self.due = now + INTERVAL;
-            let line = format!("{}: {} of {}", self.work, self.done, self.total);
+            let line = format!("{}: {} of {}{}", self.work, self.done, self.total, self.left(now));
             self.show(&line);
             self.width = line.len();
+        }
+    }
+
+    /// The time that the rest will take if it goes on as until now.
+    fn left(&self, now: Instant) -> String {
+        let rest = u32::try_from(self.total.saturating_sub(self.done)).unwrap_or(u32::MAX);
+        let done = u32::try_from(self.done).unwrap_or(u32::MAX).max(1);
+        let left = ((now - self.started) / done).saturating_mul(rest);
+        match left.as_secs() {
+            _ if left < WORTH_SAYING => String::new(),
+            seconds @ ..120 => format!(", {seconds} s left"),
+            seconds => format!(", {} min left", seconds.div_ceil(60)),
         }
     }
 
@@ -98,6 +114,21 @@ mod tests {
         let shown = "\rReading letters: 2 of 3\rReading letters: 3 of 3";
         let erased = format!("\r{}\r", " ".repeat(23));
         assert!(sent(600).starts_with(&format!("{shown}{erased}")), "{:?}", sent(600));
+    }
+
+    #[test]
+    fn long_work_says_how_long_it_will_take() {
+        let shown = |total: usize| {
+            let mut sent = Vec::new();
+            let start = Instant::now();
+            let mut progress = Progress::on(Some(Box::new(&mut sent)), "Reading letters", total, start);
+            progress.step_at(start + Duration::from_secs(2));
+            drop(progress);
+            String::from_utf8(sent).unwrap()
+        };
+        assert!(shown(3).starts_with("\rReading letters: 1 of 3\r"));
+        assert!(shown(11).starts_with("\rReading letters: 1 of 11, 20 s left"));
+        assert!(shown(101).starts_with("\rReading letters: 1 of 101, 4 min left"));
     }
 
     #[test]
