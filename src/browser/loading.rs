@@ -86,6 +86,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn change(this: &Loader, view: &JsValue, position: Option<&str>);
 
+    /// Fetches the letter again, and the catalogue if it could not be read.
+    #[wasm_bindgen(method)]
+    pub(crate) fn reload(this: &Loader);
+
     /// Where the page says whom to tell.
     #[wasm_bindgen(method)]
     pub(crate) fn contact(this: &Loader) -> Option<String>;

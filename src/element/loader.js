@@ -130,13 +130,13 @@ export class Loader {
     if (!this.#life || this.#life.signal.aborted) return;
     this.#request = requestOf(this.#element);
     this.#numberText();
-    this.#browse();
     const asked = requestedView(this.#element);
     const versions = versionsOf(asked);
     // The page takes precedence: once it requests something else, the earlier choice is dropped.
     if (this.#chosen?.asked !== versions) this.#chosen = undefined;
     this.#view = { ...asked, ...this.#chosen?.view };
     this.#asked = versions;
+    this.#browse();
     this.#wanted = choose(this.#request, this.#view, this.#catalogue.read);
     const keys = new Set([this.#wanted.version, ...this.#wanted.versions ?? []].map((version) => version?.key));
     this.#forget((key) => !keys.has(key));
@@ -172,7 +172,9 @@ export class Loader {
       this.#catalogue.read = json ? { json, base: source, whole } : null;
       this.update();
     };
-    const whole = catalogueAt(source, { timeout, signal, onNewest: take }).catch(() => undefined);
+    // A letter is among all of them.
+    const onNewest = this.#request.src || this.#view.letter ? undefined : take;
+    const whole = catalogueAt(source, { timeout, signal, onNewest }).catch(() => undefined);
     whole.then(take);
   }
 
@@ -225,11 +227,14 @@ export class Loader {
     return () => { isEnded = true; };
   }
 
-  /** Fetches the letter again. */
+  /** Fetches the letter again, and the catalogue if it could not be read. */
   reload() {
     this.#forget(() => true);
     this.#showing = undefined;
-    if (this.#viewer) this.#viewer.reload();
+    if (this.#catalogue.read === null) {
+      this.#catalogue = {};
+      this.update();
+    } else if (this.#viewer) this.#viewer.reload();
     else this.#show();
   }
 

@@ -35,7 +35,7 @@ const firstLine = (text) => text.replace(/,\n.*/s, ',"letters":[]}');
 export const catalogueAt = async (address, { onNewest, ...options }) => {
   const onLine = (bytes) => {
     const json = jsonIn(bytes, firstLine);
-    if (!json?.newest) return undefined;
+    if (!onNewest || !json?.newest) return undefined;
     onNewest(json);
     return new Promise((done) => setTimeout(done, PAUSE));
   };

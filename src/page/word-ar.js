@@ -16,7 +16,7 @@ export default {
     'unknown-element': 'عنصر غير معروف أُبقي نصه: ⁨{about}⁩', 'link-dropped': 'رابط محذوف: ⁨{about}⁩', 'picture-without-description': 'صورة بلا وصف ليست في الرسالة.',
     'emblem-dropped': 'الصورة في ترويسة الرسالة ليست في الرسالة.', 'object-dropped': 'كائن مضمَّن ليس في الرسالة: ⁨{about}⁩', 'macros-dropped': 'في الملف وحدات ماكرو؛ لا تُقرأ.',
     'template-dropped': 'للملف قالب في مكان آخر؛ لا يُفتح: ⁨{about}⁩', 'name-in-properties': 'اسم في خصائص الملف: ⁨{about}⁩', 'unknown-symbol': 'رمز غير معروف، كُتب �: ⁨{about}⁩',
-    'unknown-number-format': 'نسق أرقام غير معروف، كُتب بالأرقام: ⁨{about}⁩', 'chunk-dropped': 'ينقص نص ملف آخر (⁨{about}⁩): افتح الملف في Word واحفظه.', unfilled: 'في الرسالة حقل لم يُملأ: {about}',
+    'unknown-number-format': 'نسق أرقام غير معروف، كُتب بالأرقام: ⁨{about}⁩', 'chunk-dropped': 'ينقص نص ملف آخر (⁨{about}⁩): افتح الملف في Word واحفظه.', unfilled: 'في الرسالة حقل لم يُملأ: ⁨{about}⁩',
   },
   refusals: {
     unaccepted: 'في الملف مراجعات أو تعليقات لم يقبلها أحد. اقبلها أو ارفضها في Word واحذف التعليقات ثم احفظ.', old: 'هذا ملف Word 97–2003. احفظه في Word بصيغة «مستند Word ‏(.docx)».',

@@ -98,7 +98,8 @@ impl Failure {
         // Who signs in meanwhile gets the letter where there was a page to sign in.
         matches!(
             self,
-            Self::NotFound
+            Self::NoCatalogue
+                | Self::NotFound
                 | Self::NotDelivered
                 | Self::WrongType
                 | Self::Network

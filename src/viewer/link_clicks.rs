@@ -14,6 +14,7 @@ use super::shelf::Shelf;
 use super::view::View;
 use crate::browser::loading::Loader;
 use crate::browser::{Element, Event, HtmlElement, addresses, dom, events, listening};
+use letters::catalogue::CataloguedVersion;
 use letters::ids::{DocumentId, Language};
 use letters::resolver::{Provenance, Reference};
 
@@ -167,6 +168,8 @@ impl Follower {
             (None, _) => true,
             (Some(_), false) => false,
         };
-        is_here && catalogue.get(id).is_some_and(|letter| !letter.versions.is_empty())
+        // A version that has a page of its own is read there.
+        let is_text = |version: &CataloguedVersion| !version.file.ends_with(".html");
+        is_here && catalogue.get(id).is_some_and(|letter| letter.versions.iter().any(is_text))
     }
 }

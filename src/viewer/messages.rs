@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::failure::Failure;
 use super::notice::{About, notice};
 use super::sheet::SheetStore;
 use super::sheet_state::{Announcement, Sheet, SheetEvent};
@@ -27,11 +28,17 @@ pub(super) fn use_messages(
 ) -> Messages {
     let node = use_node_ref();
     // The button that was pressed is removed: the focus stays near.
-    let on_retry = use_callback((node.clone(), store.clone()), |_: MouseEvent, (node, store)| {
+    let lacks_catalogue = sheet.reading().failure() == Some(Failure::NoCatalogue);
+    let needed = (node.clone(), store.clone(), loader.clone(), lacks_catalogue);
+    let on_retry = use_callback(needed, |_: MouseEvent, (node, store, loader, lacks_catalogue)| {
         if let Some(node) = node.cast() {
             dom::focus(&node);
         }
-        store.tell(SheetEvent::Retry);
+        if *lacks_catalogue {
+            loader.reload();
+        } else {
+            store.tell(SheetEvent::Retry);
+        }
     });
     let interface = sheet.asked().interface;
     let is_empty = sheet.versions().is_empty();

@@ -304,7 +304,7 @@ pub(crate) struct PublishArguments {
     /// The address of the site.
     ///
     /// Feeds, the sitemap, and the links between languages in the head of pages are absolute, and are there only with it.
-    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url)]
+    #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url, value_parser = of_site)]
     pub(crate) address: Option<String>,
     /// The folder with the programs of the element; by default dist, if it is there.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
@@ -324,6 +324,16 @@ pub(crate) struct PublishArguments {
     /// Replace files in the folder of the site that are not of it.
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// The address of a site, with a slash at its end.
+fn of_site(address: &str) -> Result<String, String> {
+    let is_of_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+    if is_of_web {
+        Ok(format!("{}/", address.trim_end_matches('/')))
+    } else {
+        Err("it must begin with https:// or http://".to_owned())
+    }
 }
 
 /// Which address a page gives as the letter's own.

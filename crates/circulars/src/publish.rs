@@ -2,7 +2,7 @@
 //!
 //! Letters are read twice: first each for what the others need to know of it, then those whose pages have changed, for these.
 //! So a hundred thousand letters need no more memory than what the lists say of them. What a run has found out is kept beside
-//! the site ([`state`]), and the next one reads and writes only what has changed.
+//! the site ([`state`]), and the next one makes only the pages that have changed.
 
 mod inputs;
 mod outputs;
@@ -16,6 +16,7 @@ use std::sync::Mutex;
 
 use letters::Version;
 use letters::catalogue::Catalogue;
+use letters::ids::Language;
 use site::{Canonical, File, Holdings, Settings, Work};
 
 use crate::arguments::{CanonicalChoice, PublishArguments};
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         Some(file) => crate::source::Source::read(file)?.text,
         None => site::STYLE.to_owned(),
     };
-    let before = State::read(&State::beside(&arguments.out)).unwrap_or_default();
+    let before = State::of(&arguments.out);
     let options = digest(&[&format!("{settings:?}"), &program()]);
     // With other options everything is made again; the files of the site are its own all the same.
     let before =
@@ -45,7 +46,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let mut errors = inputs.errors;
     errors.extend(problems);
 
-    let outputs = Outputs::of(&arguments.out, before.files.clone(), arguments.force);
+    let outputs = Outputs::of(&arguments.out, &before.files, arguments.force)?;
     let mut after = State { options, sources: inputs.known, ..State::default() };
     let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
     errors.extend(made.errors);
@@ -61,7 +62,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         after.works.clear();
         after.rest.clear();
     }
-    after.write(&State::beside(&arguments.out))?;
+    after.write(&arguments.out)?;
 
     errors.extend(
         refused.iter().map(|file| format!("{file} is not of this site, and is left: --force replaces it")),
@@ -90,10 +91,12 @@ fn settings(arguments: &PublishArguments, programs: Option<&Programs>) -> Result
         None => Ok(String::new()),
     };
     if arguments.address.is_none() {
-        tell("note: without --address there are no feeds, no sitemap and no canonical addresses");
+        tell(
+            "note: without --address there are no feeds, no sitemap and no addresses of the site in the head of pages",
+        );
     }
     Ok(Settings {
-        address: arguments.address.as_ref().map(|address| format!("{}/", address.trim_end_matches('/'))),
+        address: arguments.address.clone(),
         canonical: match arguments.canonical {
             CanonicalChoice::Site => Canonical::Site,
             CanonicalChoice::Itu => Canonical::Itu,
@@ -188,7 +191,9 @@ fn one(
     let shared_text: Vec<&str> = shared.iter().map(|file| file.text.as_str()).collect();
     let digest = digest(&[hashes, shared_text].concat());
     let versions = work.letter.versions.iter().map(|version| version.language);
-    let paths = versions.clone().flat_map(|language| [work.page(language), work.record(language)]);
+    let paths = versions
+        .clone()
+        .flat_map(|language| [work.page(language), work.record(language), work.source(language)]);
     let paths: Vec<String> = paths.chain(shared.iter().map(|file| file.path.clone())).collect();
     if before.works.get(&work.folder) == Some(&digest) && outputs.are_there(&paths) {
         return Ok((digest, errors));
@@ -233,12 +238,31 @@ fn rest(
     if before.rest == after.rest && !known.is_empty() && outputs.are_there(&known) {
         return Ok(());
     }
-    let makers: [&(dyn Fn() -> Vec<File> + Sync); 4] = [
-        &|| site::lists::all(holdings, settings),
-        &|| site::feeds::all(holdings, settings),
-        &|| site::maps::of_search_engines(holdings, settings),
-        &|| vec![site::maps::of_ids(holdings)],
-    ];
-    let results = parallel::map(&makers, |make| make().iter().try_for_each(|file| outputs.write(file)));
+    let lists = Language::ALL.map(Part::Lists);
+    let parts: Vec<Part> = lists.into_iter().chain([Part::Feeds, Part::Maps]).collect();
+    let results = parallel::map(&parts, |part| match part {
+        Part::Lists(language) => {
+            let mut result = Ok(());
+            site::lists::in_language(holdings, settings, *language, &mut |file| {
+                if result.is_ok() {
+                    result = outputs.write(&file);
+                }
+            });
+            result
+        }
+        Part::Feeds => site::feeds::all(holdings, settings).iter().try_for_each(|file| outputs.write(file)),
+        Part::Maps => {
+            let of_all = [site::lists::root(settings), site::maps::of_ids(holdings)];
+            let files = site::maps::of_search_engines(holdings, settings).into_iter().chain(of_all);
+            files.into_iter().try_for_each(|file| outputs.write(&file))
+        }
+    });
     results.into_iter().collect()
+}
+
+/// A part of what depends on all letters.
+enum Part {
+    Lists(Language),
+    Feeds,
+    Maps,
 }

@@ -13,7 +13,7 @@ mod tables;
 
 pub use date::Date;
 pub use document::*;
-pub use folder::folder_names;
+pub use folder::{folder_names, full_folder_name};
 pub use instant::Instant;
 pub use issuer::Issuer;
 pub use language::{Direction, Language, UnknownLanguage};

@@ -10,12 +10,12 @@ use letters::interface::{Interface, name};
 
 use crate::File;
 use crate::holdings::{Holdings, Work};
-use crate::html::{element, escaped};
+use crate::html::{element, escaped, void};
 use crate::lists::{path as list_path, series_of};
 use crate::settings::Settings;
 use crate::words::words;
 
-/// The number of letters in a feed; the older ones are in its archives.
+/// The number of letters that a feed has at least.
 const LATEST: usize = 50;
 
 /// The path of the feed in the language, of a series or of all letters.
@@ -25,6 +25,21 @@ pub(crate) fn path(language: Language, series: Option<&str>) -> String {
 
 fn archive_path(language: Language, series: Option<&str>, year: u16) -> String {
     format!("feeds/{}-{}-{year:04}.atom", series.unwrap_or("all"), language.code())
+}
+
+/// The element of a head that leads to the feed of the letters; none if there is no such feed.
+pub(crate) fn link(
+    works: &[&Work],
+    language: Language,
+    series: Option<&str>,
+    settings: &Settings,
+) -> Option<String> {
+    let has_letters = works.iter().any(|work| work.has(language) && work.letter.date.is_some());
+    let address = settings.absolute(&path(language, series)).filter(|_| has_letters)?;
+    let feed = words(language).feed;
+    let attributes =
+        [("rel", "alternate"), ("type", "application/atom+xml"), ("title", feed), ("href", &address)];
+    Some(void("link", &attributes))
 }
 
 /// All feeds; none if the address of the site is not known.
@@ -55,19 +70,20 @@ impl Feed<'_> {
         if newest.is_empty() {
             return Vec::new();
         }
+        // Archives are of whole years that are over, so that they stay as they are; the feed has the newest year, and more of the
+        // others where that has few.
+        let newest_year = newest.first().and_then(|work| work.letter.date).map(Date::year);
         let mut years: BTreeMap<u16, Vec<&Work>> = BTreeMap::new();
-        for work in newest.iter().skip(LATEST) {
-            if let Some(date) = work.letter.date {
+        for work in &newest {
+            if let Some(date) = work.letter.date.filter(|date| Some(date.year()) != newest_year) {
                 years.entry(date.year()).or_default().push(work);
             }
         }
+        let of_newest_year = newest.len() - years.values().map(Vec::len).sum::<usize>();
         let numbers: Vec<u16> = years.keys().copied().rev().collect();
-        let mut files = vec![self.file(
-            &path(self.language, self.series),
-            newest.iter().take(LATEST).copied(),
-            numbers.first().copied(),
-            false,
-        )];
+        let latest = newest.iter().take(of_newest_year.max(LATEST)).copied();
+        let mut files =
+            vec![self.file(&path(self.language, self.series), latest, numbers.first().copied(), false)];
         for (year, works) in years.iter().rev() {
             let before = numbers.iter().find(|number| *number < year).copied();
             let archive = archive_path(self.language, self.series, *year);

@@ -6,14 +6,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion, Standing};
-use letters::ids::{DocumentId, Language, folder_names};
+use letters::ids::{DocumentId, Language, full_folder_name};
 
 /// A letter of the site, in all its versions.
 #[derive(Clone, Debug)]
 pub struct Work {
     /// What the catalogue has of it. The files of its versions are the paths of their sources.
     pub letter: CataloguedLetter,
-    /// The folder of its pages from the root of the site: `letters/cl-20-43`.
+    /// The folder of its pages from the root of the site: `letters/cl-2020-43`.
     pub folder: String,
 }
 
@@ -26,6 +26,11 @@ impl Work {
     /// The path of the record in the language.
     pub fn record(&self, language: Language) -> String {
         format!("{}/{}.json", self.folder, language.code())
+    }
+
+    /// The path of the Markdown in the language.
+    pub fn source(&self, language: Language) -> String {
+        format!("{}/{}.md", self.folder, language.code())
     }
 
     /// The path of the page that leads to all versions, for readers whose language nobody knows.
@@ -66,13 +71,15 @@ impl Holdings {
     pub fn of(catalogue: Catalogue) -> Self {
         let held: Vec<CataloguedLetter> =
             catalogue.letters.into_iter().filter(|letter| !letter.versions.is_empty()).collect();
-        let ids: Vec<DocumentId> = held.iter().map(|letter| letter.id.clone()).collect();
-        let names = folder_names(&ids);
-        let works = held.into_iter().zip(names);
-        let mut holdings = Self {
-            works: works.map(|(letter, name)| Work { letter, folder: format!("letters/{name}") }).collect(),
-            ..Self::default()
-        };
+        let mut used: HashMap<String, usize> = HashMap::new();
+        let works = held.into_iter().map(|letter| {
+            let name = full_folder_name(&letter.id);
+            // Two ids may differ only in what no folder can have.
+            let count = used.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
+            let name = if *count > 1 { format!("{name}--{count}") } else { name };
+            Work { letter, folder: format!("letters/{name}") }
+        });
+        let mut holdings = Self { works: works.collect(), ..Self::default() };
         for (at, Work { letter, .. }) in holdings.works.iter().enumerate() {
             holdings.by_id.insert(letter.id.clone(), at);
             for id in [&letter.supersedes, &letter.corrects, &letter.postpones].into_iter().flatten() {

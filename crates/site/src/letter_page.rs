@@ -19,14 +19,14 @@ use crate::settings::Settings;
 use crate::shell::Page;
 use crate::words::words;
 
-/// The files of a version: its page and its record.
+/// The files of a version: its page, its record, and its Markdown.
 pub fn version(
     holdings: &Holdings,
     work: &Work,
     language: Language,
     (version, source): (&Version, &str),
     settings: &Settings,
-) -> [File; 2] {
+) -> [File; 3] {
     let slice = holdings.slice(work);
     let interface = Interface::of(language);
     let letter = version.letter();
@@ -65,8 +65,12 @@ pub fn version(
         language,
         path: path.clone(),
     };
-    let json = record::to_json(version, source, &format!("{}.html", language.code()));
-    [File::new(path, document.document(settings)), File::new(work.record(language), json)]
+    let json = record::to_json(version, source, &format!("{}.md", language.code()));
+    [
+        File::new(path, document.document(settings)),
+        File::new(work.record(language), json),
+        File::new(work.source(language), source),
+    ]
 }
 
 /// The files of a letter that do not depend on the text of its versions: the pages in languages that it lacks, the page that leads to

@@ -1,4 +1,4 @@
-//! The lists of letters in each language: home, years, series, deadlines.
+//! The lists of letters in each language: home, years, series, deadlines, dossiers.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,15 @@ use letters::letter::DateKind;
 use crate::File;
 use crate::address::relative;
 use crate::dossiers::{self, Dossier};
+use crate::feeds;
 use crate::holdings::{Holdings, Work};
-use crate::html::{element, escaped, link, link_in, void};
+use crate::html::{element, escaped, link, link_in};
 use crate::settings::Settings;
 use crate::shell::Page;
 use crate::words::words;
+
+/// The number of letters on a page of a list.
+const ON_A_PAGE: usize = 500;
 
 /// The number of letters on the home page.
 const LATEST: usize = 50;
@@ -32,31 +36,31 @@ pub(crate) fn series_of(id: &DocumentId) -> String {
 /// All lists, in all languages, and the page that leads to them.
 pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
     let mut files = vec![root(settings)];
-    let dossiers = dossiers::of(holdings);
     for language in Language::ALL {
-        let lists = Lists { holdings, language, settings };
-        files.push(lists.dossiers(&dossiers));
-        files.extend(dossiers.iter().map(|dossier| lists.dossier(dossier)));
-        files.push(lists.home());
-        files.push(lists.deadlines());
-        files.extend(
-            lists
-                .years()
-                .into_iter()
-                .map(|(year, works)| lists.list(&year_name(year), &year_title(year, language), &works)),
-        );
-        files.extend(
-            lists
-                .series()
-                .into_iter()
-                .map(|(series, works)| lists.list(&series, &lists.series_title(&works), &works)),
-        );
+        in_language(holdings, settings, language, &mut |file| files.push(file));
     }
     files
 }
 
+/// The lists in a language, one after the other: those of a hundred thousand letters are too much to be held at once.
+pub fn in_language(holdings: &Holdings, settings: &Settings, language: Language, take: &mut dyn FnMut(File)) {
+    let dossiers = dossiers::of(holdings);
+    let lists = Lists { holdings, language, settings };
+    take(lists.home());
+    lists.deadlines(take);
+    lists.dossiers(&dossiers, take);
+    dossiers.iter().for_each(|dossier| lists.dossier(dossier, take));
+    for (year, works) in lists.years() {
+        lists.list(&year_name(year), &year_title(year, language), &works, String::new(), take);
+    }
+    for (series, works) in lists.series() {
+        let feed = feeds::link(&works, language, Some(&series), settings).unwrap_or_default();
+        lists.list(&series, &lists.series_title(&works), &works, feed, take);
+    }
+}
+
 /// The root of the site: for readers whose language nobody knows.
-fn root(settings: &Settings) -> File {
+pub fn root(settings: &Settings) -> File {
     let path_of_root = "index.html";
     let links = Language::ALL.into_iter().map(|language| {
         let address = relative(path_of_root, &path(language, "index"));
@@ -134,8 +138,40 @@ impl<'site> Lists<'site> {
         File::new(path, page.document(self.settings))
     }
 
-    fn list(&self, name: &str, title: &str, works: &[&Work]) -> File {
-        self.page(name, title, &self.entries(name, works), String::new())
+    /// A list in pages: the first has the name, the others their number behind it.
+    fn pages(
+        &self,
+        name: &str,
+        title: &str,
+        (head, before): (String, &str),
+        items: &[String],
+        attributes: &[(&str, &str)],
+        take: &mut dyn FnMut(File),
+    ) {
+        let named = |number: usize| if number > 1 { format!("{name}-{number}") } else { name.to_owned() };
+        let count = items.len().div_ceil(ON_A_PAGE).max(1);
+        for number in 1..=count {
+            let here = path(self.language, &named(number));
+            let shown = items.iter().skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).map(String::as_str);
+            let list = element("ul", attributes, &format!("\n{}", shown.collect::<String>())) + "\n";
+            let others = (1..=count).map(|other| match other == number {
+                true => element("span", &[("aria-current", "page")], &other.to_string()),
+                false => link(&relative(&here, &path(self.language, &named(other))), other),
+            });
+            let navigation = match count {
+                1 => String::new(),
+                _ => {
+                    let links = others.collect::<Vec<_>>().join("\n");
+                    element("nav", &[("class", "pages"), ("aria-label", title)], &links) + "\n"
+                }
+            };
+            take(self.page(&named(number), title, &format!("{before}{list}{navigation}"), head.clone()));
+        }
+    }
+
+    fn list(&self, name: &str, title: &str, works: &[&Work], head: String, take: &mut dyn FnMut(File)) {
+        let items = self.entries(name, works);
+        self.pages(name, title, (head, ""), &items, &[("class", "letters")], take);
     }
 
     fn home(&self) -> File {
@@ -154,24 +190,20 @@ impl<'site> Lists<'site> {
         let list = |items: String| element("ul", &[("class", "choices")], &format!("\n{items}")) + "\n";
         let content = group(words.years, &list(years.collect()))
             + &group(words.series, &list(series.collect()))
-            + &group(words.latest, &self.entries("index", &latest));
-        let feed = self.settings.absolute(&crate::feeds::path(self.language, None)).map(|address| {
-            let kind = [
-                ("rel", "alternate"),
-                ("type", "application/atom+xml"),
-                ("title", words.feed),
-                ("href", &address),
-            ];
-            void("link", &kind)
-        });
+            + &group(
+                words.latest,
+                &element("ul", &[("class", "letters")], &self.entries("index", &latest).concat()),
+            );
+        let works: Vec<&Work> = self.newest().collect();
+        let feed = feeds::link(&works, self.language, None, self.settings);
         self.page("index", words.site, &content, feed.unwrap_or_default())
     }
 
-    /// The letters, each with what it is about, its date, its versions and what has become of it.
-    fn entries(&self, name: &str, works: &[&Work]) -> String {
+    /// The letters, each with what it is about, its date, its versions and what has become of it. All pages of a list are in one
+    /// folder, so that the addresses are the same.
+    fn entries(&self, name: &str, works: &[&Work]) -> Vec<String> {
         let here = path(self.language, name);
-        let items = works.iter().map(|work| self.entry(&here, work));
-        element("ul", &[("class", "letters")], &format!("\n{}", items.collect::<String>())) + "\n"
+        works.iter().map(|work| self.entry(&here, work)).collect()
     }
 
     fn entry(&self, here: &str, work: &Work) -> String {
@@ -214,7 +246,7 @@ impl<'site> Lists<'site> {
     }
 
     /// The dossiers, each with the number of its letters.
-    fn dossiers(&self, dossiers: &[Dossier]) -> File {
+    fn dossiers(&self, dossiers: &[Dossier], take: &mut dyn FnMut(File)) {
         let here = path(self.language, "dossiers");
         let items = dossiers.iter().map(|dossier| {
             let address = relative(&here, &path(self.language, &dossier.name(self.holdings)));
@@ -222,8 +254,8 @@ impl<'site> Lists<'site> {
             let about = self.about(dossier).map(|about| format!(": {about}")).unwrap_or_default();
             element("li", &[], &format!("{called}{about} ({})", dossier.works.len())) + "\n"
         });
-        let list = element("ul", &[], &format!("\n{}", items.collect::<String>())) + "\n";
-        self.page("dossiers", words(self.language).dossiers, &list, String::new())
+        let items: Vec<String> = items.collect();
+        self.pages("dossiers", words(self.language).dossiers, (String::new(), ""), &items, &[], take);
     }
 
     /// What the first letter of the dossier is about, in its own language.
@@ -235,17 +267,18 @@ impl<'site> Lists<'site> {
     }
 
     /// A dossier: its letters in the order of time, each with what has become of it.
-    fn dossier(&self, dossier: &Dossier) -> File {
+    fn dossier(&self, dossier: &Dossier, take: &mut dyn FnMut(File)) {
         let works: Vec<&Work> =
             dossier.works.iter().filter_map(|place| self.holdings.works().get(*place)).collect();
         let name = dossier.name(self.holdings);
         let about = self.about(dossier).map(|about| element("p", &[], &about) + "\n").unwrap_or_default();
-        let content = about + &self.entries(&name, &works);
-        self.page(&name, &dossier.title(self.language), &content, String::new())
+        let items = self.entries(&name, &works);
+        let title = dossier.title(self.language);
+        self.pages(&name, &title, (String::new(), &about), &items, &[("class", "letters")], take);
     }
 
     /// All deadlines, the latest first. Which have passed depends on the day of the reader, and is not written.
-    fn deadlines(&self) -> File {
+    fn deadlines(&self, take: &mut dyn FnMut(File)) {
         let here = path(self.language, "deadlines");
         let mut deadlines: Vec<(Date, &Work)> = self
             .holdings
@@ -271,10 +304,11 @@ impl<'site> Lists<'site> {
         });
         let interface = Interface::of(self.language);
         let attributes = [("class", "deadlines"), ("data-passed", Message::Passed.text(interface))];
-        let list = element("ul", &attributes, &format!("\n{}", items.collect::<String>())) + "\n";
         let script =
             element("script", &[("type", "module"), ("src", &relative(&here, "site.js"))], "") + "\n";
-        self.page("deadlines", Message::Deadlines.text(interface), &list, script)
+        let items: Vec<String> = items.collect();
+        let title = Message::Deadlines.text(interface);
+        self.pages("deadlines", title, (script, ""), &items, &attributes, take);
     }
 }
 

@@ -346,7 +346,10 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 // Words between rows.
                 "w:p" | "w:tbl" => rows.push(Row { is_head: false, cells: vec![self.cell_of(child)] }),
                 name if SILENT.contains(&name) => {}
-                _ => self.rows(child, rows),
+                _ => {
+                    self.note_placeholder(child);
+                    self.rows(child, rows);
+                }
             }
         }
     }
@@ -372,7 +375,10 @@ impl<'reader, 'file> Reader<'reader, 'file> {
                 }
                 "w:p" | "w:tbl" => cells.push(self.cell_of(child)),
                 name if SILENT.contains(&name) => {}
-                _ => self.cells(child, cells),
+                _ => {
+                    self.note_placeholder(child);
+                    self.cells(child, cells);
+                }
             }
         }
     }

@@ -77,24 +77,53 @@ impl Writer {
             }
             "m:sup" => self.at(Height::Raised, Some(element)),
             "m:sub" | "m:lim" => self.at(Height::Lowered, Some(element)),
-            "m:mr" => {
-                self.all(element);
-                self.sign("; ");
+            "m:m" => self.joined(element, "m:mr", "; "),
+            "m:mr" => self.joined(element, "m:e", ", "),
+            "m:eqArr" => self.joined(element, "m:e", "; "),
+            "m:func" => {
+                element.child("m:fName").into_iter().for_each(|name| self.all(name));
+                self.sign(" ");
+                element.child("m:e").into_iter().for_each(|of| self.all(of));
             }
             _ => self.all(element),
         }
     }
 
-    fn at(&mut self, height: Height, element: Option<&Element>) {
-        let outer = std::mem::replace(&mut self.height, height);
-        element.into_iter().for_each(|element| self.all(element));
-        self.height = outer;
+    /// The parts with the name, with a sign between them.
+    fn joined(&mut self, element: &Element, name: &str, between: &str) {
+        for (number, part) in element.children().filter(|child| child.is(name)).enumerate() {
+            if number > 0 {
+                self.sign(between);
+            }
+            self.one_of(part);
+        }
     }
 
-    /// A part in brackets, unless it is a number or a name.
+    /// A part of a matrix or of a list of equations: a row, or what is in it.
+    fn one_of(&mut self, part: &Element) {
+        if part.is("m:mr") { self.one(part) } else { self.all(part) }
+    }
+
+    fn at(&mut self, height: Height, element: Option<&Element>) {
+        let Some(element) = element else { return };
+        // Text has two heights and no more: the power of a power is in brackets.
+        if self.height != Height::OnLine {
+            self.sign(if height == Height::Raised { "^(" } else { "_(" });
+            self.all(element);
+            return self.sign(")");
+        }
+        self.height = height;
+        self.all(element);
+        self.height = Height::OnLine;
+    }
+
+    /// A part in brackets, unless it is a number or one letter.
     fn group(&mut self, part: Option<&Element>) {
         let Some(part) = part else { return };
-        let is_one = characters::of(part).chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ','));
+        let text = characters::of(part);
+        let is_number = text.chars().all(|c| c.is_numeric() || matches!(c, '.' | ','));
+        let is_plain = part.children().all(|child| child.is("m:r") || child.name.ends_with("Pr"));
+        let is_one = is_plain && (is_number || text.chars().count() == 1);
         if !is_one {
             self.sign("(");
         }

@@ -56,8 +56,8 @@ fn convert(file: &Path, folder: &Path) -> Result<Vec<u8>, Failure> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(File::create(&said).map_err(|error| unusable(error.to_string()))?);
-    let child = in_own_group(&mut command).spawn();
-    let child = child.map_err(|error| Failure::Unusable(format!("soffice cannot be run: {error}")))?;
+    let child =
+        command.spawn().map_err(|error| Failure::Unusable(format!("soffice cannot be run: {error}")))?;
     let is_done = ends_within(LONGEST, child).map_err(|error| unusable(error.to_string()))?;
     if !is_done {
         return Err(unusable(format!("it has not ended after {} seconds", LONGEST.as_secs())));
@@ -67,22 +67,13 @@ fn convert(file: &Path, folder: &Path) -> Result<Vec<u8>, Failure> {
         .map_err(|_| unusable(fs::read_to_string(&said).unwrap_or_default().trim().to_owned()))
 }
 
-/// The command begins a group of processes: `soffice` is a script, and what it starts must end with it.
-fn in_own_group(command: &mut Command) -> &mut Command {
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(command, 0);
-    command
-}
-
 /// Waits until the process has ended; one that takes longer is ended, with those that it has started. Returns whether it has ended
 /// by itself.
 fn ends_within(limit: Duration, mut child: Child) -> io::Result<bool> {
     let start = Instant::now();
     while child.try_wait()?.is_none() {
         if start.elapsed() > limit {
-            if cfg!(unix) {
-                let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
-            }
+            end_started_by(child.id());
             child.kill()?;
             child.wait()?;
             return Ok(false);
@@ -90,6 +81,17 @@ fn ends_within(limit: Duration, mut child: Child) -> io::Result<bool> {
         thread::sleep(REST);
     }
     Ok(true)
+}
+
+/// Ends the processes that the process has started: `soffice` is a script. Where there is no `pgrep`, they stay.
+fn end_started_by(process: u32) {
+    let started = Command::new("pgrep").args(["-P", &process.to_string()]).output();
+    let started =
+        started.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    for started in started.lines().filter_map(|line| line.trim().parse::<u32>().ok()) {
+        end_started_by(started);
+        let _ = Command::new("kill").args(["-KILL", &started.to_string()]).status();
+    }
 }
 
 #[cfg(all(test, unix))]
@@ -100,11 +102,11 @@ mod tests {
     fn a_program_that_does_not_end_is_ended_with_those_that_it_has_started() {
         let marker = std::env::temp_dir().join(format!("circulars-late-{}", std::process::id()));
         let script = format!("(sleep 1; touch {}) & sleep 60", marker.display());
-        let child = in_own_group(Command::new("sh").args(["-c", &script])).spawn().unwrap();
+        let child = Command::new("sh").args(["-c", &script]).spawn().unwrap();
         assert!(!ends_within(Duration::from_millis(100), child).unwrap());
         thread::sleep(Duration::from_millis(1500));
         assert!(!marker.exists(), "what it has started goes on");
-        let child = in_own_group(Command::new("sh").args(["-c", "true"])).spawn().unwrap();
+        let child = Command::new("sh").args(["-c", "true"]).spawn().unwrap();
         assert!(ends_within(Duration::from_secs(10), child).unwrap());
     }
 }

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use site::File;
 
+use super::state::State;
 use crate::failure::Failure;
 
 /// The folder of the site.
@@ -17,18 +18,27 @@ pub(super) struct Outputs {
     /// The files that the earlier run has made.
     before: HashSet<String>,
     replaces_others: bool,
+    /// Where the files are noted that this run begins.
+    journal: Mutex<fs::File>,
     /// The files of this run, and those of others that are in the way.
     made: Mutex<(BTreeSet<String>, Vec<String>)>,
 }
 
 impl Outputs {
-    pub(super) fn of(folder: &Path, before: Vec<String>, replaces_others: bool) -> Self {
-        Self {
+    pub(super) fn of(folder: &Path, before: &[String], replaces_others: bool) -> Result<Self, Failure> {
+        let journal = State::journal(folder);
+        let opened = journal.parent().map_or(Ok(()), fs::create_dir_all);
+        let opened = opened.and_then(|()| fs::OpenOptions::new().create(true).append(true).open(&journal));
+        let opened = opened.map_err(|error| {
+            Failure::Unusable(format!("{} cannot be written: {error}", journal.display()))
+        })?;
+        Ok(Self {
             folder: folder.to_owned(),
-            before: before.into_iter().collect(),
+            before: before.iter().cloned().collect(),
             replaces_others,
+            journal: Mutex::new(opened),
             made: Mutex::default(),
-        }
+        })
     }
 
     /// Whether the earlier run has made the files, and they are still there. If so, they count as made.
@@ -56,6 +66,12 @@ impl Outputs {
                 made.1.push(path.to_owned());
             }
             return Ok(());
+        }
+        if !self.before.contains(path)
+            && let Ok(mut journal) = self.journal.lock()
+        {
+            // Where it cannot be noted, a run that is interrupted leaves a file that the next one asks about.
+            let _ = writeln!(journal, "{path}");
         }
         if !is_same {
             put(&target, bytes).map_err(|error| {

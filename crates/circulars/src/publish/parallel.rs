@@ -19,8 +19,11 @@ pub(super) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
         let mut done = take();
-        // A thread that has panicked has said so, and its items are missing.
-        done.extend(others.into_iter().filter_map(|thread| thread.join().ok()).flatten());
+        // A fault in one of them is a fault of the whole.
+        let results = others.into_iter().map(|thread| thread.join());
+        done.extend(
+            results.flat_map(|result| result.unwrap_or_else(|fault| std::panic::resume_unwind(fault))),
+        );
         done
     });
     done.sort_by_key(|(at, _)| *at);

@@ -13,6 +13,7 @@ use letters::export;
 
 use crate::failure::Failure;
 use crate::folder::parsed;
+use crate::output::replace;
 
 /// The first line, with the version of the format.
 const FIRST: &str = "circulars publish 1";
@@ -43,14 +44,30 @@ pub(super) struct State {
 
 impl State {
     /// Where the state of a site is: `site.state` beside `site`.
-    pub(super) fn beside(site: &Path) -> PathBuf {
+    fn beside(site: &Path) -> PathBuf {
         let name = site.file_name().unwrap_or_default().to_string_lossy();
         site.with_file_name(format!("{name}.state"))
     }
 
-    /// The state in the file; none if there is none that can be used.
-    pub(super) fn read(file: &Path) -> Option<Self> {
-        let text = fs::read_to_string(file).ok()?;
+    /// Where a run notes the files that it begins: if it is interrupted, they are of the site all the same.
+    pub(super) fn journal(site: &Path) -> PathBuf {
+        let name = site.file_name().unwrap_or_default().to_string_lossy();
+        site.with_file_name(format!("{name}.state.new"))
+    }
+
+    /// The state of the site. Of one that cannot be used, and of a run that was interrupted, the files are known.
+    pub(super) fn of(site: &Path) -> Self {
+        let text = fs::read_to_string(Self::beside(site)).unwrap_or_default();
+        let mut state = Self::read(&text).unwrap_or_else(|| Self {
+            files: text.lines().filter_map(|line| line.strip_prefix("file\t")).map(str::to_owned).collect(),
+            ..Self::default()
+        });
+        let begun = fs::read_to_string(Self::journal(site)).unwrap_or_default();
+        state.files.extend(begun.lines().map(str::to_owned));
+        state
+    }
+
+    fn read(text: &str) -> Option<Self> {
         let mut lines = text.lines();
         if lines.next() != Some(FIRST) {
             return None;
@@ -78,7 +95,7 @@ impl State {
     }
 
     /// Writes the state, in the order of the paths.
-    pub(super) fn write(&self, file: &Path) -> Result<(), Failure> {
+    pub(super) fn write(&self, site: &Path) -> Result<(), Failure> {
         let mut text = format!("{FIRST}\noptions\t{}\n", self.options);
         for (path, Known { hash, letter }) in
             self.sources.iter().filter(|(path, _)| !path.contains(['\t', '\n']))
@@ -100,8 +117,10 @@ impl State {
         for path in &self.files {
             text += &format!("file\t{path}\n");
         }
-        fs::write(file, text)
-            .map_err(|error| Failure::Unusable(format!("{} cannot be written: {error}", file.display())))
+        replace(&Self::beside(site), text.trim_end())?;
+        // There is none after a run without new files.
+        let _ = fs::remove_file(Self::journal(site));
+        Ok(())
     }
 }
 

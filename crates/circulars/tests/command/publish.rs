@@ -140,7 +140,7 @@ fn a_page_is_complete_without_a_script() {
     let folder = with_programs(Folder::new("publish-page"));
     publish("letters", &folder, &[]);
     let site = files(&folder);
-    let page = text(&site, "letters/cl-20-43/fr.html");
+    let page = text(&site, "letters/cl-2020-43/fr.html");
     for part in [
         "<html lang=\"fr\" dir=\"ltr\">",
         "<circular-letter catalogue=\"catalogue.json\" letter=\"sg/cl/2020/43\" lang=\"fr\"",
@@ -159,9 +159,9 @@ fn a_page_is_complete_without_a_script() {
     let data: Value = serde_json::from_str(json.unwrap()).unwrap();
     assert_eq!(data["@type"], serde_json::json!(["Message", "DigitalDocument"]));
     assert_eq!(data["about"][0]["@type"], "Event");
-    let record: Value = serde_json::from_str(text(&site, "letters/cl-20-43/fr.json")).unwrap();
+    let record: Value = serde_json::from_str(text(&site, "letters/cl-2020-43/fr.json")).unwrap();
     assert_eq!(record["letter"]["ids"][0], "sg/cl/2020/43");
-    let slice: Value = serde_json::from_str(text(&site, "letters/cl-20-43/catalogue.json")).unwrap();
+    let slice: Value = serde_json::from_str(text(&site, "letters/cl-2020-43/catalogue.json")).unwrap();
     assert!(
         slice["letters"]
             .as_array()
@@ -198,23 +198,31 @@ fn a_second_run_changes_what_has_changed_and_no_more() {
     let other = with_programs(Folder::new("publish-other")).with("site/own.txt", "of somebody else");
     assert_eq!(publish(&letters, &other, &[]).status, Some(0));
     assert!(files(&other) == first, "the same letters give the same bytes");
+    // After an interrupted run, its files are of the site.
+    let root = Path::new(folder.path());
+    fs::remove_file(root.join("site.state")).unwrap();
+    fs::write(root.join("site.state.new"), "letters/cl-2024-1/en.html\nindex.html\n").unwrap();
+    fs::write(root.join("site/index.html"), "half of a pa").unwrap();
+    let answer = publish(&letters, &folder, &[]);
+    assert!(!answer.stderr.contains("not of this site"), "{}", answer.stderr);
+    assert!(files(&folder) == first && !root.join("site.state.new").exists());
     // Another look is on every page.
     let folder = folder.with("footer.html", "<footer>The house</footer>\n");
     let footer = format!("{}/footer.html", folder.path());
     assert_eq!(publish(&letters, &folder, &["--footer", &footer]).status, Some(0));
-    assert!(text(&files(&folder), "letters/cl-24-1/en.html").contains("<footer>The house</footer>"));
+    assert!(text(&files(&folder), "letters/cl-2024-1/en.html").contains("<footer>The house</footer>"));
     // A letter that says something of another one changes its page too.
     let supersedes = "This letter supersedes Circular Letter CL-24/1.";
     let folder = folder.with("letters/two/en.md", letter("CL-24/2", supersedes));
     assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
-    assert!(text(&files(&folder), "letters/cl-24-1/en.html").contains("class=\"standing\""));
+    assert!(text(&files(&folder), "letters/cl-2024-1/en.html").contains("class=\"standing\""));
     // What is gone is gone from the site, and what is not of the site stays.
     fs::remove_dir_all(Path::new(folder.path()).join("letters/two")).unwrap();
     assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
     let last = files(&folder);
-    assert!(!last.keys().any(|path| path.contains("cl-24-2")));
+    assert!(!last.keys().any(|path| path.contains("cl-2024-2")));
     assert_eq!(text(&last, "own.txt"), "of somebody else");
-    assert!(!text(&last, "letters/cl-24-1/en.html").contains("class=\"standing\""));
+    assert!(!text(&last, "letters/cl-2024-1/en.html").contains("class=\"standing\""));
 }
 
 #[test]
@@ -234,7 +242,7 @@ fn a_letter_with_errors_stops_only_itself() {
         assert!(answer.stderr.contains(part), "{part} in {}", answer.stderr);
     }
     let site = files(&folder);
-    assert!(site.contains_key("letters/cl-24-1/en.html"));
+    assert!(site.contains_key("letters/cl-2024-1/en.html"));
     assert_eq!(text(&site, "index.html"), "of somebody else");
     assert_eq!(publish(&letters, &folder, &[]).status, Some(1), "it is in the way of the next run too");
     publish(&letters, &folder, &["--force"]);

@@ -24,6 +24,11 @@ pub fn folder_names(ids: &[DocumentId]) -> Vec<String> {
         .collect()
 }
 
+/// The name of the folder of a letter, with the year or the study period in full: it stays the same whatever other letters there are.
+pub fn full_folder_name(id: &DocumentId) -> String {
+    name(id, Year::Full)
+}
+
 /// The form of the year or the study period in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Year {

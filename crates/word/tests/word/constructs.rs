@@ -597,6 +597,21 @@ fn a_formula_is_text_in_one_line_that_means_the_same() {
         ("<m:f><m:fPr/><m:num>‹1›</m:num><m:den>‹2›</m:den></m:f>", "1/2"),
         ("<m:f><m:num>‹a+b›</m:num><m:den>‹c›</m:den></m:f>", "(a+b)/c"),
         ("<m:rad><m:radPr><m:degHide m:val='1'/></m:radPr><m:deg/><m:e>‹x+1›</m:e></m:rad>", "√(x+1)"),
+        ("<m:f><m:num>‹1›</m:num><m:den>‹2πf›</m:den></m:f>", "1/(2πf)"),
+        (
+            "<m:f><m:num>‹1›</m:num><m:den><m:f><m:num>‹2›</m:num><m:den>‹3›</m:den></m:f></m:den></m:f>",
+            "1/(2/3)",
+        ),
+        ("<m:func><m:fName>‹sin›</m:fName><m:e>‹x›</m:e></m:func>", "sin x"),
+        (
+            "<m:m><m:mr><m:e>‹1›</m:e><m:e>‹2›</m:e></m:mr><m:mr><m:e>‹3›</m:e><m:e>‹4›</m:e></m:mr></m:m>",
+            "1, 2; 3, 4",
+        ),
+        ("<m:eqArr><m:e>‹x=1›</m:e><m:e>‹y=2›</m:e></m:eqArr>", "x=1; y=2"),
+        (
+            "<m:sSup><m:e>‹10›</m:e><m:sup><m:sSup><m:e>‹x›</m:e><m:sup>‹2›</m:sup></m:sSup></m:sup></m:sSup>",
+            "10<sup>x^(2)</sup>",
+        ),
         ("‹f›<m:d><m:dPr/><m:e>‹x›</m:e></m:d>", "f(x)"),
         (
             "<m:d><m:dPr><m:begChr m:val='['/><m:sepChr m:val=','/><m:endChr m:val=''/></m:dPr><m:e>‹0›</m:e><m:e>‹1›</m:e></m:d>",

@@ -6,12 +6,12 @@ use super::Named;
 
 scenarios! { with "site.js";
     async fn a_published_letter_is_shown_by_the_element_with_its_relations(page) {
-        page.open("published/site/letters/cl-24-901/fr.html").await;
+        page.open("published/site/letters/cl-2024-901/fr.html").await;
         page.until_letter().await;
-        page.until("inControls('.answers .effect a')?.pathname.endsWith('/letters/cl-23-901/fr.html')").await;
+        page.until("inControls('.answers .effect a')?.pathname.endsWith('/letters/cl-2023-901/fr.html')").await;
         page.assert("letter.lang === 'fr' && !isShown(document.querySelector('.beside'))").await;
         // The version is read from its record, and its link is its page.
-        page.assert("languageLink('ru').pathname.endsWith('/letters/cl-24-901/ru.html')").await;
+        page.assert("languageLink('ru').pathname.endsWith('/letters/cl-2024-901/ru.html')").await;
         page.eval("languageLink('ru').click()").await;
         page.until("letter.lang === 'ru' && inLetter('.subject')").await;
         page.assert("fetched('/ru.json').length === 1 && fetched('/ru.html').length === 0").await;
@@ -21,16 +21,16 @@ scenarios! { with "site.js";
 
     async fn a_published_letter_is_complete_without_a_script(page) {
         page.open("published/site/lists/en/index.html").await;
-        page.eval("showWithoutScript('../../letters/cl-24-901/en.html')").await;
+        page.eval("showWithoutScript('../../letters/cl-2024-901/en.html')").await;
         page.until("inFrame('.beside dl')").await;
         page.assert("inFrame('article .subject').textContent.includes('Postponement of the World Assembly')").await;
         page.assert("inFrame('.beside').getClientRects().length > 0 && inFrame('.versions a[hreflang=ar]').getAttribute('href') === 'ar.html'").await;
-        page.assert("inFrame('.beside a[href=\"../cl-23-901/en.html\"]') && inFrame('dd a[href=\"#p5\"]')").await;
+        page.assert("inFrame('.beside a[href=\"../cl-2023-901/en.html\"]') && inFrame('dd a[href=\"#p5\"]')").await;
         page.assert("!frameOverflows(320) && !frameOverflows(1200)").await;
     }
 
     async fn lists_of_a_site_lead_to_letters_and_mark_what_has_passed(page) {
-        for list in ["index", "sg-cl", "dossiers", "with-cl-23-901"] {
+        for list in ["index", "sg-cl", "dossiers", "with-cl-2023-901"] {
             page.open(&format!("published/site/lists/ar/{list}.html")).await;
             page.until("document.querySelector('main h1')").await;
             page.assert("document.dir === 'rtl' && document.querySelector('main a').href.includes('/published/site/')").await;
