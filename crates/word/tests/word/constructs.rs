@@ -610,7 +610,7 @@ fn a_formula_is_text_in_one_line_that_means_the_same() {
         ("<m:eqArr><m:e>‹x=1›</m:e><m:e>‹y=2›</m:e></m:eqArr>", "x=1; y=2"),
         (
             "<m:sSup><m:e>‹10›</m:e><m:sup><m:sSup><m:e>‹x›</m:e><m:sup>‹2›</m:sup></m:sSup></m:sup></m:sSup>",
-            "10<sup>x^(2)</sup>",
+            "10<sup>x\\^(2)</sup>",
         ),
         ("‹f›<m:d><m:dPr/><m:e>‹x›</m:e></m:d>", "f(x)"),
         (
