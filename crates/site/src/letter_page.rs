@@ -44,7 +44,10 @@ pub fn version(
         ("lang", language.code()),
         ("ui-lang", language.code()),
     ];
-    let content = element("circular-letter", &attributes, &inside)
+    let heading = element("h1", &[("class", "unseen")], &escaped(named(work, language)));
+    let content = heading
+        + "\n"
+        + &element("circular-letter", &attributes, &inside)
         + "\n"
         + &beside(work, language, metadata, &references, interface);
     let path = work.page(language);

@@ -581,7 +581,9 @@ impl Files {
         }
         let site = self.site.get_or_init(|| published::of(&self.root));
         match site.get(path) {
-            Some(text) if path.ends_with(".html") => typed("text/html", text.clone()),
+            Some(text) if path.ends_with(".html") => {
+                typed("text/html", text.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1))
+            }
             Some(text) if path.ends_with(".json") => typed("application/json", text.clone()),
             Some(text) if path.ends_with(".js") => typed("text/javascript", text.clone()),
             Some(text) => typed("text/css", text.clone()),

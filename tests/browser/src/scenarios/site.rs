@@ -7,6 +7,7 @@ use super::Named;
 scenarios! { with "site.js";
     async fn a_published_letter_is_shown_by_the_element_with_its_relations(page) {
         page.open("published/site/letters/cl-2024-901/fr.html").await;
+        page.until("document.querySelector('circular-letter')?.shadowRoot").await;
         page.until_letter().await;
         page.until("inControls('.answers .effect a')?.pathname.endsWith('/letters/cl-2023-901/fr.html')").await;
         page.assert("letter.lang === 'fr' && !isShown(document.querySelector('.beside'))").await;
@@ -40,7 +41,7 @@ scenarios! { with "site.js";
         page.until("document.querySelectorAll('.deadlines .passed').length > 5").await;
         page.assert("document.querySelector('.deadlines .passed').textContent.includes('(passed)')").await;
         page.eval("document.querySelector('.deadlines a').click()").await;
-        page.until("location.pathname.includes('/letters/') && document.querySelector('circular-letter')").await;
+        page.until("location.pathname.includes('/letters/') && document.querySelector('circular-letter')?.shadowRoot").await;
         page.until_letter().await;
     }
 }
