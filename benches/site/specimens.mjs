@@ -24,7 +24,7 @@ const specimen = (source, at) => {
   const year = String(1995 + at % 30);
   const lines = source.split('\n');
   const head = lines.slice(0, HEAD).join('\n').replace('2024', year);
-  const body = lines.slice(HEAD).join('\n').replaceAll('CL-23/901', referenceOf((at * 7) % count)).replaceAll('2024', String(Number(year) + at % 2));
+  const body = lines.slice(HEAD).join('\n').replaceAll('CL-23/901', referenceOf((at * 7) % count)).replaceAll(/(?<!\/)\b901\b/g, String(at + 1)).replaceAll('2024', String(Number(year) + at % 2));
   return `${head}\n${body}`.replaceAll('CL-24/901', referenceOf(at));
 };
 
