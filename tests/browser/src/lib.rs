@@ -8,3 +8,4 @@ pub mod engine;
 pub mod page;
 mod published;
 pub mod server;
+mod shipped;
