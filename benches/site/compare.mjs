@@ -32,18 +32,38 @@ mkdirSync(folder, { recursive: true });
 const letters = `${folder}/letters`;
 spawnSync('node', [`${here}specimens.mjs`, letters, String(count)], { stdio: 'inherit' });
 
-// The same letters for Hugo, each with the fields that it cannot find itself.
-cpSync(`${here}hugo`, `${folder}/hugo`, { recursive: true });
-const content = `${folder}/hugo/content/letters`;
-mkdirSync(content, { recursive: true });
-for (const letter of readdirSync(letters)) {
-  const [, year, number] = /^cl-(\d+)-(\d+)$/.exec(letter);
-  const full = Number(year) > 90 ? `19${year}` : `20${year}`;
-  for (const file of readdirSync(`${letters}/${letter}`)) {
-    const text = readFileSync(`${letters}/${letter}/${file}`, 'utf8');
-    writeFileSync(`${content}/${letter}.${file.replace('.md', '')}.md`, `---\ntitle: "CL-${year}/${number}"\ndate: ${full}-01-23\nid: sg/cl/${full}/${number}\n---\n${text}`);
+/**
+ * The same letters for Hugo. What it cannot find in a letter itself (its data, its citations, what other letters do to it) is given in the
+ * front matter, as the records of a site that `circulars publish` has made say it.
+ */
+const writeForHugo = (site) => {
+  cpSync(`${here}hugo`, `${folder}/hugo`, { recursive: true });
+  const content = `${folder}/hugo/content/letters`;
+  mkdirSync(content, { recursive: true });
+  const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
+  for (const name of readdirSync(`${site}/letters`)) {
+    const letters = json(`${site}/letters/${name}/catalogue.json`).letters;
+    const files = readdirSync(`${site}/letters/${name}`).filter((file) => file.endsWith('.md'));
+    for (const file of files) {
+      const language = file.replace('.md', '');
+      const { letter, citations } = json(`${site}/letters/${name}/${language}.json`);
+      const [id] = letter.ids;
+      const folderOf = (other) => other.versions[0].file.includes('/') ? other.versions[0].file.split('/').at(-2) : name;
+      const affecting = letters.flatMap((other) => ['supersedes', 'postpones', 'corrects'].filter((how) => other[how]?.includes(id)).map((how) => ({ how, folder: folderOf(other), date: other.date })));
+      const cites = (citations ?? []).map(({ id: cited, text, target }) => {
+        const held = letters.find((other) => other.id === cited);
+        return { id: cited, text, target, ...(held && { folder: folderOf(held) }) };
+      });
+      const front = {
+        title: letter.references[0], date: letter.date, id, letter, citations: cites, affecting,
+        years: [letter.date.slice(0, 4)], series: [id.split('/').slice(0, 2).join('-')],
+        documents: [...new Set(cites.map(({ id: cited }) => cited.replace(/@.*/, '')).filter((cited) => !/circular|\bcl\b/.test(cited)))].map((cited) => cited.replaceAll('/', '-')),
+        outputs: language === 'en' ? ['html', 'json', 'source', 'slice', 'chooser'] : ['html', 'json', 'source'],
+      };
+      writeFileSync(`${content}/${name}.${language}.md`, `${JSON.stringify(front)}\n${readFileSync(`${site}/letters/${name}/${file}`, 'utf8')}`);
+    }
   }
-}
+};
 
 // Each round writes elsewhere: a file system may be slow to reuse what was deleted just before.
 const publish = (site) => run(circulars, 'publish', letters, '--out', site, '--address', 'https://www.example.org/letters/');
@@ -54,6 +74,7 @@ for (let round = 0; round < rounds; round++) {
   times.same.push(publish(site));
   appendFileSync(`${letters}/cl-95-1/en.md`, `\nChanged ${round}.\n`);
   times.one.push(publish(site));
+  if (hugo !== 'none' && round === 0) writeForHugo(site);
   if (hugo !== 'none') times.hugo.push(run(hugo, '--source', `${folder}/hugo`, '--destination', `${folder}/hugo-${round}`, '--quiet'));
 }
 console.log(`${count} letters in six languages`);

@@ -77,24 +77,24 @@ fn parse(source: &Source) -> Result<Catalogue, Failure> {
     let unusable = |problem: &str| Failure::Unusable(format!("{}: {problem}", source.file.display()));
     let value =
         serde_json::from_str(&source.text).map_err(|error| unusable(&format!("not JSON: {error}")))?;
-    catalogue::read(&JsonValue(value)).ok_or_else(|| unusable("there are no letters: is it a catalogue?"))
+    catalogue::read(&JsonValue(&value)).ok_or_else(|| unusable("there are no letters: is it a catalogue?"))
 }
 
 /// The catalogue in a text; none if there is none.
 pub(crate) fn parsed(json: &str) -> Option<Catalogue> {
-    catalogue::read(&JsonValue(serde_json::from_str(json).ok()?))
+    catalogue::read(&JsonValue(&serde_json::from_str(json).ok()?))
 }
 
 /// A JSON value, for the library's reader of catalogues.
-struct JsonValue(serde_json::Value);
+struct JsonValue<'json>(&'json serde_json::Value);
 
-impl Json for JsonValue {
+impl Json for JsonValue<'_> {
     fn member(&self, name: &str) -> Option<Self> {
-        self.0.get(name).cloned().map(Self)
+        self.0.get(name).map(Self)
     }
 
     fn elements(&self) -> Vec<Self> {
-        self.0.as_array().into_iter().flatten().cloned().map(Self).collect()
+        self.0.as_array().into_iter().flatten().map(Self).collect()
     }
 
     fn text(&self) -> Option<String> {
@@ -106,6 +106,6 @@ impl Json for JsonValue {
     }
 
     fn is_true(&self) -> bool {
-        self.0 == true
+        *self.0 == true
     }
 }

@@ -28,6 +28,10 @@ mod versions;
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+
 use clap::Parser;
 
 use arguments::{Arguments, Command};

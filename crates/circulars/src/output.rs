@@ -28,10 +28,18 @@ pub(crate) fn tell(text: &str) {
 
 /// Writes the text and a final line break to a file, which keeps its old content until the new is complete.
 pub(crate) fn replace(file: &Path, text: &str) -> Result<(), Failure> {
+    replace_with(file, &|draft| writeln!(draft, "{text}"))
+}
+
+/// Writes a file part by part; it keeps its old content until the new is complete.
+pub(crate) fn replace_with(
+    file: &Path,
+    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     // A symbolic link is kept: its target is replaced.
     let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let draft = draft_beside(&file);
-    write_draft(&draft, &file, text).and_then(|()| fs::rename(&draft, &file)).map_err(|error| {
+    write_draft(&draft, &file, write).and_then(|()| fs::rename(&draft, &file)).map_err(|error| {
         // The draft may not exist.
         let _ = fs::remove_file(&draft);
         Failure::Unusable(format!("{} cannot be written: {error}", file.display()))
@@ -44,11 +52,16 @@ fn draft_beside(file: &Path) -> PathBuf {
     file.with_file_name(format!(".{name}.{}.tmp", process::id()))
 }
 
-fn write_draft(draft: &Path, file: &Path, text: &str) -> io::Result<()> {
-    let mut written = fs::OpenOptions::new().write(true).create_new(true).open(draft)?;
+fn write_draft(
+    draft: &Path,
+    file: &Path,
+    write: &dyn Fn(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(draft)?;
     if let Ok(replaced) = fs::metadata(file) {
         fs::set_permissions(draft, replaced.permissions())?;
     }
-    writeln!(written, "{text}")?;
-    written.sync_all()
+    let mut written = io::BufWriter::new(written);
+    write(&mut written)?;
+    written.into_inner()?.sync_all()
 }

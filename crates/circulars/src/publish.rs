@@ -16,8 +16,7 @@ use std::sync::Mutex;
 
 use letters::Version;
 use letters::catalogue::Catalogue;
-use letters::ids::Language;
-use site::{Canonical, File, Holdings, Settings, Work};
+use site::{Canonical, File, Holdings, Part, Settings, Work};
 
 use crate::arguments::{CanonicalChoice, PublishArguments};
 use crate::failure::Failure;
@@ -62,7 +61,10 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         after.works.clear();
         after.rest.clear();
     }
-    after.write(&arguments.out)?;
+    if after != before {
+        after.write(&arguments.out)?;
+    }
+    State::end_journal(&arguments.out);
 
     errors.extend(
         refused.iter().map(|file| format!("{file} is not of this site, and is left: --force replaces it")),
@@ -181,7 +183,8 @@ fn one(
     outputs: &Outputs,
 ) -> Result<(String, Vec<String>), Failure> {
     let mut errors = Vec::new();
-    let shared = site::letter_page::work(holdings, work, settings);
+    let slice = holdings.slice(work);
+    let shared = site::letter_page::work(work, &slice, settings);
     let hashes: Vec<&str> = work
         .letter
         .versions
@@ -204,7 +207,7 @@ fn one(
         match input.text() {
             Ok(text) => {
                 let version = Version::read(&text, None);
-                let files = site::letter_page::version(holdings, work, language, (&version, &text), settings);
+                let files = site::letter_page::version(work, &slice, language, (&version, &text), settings);
                 files.iter().try_for_each(|file| outputs.write(file))?;
             }
             Err(error) => errors.push(error),
@@ -238,31 +241,14 @@ fn rest(
     if before.rest == after.rest && !known.is_empty() && outputs.are_there(&known) {
         return Ok(());
     }
-    let lists = Language::ALL.map(Part::Lists);
-    let parts: Vec<Part> = lists.into_iter().chain([Part::Feeds, Part::Maps]).collect();
-    let results = parallel::map(&parts, |part| match part {
-        Part::Lists(language) => {
-            let mut result = Ok(());
-            site::lists::in_language(holdings, settings, *language, &mut |file| {
-                if result.is_ok() {
-                    result = outputs.write(&file);
-                }
-            });
-            result
-        }
-        Part::Feeds => site::feeds::all(holdings, settings).iter().try_for_each(|file| outputs.write(file)),
-        Part::Maps => {
-            let of_all = [site::lists::root(settings), site::maps::of_ids(holdings)];
-            let files = site::maps::of_search_engines(holdings, settings).into_iter().chain(of_all);
-            files.into_iter().try_for_each(|file| outputs.write(&file))
-        }
+    let results = parallel::map(&Part::all(), |part| {
+        let mut result = Ok(());
+        part.make(holdings, settings, &mut |file| {
+            if result.is_ok() {
+                result = outputs.write(&file);
+            }
+        });
+        result
     });
     results.into_iter().collect()
-}
-
-/// A part of what depends on all letters.
-enum Part {
-    Lists(Language),
-    Feeds,
-    Maps,
 }

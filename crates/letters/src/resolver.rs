@@ -213,10 +213,20 @@ pub fn address_of(catalogue: &Catalogue, letter: &CataloguedLetter, language: La
 
 /// The Union's address of the letter, in its language, where a rule gives one that is certain. Specimens have none.
 pub fn own_address(metadata: &Metadata) -> Option<String> {
-    let id = metadata.letterhead.ids.first().filter(|_| metadata.status != Status::Specimen)?;
-    let period = metadata.letterhead.date.and_then(study_period);
-    let target = address_templates::by_rule(id, period, metadata.language?)?;
-    target.provenance.is_certain().then_some(target.address)
+    let head = &metadata.letterhead;
+    certain_address(head.ids.first()?, head.date, metadata.status, metadata.language?)
+}
+
+/// The Union's address of the letter of the date, in the language, where a rule gives one that is certain. Specimens have none.
+pub fn certain_address(
+    id: &DocumentId,
+    date: Option<Date>,
+    status: Status,
+    language: Language,
+) -> Option<String> {
+    let target = address_templates::by_rule(id, date.and_then(study_period), language)?;
+    let is_certain = status != Status::Specimen && target.provenance.is_certain();
+    is_certain.then_some(target.address)
 }
 
 /// The entry of the document, or else that of its other editions.

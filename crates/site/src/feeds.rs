@@ -28,13 +28,13 @@ fn archive_path(language: Language, series: Option<&str>, year: u16) -> String {
 }
 
 /// The element of a head that leads to the feed of the letters; none if there is no such feed.
-pub(crate) fn link(
-    works: &[&Work],
+pub(crate) fn link<'work>(
+    mut works: impl Iterator<Item = &'work Work>,
     language: Language,
     series: Option<&str>,
     settings: &Settings,
 ) -> Option<String> {
-    let has_letters = works.iter().any(|work| work.has(language) && work.letter.date.is_some());
+    let has_letters = works.any(|work| work.has(language) && work.letter.date.is_some());
     let address = settings.absolute(&path(language, series)).filter(|_| has_letters)?;
     let feed = words(language).feed;
     let attributes =
@@ -42,13 +42,18 @@ pub(crate) fn link(
     Some(void("link", &attributes))
 }
 
-/// All feeds; none if the address of the site is not known.
-pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
-    let Some(site) = &settings.address else { return Vec::new() };
+/// Makes the feeds in the language; none if the address of the site is not known.
+pub(crate) fn in_language(
+    holdings: &Holdings,
+    settings: &Settings,
+    language: Language,
+    take: &mut dyn FnMut(File),
+) {
+    let Some(site) = &settings.address else { return };
     let series: BTreeSet<String> = holdings.works().iter().map(|work| series_of(&work.letter.id)).collect();
-    let all = series.iter().map(|series| Some(series.as_str())).chain([None]);
-    let all = all.flat_map(|series| Language::ALL.map(|language| (language, series)));
-    all.flat_map(|(language, series)| Feed { holdings, site, language, series }.files()).collect()
+    for series in series.iter().map(|series| Some(series.as_str())).chain([None]) {
+        Feed { holdings, site, language, series }.files(take);
+    }
 }
 
 struct Feed<'site> {
@@ -61,14 +66,14 @@ struct Feed<'site> {
 
 impl Feed<'_> {
     /// The feed and its archives. A letter without a version in the language is in none.
-    fn files(&self) -> Vec<File> {
+    fn files(&self, take: &mut dyn FnMut(File)) {
         let is_in = |work: &&Work| {
             let is_of_series = self.series.is_none_or(|series| series_of(&work.letter.id) == series);
             is_of_series && work.has(self.language) && work.letter.date.is_some()
         };
         let newest: Vec<&Work> = self.holdings.works().iter().rev().filter(is_in).collect();
         if newest.is_empty() {
-            return Vec::new();
+            return;
         }
         // Archives are of whole years that are over, so that they stay as they are; the feed has the newest year, and more of the
         // others where that has few.
@@ -82,14 +87,12 @@ impl Feed<'_> {
         let of_newest_year = newest.len() - years.values().map(Vec::len).sum::<usize>();
         let numbers: Vec<u16> = years.keys().copied().rev().collect();
         let latest = newest.iter().take(of_newest_year.max(LATEST)).copied();
-        let mut files =
-            vec![self.file(&path(self.language, self.series), latest, numbers.first().copied(), false)];
+        take(self.file(&path(self.language, self.series), latest, numbers.first().copied(), false));
         for (year, works) in years.iter().rev() {
             let before = numbers.iter().find(|number| *number < year).copied();
             let archive = archive_path(self.language, self.series, *year);
-            files.push(self.file(&archive, works.iter().copied(), before, true));
+            take(self.file(&archive, works.iter().copied(), before, true));
         }
-        files
     }
 
     fn file<'work>(

@@ -1,22 +1,20 @@
 //! What the head of a letter's page says to programs: its versions in other languages, what it is, how it is cited.
 
+use letters::catalogue::CataloguedVersion;
 use letters::export::Value;
 use letters::ids::Language;
 use letters::letter::{DateKind, KeyDate, Metadata};
-use letters::resolver;
 
 use crate::holdings::Work;
 use crate::html::{element, in_script, void};
-use crate::settings::{Canonical, Settings};
+use crate::settings::Settings;
 
 /// The canonical address and the versions: each page names all of them and itself, and the page that leads to all. These addresses
 /// are absolute, as their readers demand.
-pub(crate) fn versions(work: &Work, language: Language, metadata: &Metadata, settings: &Settings) -> String {
+pub(crate) fn versions(work: &Work, language: Language, settings: &Settings) -> String {
     let own = settings.absolute(&work.page(language));
-    let of_itu = match settings.canonical {
-        Canonical::Itu => resolver::own_address(metadata),
-        Canonical::Site => None,
-    };
+    let version = work.letter.versions.iter().find(|version| version.language == language);
+    let of_itu = version.and_then(|version| settings.address_at_itu(&work.letter, version));
     let mut head = String::new();
     // A page that declares itself a copy has no versions of its own.
     if let Some(address) = of_itu {
@@ -24,7 +22,10 @@ pub(crate) fn versions(work: &Work, language: Language, metadata: &Metadata, set
     }
     if let Some(own) = own {
         head += &void("link", &[("rel", "canonical"), ("href", &own)]);
-        for version in &work.letter.versions {
+        // Copies name none, so that none of the others can name them.
+        let is_original =
+            |version: &&CataloguedVersion| settings.address_at_itu(&work.letter, version).is_none();
+        for version in work.letter.versions.iter().filter(is_original) {
             if let Some(address) = settings.absolute(&work.page(version.language)) {
                 let attributes =
                     [("rel", "alternate"), ("hreflang", version.language.tag()), ("href", &address)];
@@ -109,8 +110,9 @@ pub(crate) fn linked_data(
     if !events.is_empty() {
         letter.push(("about", Value::List(events.into_iter().map(|(_, event)| event).collect())));
     }
-    let json = in_script(&Value::Object(letter).to_json());
-    element("script", &[("type", "application/ld+json")], &json) + "\n"
+    let mut json = String::new();
+    Value::Object(letter).write_compact(&mut json);
+    element("script", &[("type", "application/ld+json")], &in_script(&json)) + "\n"
 }
 
 fn event(date: &KeyDate) -> Value {

@@ -6,8 +6,14 @@ use letters::ids::Language;
 
 /// The text with references for the characters that have a meaning in HTML and XML.
 pub(crate) fn escaped(text: impl Display) -> String {
-    let mut escaped = String::new();
-    for character in text.to_string().chars() {
+    let text = text.to_string();
+    let is_plain = |byte| !matches!(byte, b'&' | b'<' | b'>' | b'"' | ..=0x1F | 0x7F | 0xC2);
+    // Characters that are left out begin with one of these bytes.
+    if text.bytes().all(is_plain) {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
@@ -23,16 +29,20 @@ pub(crate) fn escaped(text: impl Display) -> String {
 
 /// An element with attributes, around HTML.
 pub(crate) fn element(name: &str, attributes: &[(&str, &str)], content: &str) -> String {
-    format!("<{name}{}>{content}</{name}>", written(attributes))
+    ["<", name, &written(attributes), ">", content, "</", name, ">"].concat()
 }
 
 /// An element without content: `<meta …>`.
 pub(crate) fn void(name: &str, attributes: &[(&str, &str)]) -> String {
-    format!("<{name}{}>\n", written(attributes))
+    ["<", name, &written(attributes), ">\n"].concat()
 }
 
 fn written(attributes: &[(&str, &str)]) -> String {
-    attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect()
+    let mut written = String::new();
+    for (name, value) in attributes {
+        written.extend([" ", name, "=\"", &escaped(value), "\""]);
+    }
+    written
 }
 
 /// A link with text.

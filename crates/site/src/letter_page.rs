@@ -13,29 +13,28 @@ use letters::{Version, export, record};
 
 use crate::File;
 use crate::head;
-use crate::holdings::{Holdings, Work};
+use crate::holdings::Work;
 use crate::html::{element, escaped, link, link_in, void};
 use crate::settings::Settings;
 use crate::shell::Page;
 use crate::words::words;
 
-/// The files of a version: its page, its record, and its Markdown.
+/// The files of a version: its page, its record, and its Markdown. `slice` is what the holdings have [for the letter](crate::Holdings::slice).
 pub fn version(
-    holdings: &Holdings,
     work: &Work,
+    slice: &Catalogue,
     language: Language,
     (version, source): (&Version, &str),
     settings: &Settings,
 ) -> [File; 3] {
-    let slice = holdings.slice(work);
     let interface = Interface::of(language);
     let letter = version.letter();
     let metadata = &letter.metadata;
-    let sources = Sources { catalogue: Some(LocatedCatalogue::relative(&slice)), entries: &[], language };
+    let sources = Sources { catalogue: Some(LocatedCatalogue::relative(slice)), entries: &[], language };
     let references = resolver::resolve(&metadata.letterhead, version.citations().to_vec(), sources);
     let article = page::article(letter, &references, language, record::mark(source));
     let inside = page::to_html(
-        &standing(&slice, &work.letter.id, language).into_iter().chain([article]).collect::<Vec<_>>(),
+        &standing(slice, &work.letter.id, language).into_iter().chain([article]).collect::<Vec<_>>(),
     );
     let id = work.letter.id.to_string();
     let attributes = [
@@ -52,7 +51,7 @@ pub fn version(
         + &beside(work, language, metadata, &references, interface);
     let path = work.page(language);
     let head = [
-        head::versions(work, language, metadata, settings),
+        head::versions(work, language, settings),
         head::citing(work, language, metadata, settings),
         head::linked_data(work, language, metadata, settings),
     ];
@@ -78,14 +77,13 @@ pub fn version(
 
 /// The files of a letter that do not depend on the text of its versions: the pages in languages that it lacks, the page that leads to
 /// all versions, and what the element needs of the catalogue.
-pub fn work(holdings: &Holdings, work: &Work, settings: &Settings) -> Vec<File> {
+pub fn work(work: &Work, slice: &Catalogue, settings: &Settings) -> Vec<File> {
     let missing = Language::ALL.into_iter().filter(|language| !work.has(*language));
     let mut files: Vec<File> = missing.map(|language| missing_page(work, language, settings)).collect();
     files.push(chooser(work, settings));
-    let slice = holdings.slice(work);
     // The element reads the records, and leads to the pages.
     let record = |file: &str| file.strip_suffix(".html").map(|stem| format!("{stem}.json"));
-    files.push(File::new(work.slice(), export::catalogue_with_records(&slice, &record)));
+    files.push(File::new(work.slice(), export::catalogue_with_records(slice, &record)));
     files
 }
 

@@ -5,22 +5,24 @@
 //! head of a page, is there if the [address](Settings::address) of the site is known. The same letters give the same bytes.
 //!
 //! The [holdings](Holdings) know all letters and how they relate; from them and one letter comes each [page](letter_page), and from
-//! them alone the [lists], [feeds] and [maps].
+//! them alone each other [part](Part) of the site.
 
 mod address;
 mod dossiers;
-pub mod feeds;
+mod feeds;
 mod head;
 mod holdings;
 mod html;
 pub mod letter_page;
-pub mod lists;
-pub mod maps;
+mod lists;
+mod maps;
+mod part;
 mod settings;
 mod shell;
 mod words;
 
 pub use holdings::{Holdings, Work};
+pub use part::Part;
 pub use settings::{Canonical, Settings};
 
 /// The style sheet of the pages around the letter, `site.css`; a publisher may have another one.

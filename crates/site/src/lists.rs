@@ -33,34 +33,30 @@ pub(crate) fn series_of(id: &DocumentId) -> String {
     id.to_string().split('/').take(2).collect::<Vec<_>>().join("-")
 }
 
-/// All lists, in all languages, and the page that leads to them.
-pub fn all(holdings: &Holdings, settings: &Settings) -> Vec<File> {
-    let mut files = vec![root(settings)];
-    for language in Language::ALL {
-        in_language(holdings, settings, language, &mut |file| files.push(file));
-    }
-    files
-}
-
-/// The lists in a language, one after the other: those of a hundred thousand letters are too much to be held at once.
-pub fn in_language(holdings: &Holdings, settings: &Settings, language: Language, take: &mut dyn FnMut(File)) {
+/// Makes the lists in a language.
+pub(crate) fn in_language(
+    holdings: &Holdings,
+    settings: &Settings,
+    language: Language,
+    take: &mut dyn FnMut(File),
+) {
     let dossiers = dossiers::of(holdings);
-    let lists = Lists { holdings, language, settings };
+    let lists = Lists::of(holdings, language, settings);
     take(lists.home());
     lists.deadlines(take);
     lists.dossiers(&dossiers, take);
     dossiers.iter().for_each(|dossier| lists.dossier(dossier, take));
-    for (year, works) in lists.years() {
-        lists.list(&year_name(year), &year_title(year, language), &works, String::new(), take);
+    for (year, places) in lists.years() {
+        lists.list(&year_name(year), &year_title(year, language), &places, String::new(), take);
     }
-    for (series, works) in lists.series() {
-        let feed = feeds::link(&works, language, Some(&series), settings).unwrap_or_default();
-        lists.list(&series, &lists.series_title(&works), &works, feed, take);
+    for (series, places) in lists.series() {
+        let feed = feeds::link(lists.works(&places), language, Some(&series), settings).unwrap_or_default();
+        lists.list(&series, &lists.series_title(&places), &places, feed, take);
     }
 }
 
 /// The root of the site: for readers whose language nobody knows.
-pub fn root(settings: &Settings) -> File {
+pub(crate) fn root(settings: &Settings) -> File {
     let path_of_root = "index.html";
     let links = Language::ALL.into_iter().map(|language| {
         let address = relative(path_of_root, &path(language, "index"));
@@ -91,34 +87,51 @@ struct Lists<'site> {
     holdings: &'site Holdings,
     language: Language,
     settings: &'site Settings,
+    /// What lists say of each letter, by its place among the works. All lists of a language are in one folder, so that the addresses
+    /// in it are the same.
+    entries: Vec<String>,
 }
 
 impl<'site> Lists<'site> {
-    fn newest(&self) -> impl Iterator<Item = &'site Work> {
-        self.holdings.works().iter().rev()
+    fn of(holdings: &'site Holdings, language: Language, settings: &'site Settings) -> Self {
+        let mut lists = Self { holdings, language, settings, entries: Vec::new() };
+        lists.entries = holdings.works().iter().map(|work| lists.entry(work)).collect();
+        lists
+    }
+
+    /// The places of all letters, the latest first.
+    fn newest(&self) -> impl Iterator<Item = usize> + use<> {
+        (0..self.holdings.works().len()).rev()
+    }
+
+    fn works(&self, places: &[usize]) -> impl Iterator<Item = &'site Work> {
+        places.iter().filter_map(|place| self.holdings.works().get(*place))
+    }
+
+    /// The letters in groups, the latest of each first.
+    fn groups<Key: Ord>(&self, key: impl Fn(&CataloguedLetter) -> Key) -> BTreeMap<Key, Vec<usize>> {
+        let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for place in self.newest() {
+            if let Some(work) = self.holdings.works().get(place) {
+                groups.entry(key(&work.letter)).or_default().push(place);
+            }
+        }
+        groups
     }
 
     /// The letters by year, the latest first.
-    fn years(&self) -> Vec<(Option<u16>, Vec<&'site Work>)> {
-        let mut years: BTreeMap<Option<u16>, Vec<&Work>> = BTreeMap::new();
-        for work in self.newest() {
-            years.entry(work.letter.date.map(Date::year)).or_default().push(work);
-        }
-        years.into_iter().rev().collect()
+    fn years(&self) -> Vec<(Option<u16>, Vec<usize>)> {
+        self.groups(|letter| letter.date.map(Date::year)).into_iter().rev().collect()
     }
 
     /// The letters by series.
-    fn series(&self) -> Vec<(String, Vec<&'site Work>)> {
-        let mut series: BTreeMap<String, Vec<&Work>> = BTreeMap::new();
-        for work in self.newest() {
-            series.entry(series_of(&work.letter.id)).or_default().push(work);
-        }
-        series.into_iter().collect()
+    fn series(&self) -> BTreeMap<String, Vec<usize>> {
+        self.groups(|letter| series_of(&letter.id))
     }
 
     /// The name of a series: that of one of its letters, without the number.
-    fn series_title(&self, works: &[&Work]) -> String {
-        let id = works.first().map(|work| work.letter.id.clone());
+    fn series_title(&self, places: &[usize]) -> String {
+        let id = self.works(places).next().map(|work| work.letter.id.clone());
         let id = id.map(|id| match id {
             DocumentId::Amendment { of, .. } => *of,
             id => id,
@@ -144,7 +157,7 @@ impl<'site> Lists<'site> {
         name: &str,
         title: &str,
         (head, before): (String, &str),
-        items: &[String],
+        items: &[&str],
         attributes: &[(&str, &str)],
         take: &mut dyn FnMut(File),
     ) {
@@ -152,7 +165,7 @@ impl<'site> Lists<'site> {
         let count = items.len().div_ceil(ON_A_PAGE).max(1);
         for number in 1..=count {
             let here = path(self.language, &named(number));
-            let shown = items.iter().skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).map(String::as_str);
+            let shown = items.iter().skip((number - 1) * ON_A_PAGE).take(ON_A_PAGE).copied();
             let list = element("ul", attributes, &format!("\n{}", shown.collect::<String>())) + "\n";
             let others = (1..=count).map(|other| match other == number {
                 true => element("span", &[("aria-current", "page")], &other.to_string()),
@@ -169,9 +182,14 @@ impl<'site> Lists<'site> {
         }
     }
 
-    fn list(&self, name: &str, title: &str, works: &[&Work], head: String, take: &mut dyn FnMut(File)) {
-        let items = self.entries(name, works);
-        self.pages(name, title, (head, ""), &items, &[("class", "letters")], take);
+    fn list(&self, name: &str, title: &str, places: &[usize], head: String, take: &mut dyn FnMut(File)) {
+        self.pages(name, title, (head, ""), &self.listed(places), &[("class", "letters")], take);
+    }
+
+    /// What the list says of the letters.
+    fn listed(&self, places: &[usize]) -> Vec<&str> {
+        let entries = places.iter().filter_map(|place| self.entries.get(*place));
+        entries.map(String::as_str).filter(|entry| !entry.is_empty()).collect()
     }
 
     fn home(&self) -> File {
@@ -182,8 +200,8 @@ impl<'site> Lists<'site> {
         };
         let years =
             self.years().into_iter().map(|(year, _)| to(&year_name(year), &year_title(year, self.language)));
-        let series = self.series().into_iter().map(|(series, works)| to(&series, &self.series_title(&works)));
-        let latest: Vec<&Work> = self.newest().take(LATEST).collect();
+        let series = self.series().into_iter().map(|(series, places)| to(&series, &self.series_title(&places)));
+        let latest: Vec<usize> = self.newest().take(LATEST).collect();
         let group = |title: &str, content: &str| {
             element("section", &[], &format!("\n{}\n{content}", element("h2", &[], &escaped(title)))) + "\n"
         };
@@ -192,21 +210,15 @@ impl<'site> Lists<'site> {
             + &group(words.series, &list(series.collect()))
             + &group(
                 words.latest,
-                &element("ul", &[("class", "letters")], &self.entries("index", &latest).concat()),
+                &element("ul", &[("class", "letters")], &self.listed(&latest).concat()),
             );
-        let works: Vec<&Work> = self.newest().collect();
-        let feed = feeds::link(&works, self.language, None, self.settings);
+        let feed = feeds::link(self.holdings.works().iter(), self.language, None, self.settings);
         self.page("index", words.site, &content, feed.unwrap_or_default())
     }
 
-    /// The letters, each with what it is about, its date, its versions and what has become of it. All pages of a list are in one
-    /// folder, so that the addresses are the same.
-    fn entries(&self, name: &str, works: &[&Work]) -> Vec<String> {
-        let here = path(self.language, name);
-        works.iter().map(|work| self.entry(&here, work)).collect()
-    }
-
-    fn entry(&self, here: &str, work: &Work) -> String {
+    /// A letter with what it is about, its date, its versions and what has become of it.
+    fn entry(&self, work: &Work) -> String {
+        let here = &path(self.language, "index");
         let letter = &work.letter;
         let interface = Interface::of(self.language);
         let Some(version) = letter.version(self.language) else { return String::new() };
@@ -255,6 +267,7 @@ impl<'site> Lists<'site> {
             element("li", &[], &format!("{called}{about} ({})", dossier.works.len())) + "\n"
         });
         let items: Vec<String> = items.collect();
+        let items: Vec<&str> = items.iter().map(String::as_str).collect();
         self.pages("dossiers", words(self.language).dossiers, (String::new(), ""), &items, &[], take);
     }
 
@@ -268,11 +281,9 @@ impl<'site> Lists<'site> {
 
     /// A dossier: its letters in the order of time, each with what has become of it.
     fn dossier(&self, dossier: &Dossier, take: &mut dyn FnMut(File)) {
-        let works: Vec<&Work> =
-            dossier.works.iter().filter_map(|place| self.holdings.works().get(*place)).collect();
         let name = dossier.name(self.holdings);
         let about = self.about(dossier).map(|about| element("p", &[], &about) + "\n").unwrap_or_default();
-        let items = self.entries(&name, &works);
+        let items = self.listed(&dossier.works);
         let title = dossier.title(self.language);
         self.pages(&name, &title, (String::new(), &about), &items, &[("class", "letters")], take);
     }
@@ -307,6 +318,7 @@ impl<'site> Lists<'site> {
         let script =
             element("script", &[("type", "module"), ("src", &relative(&here, "site.js"))], "") + "\n";
         let items: Vec<String> = items.collect();
+        let items: Vec<&str> = items.iter().map(String::as_str).collect();
         let title = Message::Deadlines.text(interface);
         self.pages("deadlines", title, (script, ""), &items, &attributes, take);
     }

@@ -1,5 +1,8 @@
 //! What a publisher chooses for a site.
 
+use letters::catalogue::{CataloguedLetter, CataloguedVersion};
+use letters::resolver;
+
 /// Which address a page says is the letter's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Canonical {
@@ -26,6 +29,20 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The address at the ITU that the page of the version names as its own, if it declares itself a copy.
+    pub(crate) fn address_at_itu(
+        &self,
+        letter: &CataloguedLetter,
+        version: &CataloguedVersion,
+    ) -> Option<String> {
+        match self.canonical {
+            Canonical::Itu => {
+                resolver::certain_address(&letter.id, letter.date, version.status, version.language)
+            }
+            Canonical::Site => None,
+        }
+    }
+
     /// The absolute address of a path of the site, if that of the site is known.
     pub(crate) fn absolute(&self, path: &str) -> Option<String> {
         Some(format!("{}{path}", self.address.as_ref()?))

@@ -6,7 +6,7 @@ use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use letters::ids::{Date, Language};
 use letters::letter::Status;
 use quick_xml::events::Event;
-use site::{File, Holdings, Settings, feeds, letter_page, lists, maps};
+use site::{File, Holdings, Part, Settings, letter_page};
 
 fn version(language: Language, subject: &str) -> CataloguedVersion {
     CataloguedVersion {
@@ -28,6 +28,11 @@ fn letter(id: &str, date: &str) -> CataloguedLetter {
 
 fn holdings(letters: Vec<CataloguedLetter>) -> Holdings {
     Holdings::of(Catalogue::from_entries(letters))
+}
+
+/// What a site has of all its letters.
+fn made(holdings: &Holdings, settings: &Settings) -> Vec<File> {
+    Part::all().into_iter().flat_map(|part| part.files(holdings, settings)).collect()
 }
 
 fn with_address() -> Settings {
@@ -78,8 +83,8 @@ fn a_feed_has_the_newest_letters_and_its_archives_the_others() {
         letter(&format!("sg/cl/{}/{number}", 2000 + number / 20), &format!("{}-03-01", 2000 + number / 20))
     });
     let holdings = holdings(letters.collect());
-    let files = feeds::all(&holdings, &with_address());
-    files.iter().for_each(assert_well_formed);
+    let files = made(&holdings, &with_address());
+    files.iter().filter(|file| file.path.ends_with(".atom")).for_each(assert_well_formed);
     let file = |path: &str| files.iter().find(|file| file.path == path).unwrap();
     let feed = file("feeds/all-en.atom");
     assert_eq!(feed.text.matches("<entry>").count(), 50);
@@ -93,7 +98,8 @@ fn a_feed_has_the_newest_letters_and_its_archives_the_others() {
     assert!(files.iter().any(|file| file.path == "feeds/sg-cl-ar.atom"));
     // Nobody has written in French.
     assert!(!files.iter().any(|file| file.path.contains("-fr")));
-    assert_eq!(feeds::all(&holdings, &Settings::default()), []);
+    let is_feed = |file: &File| file.path.ends_with(".atom");
+    assert!(!made(&holdings, &Settings::default()).iter().any(is_feed));
 }
 
 #[test]
@@ -101,7 +107,7 @@ fn a_corrected_letter_is_updated_in_its_feed_when_it_is_corrected() {
     let mut correcting = letter("sg/cl/2021/2", "2021-06-01");
     correcting.corrects.push("sg/cl/2020/1".parse().unwrap());
     let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01"), correcting]);
-    let files = feeds::all(&holdings, &with_address());
+    let files = made(&holdings, &with_address());
     let feed = files.iter().find(|file| file.path == "feeds/all-en.atom").unwrap();
     let entry = feed.text.split("<entry>").find(|entry| entry.contains("sg/cl/2020/1")).unwrap();
     assert_eq!(
@@ -113,9 +119,9 @@ fn a_corrected_letter_is_updated_in_its_feed_when_it_is_corrected() {
 #[test]
 fn the_sitemap_names_every_version_with_the_others() {
     let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01")]);
-    let files = maps::of_search_engines(&holdings, &with_address());
+    let files = made(&holdings, &with_address());
     files.iter().filter(|file| file.path.ends_with(".xml")).for_each(assert_well_formed);
-    let part = files.iter().find(|file| file.path == "sitemap-1.xml").unwrap();
+    let part = files.iter().find(|file| file.path == "sitemap-2.xml").unwrap();
     assert_eq!(part.text.matches("<loc>https://example.org/letters/").count(), 2);
     assert_eq!(part.text.matches("hreflang=\"x-default\"").count(), 2);
 }
@@ -125,7 +131,7 @@ fn lists_are_in_every_language_and_letters_without_a_date_have_one() {
     let mut undated = letter("br/cr/7", "");
     undated.date = None;
     let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01"), undated]);
-    let files = lists::all(&holdings, &Settings::default());
+    let files = made(&holdings, &Settings::default());
     for path in [
         "index.html",
         "lists/zh/index.html",
@@ -142,7 +148,8 @@ fn lists_are_in_every_language_and_letters_without_a_date_have_one() {
 #[test]
 fn a_language_that_a_letter_lacks_has_a_page_that_leads_to_the_others() {
     let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01")]);
-    let files = letter_page::work(&holdings, holdings.works().first().unwrap(), &with_address());
+    let work = holdings.works().first().unwrap();
+    let files = letter_page::work(work, &holdings.slice(work), &with_address());
     let paths: Vec<&str> = files.iter().map(|file| &*file.path).collect();
     let expected = ["zh.html", "fr.html", "ru.html", "es.html", "index.html", "catalogue.json"];
     assert_eq!(paths, expected.map(|name| format!("letters/cl-2020-1/{name}")));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use letters::catalogue::Catalogue;
-use site::{Holdings, Settings};
+use site::{File, Holdings, Part, Settings};
 
 use crate::shipped::{self, Shipped};
 
@@ -14,15 +14,18 @@ pub(crate) fn of(root: &Path) -> HashMap<String, String> {
     let catalogue = Catalogue::of(letters.iter().map(|letter| (letter.file.clone(), &letter.version)));
     let holdings = Holdings::of(catalogue);
     let settings = Settings { programs: Some("programs".to_owned()), ..Settings::default() };
-    let mut made = site::lists::all(&holdings, &settings);
+    let mut made: Vec<File> =
+        Part::all().into_iter().flat_map(|part| part.files(&holdings, &settings)).collect();
     for work in holdings.works() {
-        made.extend(site::letter_page::work(&holdings, work, &settings));
+        let slice = holdings.slice(work);
+        made.extend(site::letter_page::work(work, &slice, &settings));
     }
     for Shipped { version, source, .. } in &letters {
         let ids = &version.letter().metadata.letterhead.ids;
         let work = ids.first().and_then(|id| holdings.get(id)).zip(version.letter().metadata.language);
         if let Some((work, language)) = work {
-            made.extend(site::letter_page::version(&holdings, work, language, (version, source), &settings));
+            let slice = holdings.slice(work);
+            made.extend(site::letter_page::version(work, &slice, language, (version, source), &settings));
         }
     }
     let fixed = [("site.css", site::STYLE), ("site.js", site::SCRIPT)];

@@ -120,6 +120,7 @@ fn packed(name: &str, source: &Source, words: &Words, variants: Option<&Enum>) -
         }
     }
     let mut code = Code::default();
+    code.import("crate::text::words::Starts");
     code.import("crate::text::words::Words");
     let kind = match (&words.meaning, variants) {
         (Meaning::Number(_), _) => "u8",
@@ -173,7 +174,7 @@ fn columns(mut forms: Vec<Form>) -> Option<String> {
     u16::try_from(rests.len()).ok()?;
     Some(format!(
         "Words {{\n    groups: &{groups:?},\n    sizes: &{sizes:?},\n    meanings: &{meanings:?},\n    languages: &{languages:?},\n    \
-         rests: {rests:?},\n}}"
+         rests: {rests:?},\n    starts: Starts::new(),\n}}"
     ))
 }
 
@@ -312,6 +313,7 @@ pub(super) static LABELS: Words = Words {
     meanings: &[0, 1],
     languages: &[4, 40],
     rests: \"axel.\",
+    starts: Starts::new(),
 };
 ";
         assert_eq!(result(&labels(Asked::WhatItMeans), rows).as_deref(), Ok(expected));

@@ -62,20 +62,20 @@ pub(super) fn read(folder: &Path, before: &State) -> Result<Inputs, Failure> {
         let address = file.strip_prefix(folder).unwrap_or(file);
         let address: Vec<_> = address.components().map(|part| part.as_os_str().to_string_lossy()).collect();
         let address = address.join("/");
-        let known = read_one(file, before.sources.get(&address));
+        let read = read_one(file, before.sources.get(&address));
         if let Ok(mut progress) = progress.lock() {
             progress.step();
         }
-        (address, known)
+        (address, read)
     });
     let mut inputs = Inputs::default();
-    for (file, (address, known)) in files.iter().zip(read) {
-        match known {
-            Ok(known) => {
-                match &known.letter {
+    for (file, (address, read)) in files.iter().zip(read) {
+        match read {
+            Ok((known, letter)) => {
+                match letter {
                     Ok(letter) => {
                         let input = Input { path: file.clone(), hash: known.hash.clone() };
-                        inputs.cards.push(Card { input, letter: letter.clone() });
+                        inputs.cards.push(Card { input, letter });
                     }
                     Err(problem) => inputs.errors.push(format!("{}: {problem}", file.display())),
                 }
@@ -87,13 +87,19 @@ pub(super) fn read(folder: &Path, before: &State) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-fn read_one(file: &Path, before: Option<&Known>) -> std::io::Result<Known> {
+/// What is known of the file, and the letter in it, or why it cannot be published.
+fn read_one(
+    file: &Path,
+    before: Option<&Known>,
+) -> std::io::Result<(Known, Result<CataloguedLetter, String>)> {
     let bytes = fs::read(file)?;
     let hash = digest_of_bytes(&bytes);
-    if let Some(before) = before.filter(|before| before.hash == hash) {
-        return Ok(before.clone());
+    let unchanged = before.filter(|before| before.hash == hash);
+    if let Some((known, letter)) = unchanged.and_then(|known| Some((known.clone(), known.letter()?))) {
+        return Ok((known, letter));
     }
-    Ok(Known { hash, letter: card(&text_of(&bytes)) })
+    let letter = card(&text_of(&bytes));
+    Ok((Known::of(hash, &letter), letter))
 }
 
 /// What the catalogue has of the letter, or why it cannot be published.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use letters::catalogue::{Catalogue, CataloguedLetter};
@@ -13,22 +14,41 @@ use letters::export;
 
 use crate::failure::Failure;
 use crate::folder::parsed;
-use crate::output::replace;
+use crate::output::replace_with;
 
 /// The first line, with the version of the format.
 const FIRST: &str = "circulars publish 1";
 
 /// A file that has been read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     /// Of its bytes.
     pub(super) hash: String,
-    /// The letter in it, or why it cannot be published.
-    pub(super) letter: Result<CataloguedLetter, String>,
+    /// What the catalogue has of the letter in it, as JSON in one line; or why it cannot be published.
+    pub(super) letter: Result<String, String>,
+}
+
+impl Known {
+    /// The file with the letter.
+    pub(super) fn of(hash: String, letter: &Result<CataloguedLetter, String>) -> Self {
+        let json = |letter: &CataloguedLetter| {
+            let catalogue = Catalogue { page: None, letters: vec![letter.clone()] };
+            export::catalogue_with_records(&catalogue, &|_| None)
+        };
+        Self { hash, letter: letter.as_ref().map(json).map_err(Clone::clone) }
+    }
+
+    /// The letter, or why it cannot be published; none if the JSON is not that of a letter.
+    pub(super) fn letter(&self) -> Option<Result<CataloguedLetter, String>> {
+        match &self.letter {
+            Ok(json) => Some(Ok(parsed(json)?.letters.pop()?)),
+            Err(problem) => Some(Err(problem.clone())),
+        }
+    }
 }
 
 /// What a run has found out.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
     /// Of the options and the version of the program.
     pub(super) options: String,
@@ -78,8 +98,8 @@ impl State {
             match fields[..] {
                 ["options", options] => state.options = options.to_owned(),
                 ["letter", path, hash, json] => {
-                    let letter = Ok(parsed(json)?.letters.pop()?);
-                    state.sources.insert(path.to_owned(), Known { hash: hash.to_owned(), letter });
+                    let known = Known { hash: hash.to_owned(), letter: Ok(json.to_owned()) };
+                    state.sources.insert(path.to_owned(), known);
                 }
                 ["none", path, hash, problem] => {
                     let known = Known { hash: hash.to_owned(), letter: Err(problem.to_owned()) };
@@ -96,31 +116,30 @@ impl State {
 
     /// Writes the state, in the order of the paths.
     pub(super) fn write(&self, site: &Path) -> Result<(), Failure> {
-        let mut text = format!("{FIRST}\noptions\t{}\n", self.options);
+        replace_with(&Self::beside(site), &|file| self.write_to(file))
+    }
+
+    /// Deletes the journal: the files in it are in the state.
+    pub(super) fn end_journal(site: &Path) {
+        // Where it cannot be deleted, the next run reads the same files from it.
+        let _ = fs::remove_file(Self::journal(site));
+    }
+
+    fn write_to(&self, file: &mut dyn Write) -> io::Result<()> {
+        write!(file, "{FIRST}\noptions\t{}\n", self.options)?;
         for (path, Known { hash, letter }) in
             self.sources.iter().filter(|(path, _)| !path.contains(['\t', '\n']))
         {
             match letter {
-                Ok(letter) => {
-                    let catalogue = Catalogue { page: None, letters: vec![letter.clone()] };
-                    // Line ends are between the tokens alone.
-                    let json = export::catalogue_to_json(&catalogue).replace('\n', "");
-                    text += &format!("letter\t{path}\t{hash}\t{json}\n");
-                }
-                Err(problem) => text += &format!("none\t{path}\t{hash}\t{problem}\n"),
+                Ok(json) => writeln!(file, "letter\t{path}\t{hash}\t{json}")?,
+                Err(problem) => writeln!(file, "none\t{path}\t{hash}\t{problem}")?,
             }
         }
         for (folder, digest) in &self.works {
-            text += &format!("work\t{folder}\t{digest}\n");
+            writeln!(file, "work\t{folder}\t{digest}")?;
         }
-        text += &format!("rest\t{}\n", self.rest);
-        for path in &self.files {
-            text += &format!("file\t{path}\n");
-        }
-        replace(&Self::beside(site), text.trim_end())?;
-        // There is none after a run without new files.
-        let _ = fs::remove_file(Self::journal(site));
-        Ok(())
+        writeln!(file, "rest\t{}", self.rest)?;
+        self.files.iter().try_for_each(|path| writeln!(file, "file\t{path}"))
     }
 }
 

@@ -29,10 +29,13 @@ pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
     json
 }
 
-/// The catalogue as JSON, in which the versions have records; `record` gives the address of the record for that of the file.
+/// The catalogue as JSON in one line, in which the versions have records; `record` gives the address of the record for that of the
+/// file, if there is one.
 pub fn catalogue_with_records(catalogue: &Catalogue, record: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut json = String::new();
     let page = catalogue.page.as_deref();
-    Members::new().text("page", page).value("letters", letters(catalogue, record)).object().to_json()
+    Members::new().text("page", page).value("letters", letters(catalogue, record)).object().write_compact(&mut json);
+    json
 }
 
 /// Gives the address of the record for that of a file.

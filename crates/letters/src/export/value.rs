@@ -97,7 +97,7 @@ impl Value {
     }
 
     /// Writes the value as JSON without white space.
-    pub(crate) fn write_compact(&self, json: &mut String) {
+    pub fn write_compact(&self, json: &mut String) {
         match self {
             Self::Flag(_) | Self::Number(_) | Self::Text(_) => self.write(json, 0),
             Self::List(values) => {

@@ -17,7 +17,34 @@ use super::characters::{is_arabic, is_dash, is_space};
 /// let folds = |text: &str| text.chars().filter_map(folded).collect::<String>();
 /// assert_eq!(folds("Réf.\u{a0}:"), folds("REF. :"));
 /// ```
+#[inline]
 pub fn folded(c: char) -> Option<char> {
+    #[cfg(not(target_family = "wasm"))]
+    if let Some(folded) = alphabets::FOLDED.get(c as usize) {
+        return *folded;
+    }
+    fold(c)
+}
+
+/// What becomes of the characters of the alphabets: a publisher reads a hundred thousand letters. In a browser, the size of the
+/// program counts.
+#[cfg(not(target_family = "wasm"))]
+mod alphabets {
+    /// The character after those of Arabic.
+    const END: usize = 0x700;
+
+    pub(super) static FOLDED: [Option<char>; END] = {
+        let mut folded = [None; END];
+        let (mut rest, mut c) = (folded.as_mut_slice(), '\0');
+        while let (Some((place, others)), Some(next)) = (rest.split_first_mut(), char::from_u32(c as u32 + 1)) {
+            *place = super::fold(c);
+            (rest, c) = (others, next);
+        }
+        folded
+    };
+}
+
+const fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
     }
@@ -36,13 +63,14 @@ pub fn folded(c: char) -> Option<char> {
         'Œ' => 'œ',
         'Ё' | 'ё' => 'е',
         'Й' | 'й' => 'и',
-        'А'..='Я' | 'Ѐ'..='Џ' => small_cyrillic(c),
+        'А'..='Я' => moved(c, 0x20),
+        'Ѐ'..='Џ' => moved(c, 0x50),
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
         '‘' | '’' => '\'',
         c if is_dash(c) => '-',
         // The full-width forms of Chinese typography.
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
+        '！'..='～' => moved(c, -0xFEE0).to_ascii_lowercase(),
         c if is_space(c) => ' ',
         c => c,
     })
@@ -53,7 +81,10 @@ pub(crate) const fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | 'œ' | 'Ͱ'..='ӿ') || is_arabic(c)
 }
 
-fn small_cyrillic(c: char) -> char {
-    let distance = if c < 'А' { 0x50 } else { 0x20 };
-    char::from_u32(u32::from(c) + distance).unwrap_or(c)
+/// The character at the distance in Unicode.
+const fn moved(c: char, distance: i32) -> char {
+    match char::from_u32((c as u32).wrapping_add_signed(distance)) {
+        Some(moved) => moved,
+        None => c,
+    }
 }

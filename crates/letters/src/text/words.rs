@@ -8,11 +8,14 @@
 //! shares more with its predecessor than the text does is skipped without reading its letters, and the pass ends at the
 //! first form that sorts after the text.
 
-use std::ops::Range;
+mod starts;
+
 use std::str::Chars;
 
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
+use starts::{Candidates, Stretch};
+pub(crate) use starts::Starts;
 
 /// A table of words, as `cargo xtask tables` writes it. Its forms are sorted by their characters (in tables that are
 /// read backwards, from the last to the first), folded and without the ellipsis of a stem; equal ones are in the order
@@ -29,6 +32,8 @@ pub(crate) struct Words {
     pub(crate) languages: &'static [u8],
     /// The rests of all forms, concatenated.
     pub(crate) rests: &'static str,
+    /// The index of the table, where it has one.
+    pub(crate) starts: Starts,
 }
 
 /// The forms with the same first character: that character, which is in the Basic Multilingual Plane, the number of the
@@ -132,14 +137,15 @@ impl Words {
     /// Calls `take` with the forms that the text begins or ends with, shortest first, in the given language or in any.
     fn each_fit(&self, mut reading: Reading<'_>, language: Option<Language>, take: &mut dyn FnMut(Fit)) {
         let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
-        let Some((forms, mut end)) = reading.next.and_then(|first| self.forms_with(first.folded)) else {
-            return;
-        };
+        let Some(first) = reading.next.map(|first| first.folded) else { return };
+        let Some(group) = self.starts.group(self, first) else { return };
         reading.advance();
+        let second = reading.next.map(|second| second.folded);
+        let Candidates { single, others } = self.starts.candidates(self, (first, second), group);
+        let mut end = others.rests;
         let mut matched = 1;
-        'forms: for (at, (shared, length)) in
-            self.sizes.get(forms.clone()).unwrap_or_default().iter().enumerate()
-        {
+        'forms: for form in single.chain(others.forms) {
+            let Some((shared, length)) = self.sizes.get(form) else { return };
             let start = end;
             end += usize::from(*length);
             // The form shares characters with its predecessor that the text lacks.
@@ -157,7 +163,6 @@ impl Words {
                 }
                 matched += 1;
             }
-            let form = forms.start + at;
             let languages = self.languages.get(form).copied().unwrap_or_default();
             if languages & wanted != 0
                 && let Some(length) = reading.length_of_word(languages & STEM != 0)
@@ -168,13 +173,13 @@ impl Words {
         }
     }
 
-    /// The numbers of the forms with the first character, and the start of the first one's rest in bytes.
-    fn forms_with(&self, first: char) -> Option<(Range<usize>, usize)> {
+    /// The forms with the first character, searched among the groups.
+    fn search(&self, first: char) -> Option<Stretch> {
         let first = u16::try_from(u32::from(first)).ok()?;
         let at = self.groups.binary_search_by_key(&first, |group| group.0).ok()?;
         let (_, form, rest) = self.groups.get(at)?;
         let end = self.groups.get(at + 1).map_or(self.sizes.len(), |next| usize::from(next.1));
-        Some((usize::from(*form)..end, usize::from(*rest)))
+        Some(Stretch { forms: usize::from(*form)..end, rests: usize::from(*rest) })
     }
 
     /// Calls `take` with all forms of the language, or of any. A stem has its ellipsis.
@@ -367,12 +372,13 @@ pub(crate) mod tests {
     }
 
     /// “a”, “ab…”, “abc d”, “abd”, and “第” in Chinese alone.
-    const WORDS: Words = Words {
+    static WORDS: Words = Words {
         groups: &[(0x61, 0, 0), (0x7B2C, 4, 5)],
         sizes: &[(1, 0), (1, 1), (2, 3), (2, 1), (1, 0)],
         meanings: &[0, 1, 2, 3, 4],
         languages: &[0x3F, 0x7F, 0x3F, 0x3F, 0x02],
         rests: "bc dd",
+        starts: Starts::new(),
     };
 
     fn longest(text: &str) -> Longest {

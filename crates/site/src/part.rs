@@ -1,0 +1,42 @@
+//! The parts of a site that depend on all its letters. Each can be made by itself.
+
+use letters::ids::Language;
+
+use crate::holdings::Holdings;
+use crate::settings::Settings;
+use crate::{File, feeds, lists, maps};
+
+/// A part of what depends on all letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The lists in a language.
+    Lists(Language),
+    /// The feeds in a language; none if the address of the site is not known.
+    Feeds(Language),
+    /// The root of the site, and the maps for programs.
+    Maps,
+}
+
+impl Part {
+    /// All parts; those that take the longest first.
+    pub fn all() -> Vec<Self> {
+        let [lists, feeds] = [Self::Lists, Self::Feeds].map(|part| Language::ALL.map(part));
+        lists.into_iter().chain(feeds).chain([Self::Maps]).collect()
+    }
+
+    /// Makes the files of the part, one after the other: those of a hundred thousand letters are too much to be held at once.
+    pub fn make(self, holdings: &Holdings, settings: &Settings, take: &mut dyn FnMut(File)) {
+        match self {
+            Self::Lists(language) => lists::in_language(holdings, settings, language, take),
+            Self::Feeds(language) => feeds::in_language(holdings, settings, language, take),
+            Self::Maps => maps::all(holdings, settings, take),
+        }
+    }
+
+    /// The files of the part.
+    pub fn files(self, holdings: &Holdings, settings: &Settings) -> Vec<File> {
+        let mut files = Vec::new();
+        self.make(holdings, settings, &mut |file| files.push(file));
+        files
+    }
+}
