@@ -41,6 +41,7 @@ use Meaning::{Nothing, Number, Text, Variant};
 #[rustfmt::skip]
 const TABLES: &[Table] = &[
     words("labels", "letter", Variant("field", "crate::letter::meanings::Label"), &[FromStart], WhatItMeans),
+    words("addressees", "audience", Variant("audience", "crate::audience::Audience"), &[FromStart], WhatItMeans),
     words("openings", "letter", Variant("part", "crate::letter::meanings::Opening"), &[FromStart], WhetherItMeans),
     words("issuers", "letter", Variant("issuer", "crate::ids::issuer::Issuer"), &[FromStart], WhatItMeans),
     words("months", "dates", Number("month"), &[FromEnd], WhatItMeans),

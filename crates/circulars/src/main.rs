@@ -31,7 +31,6 @@ use std::process::ExitCode;
 #[global_allocator]
 static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-
 use clap::Parser;
 
 use arguments::{Arguments, Command};

@@ -10,13 +10,14 @@ mod parallel;
 mod programs;
 mod state;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use letters::Version;
 use letters::catalogue::Catalogue;
-use site::{Canonical, File, Holdings, Part, Settings, Work};
+use letters::ids::{DocumentId, Language};
+use site::{Canonical, File, Holdings, Part, Particulars, Settings, Work};
 
 use crate::arguments::{CanonicalChoice, PublishArguments};
 use crate::failure::Failure;
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         if before.options == options { before } else { State { files: before.files, ..State::default() } };
 
     let inputs = inputs::read(&arguments.folder, &before)?;
-    let (holdings, sources, problems) = relate(inputs.cards);
+    let (mut holdings, sources, problems) = relate(inputs.cards);
     let mut errors = inputs.errors;
     errors.extend(problems);
 
@@ -50,7 +51,12 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
     errors.extend(made.errors);
     after.works = made.digests;
-    rest(&holdings, &settings, &style, &before, &mut after, &outputs)?;
+    fixed(&style, &outputs)?;
+    after.rest = digest_of_rest(&holdings, &sources);
+    if !is_rest_made(&before, &after, &outputs) {
+        add_particulars(&mut holdings, made.particulars, &sources);
+        rest(&holdings, &settings, &outputs)?;
+    }
     if let Some(programs) = &programs {
         programs.copy(&outputs)?;
     }
@@ -140,11 +146,17 @@ fn relate(cards: Vec<Card>) -> (Holdings, HashMap<String, Input>, Vec<String>) {
 }
 
 /// What has become of the pages of letters.
+#[derive(Default)]
 struct Pages {
     /// The digest of each letter, by its folder: of all that its pages depend on.
     digests: BTreeMap<String, String>,
+    /// What has been read of recent letters.
+    particulars: Vec<Described>,
     errors: Vec<String>,
 }
+
+/// A version of a recent letter, with its particulars.
+type Described = (DocumentId, Language, Particulars);
 
 /// Writes the pages of the letters that have changed, or whose relations have.
 fn pages(
@@ -160,20 +172,30 @@ fn pages(
         if let Ok(mut progress) = progress.lock() {
             progress.step();
         }
-        result.map(|(digest, errors)| (work.folder.clone(), digest, errors))
+        result
     });
-    let mut pages = Pages { digests: BTreeMap::new(), errors: Vec::new() };
-    for result in made {
-        let (folder, digest, errors) = result?;
-        if errors.is_empty() {
-            pages.digests.insert(folder, digest);
+    let mut pages = Pages::default();
+    for (work, result) in holdings.works().iter().zip(made) {
+        let made = result?;
+        if made.errors.is_empty() {
+            pages.digests.insert(work.folder.clone(), made.digest);
         }
-        pages.errors.extend(errors);
+        pages.particulars.extend(made.particulars);
+        pages.errors.extend(made.errors);
     }
     Ok(pages)
 }
 
-/// Writes the files of a letter, unless they are as they were. Returns the digest of all that they depend on.
+/// What has become of the pages of a letter.
+struct Made {
+    /// Of all that they depend on.
+    digest: String,
+    /// What has been read of the letter, if it is recent and its pages were made.
+    particulars: Vec<Described>,
+    errors: Vec<String>,
+}
+
+/// Writes the files of a letter, unless they are as they were.
 fn one(
     holdings: &Holdings,
     work: &Work,
@@ -181,8 +203,7 @@ fn one(
     settings: &Settings,
     before: &State,
     outputs: &Outputs,
-) -> Result<(String, Vec<String>), Failure> {
-    let mut errors = Vec::new();
+) -> Result<Made, Failure> {
     let slice = holdings.slice(work);
     let shared = site::letter_page::work(work, &slice, settings);
     let hashes: Vec<&str> = work
@@ -193,54 +214,89 @@ fn one(
         .collect();
     let shared_text: Vec<&str> = shared.iter().map(|file| file.text.as_str()).collect();
     let digest = digest(&[hashes, shared_text].concat());
+    let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
     let versions = work.letter.versions.iter().map(|version| version.language);
     let paths = versions
         .clone()
         .flat_map(|language| [work.page(language), work.record(language), work.source(language)]);
     let paths: Vec<String> = paths.chain(shared.iter().map(|file| file.path.clone())).collect();
-    if before.works.get(&work.folder) == Some(&digest) && outputs.are_there(&paths) {
-        return Ok((digest, errors));
+    if before.works.get(&work.folder) == Some(&made.digest) && outputs.are_there(&paths) {
+        return Ok(made);
     }
-    shared.iter().try_for_each(|file| outputs.write(file))?;
+    outputs.write_all(&shared)?;
     for language in versions {
         let Some(input) = sources.get(&work.page(language)) else { continue };
         match input.text() {
             Ok(text) => {
                 let version = Version::read(&text, None);
                 let files = site::letter_page::version(work, &slice, language, (&version, &text), settings);
-                files.iter().try_for_each(|file| outputs.write(file))?;
+                outputs.write_all(&files)?;
+                if holdings.is_recent(work) {
+                    made.particulars.push((work.letter.id.clone(), language, Particulars::of(&version)));
+                }
             }
-            Err(error) => errors.push(error),
+            Err(error) => made.errors.push(error),
         }
     }
-    Ok((digest, errors))
+    Ok(made)
+}
+
+/// Writes the files that depend on no letter.
+fn fixed(style: &str, outputs: &Outputs) -> Result<(), Failure> {
+    let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
+    outputs.write_all(&[
+        file("site.css", style),
+        file("site.js", site::SCRIPT),
+        file("letter.css", include_str!("../../../styles/built/letter.css")),
+    ])
+}
+
+/// A digest of what the lists, feeds, calendars and maps depend on: what the catalogue has of all letters, and the texts of recent
+/// ones.
+fn digest_of_rest(holdings: &Holdings, sources: &HashMap<String, Input>) -> String {
+    let mut digests = Vec::new();
+    for work in holdings.works() {
+        let texts = work.letter.versions.iter().filter(|_| holdings.is_recent(work));
+        let texts: Vec<&str> =
+            texts.filter_map(|version| Some(&*sources.get(&work.page(version.language))?.hash)).collect();
+        digests.push(digest(&[format!("{work:?}").as_str(), &texts.join(" ")]));
+    }
+    digest(&digests.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Whether what depends on all letters is there from an earlier run. If so, it counts as made.
+fn is_rest_made(before: &State, after: &State, outputs: &Outputs) -> bool {
+    let is_of_rest = |path: &&String| !path.starts_with("letters/") && !path.starts_with("programs-");
+    let known: Vec<String> = before.files.iter().filter(is_of_rest).cloned().collect();
+    before.rest == after.rest && !known.is_empty() && outputs.are_there(&known)
+}
+
+/// Adds the particulars of the recent letters: those that have been read, and those of the letters whose pages are as they were.
+fn add_particulars(holdings: &mut Holdings, known: Vec<Described>, sources: &HashMap<String, Input>) {
+    let recent: Vec<&Work> = holdings.works().iter().filter(|work| holdings.is_recent(work)).collect();
+    let versions: Vec<(&Work, Language)> = recent
+        .iter()
+        .flat_map(|work| work.letter.versions.iter().map(|version| (*work, version.language)))
+        .collect();
+    let known_versions: HashSet<(&DocumentId, Language)> =
+        known.iter().map(|(id, language, _)| (id, *language)).collect();
+    let missing: Vec<(&Work, Language)> = versions
+        .into_iter()
+        .filter(|(work, language)| !known_versions.contains(&(&work.letter.id, *language)))
+        .collect();
+    let read = parallel::map(&missing, |(work, language)| {
+        // One that cannot be read any more has been reported.
+        let text = sources.get(&work.page(*language))?.text().ok()?;
+        let particulars = Particulars::of(&Version::read(&text, None));
+        Some((work.letter.id.clone(), *language, particulars))
+    });
+    for (id, language, particulars) in known.into_iter().chain(read.into_iter().flatten()) {
+        holdings.add_particulars(&id, language, particulars);
+    }
 }
 
 /// Writes what depends on all letters.
-fn rest(
-    holdings: &Holdings,
-    settings: &Settings,
-    style: &str,
-    before: &State,
-    after: &mut State,
-    outputs: &Outputs,
-) -> Result<(), Failure> {
-    let fixed = [
-        File { path: "site.css".to_owned(), text: style.to_owned() },
-        File { path: "site.js".to_owned(), text: site::SCRIPT.to_owned() },
-        File {
-            path: "letter.css".to_owned(),
-            text: include_str!("../../../styles/built/letter.css").to_owned(),
-        },
-    ];
-    fixed.iter().try_for_each(|file| outputs.write(file))?;
-    let works: Vec<String> = holdings.works().iter().map(|work| format!("{work:?}")).collect();
-    after.rest = digest(&works.iter().map(String::as_str).collect::<Vec<_>>());
-    let is_ours = |path: &&String| !path.starts_with("letters/") && !path.starts_with("programs-");
-    let known: Vec<String> = before.files.iter().filter(is_ours).cloned().collect();
-    if before.rest == after.rest && !known.is_empty() && outputs.are_there(&known) {
-        return Ok(());
-    }
+fn rest(holdings: &Holdings, settings: &Settings, outputs: &Outputs) -> Result<(), Failure> {
     let results = parallel::map(&Part::all(), |part| {
         let mut result = Ok(());
         part.make(holdings, settings, &mut |file| {

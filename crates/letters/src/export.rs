@@ -16,7 +16,7 @@ mod tree;
 mod value;
 
 pub use bibliography::{bibtex, csl, ris};
-pub use calendar::calendar;
+pub use calendar::{Occasion, calendar, calendar_of, occasions};
 pub use catalogue::{catalogue_to_json, catalogue_with_records};
 pub use contacts::{CardVersion, contact_cards};
 pub use exported::Exported;

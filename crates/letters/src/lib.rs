@@ -53,6 +53,8 @@ pub mod interface;
 pub mod sorting;
 pub mod text;
 
+pub mod audience;
+
 mod dates;
 
 mod grammar;

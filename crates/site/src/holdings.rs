@@ -6,7 +6,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion, Standing};
-use letters::ids::{DocumentId, Language, full_folder_name};
+use letters::ids::{Date, DocumentId, Language, full_folder_name};
+
+use crate::particulars::Particulars;
+
+/// The number of years whose letters are recent, the newest letter's year among them: a meeting may be announced two years before.
+const RECENT_YEARS: u16 = 3;
 
 /// A letter of the site, in all its versions.
 #[derive(Clone, Debug)]
@@ -64,6 +69,8 @@ pub struct Holdings {
     affecting: HashMap<DocumentId, Vec<usize>>,
     /// The letters that cite a letter, by its id.
     citing: HashMap<DocumentId, Vec<usize>>,
+    /// Those of versions of recent letters, by the place of the letter.
+    particulars: BTreeMap<(usize, Language), Particulars>,
 }
 
 impl Holdings {
@@ -100,6 +107,34 @@ impl Holdings {
     /// The letter with the id.
     pub fn get(&self, id: &DocumentId) -> Option<&Work> {
         self.by_id.get(id).and_then(|at| self.works.get(*at))
+    }
+
+    /// Whether the letter is of the last years: those whose deadlines and contacts are of use. It depends on the newest letter, and
+    /// not on the day.
+    pub fn is_recent(&self, work: &Work) -> bool {
+        let year = |work: &Work| work.letter.date.map(Date::year);
+        let newest = self.works.last().and_then(year);
+        year(work).zip(newest).is_some_and(|(year, newest)| year + RECENT_YEARS > newest)
+    }
+
+    /// Adds the particulars of a version of a letter.
+    pub fn add_particulars(&mut self, id: &DocumentId, language: Language, particulars: Particulars) {
+        if let Some(place) = self.by_id.get(id) {
+            self.particulars.insert((*place, language), particulars);
+        }
+    }
+
+    /// The particulars of the versions of the letter, where they are known.
+    pub(crate) fn all_particulars(&self, work: &Work) -> impl Iterator<Item = (Language, &Particulars)> {
+        let place = self.by_id.get(&work.letter.id).copied();
+        let versions = work.letter.versions.iter().map(|version| version.language);
+        versions.filter_map(move |language| Some((language, self.particulars.get(&(place?, language))?)))
+    }
+
+    /// The particulars of the letter for readers of the language: of the version in it, or else of another one.
+    pub(crate) fn particulars(&self, work: &Work, language: Language) -> Option<(Language, &Particulars)> {
+        let shown = work.letter.version(language)?.language;
+        self.all_particulars(work).find(|(language, _)| *language == shown)
     }
 
     fn affecting(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {

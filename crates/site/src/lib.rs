@@ -8,6 +8,8 @@
 //! them alone each other [part](Part) of the site.
 
 mod address;
+mod calendars;
+mod contacts;
 mod dossiers;
 mod feeds;
 mod head;
@@ -17,12 +19,14 @@ pub mod letter_page;
 mod lists;
 mod maps;
 mod part;
+mod particulars;
 mod settings;
 mod shell;
 mod words;
 
 pub use holdings::{Holdings, Work};
 pub use part::Part;
+pub use particulars::Particulars;
 pub use settings::{Canonical, Settings};
 
 /// The style sheet of the pages around the letter, `site.css`; a publisher may have another one.

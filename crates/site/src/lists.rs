@@ -1,14 +1,16 @@
-//! The lists of letters in each language: home, years, series, deadlines, dossiers.
+//! The lists of letters in each language: home, years, series, issuers, deadlines, dossiers, and that of contacts.
 
 use std::collections::BTreeMap;
 
 use letters::catalogue::CataloguedLetter;
 use letters::ids::{Date, DocumentId, Language};
 use letters::interface::{Interface, Message, name};
-use letters::letter::DateKind;
+use letters::letter::{DateKind, Issuer};
 
 use crate::File;
 use crate::address::relative;
+use crate::calendars::{self, Scope};
+use crate::contacts;
 use crate::dossiers::{self, Dossier};
 use crate::feeds;
 use crate::holdings::{Holdings, Work};
@@ -53,6 +55,10 @@ pub(crate) fn in_language(
         let feed = feeds::link(lists.works(&places), language, Some(&series), settings).unwrap_or_default();
         lists.list(&series, &lists.series_title(&places), &places, feed, take);
     }
+    for (issuer, places) in lists.issuers() {
+        lists.list(&issuer_name(issuer), words(language).issuer(issuer), &places, String::new(), take);
+    }
+    lists.contacts(take);
 }
 
 /// The root of the site: for readers whose language nobody knows.
@@ -80,6 +86,10 @@ fn year_name(year: Option<u16>) -> String {
 
 fn year_title(year: Option<u16>, language: Language) -> String {
     year.map_or_else(|| words(language).undated.to_owned(), |year| format!("{year:04}"))
+}
+
+fn issuer_name(issuer: Issuer) -> String {
+    format!("from-{}", issuer.code())
 }
 
 /// The lists in a language.
@@ -127,6 +137,13 @@ impl<'site> Lists<'site> {
     /// The letters by series.
     fn series(&self) -> BTreeMap<String, Vec<usize>> {
         self.groups(|letter| series_of(&letter.id))
+    }
+
+    /// The letters by issuer, where it is known.
+    fn issuers(&self) -> Vec<(Issuer, Vec<usize>)> {
+        let mut by_code = self.groups(|letter| letter.issuer.map(Issuer::code));
+        let issuers = Issuer::ALL.into_iter();
+        issuers.filter_map(|issuer| Some((issuer, by_code.remove(&Some(issuer.code()))?))).collect()
     }
 
     /// The name of a series: that of one of its letters, without the number.
@@ -200,18 +217,36 @@ impl<'site> Lists<'site> {
         };
         let years =
             self.years().into_iter().map(|(year, _)| to(&year_name(year), &year_title(year, self.language)));
-        let series = self.series().into_iter().map(|(series, places)| to(&series, &self.series_title(&places)));
+        let series =
+            self.series().into_iter().map(|(series, places)| to(&series, &self.series_title(&places)));
+        let issuers =
+            self.issuers().into_iter().map(|(issuer, _)| to(&issuer_name(issuer), words.issuer(issuer)));
+        let calendars = calendars::scopes(self.holdings);
+        let calendars = calendars.into_iter().map(|scope| {
+            let title = match &scope {
+                Scope::All => words.home.to_owned(),
+                Scope::Series(series) => {
+                    self.series_title(self.series().get(series).map_or(&[], Vec::as_slice))
+                }
+                Scope::Audience(audience) => words.audience(*audience).to_owned(),
+            };
+            let attributes =
+                [("href", &*relative(&here, &scope.path(self.language))), ("type", "text/calendar")];
+            element("li", &[], &element("a", &attributes, &escaped(title))) + "\n"
+        });
         let latest: Vec<usize> = self.newest().take(LATEST).collect();
         let group = |title: &str, content: &str| {
+            if !content.contains("<li>") {
+                return String::new();
+            }
             element("section", &[], &format!("\n{}\n{content}", element("h2", &[], &escaped(title)))) + "\n"
         };
         let list = |items: String| element("ul", &[("class", "choices")], &format!("\n{items}")) + "\n";
         let content = group(words.years, &list(years.collect()))
             + &group(words.series, &list(series.collect()))
-            + &group(
-                words.latest,
-                &element("ul", &[("class", "letters")], &self.listed(&latest).concat()),
-            );
+            + &group(words.issuers, &list(issuers.collect()))
+            + &group(words.calendar, &list(calendars.collect()))
+            + &group(words.latest, &element("ul", &[("class", "letters")], &self.listed(&latest).concat()));
         let feed = feeds::link(self.holdings.works().iter(), self.language, None, self.settings);
         self.page("index", words.site, &content, feed.unwrap_or_default())
     }
@@ -286,6 +321,15 @@ impl<'site> Lists<'site> {
         let items = self.listed(&dossier.works);
         let title = dossier.title(self.language);
         self.pages(&name, &title, (String::new(), &about), &items, &[("class", "letters")], take);
+    }
+
+    /// The contacts of recent letters.
+    fn contacts(&self, take: &mut dyn FnMut(File)) {
+        let here = path(self.language, "contacts");
+        let items = contacts::items(self.holdings, self.language, &here);
+        let items: Vec<&str> = items.iter().map(String::as_str).collect();
+        let title = words(self.language).contacts;
+        self.pages("contacts", title, (String::new(), ""), &items, &[("class", "contacts")], take);
     }
 
     /// All deadlines, the latest first. Which have passed depends on the day of the reader, and is not written.

@@ -4,7 +4,7 @@ use letters::ids::Language;
 
 use crate::holdings::Holdings;
 use crate::settings::Settings;
-use crate::{File, feeds, lists, maps};
+use crate::{File, calendars, feeds, lists, maps};
 
 /// A part of what depends on all letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Part {
     Lists(Language),
     /// The feeds in a language; none if the address of the site is not known.
     Feeds(Language),
+    /// The calendars in a language.
+    Calendars(Language),
     /// The root of the site, and the maps for programs.
     Maps,
 }
@@ -20,8 +22,9 @@ pub enum Part {
 impl Part {
     /// All parts; those that take the longest first.
     pub fn all() -> Vec<Self> {
-        let [lists, feeds] = [Self::Lists, Self::Feeds].map(|part| Language::ALL.map(part));
-        lists.into_iter().chain(feeds).chain([Self::Maps]).collect()
+        let of_languages = [Self::Lists, Self::Feeds, Self::Calendars];
+        let of_languages = of_languages.map(|part| Language::ALL.map(part)).into_iter().flatten();
+        of_languages.chain([Self::Maps]).collect()
     }
 
     /// Makes the files of the part, one after the other: those of a hundred thousand letters are too much to be held at once.
@@ -29,6 +32,7 @@ impl Part {
         match self {
             Self::Lists(language) => lists::in_language(holdings, settings, language, take),
             Self::Feeds(language) => feeds::in_language(holdings, settings, language, take),
+            Self::Calendars(language) => calendars::in_language(holdings, settings, language, take),
             Self::Maps => maps::all(holdings, settings, take),
         }
     }

@@ -54,7 +54,12 @@ impl Page {
         let words = words(self.language);
         let to =
             |name: &str, text| link(&relative(&self.path, &crate::lists::path(self.language, name)), text);
-        let links = [("index", words.home), ("deadlines", words.deadlines), ("dossiers", words.dossiers)];
+        let links = [
+            ("index", words.home),
+            ("deadlines", words.deadlines),
+            ("dossiers", words.dossiers),
+            ("contacts", words.contacts),
+        ];
         let links = links.map(|(name, text)| to(name, text)).join("\n");
         element("nav", &[("class", "site"), ("aria-label", words.site)], &format!("\n{links}\n")) + "\n"
     }

@@ -1,6 +1,8 @@
 //! The words of the pages of a site that nothing else of the product says, in each language.
 
+use letters::audience::Audience;
 use letters::ids::Language;
+use letters::letter::Issuer;
 
 /// The words in a language.
 #[derive(Debug)]
@@ -19,6 +21,43 @@ pub(crate) struct Words {
     pub(crate) versions: &'static str,
     pub(crate) feed: &'static str,
     pub(crate) latest: &'static str,
+    pub(crate) calendar: &'static str,
+    pub(crate) contacts: &'static str,
+    pub(crate) issuers: &'static str,
+    /// The names of the issuers.
+    pub(crate) secretariat: &'static str,
+    pub(crate) standardization: &'static str,
+    pub(crate) radiocommunication: &'static str,
+    pub(crate) development: &'static str,
+    /// The names of the kinds of addressees.
+    pub(crate) member_states: &'static str,
+    pub(crate) sector_members: &'static str,
+    pub(crate) associates: &'static str,
+    pub(crate) academia: &'static str,
+    pub(crate) regulators: &'static str,
+}
+
+impl Words {
+    /// The name of the issuer.
+    pub(crate) const fn issuer(&self, issuer: Issuer) -> &'static str {
+        match issuer {
+            Issuer::GeneralSecretariat => self.secretariat,
+            Issuer::StandardizationBureau => self.standardization,
+            Issuer::RadiocommunicationBureau => self.radiocommunication,
+            Issuer::DevelopmentBureau => self.development,
+        }
+    }
+
+    /// The name of the kind of addressees.
+    pub(crate) const fn audience(&self, audience: Audience) -> &'static str {
+        match audience {
+            Audience::MemberStates => self.member_states,
+            Audience::SectorMembers => self.sector_members,
+            Audience::Associates => self.associates,
+            Audience::Academia => self.academia,
+            Audience::Regulators => self.regulators,
+        }
+    }
 }
 
 /// The words in the language.
@@ -36,6 +75,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "اللغات",
             feed: "موجز Atom",
             latest: "أحدث الرسائل",
+            calendar: "التقويم",
+            contacts: "جهات الاتصال",
+            issuers: "الجهات المُصدرة",
+            secretariat: "الأمانة العامة",
+            standardization: "مكتب تقييس الاتصالات",
+            radiocommunication: "مكتب الاتصالات الراديوية",
+            development: "مكتب تنمية الاتصالات",
+            member_states: "الدول الأعضاء",
+            sector_members: "أعضاء القطاعات",
+            associates: "المنتسبون",
+            academia: "الهيئات الأكاديمية",
+            regulators: "هيئات التنظيم",
         },
         Language::Chinese => &Words {
             site: "国际电信联盟通函",
@@ -49,6 +100,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "语文",
             feed: "Atom 订阅源",
             latest: "最新信函",
+            calendar: "日历",
+            contacts: "联系人",
+            issuers: "发函单位",
+            secretariat: "总秘书处",
+            standardization: "电信标准化局",
+            radiocommunication: "无线电通信局",
+            development: "电信发展局",
+            member_states: "成员国",
+            sector_members: "部门成员",
+            associates: "部门准成员",
+            academia: "学术成员",
+            regulators: "监管机构",
         },
         Language::English => &Words {
             site: "Circular letters of the ITU",
@@ -62,6 +125,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "Languages",
             feed: "Atom feed",
             latest: "Latest letters",
+            calendar: "Calendar",
+            contacts: "Contacts",
+            issuers: "Issuers",
+            secretariat: "General Secretariat",
+            standardization: "Telecommunication Standardization Bureau",
+            radiocommunication: "Radiocommunication Bureau",
+            development: "Telecommunication Development Bureau",
+            member_states: "Member States",
+            sector_members: "Sector Members",
+            associates: "Associates",
+            academia: "Academia",
+            regulators: "Regulators",
         },
         Language::French => &Words {
             site: "Lettres circulaires de l’UIT",
@@ -75,6 +150,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "Langues",
             feed: "Flux Atom",
             latest: "Dernières lettres",
+            calendar: "Calendrier",
+            contacts: "Contacts",
+            issuers: "Entités émettrices",
+            secretariat: "Secrétariat général",
+            standardization: "Bureau de la normalisation des télécommunications",
+            radiocommunication: "Bureau des radiocommunications",
+            development: "Bureau de développement des télécommunications",
+            member_states: "États Membres",
+            sector_members: "Membres de Secteur",
+            associates: "Associés",
+            academia: "Établissements universitaires",
+            regulators: "Régulateurs",
         },
         Language::Russian => &Words {
             site: "Циркулярные письма МСЭ",
@@ -88,6 +175,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "Языки",
             feed: "Лента Atom",
             latest: "Последние письма",
+            calendar: "Календарь",
+            contacts: "Контакты",
+            issuers: "Отправители",
+            secretariat: "Генеральный секретариат",
+            standardization: "Бюро стандартизации электросвязи",
+            radiocommunication: "Бюро радиосвязи",
+            development: "Бюро развития электросвязи",
+            member_states: "Государства-Члены",
+            sector_members: "Члены Секторов",
+            associates: "Ассоциированные члены",
+            academia: "Академические организации",
+            regulators: "Регуляторные органы",
         },
         Language::Spanish => &Words {
             site: "Cartas circulares de la UIT",
@@ -101,6 +200,18 @@ pub(crate) const fn words(language: Language) -> &'static Words {
             versions: "Idiomas",
             feed: "Canal Atom",
             latest: "Últimas cartas",
+            calendar: "Calendario",
+            contacts: "Contactos",
+            issuers: "Entidades emisoras",
+            secretariat: "Secretaría General",
+            standardization: "Oficina de Normalización de las Telecomunicaciones",
+            radiocommunication: "Oficina de Radiocomunicaciones",
+            development: "Oficina de Desarrollo de las Telecomunicaciones",
+            member_states: "Estados Miembros",
+            sector_members: "Miembros de Sector",
+            associates: "Asociados",
+            academia: "Instituciones Académicas",
+            regulators: "Reguladores",
         },
     }
 }

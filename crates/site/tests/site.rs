@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+use letters::audience::Audience;
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
+use letters::export::Occasion;
 use letters::ids::{Date, Language};
-use letters::letter::Status;
+use letters::letter::{Contact, DateKind, Status};
 use quick_xml::events::Event;
-use site::{File, Holdings, Part, Settings, letter_page};
+use site::{File, Holdings, Part, Particulars, Settings, letter_page};
 
 fn version(language: Language, subject: &str) -> CataloguedVersion {
     CataloguedVersion {
@@ -156,4 +158,107 @@ fn a_language_that_a_letter_lacks_has_a_page_that_leads_to_the_others() {
     let missing = files.first().unwrap();
     assert!(missing.text.contains("noindex") && missing.text.contains("本信函没有中文版"));
     assert!(!missing.text.contains("canonical"));
+}
+
+/// An event of a letter, as its version announces it.
+fn event(letter: &str, days: (&str, &str), replaces: Option<(&str, &str)>) -> Occasion {
+    let days_of = |(first, last)| (Date::from_iso(first).unwrap(), Date::from_iso(last).unwrap());
+    let days = days_of(days);
+    Occasion {
+        name: Occasion::name(&letter.parse().unwrap(), DateKind::Event, days.0),
+        kind: DateKind::Event,
+        days,
+        replaces: replaces.map(days_of),
+        summary: "Assembly".to_owned(),
+        description: Vec::new(),
+        language: Some(Language::English),
+        announced: Date::from_iso("2020-01-01").unwrap(),
+        address: None,
+        moves: 0,
+        is_tentative: false,
+    }
+}
+
+fn announcing(event: Occasion) -> Particulars {
+    Particulars { occasions: vec![event], audiences: vec![Audience::MemberStates], ..Particulars::default() }
+}
+
+/// The value of the line in each event of the calendar; empty where it is absent.
+fn lines<'calendar>(files: &'calendar [File], path: &str, name: &str) -> Vec<&'calendar str> {
+    let calendar = files.iter().find(|file| file.path == path).unwrap();
+    let events = calendar.text.split("BEGIN:VEVENT").skip(1);
+    let line =
+        |event: &'calendar str| event.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    events.map(|event| line(event).unwrap_or_default()).collect()
+}
+
+#[test]
+fn an_event_that_later_letters_move_keeps_its_name_in_every_calendar() {
+    let mut moving = letter("sg/cl/2020/20", "2020-05-01");
+    moving.postpones.push("sg/cl/2019/10".parse().unwrap());
+    let mut moving_again = letter("tsb/circular/2020/7", "2020-09-01");
+    moving_again.postpones.push("sg/cl/2019/10".parse().unwrap());
+    let mut holdings = holdings(vec![letter("sg/cl/2019/10", "2019-05-01"), moving, moving_again]);
+    for (id, days, replaces) in [
+        ("sg/cl/2019/10", ("2020-11-17", "2020-11-27"), None),
+        ("sg/cl/2020/20", ("2021-02-23", "2021-03-05"), Some(("2020-11-17", "2020-11-27"))),
+        ("tsb/circular/2020/7", ("2022-03-01", "2022-03-09"), Some(("2021-02-23", "2021-03-05"))),
+    ] {
+        let particulars = announcing(event(id, days, replaces));
+        holdings.add_particulars(&id.parse().unwrap(), Language::English, particulars);
+    }
+    let files = made(&holdings, &with_address());
+    for path in ["all-en", "sg-cl-en", "tsb-circular-en", "to-member-states-en"] {
+        let path = format!("calendars/{path}.ics");
+        assert_eq!(lines(&files, &path, "UID"), ["sg-cl-2019-10-event-2020-11-17@circular-letter"], "{path}");
+        assert_eq!(lines(&files, &path, "DTSTART;VALUE=DATE"), ["20220301"]);
+        assert_eq!(lines(&files, &path, "SEQUENCE"), ["2"]);
+        assert_eq!(lines(&files, &path, "STATUS"), [""]);
+    }
+}
+
+#[test]
+fn an_event_is_moved_though_the_letter_that_announced_it_is_not_held() {
+    let mut moving = letter("sg/cl/2020/20", "2020-05-01");
+    moving.postpones.push("sg/cl/2019/10".parse().unwrap());
+    let mut holdings = holdings(vec![moving]);
+    let id = "sg/cl/2020/20";
+    let event = event(id, ("2021-02-23", "2021-03-05"), Some(("2020-11-17", "2020-11-27")));
+    holdings.add_particulars(&id.parse().unwrap(), Language::English, announcing(event));
+    let files = made(&holdings, &with_address());
+    let names = lines(&files, "calendars/all-en.ics", "UID");
+    assert_eq!(names, ["sg-cl-2019-10-event-2020-11-17@circular-letter"]);
+}
+
+#[test]
+fn an_event_that_a_letter_postpones_without_a_new_date_is_tentative() {
+    let mut postponing = letter("sg/cl/2020/20", "2020-05-01");
+    postponing.postpones.push("sg/cl/2019/10".parse().unwrap());
+    let mut holdings = holdings(vec![letter("sg/cl/2019/10", "2019-05-01"), postponing]);
+    let id = "sg/cl/2019/10";
+    let particulars = announcing(event(id, ("2020-11-17", "2020-11-27"), None));
+    holdings.add_particulars(&id.parse().unwrap(), Language::English, particulars);
+    let files = made(&holdings, &with_address());
+    assert_eq!(lines(&files, "calendars/all-en.ics", "STATUS"), ["TENTATIVE"]);
+    assert!(!files.iter().any(|file| file.path.starts_with("calendars/tsb")));
+}
+
+#[test]
+fn a_contact_is_listed_once_with_the_newest_letter_that_names_it() {
+    let mut holdings =
+        holdings(vec![letter("sg/cl/2020/1", "2020-01-01"), letter("sg/cl/2020/2", "2020-02-01")]);
+    let contact = |name: &str| Contact {
+        name: Some(name.to_owned()),
+        phones: vec!["+41 22 730 0000".to_owned()],
+        faxes: Vec::new(),
+        emails: vec!["office@example.int".to_owned()],
+    };
+    for (id, name) in [("sg/cl/2020/1", "Ms A. Old"), ("sg/cl/2020/2", "Ms Ada New")] {
+        let particulars = Particulars { contacts: vec![contact(name)], ..Particulars::default() };
+        holdings.add_particulars(&id.parse().unwrap(), Language::English, particulars);
+    }
+    let files = made(&holdings, &Settings::default());
+    let page = &files.iter().find(|file| file.path == "lists/en/contacts.html").unwrap().text;
+    assert!(page.contains("Ms Ada New") && page.contains("letters/cl-2020-2/en.html"), "{page}");
+    assert!(page.contains("href=\"tel:+41227300000\"") && !page.contains("Ms A. Old"), "{page}");
 }

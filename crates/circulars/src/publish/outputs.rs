@@ -1,7 +1,7 @@
 //! The folder of the site: files are written there, and those that an earlier run has made and this one has not are deleted. Nothing
 //! else in it is touched.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(super) struct Outputs {
     /// Where the files are noted that this run begins.
     journal: Mutex<fs::File>,
     /// The files of this run, and those of others that are in the way.
-    made: Mutex<(BTreeSet<String>, Vec<String>)>,
+    made: Mutex<(HashSet<String>, Vec<String>)>,
 }
 
 impl Outputs {
@@ -51,32 +51,49 @@ impl Outputs {
         are_there
     }
 
+    /// Notes that the run begins the files: one that is interrupted leaves them, and the next one knows that they are of the site.
+    pub(super) fn begin<'path>(&self, paths: impl IntoIterator<Item = &'path str>) {
+        let new = paths.into_iter().filter(|path| !self.before.contains(*path));
+        let lines: String = new.flat_map(|path| [path, "\n"]).collect();
+        if let Ok(mut journal) = self.journal.lock() {
+            // Where it cannot be noted, the next run asks about what an interrupted one leaves.
+            let _ = journal.write_all(lines.as_bytes());
+        }
+    }
+
     /// Writes the file, unless it is there with the same content, or one that is not of the site is in its place.
     pub(super) fn write(&self, file: &File) -> Result<(), Failure> {
-        self.write_bytes(&file.path, file.text.as_bytes())
+        self.begin([file.path.as_str()]);
+        self.put(&file.path, file.text.as_bytes())
+    }
+
+    /// Writes the files, as [`write`](Self::write) does.
+    pub(super) fn write_all(&self, files: &[File]) -> Result<(), Failure> {
+        self.begin(files.iter().map(|file| file.path.as_str()));
+        files.iter().try_for_each(|file| self.put(&file.path, file.text.as_bytes()))
     }
 
     pub(super) fn write_bytes(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.begin([path]);
+        self.put(path, bytes)
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let target = self.folder.join(path);
-        let there = fs::read(&target).ok();
-        let is_same = there.as_deref() == Some(bytes);
-        let is_others = there.is_some() && !self.before.contains(path) && !self.replaces_others;
-        if is_others && !is_same {
-            if let Ok(mut made) = self.made.lock() {
-                made.1.push(path.to_owned());
+        let failure =
+            |error: io::Error| Failure::Unusable(format!("{} cannot be written: {error}", target.display()));
+        let is_known = self.before.contains(path);
+        if is_known || !create(&target, bytes).map_err(failure)? {
+            let is_same = fs::read(&target).is_ok_and(|there| there == bytes);
+            if !is_same && !is_known && !self.replaces_others {
+                if let Ok(mut made) = self.made.lock() {
+                    made.1.push(path.to_owned());
+                }
+                return Ok(());
             }
-            return Ok(());
-        }
-        if !self.before.contains(path)
-            && let Ok(mut journal) = self.journal.lock()
-        {
-            // Where it cannot be noted, a run that is interrupted leaves a file that the next one asks about.
-            let _ = writeln!(journal, "{path}");
-        }
-        if !is_same {
-            put(&target, bytes).map_err(|error| {
-                Failure::Unusable(format!("{} cannot be written: {error}", target.display()))
-            })?;
+            if !is_same {
+                replace(&target, bytes).map_err(failure)?;
+            }
         }
         if let Ok(mut made) = self.made.lock() {
             made.0.insert(path.to_owned());
@@ -86,7 +103,7 @@ impl Outputs {
 
     /// Deletes what an earlier run has made and this one has not. Returns the files of the site, and those in its way.
     pub(super) fn finish(self) -> Result<(Vec<String>, Vec<String>), Failure> {
-        let (files, others) = self.made.into_inner().unwrap_or_default();
+        let (files, mut others) = self.made.into_inner().unwrap_or_default();
         for gone in self.before.iter().filter(|path| !files.contains(*path)) {
             let target = self.folder.join(gone);
             match fs::remove_file(&target) {
@@ -106,15 +123,35 @@ impl Outputs {
                 }
             }
         }
-        Ok((files.into_iter().collect(), others))
+        let mut files: Vec<String> = files.into_iter().collect();
+        files.sort();
+        others.sort();
+        Ok((files, others))
     }
 }
 
-fn put(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::write(target, bytes) {
+/// Creates the file with its folders. False if it is there.
+fn create(target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let open = || fs::OpenOptions::new().write(true).create_new(true).open(target);
+    let opened = in_folder(target, &open);
+    match opened {
+        Ok(mut file) => file.write_all(bytes).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes the file, which may have been deleted, or its folders.
+fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    in_folder(target, &|| fs::write(target, bytes))
+}
+
+/// What becomes of the file; where its folder is not there, it is made.
+fn in_folder<Made>(target: &Path, make: &dyn Fn() -> io::Result<Made>) -> io::Result<Made> {
+    match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(target.parent().unwrap_or(target))?;
-            fs::write(target, bytes)
+            make()
         }
         result => result,
     }

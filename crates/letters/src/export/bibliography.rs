@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::exported::Exported;
 use super::value::{Members, Value};
-use crate::ids::Date;
+use crate::ids::{Date, DocumentId};
 use crate::letter::Status;
 use crate::resolver;
 
@@ -94,6 +94,11 @@ impl Entry {
             },
         }
     }
+}
+
+/// The key of the letter with the id: `sg-cl-2020-43`.
+pub(super) fn key_of(id: &DocumentId) -> String {
+    key([id.to_string().as_str()].into_iter())
 }
 
 /// The words joined by hyphens, of letters and digits of ASCII alone: any program takes them as a name.

@@ -4,20 +4,75 @@
 //! (`VTODO`), or show them a day late. What the letter itself replaces (`DateKind::Earlier`) is in no calendar. Nothing
 //! depends on the day on which the file is written: the same letters give the same bytes.
 
-use super::bibliography::Entry;
+use super::bibliography::{self, Entry};
 use super::content_lines::ContentLines;
 use super::exported::Exported;
-use crate::ids::Date;
+use crate::ids::{Date, DocumentId, Language};
 use crate::letter::{DateKind, KeyDate};
 
 /// The time before a deadline at which a calendar reminds of it: a week.
 const REMINDER: &str = "-P7D";
+
+/// A deadline or an event, as a calendar has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// Its name among all calendars; versions of a letter give it the same. What has the name of another is the same, and replaces it.
+    pub name: String,
+    /// What it is; never what a letter itself replaces.
+    pub kind: DateKind,
+    /// The first and the last day.
+    pub days: (Date, Date),
+    /// The first and the last day of what it replaces.
+    pub replaces: Option<(Date, Date)>,
+    /// What it is, in a line.
+    pub summary: String,
+    /// What the letter says about it, in lines.
+    pub description: Vec<String>,
+    /// The language of both.
+    pub language: Option<Language>,
+    /// The day on which it was announced.
+    pub announced: Date,
+    /// The address of the letter.
+    pub address: Option<String>,
+    /// How often it has been moved.
+    pub moves: usize,
+    /// Whether it is uncertain that it takes place on these days.
+    pub is_tentative: bool,
+}
+
+impl Occasion {
+    /// The name of an occasion that the letter announces; the first of its kind on the day.
+    pub fn name(letter: &DocumentId, kind: DateKind, first: Date) -> String {
+        named(&bibliography::key_of(letter), kind, first)
+    }
+}
+
+fn named(document: &str, kind: DateKind, first: Date) -> String {
+    format!("{document}-{}-{first}", kind.code())
+}
 
 /// The deadlines and events of the letters; `None` if they have none. Versions of a letter give an event the same name, so that a
 /// calendar that has it already does not get another one.
 ///
 /// `only` is the one date that is wanted, of those of the letters. It has the same name as among all.
 pub fn calendar(letters: &[Exported<'_>], only: Option<&KeyDate>) -> Option<String> {
+    let entries = letters.iter().zip(Entry::all(letters));
+    let occasions = entries.flat_map(|(letter, entry)| of_letter(letter, &entry));
+    let is_wanted =
+        |dates: &[&KeyDate]| only.is_none_or(|only| dates.iter().any(|date| std::ptr::eq(*date, only)));
+    let occasions: Vec<Occasion> =
+        occasions.filter(|(dates, _)| is_wanted(dates)).map(|(_, occasion)| occasion).collect();
+    (!occasions.is_empty()).then(|| calendar_of(&occasions))
+}
+
+/// The deadlines and events of a letter.
+pub fn occasions(letter: &Exported<'_>) -> Vec<Occasion> {
+    let entries = Entry::all(std::slice::from_ref(letter));
+    entries.iter().flat_map(|entry| of_letter(letter, entry)).map(|(_, occasion)| occasion).collect()
+}
+
+/// A calendar with the occasions.
+pub fn calendar_of<'occasion>(occasions: impl IntoIterator<Item = &'occasion Occasion>) -> String {
     let mut lines = ContentLines::default();
     lines
         .raw("BEGIN", "VCALENDAR")
@@ -25,30 +80,48 @@ pub fn calendar(letters: &[Exported<'_>], only: Option<&KeyDate>) -> Option<Stri
         .raw("PRODID", "-//circular-viewer//circulars//EN")
         .raw("CALSCALE", "GREGORIAN")
         .raw("METHOD", "PUBLISH");
-    let mut is_empty = true;
-    for (letter, entry) in letters.iter().zip(Entry::all(letters)) {
-        let mut before: Vec<String> = Vec::new();
-        for dates in occasions(&letter.metadata.key_dates) {
-            let Some(first) = dates.first() else { continue };
-            // Deadlines on the same day are told apart by their order in the letter.
-            let name = format!("{}-{}-{}", entry.document, first.kind.code(), first.first);
-            let same = before.iter().filter(|other| **other == name).count();
-            let uid = if same == 0 { name.clone() } else { format!("{name}-{}", same + 1) };
-            before.push(name);
-            if only.is_some_and(|only| !dates.iter().any(|date| std::ptr::eq(*date, only))) {
-                continue;
-            }
-            event(&mut lines, letter, &entry, &dates, &uid);
-            is_empty = false;
-        }
-    }
+    occasions.into_iter().for_each(|occasion| event(&mut lines, occasion));
     lines.raw("END", "VCALENDAR");
-    (!is_empty).then(|| lines.finish())
+    lines.finish()
+}
+
+/// The occasions of the letter, each with the dates that name it.
+fn of_letter<'letter>(
+    letter: &'letter Exported<'_>,
+    entry: &Entry,
+) -> Vec<(Vec<&'letter KeyDate>, Occasion)> {
+    let mut before: Vec<String> = Vec::new();
+    let mut occasion = |dates: Vec<&'letter KeyDate>| {
+        let date = dates.first()?;
+        // Deadlines on the same day are told apart by their order in the letter.
+        let name = named(&entry.document, date.kind, date.first);
+        let same = before.iter().filter(|other| **other == name).count();
+        let own = if same == 0 { name.clone() } else { format!("{name}-{}", same + 1) };
+        before.push(name);
+        let about = dates.iter().find_map(|date| date.about.as_deref()).unwrap_or(&entry.title);
+        let until = date.until.iter().map(ToString::to_string);
+        let around = dates.iter().map(|date| date.around.clone());
+        let occasion = Occasion {
+            name: own,
+            kind: date.kind,
+            days: (date.first, date.last),
+            replaces: dates.iter().find_map(|date| date.replaces),
+            summary: entry.named(about),
+            description: around.chain(until).chain([entry.title.clone()]).collect(),
+            language: letter.metadata.language,
+            announced: letter.metadata.letterhead.date.unwrap_or(date.first),
+            address: entry.address.clone(),
+            moves: 0,
+            is_tentative: false,
+        };
+        Some((dates, occasion))
+    };
+    same_dates(&letter.metadata.key_dates).into_iter().filter_map(&mut occasion).collect()
 }
 
 /// The dates that a calendar shows, each with those that name the same: a letter names its meeting in the subject and in
 /// several paragraphs. Deadlines are each for something else.
-fn occasions(dates: &[KeyDate]) -> Vec<Vec<&KeyDate>> {
+fn same_dates(dates: &[KeyDate]) -> Vec<Vec<&KeyDate>> {
     let mut occasions: Vec<Vec<&KeyDate>> = Vec::new();
     for date in dates.iter().filter(|date| date.kind != DateKind::Earlier) {
         let is_same = |other: &&mut Vec<&KeyDate>| {
@@ -66,33 +139,36 @@ fn occasions(dates: &[KeyDate]) -> Vec<Vec<&KeyDate>> {
     occasions
 }
 
-fn event(lines: &mut ContentLines, letter: &Exported<'_>, entry: &Entry, dates: &[&KeyDate], uid: &str) {
-    let [date, ..] = dates else { return };
-    let about = dates.iter().find_map(|date| date.about.as_deref()).unwrap_or(&entry.title);
+fn event(lines: &mut ContentLines, occasion: &Occasion) {
     let language =
-        letter.metadata.language.map_or_else(String::new, |language| format!(";LANGUAGE={}", language.tag()));
-    let stamp = letter.metadata.letterhead.date.unwrap_or(date.first);
-    let until = date.until.iter().map(ToString::to_string);
-    let description = dates.iter().map(|date| date.around.clone()).chain(until).chain([entry.title.clone()]);
+        occasion.language.map_or_else(String::new, |language| format!(";LANGUAGE={}", language.tag()));
+    let (first, last) = occasion.days;
     lines
         .raw("BEGIN", "VEVENT")
-        .raw("UID", &format!("{uid}@circular-letter"))
-        .raw("DTSTAMP", &format!("{}T000000Z", compact(stamp)))
-        .raw("DTSTART;VALUE=DATE", &compact(date.first))
+        .raw("UID", &format!("{}@circular-letter", occasion.name))
+        .raw("DTSTAMP", &format!("{}T000000Z", compact(occasion.announced)));
+    if occasion.moves > 0 {
+        lines.raw("SEQUENCE", &occasion.moves.to_string());
+    }
+    lines
+        .raw("DTSTART;VALUE=DATE", &compact(first))
         // The day after the last: a calendar that lacks it makes its own guess.
-        .raw("DTEND;VALUE=DATE", &compact(date.last.next().unwrap_or(date.last)))
-        .text(&format!("SUMMARY{language}"), &entry.named(about))
-        .text(&format!("DESCRIPTION{language}"), &description.collect::<Vec<_>>().join("\n"))
-        .raw("CATEGORIES", if date.kind == DateKind::Deadline { "Deadline" } else { "Event" })
+        .raw("DTEND;VALUE=DATE", &compact(last.next().unwrap_or(last)))
+        .text(&format!("SUMMARY{language}"), &occasion.summary)
+        .text(&format!("DESCRIPTION{language}"), &occasion.description.join("\n"))
+        .raw("CATEGORIES", if occasion.kind == DateKind::Deadline { "Deadline" } else { "Event" })
         .raw("TRANSP", "TRANSPARENT");
-    if let Some(address) = &entry.address {
+    if occasion.is_tentative {
+        lines.raw("STATUS", "TENTATIVE");
+    }
+    if let Some(address) = &occasion.address {
         lines.raw("URL", address);
     }
-    if date.kind == DateKind::Deadline {
+    if occasion.kind == DateKind::Deadline {
         lines
             .raw("BEGIN", "VALARM")
             .raw("ACTION", "DISPLAY")
-            .text("DESCRIPTION", &entry.named(about))
+            .text("DESCRIPTION", &occasion.summary)
             .raw("TRIGGER", REMINDER)
             .raw("END", "VALARM");
     }

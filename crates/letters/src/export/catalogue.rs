@@ -34,7 +34,11 @@ pub fn catalogue_to_json(catalogue: &Catalogue) -> String {
 pub fn catalogue_with_records(catalogue: &Catalogue, record: &dyn Fn(&str) -> Option<String>) -> String {
     let mut json = String::new();
     let page = catalogue.page.as_deref();
-    Members::new().text("page", page).value("letters", letters(catalogue, record)).object().write_compact(&mut json);
+    Members::new()
+        .text("page", page)
+        .value("letters", letters(catalogue, record))
+        .object()
+        .write_compact(&mut json);
     json
 }
 

@@ -14,7 +14,8 @@ pub enum Issuer {
 }
 
 impl Issuer {
-    const ALL: [Self; 4] = [
+    /// All issuers.
+    pub const ALL: [Self; 4] = [
         Self::GeneralSecretariat,
         Self::StandardizationBureau,
         Self::RadiocommunicationBureau,

@@ -187,7 +187,7 @@ pub struct KeyDate {
 }
 
 /// What a date of a letter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateKind {
     /// Something is due by then.
     Deadline,

@@ -239,16 +239,19 @@ fn write(node: &Node, html: &mut String) {
 
 /// Escapes text for an element as well as for a quoted attribute (HTML, section 13.3).
 pub(crate) fn escape(text: &str, html: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\u{a0}' => html.push_str("&nbsp;"),
-            c => html.push(c),
-        }
+    let mut written = 0;
+    for (at, special) in text.match_indices(['&', '<', '>', '"', '\u{a0}']) {
+        html.push_str(text.get(written..at).unwrap_or_default());
+        written = at + special.len();
+        html.push_str(match special {
+            "&" => "&amp;",
+            "<" => "&lt;",
+            ">" => "&gt;",
+            "\"" => "&quot;",
+            _ => "&nbsp;",
+        });
     }
+    html.push_str(text.get(written..).unwrap_or_default());
 }
 
 #[cfg(test)]

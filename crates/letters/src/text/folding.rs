@@ -36,7 +36,8 @@ mod alphabets {
     pub(super) static FOLDED: [Option<char>; END] = {
         let mut folded = [None; END];
         let (mut rest, mut c) = (folded.as_mut_slice(), '\0');
-        while let (Some((place, others)), Some(next)) = (rest.split_first_mut(), char::from_u32(c as u32 + 1)) {
+        while let (Some((place, others)), Some(next)) = (rest.split_first_mut(), char::from_u32(c as u32 + 1))
+        {
             *place = super::fold(c);
             (rest, c) = (others, next);
         }

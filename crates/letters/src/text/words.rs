@@ -14,8 +14,8 @@ use std::str::Chars;
 
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
-use starts::{Candidates, Stretch};
 pub(crate) use starts::Starts;
+use starts::{Candidates, Stretch};
 
 /// A table of words, as `cargo xtask tables` writes it. Its forms are sorted by their characters (in tables that are
 /// read backwards, from the last to the first), folded and without the ellipsis of a stem; equal ones are in the order
