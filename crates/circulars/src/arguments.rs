@@ -321,6 +321,14 @@ pub(crate) struct PublishArguments {
     /// A style sheet in the place of that of the site.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) style: Option<PathBuf>,
+    /// Write the file by which the server leads from the addresses of letters at the ITU (/md/…) to their pages.
+    #[arg(long, value_name = "SERVER")]
+    pub(crate) redirects: Option<RedirectsChoice>,
+    /// Write each letter for the pages of another system too: FOLDER/LANGUAGE.fragment.html and LANGUAGE.head.json.
+    ///
+    /// Their addresses are absolute.
+    #[arg(long, requires = "address")]
+    pub(crate) fragments: bool,
     /// Replace files in the folder of the site that are not of it.
     #[arg(long)]
     pub(crate) force: bool,
@@ -334,6 +342,17 @@ fn of_site(address: &str) -> Result<String, String> {
     } else {
         Err("it must begin with https:// or http://".to_owned())
     }
+}
+
+/// For which server redirects are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RedirectsChoice {
+    /// _redirects, of Netlify and Cloudflare.
+    Netlify,
+    /// redirects.nginx.conf, the lines of a map of nginx.
+    Nginx,
+    /// web.config, of IIS with its module URL Rewrite.
+    Iis,
 }
 
 /// Which address a page gives as the letter's own.

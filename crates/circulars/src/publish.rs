@@ -17,9 +17,9 @@ use std::sync::Mutex;
 use letters::Version;
 use letters::catalogue::Catalogue;
 use letters::ids::{DocumentId, Language};
-use site::{Canonical, File, Holdings, Part, Particulars, Settings, Work};
+use site::{Canonical, File, Holdings, Part, Particulars, Redirects, Settings, Work};
 
-use crate::arguments::{CanonicalChoice, PublishArguments};
+use crate::arguments::{CanonicalChoice, PublishArguments, RedirectsChoice};
 use crate::failure::Failure;
 use crate::output::tell;
 use crate::progress::Progress;
@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
     errors.extend(made.errors);
     after.works = made.digests;
-    fixed(&style, &outputs)?;
+    fixed(&style, &settings, &outputs)?;
     after.rest = digest_of_rest(&holdings, &sources);
     if !is_rest_made(&before, &after, &outputs) {
         add_particulars(&mut holdings, made.particulars, &sources);
@@ -112,6 +112,12 @@ fn settings(arguments: &PublishArguments, programs: Option<&Programs>) -> Result
         programs: programs.map(|programs| programs.folder.clone()),
         header: slot(&arguments.header)?,
         footer: slot(&arguments.footer)?,
+        has_fragments: arguments.fragments,
+        redirects: arguments.redirects.map(|server| match server {
+            RedirectsChoice::Netlify => Redirects::Netlify,
+            RedirectsChoice::Nginx => Redirects::Nginx,
+            RedirectsChoice::Iis => Redirects::Iis,
+        }),
     })
 }
 
@@ -206,6 +212,8 @@ fn one(
 ) -> Result<Made, Failure> {
     let slice = holdings.slice(work);
     let shared = site::letter_page::work(work, &slice, settings);
+    let absolute = settings.address.as_ref().filter(|_| settings.has_fragments);
+    let absolute = absolute.map(|site| holdings.absolute_slice(work, site));
     let hashes: Vec<&str> = work
         .letter
         .versions
@@ -216,9 +224,7 @@ fn one(
     let digest = digest(&[hashes, shared_text].concat());
     let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
     let versions = work.letter.versions.iter().map(|version| version.language);
-    let paths = versions
-        .clone()
-        .flat_map(|language| [work.page(language), work.record(language), work.source(language)]);
+    let paths = versions.clone().flat_map(|language| site::letter_page::paths(work, language, settings));
     let paths: Vec<String> = paths.chain(shared.iter().map(|file| file.path.clone())).collect();
     if before.works.get(&work.folder) == Some(&made.digest) && outputs.are_there(&paths) {
         return Ok(made);
@@ -231,6 +237,11 @@ fn one(
                 let version = Version::read(&text, None);
                 let files = site::letter_page::version(work, &slice, language, (&version, &text), settings);
                 outputs.write_all(&files)?;
+                if let Some(slice) = &absolute {
+                    let fragment =
+                        site::letter_page::fragment(work, slice, language, (&version, &text), settings);
+                    outputs.write_all(fragment.as_ref().map_or(&[], |files| files.as_slice()))?;
+                }
                 if holdings.is_recent(work) {
                     made.particulars.push((work.letter.id.clone(), language, Particulars::of(&version)));
                 }
@@ -242,13 +253,17 @@ fn one(
 }
 
 /// Writes the files that depend on no letter.
-fn fixed(style: &str, outputs: &Outputs) -> Result<(), Failure> {
+fn fixed(style: &str, settings: &Settings, outputs: &Outputs) -> Result<(), Failure> {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     outputs.write_all(&[
         file("site.css", style),
         file("site.js", site::SCRIPT),
         file("letter.css", include_str!("../../../styles/built/letter.css")),
-    ])
+    ])?;
+    if settings.has_fragments {
+        outputs.write(&file("fragment.css", site::FRAGMENT_STYLE))?;
+    }
+    Ok(())
 }
 
 /// A digest of what the lists, feeds, calendars and maps depend on: what the catalogue has of all letters, and the texts of recent

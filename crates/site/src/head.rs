@@ -9,69 +9,114 @@ use crate::holdings::Work;
 use crate::html::{element, in_script, void};
 use crate::settings::Settings;
 
-/// The canonical address and the versions: each page names all of them and itself, and the page that leads to all. These addresses
-/// are absolute, as their readers demand.
-pub(crate) fn versions(work: &Work, language: Language, settings: &Settings) -> String {
-    let own = settings.absolute(&work.page(language));
-    let version = work.letter.versions.iter().find(|version| version.language == language);
-    let of_itu = version.and_then(|version| settings.address_at_itu(&work.letter, version));
-    let mut head = String::new();
-    // A page that declares itself a copy has no versions of its own.
-    if let Some(address) = of_itu {
-        return void("link", &[("rel", "canonical"), ("href", &address)]);
+/// What the head of a letter's page says.
+pub(crate) struct Head {
+    /// Absolute, as its readers demand.
+    links: Vec<Link>,
+    metas: Vec<Meta>,
+    linked_data: Value,
+}
+
+/// An address of the letter, or of a version of it.
+enum Link {
+    Canonical(String),
+    /// With the language of the version; `x-default` leads to all of them.
+    Alternate(&'static str, String),
+}
+
+/// A statement about the page: the attribute that its vocabulary uses for names, the name, and what it says.
+type Meta = (&'static str, &'static str, String);
+
+impl Head {
+    /// That of the version in the language.
+    pub(crate) fn of(work: &Work, language: Language, metadata: &Metadata, settings: &Settings) -> Self {
+        Self {
+            links: links(work, language, settings),
+            metas: metas(work, language, metadata, settings),
+            linked_data: linked_data(work, language, metadata, settings),
+        }
     }
-    if let Some(own) = own {
-        head += &void("link", &[("rel", "canonical"), ("href", &own)]);
-        // Copies name none, so that none of the others can name them.
-        let is_original =
-            |version: &&CataloguedVersion| settings.address_at_itu(&work.letter, version).is_none();
-        for version in work.letter.versions.iter().filter(is_original) {
-            if let Some(address) = settings.absolute(&work.page(version.language)) {
-                let attributes =
-                    [("rel", "alternate"), ("hreflang", version.language.tag()), ("href", &address)];
-                head += &void("link", &attributes);
+
+    /// The head as elements.
+    pub(crate) fn html(&self) -> String {
+        let links = self.links.iter().map(|link| match link {
+            Link::Canonical(address) => void("link", &[("rel", "canonical"), ("href", address)]),
+            Link::Alternate(tag, address) => {
+                void("link", &[("rel", "alternate"), ("hreflang", tag), ("href", address)])
+            }
+        });
+        let metas =
+            self.metas.iter().map(|(key, name, content)| void("meta", &[(key, name), ("content", content)]));
+        let mut json = String::new();
+        self.linked_data.write_compact(&mut json);
+        let data = element("script", &[("type", "application/ld+json")], &in_script(&json)) + "\n";
+        links.chain(metas).chain([data]).collect()
+    }
+
+    /// The head as members of an object.
+    pub(crate) fn members(self) -> Vec<(&'static str, Value)> {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let mut alternates = Vec::new();
+        let mut members = Vec::new();
+        for link in &self.links {
+            match link {
+                Link::Canonical(address) => members.push(("canonical", text(address))),
+                Link::Alternate(tag, address) => {
+                    alternates.push(Value::Object(vec![("hreflang", text(tag)), ("href", text(address))]));
+                }
             }
         }
-        if let Some(address) = settings.absolute(&work.chooser()) {
-            head += &void("link", &[("rel", "alternate"), ("hreflang", "x-default"), ("href", &address)]);
-        }
+        let metas = self.metas.iter();
+        let metas = metas
+            .map(|(key, name, content)| Value::Object(vec![(key, text(name)), ("content", text(content))]));
+        members.push(("alternates", Value::List(alternates)));
+        members.push(("metas", Value::List(metas.collect())));
+        members.push(("linkedData", self.linked_data));
+        members
     }
-    head
+}
+
+/// The canonical address and the versions: each page names all of them and itself, and the page that leads to all.
+fn links(work: &Work, language: Language, settings: &Settings) -> Vec<Link> {
+    let version = work.letter.versions.iter().find(|version| version.language == language);
+    // A page that declares itself a copy has no versions of its own.
+    if let Some(of_itu) = version.and_then(|version| settings.address_at_itu(&work.letter, version)) {
+        return vec![Link::Canonical(of_itu)];
+    }
+    let Some(own) = settings.absolute(&work.page(language)) else { return Vec::new() };
+    // Copies name none, so that none of the others can name them.
+    let is_original = |version: &&CataloguedVersion| settings.address_at_itu(&work.letter, version).is_none();
+    let alternates = work.letter.versions.iter().filter(is_original).filter_map(|version| {
+        let address = settings.absolute(&work.page(version.language))?;
+        Some(Link::Alternate(version.language.tag(), address))
+    });
+    let neutral = settings.absolute(&work.chooser()).map(|address| Link::Alternate("x-default", address));
+    [Link::Canonical(own)].into_iter().chain(alternates).chain(neutral).collect()
 }
 
 /// How the letter is cited, for reference managers (Highwire Press), and how it is shown where it is shared (Open Graph).
-pub(crate) fn citing(work: &Work, language: Language, metadata: &Metadata, settings: &Settings) -> String {
-    let title = metadata.title();
+fn metas(work: &Work, language: Language, metadata: &Metadata, settings: &Settings) -> Vec<Meta> {
+    let title = Some(metadata.title());
     let date = metadata.letterhead.date.map(|date| date.to_string());
     let issuer = metadata.letterhead.issuer.clone();
     let number = metadata.letterhead.references.first().cloned();
     let address = settings.absolute(&work.page(language));
-    let named = [
-        ("citation_title", Some(&title)),
-        ("citation_author", issuer.as_ref()),
-        ("citation_publication_date", date.as_ref()),
-        ("citation_technical_report_number", number.as_ref()),
-        ("citation_public_url", address.as_ref()),
+    let said = [
+        ("name", "citation_title", title.clone()),
+        ("name", "citation_author", issuer),
+        ("name", "citation_publication_date", date),
+        ("name", "citation_technical_report_number", number),
+        ("name", "citation_public_url", address.clone()),
+        ("property", "og:title", title),
+        ("property", "og:url", address),
+        ("property", "og:type", Some("article".to_owned())),
+        ("property", "og:locale", Some(language.tag().to_owned())),
     ];
-    let of_graph = [("og:title", Some(&title)), ("og:url", address.as_ref())];
-    let named = named
-        .into_iter()
-        .filter_map(|(name, value)| Some(void("meta", &[("name", name), ("content", value?)])));
-    let of_graph = of_graph
-        .into_iter()
-        .filter_map(|(name, value)| Some(void("meta", &[("property", name), ("content", value?)])));
-    let fixed = [("og:type", "article"), ("og:locale", language.tag())]
-        .map(|(name, value)| void("meta", &[("property", name), ("content", value)]));
-    named.chain(of_graph).chain(fixed).collect()
+    said.into_iter().filter_map(|(key, name, content)| Some((key, name, content?))).collect()
 }
 
 /// What the page is, as linked data (schema.org): the letter, and the events that it announces.
-pub(crate) fn linked_data(
-    work: &Work,
-    language: Language,
-    metadata: &Metadata,
-    settings: &Settings,
-) -> String {
+fn linked_data(work: &Work, language: Language, metadata: &Metadata, settings: &Settings) -> Value {
     let text = |text: &str| Value::Text(text.to_owned());
     let mut letter = vec![
         ("@context", text("https://schema.org")),
@@ -110,9 +155,7 @@ pub(crate) fn linked_data(
     if !events.is_empty() {
         letter.push(("about", Value::List(events.into_iter().map(|(_, event)| event).collect())));
     }
-    let mut json = String::new();
-    Value::Object(letter).write_compact(&mut json);
-    element("script", &[("type", "application/ld+json")], &in_script(&json)) + "\n"
+    Value::Object(letter)
 }
 
 fn event(date: &KeyDate) -> Value {

@@ -38,6 +38,16 @@ impl Work {
         format!("{}/{}.md", self.folder, language.code())
     }
 
+    /// The path of the letter for the pages of another system.
+    pub fn fragment(&self, language: Language) -> String {
+        format!("{}/{}.fragment.html", self.folder, language.code())
+    }
+
+    /// The path of what such a page says in its head.
+    pub fn head(&self, language: Language) -> String {
+        format!("{}/{}.head.json", self.folder, language.code())
+    }
+
     /// The path of the page that leads to all versions, for readers whose language nobody knows.
     pub fn chooser(&self) -> String {
         format!("{}/index.html", self.folder)
@@ -173,6 +183,16 @@ impl Holdings {
     /// What a page of the letter needs of the others: itself, what it cites, what supersedes, corrects or postpones these, and what
     /// cites it. The files of their versions are the addresses of pages as seen from the folder of the letter.
     pub fn slice(&self, work: &Work) -> Catalogue {
+        let from = work.chooser();
+        self.slice_with(work, &|path| crate::address::relative(&from, path))
+    }
+
+    /// The slice of the letter with absolute addresses of pages, behind that of the site.
+    pub fn absolute_slice(&self, work: &Work, site: &str) -> Catalogue {
+        self.slice_with(work, &|path| format!("{site}{path}"))
+    }
+
+    fn slice_with(&self, work: &Work, address: &dyn Fn(&str) -> String) -> Catalogue {
         let mut slice: BTreeMap<usize, &Work> = BTreeMap::new();
         let mut add = |work: &Work| {
             if let Some((at, work)) =
@@ -188,10 +208,9 @@ impl Holdings {
             self.get(id).into_iter().chain(self.affecting(id)).for_each(&mut add);
         }
         self.citing(&letter.id).for_each(&mut add);
-        let from = work.chooser();
         let located = |other: &Work| {
             let versions = other.letter.versions.iter().map(|version| {
-                let file = crate::address::relative(&from, &other.page(version.language));
+                let file = address(&other.page(version.language));
                 CataloguedVersion { file, ..version.clone() }
             });
             let cites =

@@ -4,6 +4,7 @@
 //! element shows in its panels: versions, details, dates, references. Where the element runs, it takes the place of both.
 
 use letters::catalogue::Catalogue;
+use letters::export::Value;
 use letters::ids::{DocumentId, Language};
 use letters::interface::{Interface, Message, name};
 use letters::letter::{Contact, DateKind, KeyDate, Metadata};
@@ -12,7 +13,8 @@ use letters::resolver::{self, LocatedCatalogue, Reference, Sources, address_of};
 use letters::{Version, export, record};
 
 use crate::File;
-use crate::head;
+use crate::address::relative;
+use crate::head::Head;
 use crate::holdings::Work;
 use crate::html::{element, escaped, link, link_in, void};
 use crate::settings::Settings;
@@ -27,43 +29,14 @@ pub fn version(
     (version, source): (&Version, &str),
     settings: &Settings,
 ) -> [File; 3] {
-    let interface = Interface::of(language);
-    let letter = version.letter();
-    let metadata = &letter.metadata;
-    let sources = Sources { catalogue: Some(LocatedCatalogue::relative(slice)), entries: &[], language };
-    let references = resolver::resolve(&metadata.letterhead, version.citations().to_vec(), sources);
-    let article = page::article(letter, &references, language, record::mark(source));
-    let inside = page::to_html(
-        &standing(slice, &work.letter.id, language).into_iter().chain([article]).collect::<Vec<_>>(),
-    );
-    let id = work.letter.id.to_string();
-    let attributes = [
-        ("catalogue", "catalogue.json"),
-        ("letter", id.as_str()),
-        ("lang", language.code()),
-        ("ui-lang", language.code()),
-    ];
+    let metadata = &version.letter().metadata;
     let heading = element("h1", &[("class", "unseen")], &escaped(named(work, language)));
-    let content = heading
-        + "\n"
-        + &element("circular-letter", &attributes, &inside)
-        + "\n"
-        + &beside(work, language, metadata, &references, interface);
+    let letter = shown(work, slice, (version, source), &Addresses::FromFolder(work), language);
     let path = work.page(language);
-    let head = [
-        head::versions(work, language, settings),
-        head::citing(work, language, metadata, settings),
-        head::linked_data(work, language, metadata, settings),
-    ];
     let document = Page {
-        title: [letter.name(), metadata.title()]
-            .iter()
-            .filter(|text| !text.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" – "),
-        head: head.concat(),
-        content,
+        title: title(version),
+        head: Head::of(work, language, metadata, settings).html(),
+        content: heading + "\n" + &letter,
         language,
         path: path.clone(),
     };
@@ -73,6 +46,96 @@ pub fn version(
         File::new(work.record(language), json),
         File::new(work.source(language), source),
     ]
+}
+
+/// The files of a version for the pages of another system: the letter as it is on its page, and what the head of that page says, as
+/// JSON. All addresses are absolute; so there are none if that of the site is not known. `slice` is what the holdings have [with such
+/// addresses](crate::Holdings::absolute_slice).
+pub fn fragment(
+    work: &Work,
+    slice: &Catalogue,
+    language: Language,
+    (version, source): (&Version, &str),
+    settings: &Settings,
+) -> Option<[File; 2]> {
+    let site = settings.address.as_deref()?;
+    let addresses = Addresses::Absolute(site);
+    let letter = shown(work, slice, (version, source), &addresses, language);
+    let text = |text: &str| Value::Text(text.to_owned());
+    let list = |paths: &[String]| Value::List(paths.iter().map(|path| text(&addresses.of(path))).collect());
+    let script = settings.programs.as_ref().map(|programs| format!("{programs}/circular-letter.js"));
+    let members = [
+        ("title", text(&title(version))),
+        ("lang", text(language.tag())),
+        ("dir", text(language.direction().code())),
+        ("styles", list(&["letter.css", "fragment.css"].map(str::to_owned))),
+        ("scripts", list(script.as_slice())),
+    ];
+    let head = Head::of(work, language, &version.letter().metadata, settings).members();
+    let head = Value::Object(members.into_iter().chain(head).collect());
+    // WordPress leaves what stands between these comments as it is; without them it makes paragraphs of lines.
+    let html = format!("<!-- wp:html -->\n{letter}<!-- /wp:html -->\n");
+    Some([File::new(work.fragment(language), html), File::new(work.head(language), head.to_json() + "\n")])
+}
+
+/// The paths of the files of the version, with those of its fragment where the site has fragments.
+pub fn paths(work: &Work, language: Language, settings: &Settings) -> Vec<String> {
+    let fragment = settings.has_fragments && settings.address.is_some();
+    let fragment = fragment.then(|| [work.fragment(language), work.head(language)]);
+    let page = [work.page(language), work.record(language), work.source(language)];
+    page.into_iter().chain(fragment.into_iter().flatten()).collect()
+}
+
+/// How the addresses of a letter's page are written.
+enum Addresses<'site> {
+    /// As seen from the folder of the letter.
+    FromFolder(&'site Work),
+    /// Behind the address of the site.
+    Absolute(&'site str),
+}
+
+impl Addresses<'_> {
+    /// The address of the path from the root of the site.
+    fn of(&self, path: &str) -> String {
+        match self {
+            Self::FromFolder(work) => relative(&work.chooser(), path),
+            Self::Absolute(site) => format!("{site}{path}"),
+        }
+    }
+}
+
+/// What a page calls the version: its reference and its subject.
+fn title(version: &Version) -> String {
+    let letter = version.letter();
+    let words = [letter.name(), letter.metadata.title()];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// The element with the letter in it, complete without a script, and what is beside it.
+fn shown(
+    work: &Work,
+    slice: &Catalogue,
+    (version, source): (&Version, &str),
+    addresses: &Addresses<'_>,
+    language: Language,
+) -> String {
+    let letter = version.letter();
+    let metadata = &letter.metadata;
+    let sources = Sources { catalogue: Some(LocatedCatalogue::relative(slice)), entries: &[], language };
+    let references = resolver::resolve(&metadata.letterhead, version.citations().to_vec(), sources);
+    let article = page::article(letter, &references, language, record::mark(source));
+    let standing = standing(slice, &work.letter.id, language);
+    let inside = page::to_html(&standing.into_iter().chain([article]).collect::<Vec<_>>());
+    let id = work.letter.id.to_string();
+    let catalogue = addresses.of(&work.slice());
+    let attributes = [
+        ("catalogue", catalogue.as_str()),
+        ("letter", id.as_str()),
+        ("lang", language.code()),
+        ("ui-lang", language.code()),
+    ];
+    let beside = beside(work, language, metadata, &references, addresses);
+    element("circular-letter", &attributes, &inside) + "\n" + &beside
 }
 
 /// The files of a letter that do not depend on the text of its versions: the pages in languages that it lacks, the page that leads to
@@ -93,7 +156,7 @@ fn missing_page(work: &Work, language: Language, settings: &Settings) -> File {
         + "\n"
         + &element("p", &[], words(language).missing)
         + "\n"
-        + &versions(work, None);
+        + &versions(work, None, &Addresses::FromFolder(work));
     let path = work.page(language);
     let head = void("meta", &[("name", "robots"), ("content", "noindex")]);
     File::new(path.clone(), Page { path, language, title, head, content }.document(settings))
@@ -103,7 +166,8 @@ fn missing_page(work: &Work, language: Language, settings: &Settings) -> File {
 fn chooser(work: &Work, settings: &Settings) -> File {
     let language = work.letter.versions.first().map_or(Language::English, |version| version.language);
     let title = named(work, language);
-    let content = element("h1", &[], &escaped(&title)) + "\n" + &versions(work, None);
+    let content =
+        element("h1", &[], &escaped(&title)) + "\n" + &versions(work, None, &Addresses::FromFolder(work));
     let path = work.chooser();
     File::new(path.clone(), Page { path, language, title, head: String::new(), content }.document(settings))
 }
@@ -114,17 +178,14 @@ fn named(work: &Work, language: Language) -> String {
 }
 
 /// The versions as links, but for the one that is shown.
-fn versions(work: &Work, shown: Option<Language>) -> String {
+fn versions(work: &Work, shown: Option<Language>, addresses: &Addresses<'_>) -> String {
     let links =
         work.letter.versions.iter().filter(|version| Some(version.language) != shown).map(|version| {
             let subject =
                 version.subject.as_deref().map(|subject| format!(": {subject}")).unwrap_or_default();
             let words = format!("{}{subject}", version.language.native_name());
-            element(
-                "li",
-                &[],
-                &link_in(version.language, &format!("{}.html", version.language.code()), words),
-            ) + "\n"
+            element("li", &[], &link_in(version.language, &addresses.of(&work.page(version.language)), words))
+                + "\n"
         });
     element("ul", &[("class", "versions")], &format!("\n{}", links.collect::<String>())) + "\n"
 }
@@ -141,11 +202,12 @@ fn beside(
     language: Language,
     metadata: &Metadata,
     references: &[Reference],
-    interface: Interface,
+    addresses: &Addresses<'_>,
 ) -> String {
+    let interface = Interface::of(language);
     let mut parts = String::new();
     if work.letter.versions.len() > 1 {
-        parts += &section(words(language).versions, &versions(work, Some(language)));
+        parts += &section(words(language).versions, &versions(work, Some(language), addresses));
     }
     parts += &section(Message::Details.text(interface), &details(metadata, interface));
     if !references.is_empty() {

@@ -27,10 +27,13 @@ mod words;
 pub use holdings::{Holdings, Work};
 pub use part::Part;
 pub use particulars::Particulars;
-pub use settings::{Canonical, Settings};
+pub use settings::{Canonical, Redirects, Settings};
 
 /// The style sheet of the pages around the letter, `site.css`; a publisher may have another one.
 pub const STYLE: &str = include_str!("../assets/site.css");
+
+/// The style sheet of what is beside a letter in the pages of another system, `fragment.css`.
+pub const FRAGMENT_STYLE: &str = include_str!("../assets/fragment.css");
 
 /// The script of the list of deadlines, `site.js`: it marks those that have passed.
 pub const SCRIPT: &str = include_str!("../assets/site.js");

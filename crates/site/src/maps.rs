@@ -1,14 +1,15 @@
 //! Maps of the site for programs: for search engines, and for systems that know letters by their ids or references.
 
-use letters::catalogue::CataloguedVersion;
+use letters::catalogue::{CataloguedLetter, CataloguedVersion};
 use letters::export::Value;
 use letters::ids::Language;
+use letters::resolver;
 
 use crate::File;
 use crate::holdings::{Holdings, Work};
-use crate::html::escaped;
+use crate::html::{element, escaped};
 use crate::lists;
-use crate::settings::Settings;
+use crate::settings::{Redirects, Settings};
 
 /// The number of letters in a file of the sitemap protocol: with six versions each, their addresses are a fifth of the 50,000 that
 /// are allowed, because the alternates make them long.
@@ -18,6 +19,9 @@ const IN_SITEMAP: usize = 1_500;
 pub(crate) fn all(holdings: &Holdings, settings: &Settings, take: &mut dyn FnMut(File)) {
     take(lists::root(settings));
     take(of_ids(holdings));
+    if let Some(kind) = settings.redirects {
+        take(redirects(holdings, kind, settings));
+    }
     if let Some(site) = &settings.address {
         of_search_engines(holdings, site, settings, take);
     }
@@ -66,25 +70,82 @@ fn of_work(work: &Work, address: &dyn Fn(&str) -> String, settings: &Settings) -
     versions.into_iter().map(entry).collect()
 }
 
-/// `resolve.json`: each letter with its id, its reference and its pages by language, for systems that link to letters.
+/// `resolve.json`: each letter with its id, its number at the ITU, its reference, its Akoma Ntoso address and its pages by language, a
+/// line for each; for systems that link to letters.
 fn of_ids(holdings: &Holdings) -> File {
     let text = |text: String| Value::Text(text);
-    let entries = holdings.works().iter().map(|work| {
+    let mut json = String::from("[");
+    for (number, work) in holdings.works().iter().enumerate() {
         let letter = &work.letter;
-        let mut members = vec![("id", text(letter.id.to_string()))];
-        if let Some(reference) = letter.versions.iter().find_map(|version| version.reference.clone()) {
-            members.push(("reference", text(reference)));
+        let md = letter.versions.iter().find_map(|version| md_path(letter, version));
+        let known = [
+            ("md", md.and_then(|path| path.split('/').nth(2).map(str::to_owned))),
+            ("reference", reference(letter).map(str::to_owned)),
+            ("date", letter.date.map(|date| date.to_string())),
+            ("akn", akoma_ntoso(letter)),
+        ];
+        let known = known.into_iter().filter_map(|(name, value)| Some((name, text(value?))));
+        let pages = letter.versions.iter().map(|version| version.language);
+        let pages = pages.map(|language| (language.code(), text(work.page(language))));
+        let members = [("id", text(letter.id.to_string()))].into_iter().chain(known);
+        let members =
+            members.chain([("page", text(work.chooser())), ("pages", Value::Object(pages.collect()))]);
+        json += if number > 0 { ",\n" } else { "\n" };
+        Value::Object(members.collect()).write_compact(&mut json);
+    }
+    File::new("resolve.json", json + "\n]\n")
+}
+
+fn reference(letter: &CataloguedLetter) -> Option<&str> {
+    letter.versions.iter().find_map(|version| version.reference.as_deref())
+}
+
+/// The address of the letter as a work of the United Nations' profile of Akoma Ntoso (AKN4UN, guidelines part 1, “Naming convention”):
+/// `/akn/un/doc/communication/itu-sg/2020-10-05/CL-20-43`. None if it lacks a date, an issuer or a reference.
+fn akoma_ntoso(letter: &CataloguedLetter) -> Option<String> {
+    let number = reference(letter)?.replace('/', "-").replace(' ', "_");
+    Some(format!("/akn/un/doc/communication/itu-{}/{}/{number}", letter.issuer?.code(), letter.date?))
+}
+
+/// The path of the version at the ITU, where a rule gives it for certain: `/md/S20-SG-CIR-0043/fr`.
+fn md_path(letter: &CataloguedLetter, version: &CataloguedVersion) -> Option<String> {
+    let address = resolver::certain_address(&letter.id, letter.date, version.status, version.language)?;
+    Some(format!("/{}", address.split_once("://")?.1.split_once('/')?.1))
+}
+
+/// The file by which a server leads from the paths of letters at the ITU to their pages; each letter also without its language.
+fn redirects(holdings: &Holdings, kind: Redirects, settings: &Settings) -> File {
+    let root = settings.address.as_deref().unwrap_or("/");
+    let mut text = String::new();
+    let mut add = |from: &str, to: &str| match kind {
+        Redirects::Netlify => text += &format!("{from} {root}{to} 301\n"),
+        Redirects::Nginx => text += &format!("\"{from}\" \"{root}{to}\";\n"),
+        Redirects::Iis => {
+            let key = element("add", &[("key", from), ("value", &format!("{root}{to}"))], "");
+            text += &format!("      {key}\n");
         }
-        if let Some(date) = letter.date {
-            members.push(("date", text(date.to_string())));
+    };
+    for work in holdings.works() {
+        let paths = work.letter.versions.iter();
+        let paths = paths.filter_map(|version| Some((version.language, md_path(&work.letter, version)?)));
+        for (place, (language, path)) in paths.enumerate() {
+            if let Some((letter, _)) = path.rsplit_once('/').filter(|_| place == 0) {
+                add(letter, &work.chooser());
+            }
+            add(&path, &work.page(language));
         }
-        members.push(("page", text(work.chooser())));
-        let pages = letter
-            .versions
-            .iter()
-            .map(|version| (version.language.code(), text(work.page(version.language))));
-        members.push(("pages", Value::Object(pages.collect())));
-        Value::Object(members)
-    });
-    File::new("resolve.json", Value::List(entries.collect()).to_json() + "\n")
+    }
+    match kind {
+        Redirects::Netlify => File::new("_redirects", text),
+        Redirects::Nginx => File::new("redirects.nginx.conf", text),
+        Redirects::Iis => File::new(
+            "web.config",
+            format!(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer><rewrite>\n    <rewriteMaps><rewriteMap name=\"Circulars\">\n{text}    </rewriteMap></rewriteMaps>\n    \
+                 <rules><rule name=\"Circulars\" stopProcessing=\"true\">\n      <match url=\".*\"/>\n      \
+                 <conditions><add input=\"{{Circulars:{{PATH_INFO}}}}\" pattern=\"(.+)\"/></conditions>\n      \
+                 <action type=\"Redirect\" url=\"{{C:1}}\" redirectType=\"Permanent\"/>\n    </rule></rules>\n  </rewrite></system.webServer>\n</configuration>\n"
+            ),
+        ),
+    }
 }

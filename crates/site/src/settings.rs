@@ -13,6 +13,17 @@ pub enum Canonical {
     Itu,
 }
 
+/// The kind of file by which a server knows where pages have moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redirects {
+    /// `_redirects`, of Netlify and Cloudflare.
+    Netlify,
+    /// `redirects.nginx.conf`, the lines of a `map` of nginx.
+    Nginx,
+    /// `web.config`, of IIS with its module URL Rewrite.
+    Iis,
+}
+
 /// What a publisher chooses for a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -26,6 +37,10 @@ pub struct Settings {
     pub header: String,
     /// HTML of the house at the bottom of each page.
     pub footer: String,
+    /// Whether each version is there for the pages of another system too, if the address of the site is known.
+    pub has_fragments: bool,
+    /// How the server is told that letters have moved there from their addresses at the ITU; if not, it is not told.
+    pub redirects: Option<Redirects>,
 }
 
 impl Settings {

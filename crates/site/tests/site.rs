@@ -6,9 +6,9 @@ use letters::audience::Audience;
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use letters::export::Occasion;
 use letters::ids::{Date, Language};
-use letters::letter::{Contact, DateKind, Status};
+use letters::letter::{Contact, DateKind, Issuer, Status};
 use quick_xml::events::Event;
-use site::{File, Holdings, Part, Particulars, Settings, letter_page};
+use site::{Canonical, File, Holdings, Part, Particulars, Redirects, Settings, letter_page};
 
 fn version(language: Language, subject: &str) -> CataloguedVersion {
     CataloguedVersion {
@@ -261,4 +261,73 @@ fn a_contact_is_listed_once_with_the_newest_letter_that_names_it() {
     let page = &files.iter().find(|file| file.path == "lists/en/contacts.html").unwrap().text;
     assert!(page.contains("Ms Ada New") && page.contains("letters/cl-2020-2/en.html"), "{page}");
     assert!(page.contains("href=\"tel:+41227300000\"") && !page.contains("Ms A. Old"), "{page}");
+}
+
+#[test]
+fn systems_find_a_letter_by_its_number_at_the_itu_and_its_akoma_ntoso_address() {
+    let mut held = letter("sg/cl/2020/43", "2020-10-05");
+    held.issuer = Some(Issuer::GeneralSecretariat);
+    held.versions.iter_mut().for_each(|version| version.reference = Some("CL-20/43".to_owned()));
+    let files = made(&holdings(vec![held]), &Settings::default());
+    let map = files.iter().find(|file| file.path == "resolve.json").unwrap();
+    let line = map.text.lines().nth(1).unwrap();
+    assert_eq!(
+        line,
+        "{\"id\":\"sg/cl/2020/43\",\"md\":\"S20-SG-CIR-0043\",\"reference\":\"CL-20/43\",\"date\":\"2020-10-05\",\
+         \"akn\":\"/akn/un/doc/communication/itu-sg/2020-10-05/CL-20-43\",\"page\":\"letters/cl-2020-43/index.html\",\
+         \"pages\":{\"ar\":\"letters/cl-2020-43/ar.html\",\"en\":\"letters/cl-2020-43/en.html\"}}"
+    );
+}
+
+#[test]
+fn a_server_leads_from_the_addresses_at_the_itu_to_the_pages() {
+    let holdings = holdings(vec![letter("sg/cl/2020/43", "2020-10-05")]);
+    for (kind, path, lines) in [
+        (
+            Redirects::Netlify,
+            "_redirects",
+            [
+                "/md/S20-SG-CIR-0043 https://example.org/letters/cl-2020-43/index.html 301",
+                "/md/S20-SG-CIR-0043/en https://example.org/letters/cl-2020-43/en.html 301",
+            ],
+        ),
+        (
+            Redirects::Nginx,
+            "redirects.nginx.conf",
+            [
+                "\"/md/S20-SG-CIR-0043\" \"https://example.org/letters/cl-2020-43/index.html\";",
+                "\"/md/S20-SG-CIR-0043/en\" \"https://example.org/letters/cl-2020-43/en.html\";",
+            ],
+        ),
+        (
+            Redirects::Iis,
+            "web.config",
+            [
+                "key=\"/md/S20-SG-CIR-0043\" value=\"https://example.org/letters/cl-2020-43/index.html\"",
+                "key=\"/md/S20-SG-CIR-0043/en\" value=\"https://example.org/letters/cl-2020-43/en.html\"",
+            ],
+        ),
+    ] {
+        let settings = Settings { redirects: Some(kind), ..with_address() };
+        let files = made(&holdings, &settings);
+        let file = files.iter().find(|file| file.path == path).unwrap();
+        lines.iter().for_each(|line| assert!(file.text.contains(line), "{}", file.text));
+        if kind == Redirects::Iis {
+            assert_well_formed(file);
+        }
+    }
+}
+
+#[test]
+fn pages_that_declare_themselves_copies_are_in_no_sitemap() {
+    let mut specimen = letter("sg/cl/2020/902", "2020-10-05");
+    specimen.versions.iter_mut().for_each(|version| version.status = Status::Specimen);
+    let holdings = holdings(vec![letter("sg/cl/2020/43", "2020-10-05"), specimen]);
+    let files = made(&holdings, &Settings { canonical: Canonical::Itu, ..with_address() });
+    let part = files.iter().find(|file| file.path == "sitemap-2.xml").unwrap();
+    assert!(
+        part.text.contains("/cl-2020-902/en.html") && !part.text.contains("/cl-2020-43/"),
+        "{}",
+        part.text
+    );
 }

@@ -313,6 +313,9 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
             tokio::time::sleep(Duration::from_secs(2)).await;
             files.file("dist/letters/cl-20-43/es.md")
         }
+        _ if path.starts_with("published/wordpress/") => {
+            files.in_wordpress(path.trim_start_matches("published/wordpress/"))
+        }
         _ if path.starts_with("published/site/") => {
             files.published(path.trim_start_matches("published/site/"))
         }
@@ -572,6 +575,15 @@ impl Files {
             Ok::<_, io::Error>(part)
         });
         typed("application/json", Body::from_stream(late))
+    }
+
+    /// A page of WordPress with a letter of the site.
+    fn in_wordpress(&self, version: &str) -> Response {
+        let site = self.site.get_or_init(|| published::of(&self.root));
+        match published::in_wordpress(site, version) {
+            Some(page) => typed("text/html", page),
+            None => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 
     /// A file of a site of the letters that ship, which is in a folder.

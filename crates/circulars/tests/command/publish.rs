@@ -248,3 +248,42 @@ fn a_letter_with_errors_stops_only_itself() {
     publish(&letters, &folder, &["--force"]);
     assert!(text(&files(&folder), "index.html").starts_with("<!doctype html>"));
 }
+
+#[test]
+fn fragments_have_no_shell_and_only_addresses_that_lead_from_anywhere() {
+    let folder = with_programs(Folder::new("publish-fragments"));
+    let answer = publish("letters/cl-24-901", &folder, &["--fragments"]);
+    assert_eq!(answer.status, Some(0), "{}", answer.stderr);
+    let site = files(&folder);
+    let fragment = text(&site, "letters/cl-2024-901/fr.fragment.html");
+    assert!(
+        !fragment.contains("<html") && !fragment.contains("<nav") && !fragment.contains("<h1"),
+        "{fragment}"
+    );
+    let addresses = values(fragment, "href").into_iter().chain(values(fragment, "catalogue"));
+    for address in addresses {
+        assert!(address.starts_with('#') || address.contains(':'), "{address}");
+    }
+    let catalogue = format!("{ADDRESS}letters/cl-2024-901/catalogue.json");
+    assert_eq!(values(fragment, "catalogue"), [catalogue]);
+    // What is in the head of the page is in that of the fragment.
+    let head: Value = serde_json::from_str(text(&site, "letters/cl-2024-901/fr.head.json")).unwrap();
+    let page = text(&site, "letters/cl-2024-901/fr.html");
+    assert_eq!(head["lang"], "fr");
+    for alternate in head["alternates"].as_array().unwrap() {
+        assert!(page.contains(&format!("href=\"{}\"", alternate["href"].as_str().unwrap())));
+    }
+    assert_eq!(head["alternates"].as_array().unwrap().len(), 7);
+    assert_eq!(head["linkedData"]["identifier"], "sg/cl/2024/901");
+    for file in head["styles"].as_array().unwrap().iter().chain(head["scripts"].as_array().unwrap()) {
+        let path = file.as_str().unwrap().strip_prefix(ADDRESS).unwrap();
+        assert!(site.contains_key(path), "{path}");
+    }
+}
+
+#[test]
+fn fragments_need_the_address_of_the_site() {
+    let answer = circulars(&["publish", "letters", "--out", "nowhere", "--fragments"]);
+    assert_eq!(answer.status, Some(2));
+    assert!(answer.stderr.contains("--address"), "{}", answer.stderr);
+}

@@ -30,6 +30,18 @@ scenarios! { with "site.js";
         page.assert("!frameOverflows(320) && !frameOverflows(1200)").await;
     }
 
+    async fn a_fragment_of_a_letter_is_shown_in_a_page_of_wordpress(page) {
+        page.open("published/wordpress/letters/cl-2024-901/es").await;
+        page.until("document.querySelector('circular-letter')?.shadowRoot").await;
+        page.until_letter().await;
+        page.until("inControls('.answers .effect a')?.pathname.includes('/published/site/letters/cl-2023-901/')").await;
+        page.assert("letter.lang === 'es' && document.querySelector('.entry-content > circular-letter')").await;
+        page.assert("!isShown(document.querySelector('.beside'))").await;
+        page.assert("document.querySelector('.beside .versions a[hreflang=ar]').pathname.endsWith('/published/site/letters/cl-2024-901/ar.html')").await;
+        page.assert("document.documentElement.scrollWidth <= innerWidth").await;
+        page.assert_no_problem().await;
+    }
+
     async fn lists_of_a_site_lead_to_letters_and_mark_what_has_passed(page) {
         for list in ["index", "sg-cl", "dossiers", "with-cl-2023-901"] {
             page.open(&format!("published/site/lists/ar/{list}.html")).await;
