@@ -60,6 +60,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     if let Some(programs) = &programs {
         programs.copy(&outputs)?;
     }
+    outputs.write_checksums()?;
     let (files, refused) = outputs.finish()?;
     after.files = files;
     // What is in the way is in the way of the next run too.
@@ -225,10 +226,12 @@ fn one(
     let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
     let versions = work.letter.versions.iter().map(|version| version.language);
     let paths = versions.clone().flat_map(|language| site::letter_page::paths(work, language, settings));
-    let paths: Vec<String> = paths.chain(shared.iter().map(|file| file.path.clone())).collect();
+    let paths = paths.chain(shared.iter().map(|file| file.path.clone()));
+    let paths: Vec<String> = paths.chain([site::checksums::path_in(&work.folder)]).collect();
     if before.works.get(&work.folder) == Some(&made.digest) && outputs.are_there(&paths) {
         return Ok(made);
     }
+    let mut sums = site::checksums::sums(&work.folder, &shared);
     outputs.write_all(&shared)?;
     for language in versions {
         let Some(input) = sources.get(&work.page(language)) else { continue };
@@ -236,12 +239,12 @@ fn one(
             Ok(text) => {
                 let version = Version::read(&text, None);
                 let files = site::letter_page::version(work, &slice, language, (&version, &text), settings);
+                let fragment = absolute.as_ref().and_then(|slice| {
+                    site::letter_page::fragment(work, slice, language, (&version, &text), settings)
+                });
+                let files: Vec<File> = files.into_iter().chain(fragment.into_iter().flatten()).collect();
+                sums.extend(site::checksums::sums(&work.folder, &files));
                 outputs.write_all(&files)?;
-                if let Some(slice) = &absolute {
-                    let fragment =
-                        site::letter_page::fragment(work, slice, language, (&version, &text), settings);
-                    outputs.write_all(fragment.as_ref().map_or(&[], |files| files.as_slice()))?;
-                }
                 if holdings.is_recent(work) {
                     made.particulars.push((work.letter.id.clone(), language, Particulars::of(&version)));
                 }
@@ -249,6 +252,8 @@ fn one(
             Err(error) => made.errors.push(error),
         }
     }
+    let list = File { path: site::checksums::path_in(&work.folder), text: site::checksums::list(&sums) };
+    outputs.write(&list)?;
     Ok(made)
 }
 
@@ -258,6 +263,7 @@ fn fixed(style: &str, settings: &Settings, outputs: &Outputs) -> Result<(), Fail
     outputs.write_all(&[
         file("site.css", style),
         file("site.js", site::SCRIPT),
+        file("check.js", site::CHECK),
         file("letter.css", include_str!("../../../styles/built/letter.css")),
     ])?;
     if settings.has_fragments {

@@ -33,9 +33,10 @@ pub fn version(
     let heading = element("h1", &[("class", "unseen")], &escaped(named(work, language)));
     let letter = shown(work, slice, (version, source), &Addresses::FromFolder(work), language);
     let path = work.page(language);
+    let check = [("type", "module"), ("src", &*relative(&path, "check.js"))];
     let document = Page {
         title: title(version),
-        head: Head::of(work, language, metadata, settings).html(),
+        head: Head::of(work, language, metadata, settings).html() + &element("script", &check, "") + "\n",
         content: heading + "\n" + &letter,
         language,
         path: path.clone(),

@@ -9,6 +9,7 @@
 
 mod address;
 mod calendars;
+pub mod checksums;
 mod contacts;
 mod dossiers;
 mod feeds;
@@ -37,6 +38,9 @@ pub const FRAGMENT_STYLE: &str = include_str!("../assets/fragment.css");
 
 /// The script of the list of deadlines, `site.js`: it marks those that have passed.
 pub const SCRIPT: &str = include_str!("../assets/site.js");
+
+/// The script of a letter's page, `check.js`: it compares what the browser has loaded with the list of SHA-256.
+pub const CHECK: &str = include_str!("../assets/check.js");
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

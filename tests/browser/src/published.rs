@@ -5,7 +5,7 @@ use std::path::Path;
 
 use letters::catalogue::Catalogue;
 use serde_json::Value;
-use site::{File, Holdings, Part, Settings};
+use site::{File, Holdings, Part, Settings, checksums};
 
 use crate::shipped::{self, Shipped};
 
@@ -38,10 +38,27 @@ pub(crate) fn of(root: &Path) -> HashMap<String, String> {
             made.extend(fragment.into_iter().flatten());
         }
     }
-    let fixed =
-        [("site.css", site::STYLE), ("site.js", site::SCRIPT), ("fragment.css", site::FRAGMENT_STYLE)];
+    let fixed = [
+        ("site.css", site::STYLE),
+        ("site.js", site::SCRIPT),
+        ("check.js", site::CHECK),
+        ("fragment.css", site::FRAGMENT_STYLE),
+    ];
     let fixed = fixed.map(|(path, text)| (path.to_owned(), text.to_owned()));
-    made.into_iter().map(|file| (file.path, file.text)).chain(fixed).collect()
+    let lists: Vec<(String, String)> = holdings
+        .works()
+        .iter()
+        .map(|work| {
+            let files: Vec<File> = made
+                .iter()
+                .filter(|file| file.path.starts_with(&format!("{}/", work.folder)))
+                .cloned()
+                .collect();
+            let list = checksums::list(&checksums::sums(&work.folder, &files));
+            (checksums::path_in(&work.folder), list)
+        })
+        .collect();
+    made.into_iter().map(|file| (file.path, file.text)).chain(fixed).chain(lists).collect()
 }
 
 /// A page as a theme of WordPress makes it around the version, `letters/cl-20-43/fr`, of the site. None if the site has no fragment of it.

@@ -593,8 +593,12 @@ impl Files {
         }
         let site = self.site.get_or_init(|| published::of(&self.root));
         match site.get(path) {
+            // The script is the server's.
             Some(text) if path.ends_with(".html") => {
                 typed("text/html", text.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1))
+            }
+            Some(text) if path.ends_with("SHA256SUMS") || path.ends_with(".md") => {
+                typed("text/plain", text.clone())
             }
             Some(text) if path.ends_with(".json") => typed("application/json", text.clone()),
             Some(text) if path.ends_with(".js") => typed("text/javascript", text.clone()),

@@ -73,7 +73,8 @@ fn ends_within(limit: Duration, mut child: Child) -> io::Result<bool> {
     let start = Instant::now();
     while child.try_wait()?.is_none() {
         if start.elapsed() > limit {
-            end_started_by(child.id());
+            end_with_started(child.id());
+            // Where there is no `kill`.
             child.kill()?;
             child.wait()?;
             return Ok(false);
@@ -83,15 +84,19 @@ fn ends_within(limit: Duration, mut child: Child) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Ends the processes that the process has started: `soffice` is a script. Where there is no `pgrep`, they stay.
-fn end_started_by(process: u32) {
-    let started = Command::new("pgrep").args(["-P", &process.to_string()]).output();
-    let started =
-        started.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
-    for started in started.lines().filter_map(|line| line.trim().parse::<u32>().ok()) {
-        end_started_by(started);
-        let _ = Command::new("kill").args(["-KILL", &started.to_string()]).status();
-    }
+/// Ends the process with those that it has started: `soffice` is a script. Each ends before those that it has started, or it would
+/// go on to its next line. Where there is no `pgrep`, they stay.
+fn end_with_started(process: u32) {
+    let by_it = started_by(process);
+    let _ = Command::new("kill").args(["-KILL", &process.to_string()]).status();
+    by_it.into_iter().for_each(end_with_started);
+}
+
+fn started_by(process: u32) -> Vec<u32> {
+    let output = Command::new("pgrep").args(["-P", &process.to_string()]).output();
+    let output =
+        output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    output.lines().filter_map(|line| line.trim().parse().ok()).collect()
 }
 
 #[cfg(all(test, unix))]

@@ -1,16 +1,27 @@
 //! The folder of the site: files are written there, and those that an earlier run has made and this one has not are deleted. Nothing
 //! else in it is touched.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use site::File;
+use site::{File, checksums};
 
 use super::state::State;
 use crate::failure::Failure;
+
+/// What has become of files.
+#[derive(Default)]
+struct Made {
+    /// The files of this run.
+    files: HashSet<String>,
+    /// The sums of those that the list in the root has, as far as they have been written.
+    sums: HashMap<String, String>,
+    /// Files of others that are in the way.
+    others: Vec<String>,
+}
 
 /// The folder of the site.
 pub(super) struct Outputs {
@@ -20,8 +31,7 @@ pub(super) struct Outputs {
     replaces_others: bool,
     /// Where the files are noted that this run begins.
     journal: Mutex<fs::File>,
-    /// The files of this run, and those of others that are in the way.
-    made: Mutex<(HashSet<String>, Vec<String>)>,
+    made: Mutex<Made>,
 }
 
 impl Outputs {
@@ -46,7 +56,7 @@ impl Outputs {
         let are_there =
             paths.iter().all(|path| self.before.contains(path) && self.folder.join(path).is_file());
         if are_there && let Ok(mut made) = self.made.lock() {
-            made.0.extend(paths.iter().cloned());
+            made.files.extend(paths.iter().cloned());
         }
         are_there
     }
@@ -87,7 +97,7 @@ impl Outputs {
             let is_same = fs::read(&target).is_ok_and(|there| there == bytes);
             if !is_same && !is_known && !self.replaces_others {
                 if let Ok(mut made) = self.made.lock() {
-                    made.1.push(path.to_owned());
+                    made.others.push(path.to_owned());
                 }
                 return Ok(());
             }
@@ -95,15 +105,32 @@ impl Outputs {
                 replace(&target, bytes).map_err(failure)?;
             }
         }
+        let sum = checksums::is_in_root(path).then(|| checksums::sum(bytes));
         if let Ok(mut made) = self.made.lock() {
-            made.0.insert(path.to_owned());
+            made.files.insert(path.to_owned());
+            made.sums.extend(sum.map(|sum| (path.to_owned(), sum)));
         }
         Ok(())
     }
 
+    /// Writes the list of the sums of all files but those of letters.
+    pub(super) fn write_checksums(&self) -> Result<(), Failure> {
+        let known = fs::read_to_string(self.folder.join(checksums::NAME)).unwrap_or_default();
+        let known = checksums::read(&known);
+        let Ok(made) = self.made.lock() else { return Ok(()) };
+        let sum = |path: &String| {
+            let known = made.sums.get(path).map(String::as_str).or(known.get(path.as_str()).copied());
+            known.map(str::to_owned).or_else(|| Some(checksums::sum(&fs::read(self.folder.join(path)).ok()?)))
+        };
+        let files = made.files.iter().filter(|path| checksums::is_in_root(path));
+        let sums = files.filter_map(|path| Some((path.clone(), sum(path)?))).collect();
+        drop(made);
+        self.write_bytes(checksums::NAME, checksums::list(&sums).as_bytes())
+    }
+
     /// Deletes what an earlier run has made and this one has not. Returns the files of the site, and those in its way.
     pub(super) fn finish(self) -> Result<(Vec<String>, Vec<String>), Failure> {
-        let (files, mut others) = self.made.into_inner().unwrap_or_default();
+        let Made { files, mut others, .. } = self.made.into_inner().unwrap_or_default();
         for gone in self.before.iter().filter(|path| !files.contains(*path)) {
             let target = self.folder.join(gone);
             match fs::remove_file(&target) {

@@ -30,6 +30,17 @@ scenarios! { with "site.js";
         page.assert("!frameOverflows(320) && !frameOverflows(1200)").await;
     }
 
+    async fn the_files_of_a_page_are_compared_with_their_sums(page) {
+        page.open("published/site/letters/cl-2024-901/zh.html").await;
+        page.until("document.querySelector('main > .check button')").await;
+        page.eval("document.querySelector('.check button').click()").await;
+        // The server of the tests puts a script into pages: only the page is not as it was published.
+        page.until("document.querySelector('.check [role=status]').textContent.includes('zh.html')").await;
+        page.assert("!/zh\\.(json|md)/.test(document.querySelector('.check [role=status]').textContent)").await;
+        page.assert("document.querySelector('.check [role=status]').textContent.endsWith('清单。')").await;
+        page.assert_accessible().await;
+    }
+
     async fn a_fragment_of_a_letter_is_shown_in_a_page_of_wordpress(page) {
         page.open("published/wordpress/letters/cl-2024-901/es").await;
         page.until("document.querySelector('circular-letter')?.shadowRoot").await;
