@@ -118,6 +118,14 @@ Examples:
   circulars publish letters --out site
   circulars publish letters --out site --address https://www.example.org/letters/ --viewer dist")]
     Publish(PublishArguments),
+    /// Show the site of a folder of letters on this machine while they change.
+    ///
+    /// Publishes the site into a folder for temporary files, and prints its address. When a letter is saved, its pages are
+    /// made anew, and browsers that show them load them again.
+    #[command(after_long_help = "\
+Example:
+  circulars serve letters --viewer dist")]
+    Serve(ServeArguments),
     /// Find the citations in passages of text.
     ///
     /// Standard input has a JSON object a line, with `text` and optionally `lang` and `context` (with `date`,
@@ -306,6 +314,24 @@ pub(crate) struct PublishArguments {
     /// Feeds, the sitemap, and the links between languages in the head of pages are absolute, and are there only with it.
     #[arg(long, value_name = "ADDRESS", value_hint = ValueHint::Url, value_parser = of_site)]
     pub(crate) address: Option<String>,
+    #[command(flatten)]
+    pub(crate) look: LookArguments,
+    /// Write the file by which the server leads from the addresses of letters at the ITU (/md/…) to their pages.
+    #[arg(long, value_name = "SERVER")]
+    pub(crate) redirects: Option<RedirectsChoice>,
+    /// Write each letter for the pages of another system too: FOLDER/LANGUAGE.fragment.html and LANGUAGE.head.json.
+    ///
+    /// Their addresses are absolute.
+    #[arg(long, requires = "address")]
+    pub(crate) fragments: bool,
+    /// Replace files in the folder of the site that are not of it.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// How the pages of a site look, and what they say of themselves.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct LookArguments {
     /// The folder with the programs of the element; by default dist, if it is there.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     pub(crate) viewer: Option<PathBuf>,
@@ -321,17 +347,18 @@ pub(crate) struct PublishArguments {
     /// A style sheet in the place of that of the site.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) style: Option<PathBuf>,
-    /// Write the file by which the server leads from the addresses of letters at the ITU (/md/…) to their pages.
-    #[arg(long, value_name = "SERVER")]
-    pub(crate) redirects: Option<RedirectsChoice>,
-    /// Write each letter for the pages of another system too: FOLDER/LANGUAGE.fragment.html and LANGUAGE.head.json.
-    ///
-    /// Their addresses are absolute.
-    #[arg(long, requires = "address")]
-    pub(crate) fragments: bool,
-    /// Replace files in the folder of the site that are not of it.
-    #[arg(long)]
-    pub(crate) force: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArguments {
+    /// A folder of letters (*.md), with the folders in it.
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// The port on this machine; 0 takes one that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 8043)]
+    pub(crate) port: u16,
+    #[command(flatten)]
+    pub(crate) look: LookArguments,
 }
 
 /// The address of a site, with a slash at its end.

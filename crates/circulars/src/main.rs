@@ -22,6 +22,7 @@ mod read;
 mod record;
 mod references;
 mod report;
+mod serve;
 mod source;
 mod style;
 mod versions;
@@ -60,6 +61,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Check(arguments) => check::run(arguments),
         Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Publish(arguments) => publish::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
         Command::Cite(arguments) => cite::run(arguments),
         Command::Completions { shell } => completions::run(*shell),
         Command::Man => manual::run(),

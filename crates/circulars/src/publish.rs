@@ -29,9 +29,9 @@ use programs::Programs;
 use state::{State, digest};
 
 pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
-    let programs = Programs::of(arguments.viewer.as_deref())?;
+    let programs = Programs::of(arguments.look.viewer.as_deref())?;
     let settings = settings(arguments, programs.as_ref())?;
-    let style = match &arguments.style {
+    let style = match &arguments.look.style {
         Some(file) => crate::source::Source::read(file)?.text,
         None => site::STYLE.to_owned(),
     };
@@ -88,6 +88,11 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     if errors.is_empty() { Ok(()) } else { Err(Failure::Reported) }
 }
 
+/// A digest of the text, for names.
+pub(crate) fn digest_of(text: &str) -> String {
+    digest(&[text])
+}
+
 /// A digest of this program: another one may write other pages.
 fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::read);
@@ -106,13 +111,13 @@ fn settings(arguments: &PublishArguments, programs: Option<&Programs>) -> Result
     }
     Ok(Settings {
         address: arguments.address.clone(),
-        canonical: match arguments.canonical {
+        canonical: match arguments.look.canonical {
             CanonicalChoice::Site => Canonical::Site,
             CanonicalChoice::Itu => Canonical::Itu,
         },
         programs: programs.map(|programs| programs.folder.clone()),
-        header: slot(&arguments.header)?,
-        footer: slot(&arguments.footer)?,
+        header: slot(&arguments.look.header)?,
+        footer: slot(&arguments.look.footer)?,
         has_fragments: arguments.fragments,
         redirects: arguments.redirects.map(|server| match server {
             RedirectsChoice::Netlify => Redirects::Netlify,

@@ -13,6 +13,7 @@ mod publish;
 mod read;
 mod record;
 mod reports;
+mod serve;
 mod versions;
 
 use std::fs;
