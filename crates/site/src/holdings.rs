@@ -151,7 +151,7 @@ impl Holdings {
         self.affecting.get(id).into_iter().flatten().filter_map(|at| self.works.get(*at))
     }
 
-    fn citing(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {
+    fn citing(&self, id: &DocumentId) -> impl DoubleEndedIterator<Item = &Work> {
         self.citing.get(id).into_iter().flatten().filter_map(|at| self.works.get(*at))
     }
 
@@ -180,7 +180,7 @@ impl Holdings {
         })
     }
 
-    /// What a page of the letter needs of the others: itself, what it cites, what supersedes, corrects or postpones these, and what
+    /// What a page of the letter needs of the others, of at most 60 kB: itself, what it cites, what supersedes, corrects or postpones these, and what
     /// cites it. The files of their versions are the addresses of pages as seen from the folder of the letter.
     pub fn slice(&self, work: &Work) -> Catalogue {
         let from = work.chooser();
@@ -193,21 +193,26 @@ impl Holdings {
     }
 
     fn slice_with(&self, work: &Work, address: &dyn Fn(&str) -> String) -> Catalogue {
-        let mut slice: BTreeMap<usize, &Work> = BTreeMap::new();
-        let mut add = |work: &Work| {
-            if let Some((at, work)) =
-                self.by_id.get(&work.letter.id).and_then(|at| Some((*at, self.works.get(*at)?)))
-            {
-                slice.insert(at, work);
-            }
-        };
         let letter = &work.letter;
         let named =
-            [&letter.cites, &letter.supersedes, &letter.corrects, &letter.postpones].into_iter().flatten();
-        for id in named.chain([&letter.id]) {
-            self.get(id).into_iter().chain(self.affecting(id)).for_each(&mut add);
+            [&letter.supersedes, &letter.corrects, &letter.postpones, &letter.cites].into_iter().flatten();
+        let of_named = named.flat_map(|id| self.get(id).into_iter().chain(self.affecting(id)));
+        // What is nearest first; of those that cite it, the newest.
+        let related = [work].into_iter().chain(self.affecting(&letter.id)).chain(of_named);
+        let related = related.chain(self.citing(&letter.id).rev());
+        let mut slice: BTreeMap<usize, &Work> = BTreeMap::new();
+        let mut length = 0;
+        for other in related {
+            let Some(place) = self.by_id.get(&other.letter.id) else { continue };
+            if slice.contains_key(place) {
+                continue;
+            }
+            length += length_in_slice(&other.letter);
+            if length > LONGEST_SLICE {
+                break;
+            }
+            slice.insert(*place, other);
         }
-        self.citing(&letter.id).for_each(&mut add);
         let located = |other: &Work| {
             let versions = other.letter.versions.iter().map(|version| {
                 let file = address(&other.page(version.language));
@@ -218,9 +223,24 @@ impl Holdings {
             CataloguedLetter {
                 versions: versions.collect(),
                 cites: cites.cloned().collect(),
+                // Those of the others are on their own pages.
+                dates: if other.letter.id == letter.id { letter.dates.clone() } else { Vec::new() },
                 ..other.letter.clone()
             }
         };
         Catalogue { page: None, letters: slice.into_values().map(located).collect() }
     }
+}
+
+/// The length of a slice, in bytes as [`length_in_slice`] estimates it: hundreds of letters may cite one.
+const LONGEST_SLICE: usize = 48_000;
+
+/// About the length of the letter in a slice, in bytes.
+fn length_in_slice(letter: &CataloguedLetter) -> usize {
+    let length = |version: &CataloguedVersion| {
+        let words =
+            [&version.subject, &version.reference].into_iter().flatten().map(String::len).sum::<usize>();
+        150 + words + words / 8
+    };
+    150 + letter.versions.iter().map(length).sum::<usize>() + letter.dates.len() * 60
 }

@@ -16,6 +16,7 @@ mod feeds;
 mod head;
 mod holdings;
 mod html;
+mod index;
 pub mod letter_page;
 mod lists;
 mod maps;

@@ -8,16 +8,17 @@ use letters::resolver;
 use crate::File;
 use crate::holdings::{Holdings, Work};
 use crate::html::{element, escaped};
-use crate::lists;
 use crate::settings::{Redirects, Settings};
+use crate::{index, lists};
 
 /// The number of letters in a file of the sitemap protocol: with six versions each, their addresses are a fifth of the 50,000 that
 /// are allowed, because the alternates make them long.
 const IN_SITEMAP: usize = 1_500;
 
-/// Makes the root of the site, and all maps.
+/// Makes the root of the site, that of the index, and all maps.
 pub(crate) fn all(holdings: &Holdings, settings: &Settings, take: &mut dyn FnMut(File)) {
     take(lists::root(settings));
+    take(index::root(holdings));
     take(of_ids(holdings));
     if let Some(kind) = settings.redirects {
         take(redirects(holdings, kind, settings));

@@ -4,7 +4,7 @@ use letters::ids::Language;
 
 use crate::holdings::Holdings;
 use crate::settings::Settings;
-use crate::{File, calendars, feeds, lists, maps};
+use crate::{File, calendars, feeds, index, lists, maps};
 
 /// A part of what depends on all letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +15,16 @@ pub enum Part {
     Feeds(Language),
     /// The calendars in a language.
     Calendars(Language),
-    /// The root of the site, and the maps for programs.
+    /// The shards of the index in a language.
+    Index(Language),
+    /// The root of the site, that of the index, and the maps for programs.
     Maps,
 }
 
 impl Part {
     /// All parts; those that take the longest first.
     pub fn all() -> Vec<Self> {
-        let of_languages = [Self::Lists, Self::Feeds, Self::Calendars];
+        let of_languages = [Self::Lists, Self::Feeds, Self::Index, Self::Calendars];
         let of_languages = of_languages.map(|part| Language::ALL.map(part)).into_iter().flatten();
         of_languages.chain([Self::Maps]).collect()
     }
@@ -32,6 +34,7 @@ impl Part {
         match self {
             Self::Lists(language) => lists::in_language(holdings, settings, language, take),
             Self::Feeds(language) => feeds::in_language(holdings, settings, language, take),
+            Self::Index(language) => index::in_language(holdings, language, take),
             Self::Calendars(language) => calendars::in_language(holdings, settings, language, take),
             Self::Maps => maps::all(holdings, settings, take),
         }

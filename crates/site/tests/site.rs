@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+use std::collections::HashMap;
+
 use letters::audience::Audience;
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
 use letters::export::Occasion;
 use letters::ids::{Date, Language};
 use letters::letter::{Contact, DateKind, Issuer, Status};
 use quick_xml::events::Event;
+use serde_json::Value;
 use site::{Canonical, File, Holdings, Part, Particulars, Redirects, Settings, letter_page};
 
 fn version(language: Language, subject: &str) -> CataloguedVersion {
@@ -330,4 +333,68 @@ fn pages_that_declare_themselves_copies_are_in_no_sitemap() {
         "{}",
         part.text
     );
+}
+
+/// The value in the JSON.
+fn json(file: &File) -> Value {
+    serde_json::from_str(&file.text).unwrap()
+}
+
+#[test]
+fn no_file_of_the_index_and_no_slice_is_longer_than_60_kilobytes() {
+    let subject = "Всемирная ассамблея по доступной коммуникации и обслуживанию \"".repeat(4);
+    let letters = (1..=2000).map(|number| {
+        let mut letter = letter(
+            &format!("sg/cl/{}/{number}", 2000 + number / 1000),
+            &format!("{}-03-01", 2000 + number / 1000),
+        );
+        letter.versions = Language::ALL.map(|language| version(language, &subject)).to_vec();
+        letter.cites = vec!["sg/cl/2000/1".parse().unwrap()];
+        letter
+    });
+    let holdings = holdings(letters.collect());
+    let files = made(&holdings, &Settings::default());
+    let of_index = files.iter().filter(|file| file.path.starts_with("index/") || file.path == "index.json");
+    let slices = holdings
+        .works()
+        .iter()
+        .take(3)
+        .flat_map(|work| letter_page::work(work, &holdings.slice(work), &Settings::default()));
+    let slices: Vec<File> = slices.filter(|file| file.path.ends_with("catalogue.json")).collect();
+    let longest = of_index.chain(&slices).map(|file| file.text.len()).max().unwrap();
+    assert!((30_000..=60_000).contains(&longest), "{longest}");
+    // It is cited by all, and has the newest of them.
+    let slice = json(slices.first().unwrap());
+    let ids: Vec<&str> =
+        slice["letters"].as_array().unwrap().iter().map(|letter| letter["id"].as_str().unwrap()).collect();
+    assert_eq!((ids.first(), ids.last()), (Some(&"sg/cl/2000/1"), Some(&"sg/cl/2002/2000")));
+}
+
+#[test]
+fn the_index_says_which_shards_there_are_and_each_letter_is_in_one() {
+    let mut undated = letter("tsb/circular/2022/7", "");
+    undated.date = None;
+    let letters = (1..=500).map(|number| {
+        letter(&format!("sg/cl/{}/{number}", 2000 + number / 300), &format!("{}-03-01", 2000 + number / 300))
+    });
+    let holdings = holdings(letters.chain([undated]).collect());
+    let files = made(&holdings, &Settings::default());
+    let find = |path: &str| files.iter().find(|file| file.path == path);
+    let index = json(find("index.json").unwrap());
+    assert_eq!((index["count"].as_u64(), &index["years"]), (Some(501), &serde_json::json!(["2001", "2000"])));
+    assert_eq!(index["series"], serde_json::json!(["sg/cl/2001/500", "tsb/circular/2022/7"]));
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut ids = Vec::new();
+    for shard in index["shards"].as_array().unwrap().iter().rev() {
+        let number = numbers.entry(shard[0].as_str().unwrap()).or_default();
+        *number += 1;
+        let path = format!("index/en/{}-{number}.json", shard[0].as_str().unwrap());
+        let letters = json(find(&path).unwrap());
+        let letters = letters.as_array().unwrap();
+        assert_eq!(shard[1].as_u64(), Some(letters.len() as u64), "{path}");
+        ids.extend(letters.iter().rev().map(|letter| letter["id"].as_str().unwrap().to_owned()));
+    }
+    let all: Vec<String> = holdings.works().iter().map(|work| work.letter.id.to_string()).collect();
+    assert_eq!(ids, all);
+    assert_eq!(index["folders"], serde_json::json!([["sg/cl", "cl"], ["tsb/circular", "tsb-circular"]]));
 }
