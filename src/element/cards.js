@@ -27,7 +27,8 @@ const versionsOf = (letter) => {
   return LANGUAGES.map((code) => versions.find(({ language }) => language === code)).filter(Boolean);
 };
 
-const cardOf = (letter) => ({
+/** The card of a letter, without what others do to it. */
+export const cardOf = (letter) => ({
   id: letter.id,
   date: dayOf(letter.date),
   year: dayOf(letter.date).slice(0, 4),
@@ -150,8 +151,9 @@ const valuesOf = (cards, value) => [...new Set(cards.map(value))].filter(Boolean
 export class Cards {
   #cards;
 
-  constructor(catalogue) {
-    this.#cards = cardsOf(catalogue);
+  /** Those of the catalogue, or others that are given. */
+  constructor(catalogue, cards = cardsOf(catalogue)) {
+    this.#cards = cards;
   }
 
   /** What can be filtered by: the years, the latest first; the newest letter of each series, by its id; the languages. */
@@ -180,16 +182,3 @@ export class Cards {
     return { count: cards.length, pages, page, cards: cards.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE) };
   }
 }
-
-/**
- * The newest cards of a large catalogue, which begins with them. What they do not answer waits for all: `all` returns a promise
- * of these.
- */
-export const newestCards = ({ newest }, all) => ({
-  choices: async () => newest,
-  find: async ({ page, ...asked }, today) => {
-    if (page > 1 || Object.values(asked).some(Boolean)) return (await all()).find({ page, ...asked }, today);
-    const { count, letters } = newest;
-    return { count, pages: pagesOf(count), page: 1, cards: letters.map((letter) => ({ ...cardOf(letter), standing: letter.standing ?? [] })) };
-  },
-});

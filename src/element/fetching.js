@@ -46,7 +46,6 @@ const read = async (response, onLine) => {
   if (Number(response.headers.get('content-length')) > LONGEST) throw new Failure('too-large');
   const chunks = [];
   let length = 0;
-  let isFirst = onLine;
   const reader = response.body?.getReader();
   for (;;) {
     // A response without a body is empty.
@@ -55,9 +54,9 @@ const read = async (response, onLine) => {
     chunks.push(value);
     length += value.length;
     if (length > LONGEST) throw new Failure('too-large');
-    if (isFirst && value.includes(LINE_END)) {
-      isFirst = false;
+    if (onLine && value.includes(LINE_END)) {
       await onLine(joined(chunks, length));
+      onLine = undefined;
     }
   }
   return joined(chunks, length);

@@ -5,7 +5,7 @@
  * Back returns to it and a link reproduces it; elsewhere it is kept with the element. The cards come from `cards.js`; links
  * lead as the catalogue says, or open the letter in place.
  */
-import { Cards, newestCards, nextDeadline, seriesOf } from './cards.js';
+import { Cards, cardOf, nextDeadline, seriesOf } from './cards.js';
 import { absolute, orderOfPreference } from './choice.js';
 import { isPlainClick } from './clicks.js';
 import { dayIn } from './dates.js';
@@ -63,7 +63,8 @@ const setAddress = (list, method) => {
 // Links to letters.
 
 const isHere = (list, href) => {
-  if (typeof list.catalogue.json.page !== 'string') return true;
+  const { page, shards } = list.catalogue.json;
+  if (typeof page !== 'string') return !shards;
   const [here, there] = [location.href, href].map((address) => address.split(/[?#]/)[0]);
   return isKept(list.element) && here === there;
 };
@@ -297,10 +298,8 @@ const memory = new WeakMap();
 /** The collections of cards, by catalogue. */
 const sources = new WeakMap();
 
-const sourceOf = (json, whole) => {
-  const isBeginning = json.newest && json.letters.length === 0;
-  const all = () => whole.then((complete) => sourceOf(complete ?? {}));
-  if (!sources.has(json)) sources.set(json, isBeginning ? newestCards(json, all) : new Cards(json));
+const sourceOf = (json) => {
+  if (!sources.has(json)) sources.set(json, new Cards(json));
   return sources.get(json);
 };
 
@@ -316,7 +315,6 @@ export const show = async (element, loader, box, nameOf) => {
     element, loader, box, catalogue, code, nameOf,
     words: WORDS[code],
     message: (name) => loader.message(code, name),
-    source: sourceOf(catalogue.json, catalogue.whole),
     question: isKept(element) ? questionIn(location.href) : before?.question ?? questionIn('about:blank'),
     left: before?.left,
     life: new AbortController(),
@@ -324,7 +322,13 @@ export const show = async (element, loader, box, nameOf) => {
   lists.set(element, list);
   memory.set(element, list);
   // Without its style sheet the list is plain.
-  const [choices, text] = await Promise.all([list.source.choices(), sheet(loader.files).catch(() => '')]);
+  const { json } = catalogue;
+  const making = !json.shards && (json.letters.length > 0 || !json.newest)
+    ? sourceOf(json)
+    : loader.files.moduleIn('shards.js', import('./shards.js')).then(({ sourceOfLarge }) => sourceOfLarge(list, { Cards, cardOf, sourceOf }));
+  const [source, text] = await Promise.all([making, sheet(loader.files).catch(() => '')]);
+  list.source = source;
+  const choices = await source.choices();
   if (lists.get(element) !== list) return;
   try {
     adoptIn(element.shadowRoot, sheetIn(element.ownerDocument, 'list', text));

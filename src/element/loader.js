@@ -119,10 +119,7 @@ export class Loader {
     this.#catalogue = {};
     this.endViewer();
     this.presenter.stop();
-    this.#shown = undefined;
-    this.#showing = undefined;
-    this.#frame = undefined;
-    this.#chosen = undefined;
+    this.#shown = this.#showing = this.#frame = this.#chosen = undefined;
   }
 
   /** Reads the element and its surroundings again. */
@@ -138,8 +135,8 @@ export class Loader {
     this.#asked = versions;
     this.#browse();
     this.#wanted = choose(this.#request, this.#view, this.#catalogue.read);
-    const keys = new Set([this.#wanted.version, ...this.#wanted.versions ?? []].map((version) => version?.key));
-    this.#forget((key) => !keys.has(key));
+    const keys = [this.#wanted.version, ...this.#wanted.versions ?? []].map((version) => version?.key);
+    this.#forget((key) => !keys.includes(key));
     // It may be in another document now.
     if (this.#sheets) adoptStyles(this.#element, this.#sheets);
     if (this.#viewer) this.#viewer.update();
@@ -153,12 +150,14 @@ export class Loader {
     this.#request.number = this.#text.number;
   }
 
-  /** Fetches the catalogue, if it is another one. */
+  /** Fetches the catalogue, if it is another one, or in shards for another letter. */
   #browse() {
     const { catalogue: source, timeout } = this.#request;
-    if (source === this.#catalogue.source) return;
-    this.#catalogue.controller?.abort();
-    this.#catalogue = { source };
+    const letter = this.#view.letter ?? this.#shown?.record.letter.ids?.[0];
+    const known = this.#catalogue;
+    if (source === known.source && (letter === known.letter || !known.read?.json.shards)) return;
+    known.controller?.abort();
+    this.#catalogue = { source, letter };
     if (source === undefined) return;
     if (typeof source === 'object') {
       this.#catalogue.read = { json: source };
@@ -169,12 +168,13 @@ export class Loader {
     const { signal } = controller;
     const take = (json) => {
       if (signal.aborted) return;
-      this.#catalogue.read = json ? { json, base: source, whole } : null;
+      this.#catalogue.read = json && { json, base: source, whole };
       this.update();
     };
     // A letter is among all of them.
+    // Null says that there is none.
     const onNewest = this.#request.src || this.#view.letter ? undefined : take;
-    const whole = catalogueAt(source, { timeout, signal, onNewest }).catch(() => undefined);
+    const whole = catalogueAt(source, { timeout, signal, letter, onNewest }).catch(() => null);
     whole.then(take);
   }
 
@@ -199,9 +199,10 @@ export class Loader {
 
   #forget(isForgotten) {
     for (const [key, { controller }] of this.#records) {
-      if (!isForgotten(key)) continue;
-      controller.abort();
-      this.#records.delete(key);
+      if (isForgotten(key)) {
+        controller.abort();
+        this.#records.delete(key);
+      }
     }
   }
 
@@ -296,8 +297,7 @@ export class Loader {
     const [sheets] = await Promise.all([styles(), this.#loadFraming()]).catch(() => []);
     if (sheets) this.#framing.settledRecord(record, version);
     // Who goes to a place in the letter, or reads it already, gets it as a whole.
-    const isInPlace = this.#place() || this.#shown && !this.#isBegun(record);
-    if (!sheets || isInPlace || !this.#isWanted(version)) return;
+    if (!sheets || this.#place() || this.#shown && !this.#isBegun(record) || !this.#isWanted(version)) return;
     this.presenter.start();
     if (this.presenter.hasOther()) return;
     if (this.#shown) this.#extend();
@@ -332,9 +332,10 @@ export class Loader {
     const place = this.#place();
     const segments = record.segments.map(({ nodes }) => nodes);
     this.#adopt(sheets);
-    this.presenter.replace(arranged(segments, isLongLetter), { inChunks: !place && !this.#shown });
+    this.presenter.replace(arranged(segments, isLongLetter), !place && !this.#shown);
     this.presenter.describe(record.letter.language, isLongLetter);
     this.#shown = { record, version, count: segments.length };
+    this.#browse();
     this.#drawFrame();
     if (place) this.#goTo(place, isLongLetter);
   }

@@ -117,7 +117,7 @@ export class Presenter {
    * Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. With
    * `inChunks`, only the beginning is shown now.
    */
-  replace(all, { inChunks = false } = {}) {
+  replace(all, inChunks) {
     const article = this.#article;
     if (!article) return;
     this.#observer.disconnect();
@@ -131,11 +131,11 @@ export class Presenter {
     kept.delete(undefined);
     const hasOther = this.hasOther();
     if (hasOther) this.#scrolled = scrollY;
-    const focused = hasOther ? this.#focused() : undefined;
+    const focused = hasOther && this.#focused();
     if (this.#own && !this.#original) this.#original = article.cloneNode(true);
-    const adopted = hasOther ? this.changing?.adopt(article, nodes) : undefined;
+    const adopted = hasOther && this.changing?.adopt(article, nodes);
     if (this.#original && hasOther && !adopted && this.#replaced.length === 0) this.#replaced = [...article.childNodes];
-    this.#tops = adopted ?? nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
+    this.#tops = adopted || nodes.map((data, index) => ({ data, built: this.#build(data, kept.get(nameOf(data, index))) }));
     article.slot = 'letter';
     arrange(article, this.#tops.map(({ built }) => built));
     this.#removeOthers();
@@ -193,8 +193,7 @@ export class Presenter {
     // The page may have put another letter there meanwhile.
     const hasAnother = [...this.#host.children].some((element) => element !== this.#article && isLetter(element));
     if (!this.#own || hasAnother) this.#article?.remove();
-    this.#article = undefined;
-    this.#own = undefined;
+    this.#article = this.#own = undefined;
   }
 
   /** Gives the article back to the page as it was, or empties it if the page had none. */
@@ -266,9 +265,7 @@ export class Presenter {
 
   /** Takes out copies of the letter that a script has made with the content of the element. */
   #removeOthers() {
-    for (const element of [...this.#host.children]) {
-      if (element !== this.#article && element.localName === 'article' && element.slot === 'letter') element.remove();
-    }
+    for (const element of this.#host.querySelectorAll(':scope > article[slot=letter]')) if (element !== this.#article) element.remove();
   }
 
   /** A framework that brings the page to what its own data say takes the article out, or empties it: it comes back. */

@@ -1,5 +1,6 @@
 /** The records of letters: those that a site has published, and those that are made of its Markdown. */
 import { Failure, bytesAt } from './fetching.js';
+import { moduleIn } from './files.js';
 import { prepareToRead, recordOf } from './reading.js';
 
 /** The version of the format that the viewer knows. */
@@ -11,35 +12,30 @@ const MARKDOWN = /\.(md|markdown|txt)([?#]|$)/i;
 /** The first byte of a JSON object, after a byte order mark if there is one. */
 const BRACE = 0x7B;
 
-/** The JSON in the file, or in a part of it; undefined if it is something else. A letter does not begin with a brace. */
-const jsonIn = (bytes, part = (text) => text) => {
-  const first = bytes[0] === 0xEF ? bytes[3] : bytes[0];
-  if (first !== BRACE) return undefined;
+/** The byte that ends a line. */
+const LINE_END = 10;
+
+/** The JSON in the file; null if it is something else. A letter does not begin with a brace. */
+const jsonIn = (bytes) => {
+  if (bytes[bytes[0] === 0xEF ? 3 : 0] !== BRACE) return null;
   try {
-    return JSON.parse(part(new TextDecoder().decode(bytes)));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    return undefined;
+    return null;
   }
 };
 
-/** The time until the rest of a large catalogue is read, in milliseconds: a list is there sooner without it. */
-const PAUSE = 400;
-
-/** What a large catalogue has on its first line: a catalogue without letters. */
-const firstLine = (text) => text.replace(/,\n.*/s, ',"letters":[]}');
+const shards = () => moduleIn('shards.js', import('./shards.js'));
 
 /**
- * The catalogue at the address; undefined if there is none. `onNewest` is called with what a large one has on its first line,
- * as soon as that has come.
+ * The catalogue at the address; null if there is none. Of one in shards, with what the page of the letter needs. `onNewest`
+ * is called with what a large one has on its first line, as soon as that has come.
  */
-export const catalogueAt = async (address, { onNewest, ...options }) => {
-  const onLine = (bytes) => {
-    const json = jsonIn(bytes, firstLine);
-    if (!onNewest || !json?.newest) return undefined;
-    onNewest(json);
-    return new Promise((done) => setTimeout(done, PAUSE));
-  };
-  return jsonIn(await bytesAt(address, { ...options, onLine }));
+export const catalogueAt = async (address, { onNewest, letter, ...options }) => {
+  // A small one has a line for its brace.
+  if (onNewest) options.onLine = async (bytes) => bytes[1] === LINE_END || (await shards()).beginning(bytes, onNewest);
+  const json = jsonIn(await bytesAt(address, options));
+  return json?.shards && letter ? (await shards()).withLetter(json, address, letter, options) : json;
 };
 
 /** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Cards, ON_A_PAGE, cardsOf, newestCards, nextDeadline } from '../../src/element/cards.js';
+import { Cards, ON_A_PAGE, cardsOf, nextDeadline } from '../../src/element/cards.js';
 import { WORDS } from '../../src/element/list-words.js';
 
 const version = (language, subject, reference) => ({ language, file: `${language}.md`, subject, reference });
@@ -119,20 +119,6 @@ test('what can be filtered by is what the letters have', async () => {
   assert.deepEqual(years, ['2022', '2020', '2019']);
   assert.deepEqual(series, ['tsb/circular/2022/903', 'br/cace/901/corr/1', 'sg/cl/2020/43']);
   assert.deepEqual([languages, count], [['ar', 'zh', 'en', 'fr', 'ru', 'es'], 5]);
-});
-
-test('the first page of a large catalogue needs no other letters', async () => {
-  const letters = [{ id: 'sg/cl/2020/43', date: '2020-10-05', versions: [version('fr', 'Assemblée mondiale')], standing: [{ standing: 'correctedBy', by: 'sg/cl/2020/43/corr/1' }] }];
-  const newest = { count: 201, years: ['2020'], series: ['sg/cl/2020/43'], languages: ['fr'], letters };
-  const asked = [];
-  const all = async () => ({ find: async (question) => asked.push(question) });
-  const cards = newestCards({ newest }, all);
-  assert.equal((await cards.choices()).count, 201);
-  const first = await cards.find(NOTHING, '2020-01-01');
-  assert.deepEqual([first.count, first.pages, first.page, asked.length], [201, 5, 1, 0]);
-  assert.deepEqual([first.cards[0].year, first.cards[0].standing], ['2020', [{ standing: 'correctedBy', by: 'sg/cl/2020/43/corr/1' }]]);
-  for (const question of [{ ...NOTHING, page: 2 }, { ...NOTHING, text: '43' }, { ...NOTHING, isInForce: '1' }]) await cards.find(question, '2020-01-01');
-  assert.deepEqual(asked.map(({ page, text, isInForce }) => [page, text, isInForce]), [[2, '', ''], [1, '43', ''], [1, '', '1']]);
 });
 
 test('every language has every word of the list', () => {
