@@ -184,7 +184,7 @@ const answer = async (list) => {
   const found = await source.find(numbered(question), today());
   // The reader has asked for something else since, or for a letter.
   if (question !== list.question || lists.get(list.element) !== list) return;
-  box.querySelector('.count').textContent = labelled(list.code, list.words.count, found.count);
+  box.querySelector('.count').textContent = labelled(list.code, list.words.count, `${found.count}${found.isMore ? '+' : ''}`);
   box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : [nothing(list)], ...found.pages > 1 ? [pages(list, found)] : []);
   return found;
 };

@@ -145,7 +145,10 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
     return { ...answer, cards: (await allOf(needed, code)).slice(from - before, to - before) };
   };
 
-  /** The page of the cards that answer the question, searched from the latest on until it is full. */
+  /**
+   * The page of the cards that answer the question, searched from the latest on until it is full: `isMore` says that there may be
+   * more of them.
+   */
   const search = async (some, question, today, code) => {
     const cards = [];
     let rest = some;
@@ -156,7 +159,7 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
       answer = await new Cards({}, cards).find(question, today);
       // One more than is shown says that there is a next page.
     } while (rest.length > 0 && answer.count <= question.page * ON_A_PAGE);
-    return rest.length > 0 ? { ...answer, count: `${answer.count}+` } : answer;
+    return { ...answer, isMore: rest.length > 0 };
   };
 
   return {

@@ -109,9 +109,9 @@ test('a search ends with a page that is full, and says that there may be more', 
   for (const year of years) FILES[`index/en/${year}-1.json`] = shardOf(year, 1, 20);
   const cards = source({ ...INDEX, count: 200, shards: years.map((year) => [year, 20, [0, 1]]) });
   const first = await cards.find({ ...NOTHING, text: 'letter' }, '2024-01-01');
-  assert.deepEqual([first.cards.length, first.count, first.pages, fetched.length], [50, '114+', 3, 6]);
+  assert.deepEqual([first.cards.length, first.count, first.isMore, first.pages, fetched.length], [50, 114, true, 3, 6]);
   const last = await cards.find({ ...NOTHING, text: 'letter', page: 3 }, '2024-01-01');
-  assert.deepEqual([last.cards.length, last.count, last.pages], [50, 190, 4]);
+  assert.deepEqual([last.cards.length, last.count, last.isMore, last.pages], [50, 190, false, 4]);
 });
 
 test('a shard that cannot be fetched is fetched again when it is asked for again', async () => {

@@ -139,7 +139,7 @@ fn tell_standing(occasion: &mut Occasion, holdings: &Holdings, work: &Work, lang
     let interface = Interface::of(language);
     for (standing, other) in holdings.standing(&work.letter.id) {
         let called = name(&other.letter.id, interface);
-        occasion.description.push(format!("{}{called}", standing.message().labelled("", interface)));
+        occasion.description += &format!("\n{}{called}", standing.message().labelled("", interface));
         occasion.is_tentative |= standing == Standing::PostponedBy;
     }
 }

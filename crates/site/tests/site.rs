@@ -173,7 +173,7 @@ fn event(letter: &str, days: (&str, &str), replaces: Option<(&str, &str)>) -> Oc
         days,
         replaces: replaces.map(days_of),
         summary: "Assembly".to_owned(),
-        description: Vec::new(),
+        description: String::new(),
         language: Some(Language::English),
         announced: Date::from_iso("2020-01-01").unwrap(),
         address: None,

@@ -51,3 +51,8 @@ function linkTo(id, language) {
 function subjectsAreOnOneSide() {
   return new Set(allInControls('.letters .subject a').map((link) => styleOf(link).textAlign)).size === 1;
 }
+
+// The sizes in bytes of what was fetched, of the addresses that hold some words.
+function fetchedSizes(words) {
+  return performance.getEntriesByType('resource').filter(({ name }) => name.includes(words)).map(({ decodedBodySize }) => decodedBodySize);
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use letters::catalogue::Catalogue;
 use serde_json::Value;
-use site::{File, Holdings, Part, Settings, checksums};
+use site::{File, Holdings, Part, Particulars, Settings, checksums};
 
 use crate::shipped::{self, Shipped};
 
@@ -13,7 +13,14 @@ use crate::shipped::{self, Shipped};
 pub(crate) fn of(root: &Path) -> HashMap<String, String> {
     let letters = shipped::letters(root);
     let catalogue = Catalogue::of(letters.iter().map(|letter| (letter.file.clone(), &letter.version)));
-    let holdings = Holdings::of(catalogue);
+    let mut holdings = Holdings::of(catalogue);
+    for Shipped { version, .. } in &letters {
+        let metadata = &version.letter().metadata;
+        if let (Some(id), Some(language)) = (metadata.letterhead.ids.first(), metadata.language) {
+            holdings.add_particulars(id, language, Particulars::of(version));
+        }
+    }
+    let holdings = holdings;
     let settings = Settings {
         // The same on each of the server's origins.
         address: Some("/published/site/".to_owned()),

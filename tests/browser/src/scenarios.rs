@@ -35,6 +35,7 @@ mod other_hands;
 mod paper;
 mod production;
 mod references;
+mod shards;
 mod site;
 mod surroundings;
 mod tools;
@@ -54,6 +55,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Named> {
         loading::ALL,
         other_hands::ALL,
         references::ALL,
+        shards::ALL,
         site::ALL,
         surroundings::ALL,
         tools::ALL,

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use crate::catalogues::Sharded;
 use crate::{catalogues, published};
 use axum::Router;
 use axum::body::Body;
@@ -89,6 +90,8 @@ struct Files {
     site: Arc<OnceLock<HashMap<String, String>>>,
     /// The catalogues that have been made, by their number of letters.
     catalogues: Arc<Mutex<HashMap<usize, String>>>,
+    /// The same in shards.
+    sharded: Arc<Mutex<HashMap<usize, Sharded>>>,
 }
 
 impl Server {
@@ -104,6 +107,7 @@ impl Server {
             asked: Arc::default(),
             site: Arc::default(),
             catalogues: Arc::default(),
+            sharded: Arc::default(),
         };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
@@ -321,6 +325,7 @@ async fn answer_here(files: &Files, path: &str, uri: &Uri) -> Response {
         }
         _ if path.starts_with("word/") => files.word(path),
         _ if path.starts_with("catalogues/") => files.catalogue(path),
+        _ if path.starts_with("sharded/") => files.sharded(path),
         "long/1.md" => files.long_letter(1_000_000),
         "long/10.md" => files.long_letter(10_000_000),
         "versions/ru.md" => StatusCode::NOT_FOUND.into_response(),
@@ -575,6 +580,20 @@ impl Files {
             Ok::<_, io::Error>(part)
         });
         typed("application/json", Body::from_stream(late))
+    }
+
+    /// A file of a catalogue in shards: `sharded/100000/index.json`.
+    fn sharded(&self, path: &str) -> Response {
+        let Some((count, path)) = path.trim_start_matches("sharded/").split_once('/') else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        let count = count.parse().unwrap_or(0_usize);
+        let mut made = self.sharded.lock().unwrap_or_else(PoisonError::into_inner);
+        let sharded = made.entry(count).or_insert_with(|| Sharded::of(&self.root, count));
+        match sharded.file(path) {
+            Some(json) => typed("application/json", json),
+            None => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 
     /// A page of WordPress with a letter of the site.

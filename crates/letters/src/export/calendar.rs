@@ -27,7 +27,7 @@ pub struct Occasion {
     /// What it is, in a line.
     pub summary: String,
     /// What the letter says about it, in lines.
-    pub description: Vec<String>,
+    pub description: String,
     /// The language of both.
     pub language: Option<Language>,
     /// The day on which it was announced.
@@ -56,23 +56,66 @@ fn named(document: &str, kind: DateKind, first: Date) -> String {
 ///
 /// `only` is the one date that is wanted, of those of the letters. It has the same name as among all.
 pub fn calendar(letters: &[Exported<'_>], only: Option<&KeyDate>) -> Option<String> {
-    let entries = letters.iter().zip(Entry::all(letters));
-    let occasions = entries.flat_map(|(letter, entry)| of_letter(letter, &entry));
-    let is_wanted =
-        |dates: &[&KeyDate]| only.is_none_or(|only| dates.iter().any(|date| std::ptr::eq(*date, only)));
-    let occasions: Vec<Occasion> =
-        occasions.filter(|(dates, _)| is_wanted(dates)).map(|(_, occasion)| occasion).collect();
-    (!occasions.is_empty()).then(|| calendar_of(&occasions))
+    let mut lines = begin();
+    let mut is_empty = true;
+    for (letter, entry) in letters.iter().zip(Entry::all(letters)) {
+        each_event(letter, &entry, &mut |dates, event| {
+            if only.is_none_or(|only| dates.iter().any(|date| std::ptr::eq(*date, only))) {
+                event.write(&mut lines);
+                is_empty = false;
+            }
+        });
+    }
+    lines.raw("END", "VCALENDAR");
+    (!is_empty).then(|| lines.finish())
 }
 
 /// The deadlines and events of a letter.
 pub fn occasions(letter: &Exported<'_>) -> Vec<Occasion> {
-    let entries = Entry::all(std::slice::from_ref(letter));
-    entries.iter().flat_map(|entry| of_letter(letter, entry)).map(|(_, occasion)| occasion).collect()
+    let mut occasions = Vec::new();
+    for entry in Entry::all(std::slice::from_ref(letter)) {
+        each_event(letter, &entry, &mut |dates, event| {
+            occasions.push(Occasion {
+                name: event.name.to_owned(),
+                kind: event.kind,
+                days: event.days,
+                replaces: dates.iter().find_map(|date| date.replaces),
+                summary: event.summary.to_owned(),
+                description: event.description.to_owned(),
+                language: event.language,
+                announced: event.announced,
+                address: event.address.map(str::to_owned),
+                moves: 0,
+                is_tentative: false,
+            });
+        });
+    }
+    occasions
 }
 
 /// A calendar with the occasions.
 pub fn calendar_of<'occasion>(occasions: impl IntoIterator<Item = &'occasion Occasion>) -> String {
+    let mut lines = begin();
+    for occasion in occasions {
+        let event = Event {
+            name: &occasion.name,
+            kind: occasion.kind,
+            days: occasion.days,
+            summary: &occasion.summary,
+            description: &occasion.description,
+            language: occasion.language,
+            announced: occasion.announced,
+            address: occasion.address.as_deref(),
+            moves: occasion.moves,
+            is_tentative: occasion.is_tentative,
+        };
+        event.write(&mut lines);
+    }
+    lines.raw("END", "VCALENDAR");
+    lines.finish()
+}
+
+fn begin() -> ContentLines {
     let mut lines = ContentLines::default();
     lines
         .raw("BEGIN", "VCALENDAR")
@@ -80,19 +123,14 @@ pub fn calendar_of<'occasion>(occasions: impl IntoIterator<Item = &'occasion Occ
         .raw("PRODID", "-//circular-viewer//circulars//EN")
         .raw("CALSCALE", "GREGORIAN")
         .raw("METHOD", "PUBLISH");
-    occasions.into_iter().for_each(|occasion| event(&mut lines, occasion));
-    lines.raw("END", "VCALENDAR");
-    lines.finish()
+    lines
 }
 
-/// The occasions of the letter, each with the dates that name it.
-fn of_letter<'letter>(
-    letter: &'letter Exported<'_>,
-    entry: &Entry,
-) -> Vec<(Vec<&'letter KeyDate>, Occasion)> {
+/// Calls with the occasions of the letter, each with the dates that name it.
+fn each_event(letter: &Exported<'_>, entry: &Entry, call: &mut dyn FnMut(&[&KeyDate], Event<'_>)) {
     let mut before: Vec<String> = Vec::new();
-    let mut occasion = |dates: Vec<&'letter KeyDate>| {
-        let date = dates.first()?;
+    for dates in same_dates(&letter.metadata.key_dates) {
+        let Some(date) = dates.first() else { continue };
         // Deadlines on the same day are told apart by their order in the letter.
         let name = named(&entry.document, date.kind, date.first);
         let same = before.iter().filter(|other| **other == name).count();
@@ -101,22 +139,21 @@ fn of_letter<'letter>(
         let about = dates.iter().find_map(|date| date.about.as_deref()).unwrap_or(&entry.title);
         let until = date.until.iter().map(ToString::to_string);
         let around = dates.iter().map(|date| date.around.clone());
-        let occasion = Occasion {
-            name: own,
+        let description = around.chain(until).chain([entry.title.clone()]);
+        let event = Event {
+            name: &own,
             kind: date.kind,
             days: (date.first, date.last),
-            replaces: dates.iter().find_map(|date| date.replaces),
-            summary: entry.named(about),
-            description: around.chain(until).chain([entry.title.clone()]).collect(),
+            summary: &entry.named(about),
+            description: &description.collect::<Vec<_>>().join("\n"),
             language: letter.metadata.language,
             announced: letter.metadata.letterhead.date.unwrap_or(date.first),
-            address: entry.address.clone(),
+            address: entry.address.as_deref(),
             moves: 0,
             is_tentative: false,
         };
-        Some((dates, occasion))
-    };
-    same_dates(&letter.metadata.key_dates).into_iter().filter_map(&mut occasion).collect()
+        call(&dates, event);
+    }
 }
 
 /// The dates that a calendar shows, each with those that name the same: a letter names its meeting in the subject and in
@@ -139,40 +176,56 @@ fn same_dates(dates: &[KeyDate]) -> Vec<Vec<&KeyDate>> {
     occasions
 }
 
-fn event(lines: &mut ContentLines, occasion: &Occasion) {
-    let language =
-        occasion.language.map_or_else(String::new, |language| format!(";LANGUAGE={}", language.tag()));
-    let (first, last) = occasion.days;
-    lines
-        .raw("BEGIN", "VEVENT")
-        .raw("UID", &format!("{}@circular-letter", occasion.name))
-        .raw("DTSTAMP", &format!("{}T000000Z", compact(occasion.announced)));
-    if occasion.moves > 0 {
-        lines.raw("SEQUENCE", &occasion.moves.to_string());
-    }
-    lines
-        .raw("DTSTART;VALUE=DATE", &compact(first))
-        // The day after the last: a calendar that lacks it makes its own guess.
-        .raw("DTEND;VALUE=DATE", &compact(last.next().unwrap_or(last)))
-        .text(&format!("SUMMARY{language}"), &occasion.summary)
-        .text(&format!("DESCRIPTION{language}"), &occasion.description.join("\n"))
-        .raw("CATEGORIES", if occasion.kind == DateKind::Deadline { "Deadline" } else { "Event" })
-        .raw("TRANSP", "TRANSPARENT");
-    if occasion.is_tentative {
-        lines.raw("STATUS", "TENTATIVE");
-    }
-    if let Some(address) = &occasion.address {
-        lines.raw("URL", address);
-    }
-    if occasion.kind == DateKind::Deadline {
+/// An occasion, as it is written.
+struct Event<'text> {
+    name: &'text str,
+    kind: DateKind,
+    days: (Date, Date),
+    summary: &'text str,
+    description: &'text str,
+    language: Option<Language>,
+    announced: Date,
+    address: Option<&'text str>,
+    moves: usize,
+    is_tentative: bool,
+}
+
+impl Event<'_> {
+    fn write(&self, lines: &mut ContentLines) {
+        let language =
+            self.language.map_or_else(String::new, |language| format!(";LANGUAGE={}", language.tag()));
+        let (first, last) = self.days;
         lines
-            .raw("BEGIN", "VALARM")
-            .raw("ACTION", "DISPLAY")
-            .text("DESCRIPTION", &occasion.summary)
-            .raw("TRIGGER", REMINDER)
-            .raw("END", "VALARM");
+            .raw("BEGIN", "VEVENT")
+            .raw("UID", &format!("{}@circular-letter", self.name))
+            .raw("DTSTAMP", &format!("{}T000000Z", compact(self.announced)));
+        if self.moves > 0 {
+            lines.raw("SEQUENCE", &self.moves.to_string());
+        }
+        lines
+            .raw("DTSTART;VALUE=DATE", &compact(first))
+            // The day after the last: a calendar that lacks it makes its own guess.
+            .raw("DTEND;VALUE=DATE", &compact(last.next().unwrap_or(last)))
+            .text(&format!("SUMMARY{language}"), self.summary)
+            .text(&format!("DESCRIPTION{language}"), self.description)
+            .raw("CATEGORIES", if self.kind == DateKind::Deadline { "Deadline" } else { "Event" })
+            .raw("TRANSP", "TRANSPARENT");
+        if self.is_tentative {
+            lines.raw("STATUS", "TENTATIVE");
+        }
+        if let Some(address) = self.address {
+            lines.raw("URL", address);
+        }
+        if self.kind == DateKind::Deadline {
+            lines
+                .raw("BEGIN", "VALARM")
+                .raw("ACTION", "DISPLAY")
+                .text("DESCRIPTION", self.summary)
+                .raw("TRIGGER", REMINDER)
+                .raw("END", "VALARM");
+        }
+        lines.raw("END", "VEVENT");
     }
-    lines.raw("END", "VEVENT");
 }
 
 /// The date without hyphens: `20201005`.

@@ -1,5 +1,5 @@
-//! Measures how long it takes until the list of a catalogue with 200 and with 5,000 letters is there, in Chromium, from the
-//! beginning of the navigation, and how long a search takes. It judges nothing.
+//! Measures how long it takes until the list of a catalogue with 200 and with 5,000 letters, and of one with 100,000 in shards, is
+//! there, in Chromium, from the beginning of the navigation, and how long a search takes. It judges nothing.
 
 use browser_tests::engine::{Appearance, Engine};
 use browser_tests::page::Page;
@@ -16,14 +16,15 @@ async fn main() {
     let page =
         Page::new(Engine::Chromium, server, browser.client.clone()).with(include_str!("../../js/listing.js"));
     let mut medians = Vec::new();
-    for letters in [200, 5_000] {
+    for (letters, catalogue) in [
+        ("200", "catalogues/200.json"),
+        ("5,000", "catalogues/5000.json"),
+        ("100,000", "sharded/100000/index.json"),
+    ] {
         let mut opened = Vec::new();
         let mut searched = Vec::new();
         for _ in 0..ROUNDS {
-            page.open_host(&format!(
-                "<circular-letter catalogue='/catalogues/{letters}.json'></circular-letter>"
-            ))
-            .await;
+            page.open_host(&format!("<circular-letter catalogue='/{catalogue}'></circular-letter>")).await;
             let measured = page.call_async("measureList", json!([])).await;
             let at = |index| measured.get(index).and_then(Value::as_f64).unwrap_or_default();
             opened.push(at(0));
@@ -43,8 +44,12 @@ async fn main() {
         );
         medians.push(median(&opened));
     }
-    if let [few, many] = medians.as_slice() {
-        println!("5,000 letters take {:.2} times as long as 200", many / few);
+    if let [few, many, most] = medians.as_slice() {
+        println!(
+            "5,000 letters take {:.2} times as long as 200, 100,000 letters {:.2} times",
+            many / few,
+            most / few
+        );
     }
     browser.end().await;
 }

@@ -53,13 +53,28 @@ scenarios! { with "site.js";
         page.assert_no_problem().await;
     }
 
-    async fn lists_of_a_site_lead_to_letters_and_mark_what_has_passed(page) {
-        for list in ["index", "sg-cl", "dossiers", "with-cl-2023-901"] {
-            page.open(&format!("published/site/lists/ar/{list}.html")).await;
+    async fn every_kind_of_page_of_a_site_is_accessible(page) {
+        for path in [
+            "index.html",
+            "lists/ar/index.html",
+            "lists/fr/2024.html",
+            "lists/zh/sg-cl.html",
+            "lists/ru/from-tsb.html",
+            "lists/es/dossiers.html",
+            "lists/en/with-cl-2023-901.html",
+            "lists/ar/contacts.html",
+            "letters/cl-2024-901/index.html",
+            "letters/cl-2023-901/es.html",
+        ] {
+            page.open(&format!("published/site/{path}")).await;
             page.until("document.querySelector('main h1')").await;
-            page.assert("document.dir === 'rtl' && document.querySelector('main a').href.includes('/published/site/')").await;
+            page.assert("[...document.querySelectorAll('main a')].some(({ href }) => href.includes('/published/site/'))").await;
+            page.assert("document.documentElement.scrollWidth <= innerWidth").await;
             page.assert_accessible().await;
         }
+    }
+
+    async fn lists_of_a_site_lead_to_letters_and_mark_what_has_passed(page) {
         page.open("published/site/lists/en/deadlines.html").await;
         page.until("document.querySelectorAll('.deadlines .passed').length > 5").await;
         page.assert("document.querySelector('.deadlines .passed').textContent.includes('(passed)')").await;
