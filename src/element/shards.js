@@ -129,6 +129,10 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
     return fetched.get(address);
   };
 
+  // The list will most likely begin with it, and has its style sheet to wait for.
+  const [first] = numbered;
+  if (first) cardsOf(first, loader.view().language || own).catch(() => {});
+
   const allOf = async (some, code) => (await Promise.all(some.map((shard) => cardsOf(shard, code)))).flat();
 
   /** The page of all cards of the shards, by their counts. */
@@ -140,8 +144,7 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
       start += letters;
       return start > from && start - letters < to;
     });
-    const [first] = needed;
-    const before = some.slice(0, some.indexOf(first)).reduce((sum, [[, letters]]) => sum + letters, 0);
+    const before = some.slice(0, some.indexOf(needed[0])).reduce((sum, [[, letters]]) => sum + letters, 0);
     return { ...answer, cards: (await allOf(needed, code)).slice(from - before, to - before) };
   };
 

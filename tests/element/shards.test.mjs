@@ -91,7 +91,8 @@ test('a card has the addresses of all versions, and the words of one', async () 
 test('a number behind a year is looked up in the shards of the year', async () => {
   const found = await source().find({ ...NOTHING, text: 'CL-23/8' }, '2024-01-01');
   assert.deepEqual([ids(found), found.count], [['sg/cl/2023/8'], 1]);
-  assert.ok(fetched.every((path) => path.includes('/2023-')), fetched.join());
+  // Besides the first shard, with which most lists begin.
+  assert.ok(fetched.slice(1).every((path) => path.includes('/2023-')), fetched.join());
 });
 
 test('a search goes back through the shards', async () => {
