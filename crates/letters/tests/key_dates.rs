@@ -104,6 +104,7 @@ fn a_date_says_what_happens_then() {
         ("Replies must reach the Bureau by 5 May 2021.", "Replies must reach the Bureau"),
         ("The meeting will be held in Geneva from 5 to 9 July 2021.", "The meeting will be held in Geneva"),
         ("Second workshop (5 July 2021)", "Second workshop"),
+        ("World Assembly (WA-24) (Montevideo, 5 July 2021)", "World Assembly (WA-24) (Montevideo)"),
         ("By 5 July 2021, nominations should be sent.", "nominations should be sent"),
     ] {
         let passage = serde_json::json!({ "lang": "en", "date": "2021-01-15", "text": text });

@@ -6,7 +6,7 @@ use super::backward::Backward;
 use super::characters::is_of_word;
 use super::forward::Forward;
 use crate::ids::{Date, Language};
-use crate::text::characters::is_space;
+use crate::text::characters::{digit, is_space};
 
 /// A year that has every day of the calendar.
 const LEAP_YEAR: u16 = 2000;
@@ -14,6 +14,10 @@ const LEAP_YEAR: u16 = 2000;
 /// The days of the text, read without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
 pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u8, u8)> {
     let mut days: Vec<(Range<usize>, u8, u8)> = Vec::new();
+    // Each has its number in digits; most passages have none.
+    if !text.contains(|c| digit(c).is_some()) {
+        return days;
+    }
     let mut before = ' ';
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let found = if c == '月' {

@@ -307,9 +307,13 @@ fn about(
     if in_brackets && !before.is_empty() {
         after = "";
     }
+    // “(Montevideo, 4-7 June 2024)”: what stood before the date stays in its brackets.
+    let open = before.rfind(['(', '（']).and_then(|at| before.get(at..));
+    let open = open.filter(|open| !open.contains([')', '）']) && !after.contains([')', '）']));
+    let close = open.map_or("", |open| if open.starts_with('(') { ")" } else { "）" });
     let is_han_between = before.ends_with(is_han) && after.starts_with(is_han);
     let space = if before.is_empty() || after.is_empty() || is_han_between { "" } else { " " };
-    let about = clean(&format!("{before}{space}{after}"));
+    let about = clean(&format!("{before}{close}{space}{after}"));
     about.contains(is_alphabetic).then_some(about)
 }
 
