@@ -1,15 +1,16 @@
 /**
- * Writes a folder of specimen letters: each in six languages, in the years from 1995 to 2024, about half of them citing another one, some
+ * Writes a folder of specimen letters: each in six languages, or in those that are given (`en,fr`), in the years from 1995 to 2024, about
+ * half of them citing another one, some
  * superseding or postponing it. The same count gives the same letters.
  *
- *   node specimens.mjs FOLDER COUNT
+ *   node specimens.mjs FOLDER COUNT [LANGUAGES]
  */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const [folder, count] = process.argv.slice(2);
+const [folder, count, languages = 'ar,zh,en,fr,ru,es'] = process.argv.slice(2);
 
-const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
+const LANGUAGES = languages.split(',');
 
 /** The letter from which all are made: with deadlines, a table, citations of letters and of Resolutions. */
 const sources = LANGUAGES.map((code) => readFileSync(new URL(`../../letters/cl-24-901/${code}.md`, import.meta.url), 'utf8'));

@@ -23,7 +23,7 @@ use crate::words::words;
 const ON_A_PAGE: usize = 500;
 
 /// The number of letters on the home page.
-const LATEST: usize = 50;
+const LATEST: usize = 10;
 
 /// The path of a list in the language: `lists/fr/2020.html`.
 pub(crate) fn path(language: Language, name: &str) -> String {
@@ -90,6 +90,19 @@ fn year_title(year: Option<u16>, language: Language) -> String {
 
 fn issuer_name(issuer: Issuer) -> String {
     format!("from-{}", issuer.code())
+}
+
+/// A group of the home page; empty where nothing is in it.
+fn group(title: &str, list: &str) -> String {
+    if !list.contains("<li>") {
+        return String::new();
+    }
+    element("section", &[], &format!("\n{}\n{list}", element("h2", &[], &escaped(title)))) + "\n"
+}
+
+/// The items in a list that takes little room.
+fn choices(items: impl Iterator<Item = String>) -> String {
+    element("ul", &[("class", "choices")], &format!("\n{}", items.collect::<String>())) + "\n"
 }
 
 /// The lists in a language.
@@ -211,44 +224,44 @@ impl<'site> Lists<'site> {
 
     fn home(&self) -> File {
         let words = words(self.language);
-        let here = path(self.language, "index");
         let to = |name: &str, text: &str| {
+            let here = path(self.language, "index");
             element("li", &[], &link(&relative(&here, &path(self.language, name)), text)) + "\n"
         };
-        let years =
-            self.years().into_iter().map(|(year, _)| to(&year_name(year), &year_title(year, self.language)));
-        let series =
-            self.series().into_iter().map(|(series, places)| to(&series, &self.series_title(&places)));
-        let issuers =
-            self.issuers().into_iter().map(|(issuer, _)| to(&issuer_name(issuer), words.issuer(issuer)));
-        let calendars = calendars::scopes(self.holdings);
-        let calendars = calendars.into_iter().map(|scope| {
-            let title = match &scope {
-                Scope::All => words.home.to_owned(),
-                Scope::Series(series) => {
-                    self.series_title(self.series().get(series).map_or(&[], Vec::as_slice))
-                }
-                Scope::Audience(audience) => words.audience(*audience).to_owned(),
-            };
-            let attributes =
-                [("href", &*relative(&here, &scope.path(self.language))), ("type", "text/calendar")];
-            element("li", &[], &element("a", &attributes, &escaped(title))) + "\n"
-        });
+        let all = self.series();
+        let years = self.years().into_iter();
+        let years = years.map(|(year, _)| to(&year_name(year), &year_title(year, self.language)));
+        let series = all.iter().map(|(series, places)| to(series, &self.series_title(places)));
+        let issuers = self.issuers().into_iter();
+        let issuers = issuers.map(|(issuer, _)| to(&issuer_name(issuer), words.issuer(issuer)));
         let latest: Vec<usize> = self.newest().take(LATEST).collect();
-        let group = |title: &str, content: &str| {
-            if !content.contains("<li>") {
-                return String::new();
-            }
-            element("section", &[], &format!("\n{}\n{content}", element("h2", &[], &escaped(title)))) + "\n"
-        };
-        let list = |items: String| element("ul", &[("class", "choices")], &format!("\n{items}")) + "\n";
-        let content = group(words.years, &list(years.collect()))
-            + &group(words.series, &list(series.collect()))
-            + &group(words.issuers, &list(issuers.collect()))
-            + &group(words.calendar, &list(calendars.collect()))
-            + &group(words.latest, &element("ul", &[("class", "letters")], &self.listed(&latest).concat()));
+        let latest = element("ul", &[("class", "letters")], &self.listed(&latest).concat());
+        let content = [
+            group(words.latest, &latest),
+            group(words.years, &choices(years)),
+            group(words.series, &choices(series)),
+            group(words.issuers, &choices(issuers)),
+            group(words.calendar, &choices(self.calendars(&all))),
+        ]
+        .concat();
         let feed = feeds::link(self.holdings.works().iter(), self.language, None, self.settings);
         self.page("index", words.site, &content, feed.unwrap_or_default())
+    }
+
+    /// The calendars, as the home page leads to them. `series` has the letters of each.
+    fn calendars(&self, series: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = String> {
+        let words = words(self.language);
+        let here = path(self.language, "index");
+        calendars::scopes(self.holdings).into_iter().map(move |scope| {
+            let title = match &scope {
+                Scope::All => words.home.to_owned(),
+                Scope::Series(name) => self.series_title(series.get(name).map_or(&[], Vec::as_slice)),
+                Scope::Audience(audience) => words.audience(*audience).to_owned(),
+            };
+            let address = relative(&here, &scope.path(self.language));
+            let attributes = [("href", address.as_str()), ("type", "text/calendar")];
+            element("li", &[], &element("a", &attributes, &escaped(title))) + "\n"
+        })
     }
 
     /// A letter with what it is about, its date, its versions and what has become of it.
