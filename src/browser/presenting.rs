@@ -22,7 +22,7 @@ extern "C" {
     pub(crate) fn has_other(this: &Presenter) -> bool;
 
     #[wasm_bindgen(method, catch, js_name = replace)]
-    fn replace_with(this: &Presenter, nodes: &JsValue, options: &JsValue) -> Result<(), JsValue>;
+    fn replace_with(this: &Presenter, nodes: &JsValue, is_in_chunks: bool) -> Result<(), JsValue>;
 
     /// Shows the same letter with other references, names or opened paragraphs: what is the same stays as it is.
     #[wasm_bindgen(method, catch)]
@@ -46,7 +46,6 @@ pub(crate) enum Order {
 impl Presenter {
     /// Shows a letter, or another arrangement of letters, in the place of the last one; none at all without nodes.
     pub(crate) fn replace(&self, nodes: &JsValue, order: Order) -> Result<(), JsValue> {
-        let is_in_chunks = order == Order::InChunks;
-        self.replace_with(nodes, &json::object([("inChunks", is_in_chunks.into())].into_iter()))
+        self.replace_with(nodes, order == Order::InChunks)
     }
 }

@@ -115,15 +115,15 @@ export class Presenter {
 
   /**
    * Shows a letter, or another arrangement of letters, in the place of the last one; none at all for an empty tree. With
-   * `inChunks`, only the beginning is shown now.
+   * `isInChunks`, only the beginning is shown now.
    */
-  replace(all, inChunks) {
+  replace(all, isInChunks) {
     const article = this.#article;
     if (!article) return;
     this.#observer.disconnect();
     this.#expect([]);
     if (all.length === 0) return this.#giveBack();
-    const nodes = inChunks ? all.slice(0, IN_CHUNK) : all;
+    const nodes = isInChunks ? all.slice(0, IN_CHUNK) : all;
     // An element that has the same name in both is kept with other content: it stays the target of the address, and the
     // browser remembers the height of a stretch.
     const nameOf = (data, index) => attributesOf(data).id ?? (attributesOf(data).class === 'stretch' ? index : undefined);

@@ -317,7 +317,7 @@ pub(crate) struct PublishArguments {
     #[command(flatten)]
     pub(crate) look: LookArguments,
     /// Write the file by which the server leads from the addresses of letters at the ITU (/md/…) to their pages.
-    #[arg(long, value_name = "SERVER")]
+    #[arg(long, value_name = "SERVER", requires = "address")]
     pub(crate) redirects: Option<RedirectsChoice>,
     /// Write each letter for the pages of another system too: FOLDER/LANGUAGE.fragment.html and LANGUAGE.head.json.
     ///

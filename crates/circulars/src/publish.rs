@@ -49,6 +49,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let outputs = Outputs::of(&arguments.out, &before.files, arguments.force)?;
     let mut after = State { options, sources: inputs.known, ..State::default() };
     let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
+    let is_whole = made.errors.is_empty();
     errors.extend(made.errors);
     after.works = made.digests;
     fixed(&style, &settings, &outputs)?;
@@ -63,6 +64,10 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     outputs.write_checksums()?;
     let (files, refused) = outputs.finish()?;
     after.files = files;
+    // What could not be read may be there again.
+    if !is_whole {
+        after.rest.clear();
+    }
     // What is in the way is in the way of the next run too.
     if !refused.is_empty() {
         after.works.clear();

@@ -32,8 +32,9 @@ const damaged = async () => {
   // Some servers leave out the ending.
   const name = location.pathname.split('/').at(-1).replace(/\.html$/, '');
   const files = [`${name}.html`, `${name}.json`, `${name}.md`];
-  // What the browser has loaded, where it has kept it.
-  const found = await Promise.all(files.map(async (file) => (await sumOf(await fetched(file, 'force-cache'))) === sums.get(file)));
+  // What the browser has loaded, where it has kept it; nothing has loaded the text.
+  const cacheFor = (file) => (file.endsWith('.md') ? 'no-cache' : 'force-cache');
+  const found = await Promise.all(files.map(async (file) => (await sumOf(await fetched(file, cacheFor(file)))) === sums.get(file)));
   return files.filter((_, index) => !found[index]);
 };
 

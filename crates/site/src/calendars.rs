@@ -1,10 +1,10 @@
 //! Calendars (iCalendar, RFC 5545) of the deadlines and events of the last years: of all letters, of each series, and of each kind of
 //! addressees, in each language.
 //!
-//! What a later letter moves keeps its name: a calendar that has it moves it too. What a letter has postponed without a new date is
-//! tentative.
+//! What a later letter moves keeps its name: a calendar that has it moves it too. What a letter has postponed or superseded without a new
+//! date is tentative.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use letters::audience::Audience;
 use letters::catalogue::{CataloguedLetter, Standing};
@@ -41,19 +41,23 @@ impl Scope {
     }
 }
 
-/// The scopes that have a calendar, the same in each language.
-pub(crate) fn scopes(holdings: &Holdings) -> BTreeSet<Scope> {
+/// The scopes that have a calendar in the language.
+pub(crate) fn scopes(holdings: &Holdings, language: Language) -> BTreeSet<Scope> {
     let mut scopes = BTreeSet::new();
     for work in holdings.works() {
-        let particulars = holdings.all_particulars(work);
-        let announcing = particulars.filter(|(_, particulars)| !particulars.occasions.is_empty());
-        for (_, particulars) in announcing {
-            scopes.insert(Scope::All);
-            scopes.insert(Scope::Series(series_of(&work.letter.id)));
-            scopes.extend(particulars.audiences.iter().copied().map(Scope::Audience));
+        let shown = holdings.particulars(work, language);
+        if shown.is_some_and(|(_, particulars)| !particulars.occasions.is_empty()) {
+            scopes.extend(scopes_of(holdings, work));
         }
     }
     scopes
+}
+
+/// The scopes whose calendars have the letter. One version may name addressees that the words of another do not.
+fn scopes_of(holdings: &Holdings, work: &Work) -> BTreeSet<Scope> {
+    let audiences = holdings.all_particulars(work).flat_map(|(_, particulars)| &particulars.audiences);
+    let audiences = audiences.copied().map(Scope::Audience);
+    [Scope::All, Scope::Series(series_of(&work.letter.id))].into_iter().chain(audiences).collect()
 }
 
 /// Makes the calendars in the language.
@@ -79,67 +83,103 @@ fn announced(
     settings: &Settings,
     language: Language,
 ) -> Vec<(Occasion, BTreeSet<Scope>)> {
-    let mut announced: Vec<(Occasion, BTreeSet<Scope>)> = Vec::new();
-    // Where the occasion is that a letter announces for the days.
-    let mut places: HashMap<(&DocumentId, DateKind, (Date, Date)), usize> = HashMap::new();
+    let mut announced = Announced::default();
     for work in holdings.works() {
         let Some((version, particulars)) = holdings.particulars(work, language) else { continue };
-        let mut scopes = BTreeSet::from([Scope::All, Scope::Series(series_of(&work.letter.id))]);
-        // One version may name what the words of another do not.
-        let audiences = holdings.all_particulars(work).flat_map(|(_, particulars)| &particulars.audiences);
-        scopes.extend(audiences.copied().map(Scope::Audience));
+        let scopes = scopes_of(holdings, work);
+        let mut said = Vec::new();
         for occasion in &particulars.occasions {
             let mut occasion = occasion.clone();
             occasion.address = settings.absolute(&work.page(version)).or(occasion.address);
             tell_standing(&mut occasion, holdings, work, language);
-            let moved = moved(&occasion, &work.letter);
-            let known = moved.iter().find_map(|key| places.get(key).copied());
-            // The next letter may say that it postpones only the first.
-            let letters = moved.iter().map(|(letter, ..)| *letter).chain([&work.letter.id]);
-            let keys: Vec<_> = letters.map(|letter| (letter, occasion.kind, occasion.days)).collect();
-            match (known.and_then(|place| Some((place, announced.get_mut(place)?))), moved.first()) {
-                (Some((place, (earlier, of_earlier))), _) => {
-                    occasion.moves = earlier.moves + 1;
-                    occasion.name.clone_from(&earlier.name);
-                    *earlier = occasion;
-                    of_earlier.extend(scopes.iter().cloned());
-                    places.extend(keys.into_iter().map(|key| (key, place)));
-                }
-                (None, moved) => {
-                    // The letter that first announced it is not held, or older.
-                    if let Some((letter, kind, (first, _))) = moved {
-                        occasion.name = Occasion::name(letter, *kind, *first);
-                        occasion.moves = 1;
-                    }
-                    let place = announced.len();
-                    places.extend(keys.into_iter().map(|key| (key, place)));
-                    announced.push((occasion, scopes.clone()));
-                }
+            said.extend(announced.add(occasion, &work.letter, &scopes));
+        }
+        announced.note(said);
+    }
+    announced.occasions
+}
+
+/// A day on which a letter has said that something takes place, or begins.
+type Said = (DocumentId, DateKind, Date);
+
+/// What has been announced up to a letter.
+#[derive(Default)]
+struct Announced {
+    occasions: Vec<(Occasion, BTreeSet<Scope>)>,
+    /// The places of the occasions that letters have announced for a day, in the order of their texts: two deadlines may be on one.
+    places: HashMap<Said, VecDeque<usize>>,
+    names: HashSet<String>,
+}
+
+impl Announced {
+    /// Adds what the letter announces, in the place of what it moves. Returns what the next letter may say that it moves, and its place.
+    fn add(
+        &mut self,
+        mut occasion: Occasion,
+        letter: &CataloguedLetter,
+        scopes: &BTreeSet<Scope>,
+    ) -> Vec<(Said, usize)> {
+        let moved = moved(&occasion, letter);
+        // Each of those on the day is moved once.
+        let place = moved.iter().find_map(|said| self.places.get_mut(said)?.pop_front());
+        let known = place.and_then(|place| Some((place, self.occasions.get_mut(place)?)));
+        let place = match (known, moved.first()) {
+            (Some((place, (earlier, of_earlier))), _) => {
+                occasion.moves = earlier.moves + 1;
+                occasion.name.clone_from(&earlier.name);
+                *earlier = occasion.clone();
+                of_earlier.extend(scopes.iter().cloned());
+                place
             }
+            (None, said) => {
+                // The letter that first announced it is not held, or older.
+                if let Some((letter, kind, first)) = said {
+                    occasion.name = Occasion::name(letter, *kind, *first);
+                    occasion.moves = 1;
+                }
+                occasion.name = self.free(&occasion.name);
+                self.occasions.push((occasion.clone(), scopes.clone()));
+                self.occasions.len() - 1
+            }
+        };
+        self.names.insert(occasion.name);
+        // The next letter may say that it postpones only the first, and from its day or from the last one.
+        let (kind, first) = (occasion.kind, occasion.days.0);
+        let anew = moved.iter().map(|(letter, ..)| letter).chain([&letter.id]);
+        let anew: Vec<Said> = anew.map(|letter| (letter.clone(), kind, first)).collect();
+        anew.into_iter().chain(moved).map(|said| (said, place)).collect()
+    }
+
+    /// Notes where a letter has put what it says, for the letters behind it.
+    fn note(&mut self, said: Vec<(Said, usize)>) {
+        for (said, place) in said {
+            self.places.entry(said).or_default().push_back(place);
         }
     }
-    announced
+
+    /// The name, with a number if another occasion has it.
+    fn free(&self, name: &str) -> String {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut names = [name.to_owned()].into_iter().chain(numbered);
+        names.find(|name| !self.names.contains(name)).unwrap_or_default()
+    }
 }
 
-/// What the occasion may have been before: what the letters that this one affects announced for the days that it replaces.
-fn moved<'letter>(
-    occasion: &Occasion,
-    letter: &'letter CataloguedLetter,
-) -> Vec<(&'letter DocumentId, DateKind, (Date, Date))> {
+/// What the occasion may have been before: what the letters that this one affects announced for the day that it replaces.
+fn moved(occasion: &Occasion, letter: &CataloguedLetter) -> Vec<Said> {
     let affected = [&letter.postpones, &letter.supersedes, &letter.corrects].into_iter().flatten();
-    let before = occasion
-        .replaces
-        .iter()
-        .flat_map(|days| affected.clone().map(|id| (id, occasion.kind, *days)).collect::<Vec<_>>());
-    before.collect()
+    let Some((first, _)) = occasion.replaces else { return Vec::new() };
+    affected.map(|id| (id.clone(), occasion.kind, first)).collect()
 }
 
-/// Adds what other letters have done to the letter. What is moved by one of them is replaced later.
+/// Adds what other letters have done to the letter, and when. What one of them moves is replaced later.
 fn tell_standing(occasion: &mut Occasion, holdings: &Holdings, work: &Work, language: Language) {
     let interface = Interface::of(language);
     for (standing, other) in holdings.standing(&work.letter.id) {
         let called = name(&other.letter.id, interface);
         occasion.description += &format!("\n{}{called}", standing.message().labelled("", interface));
-        occasion.is_tentative |= standing == Standing::PostponedBy;
+        occasion.is_tentative |= matches!(standing, Standing::PostponedBy | Standing::SupersededBy);
+        occasion.announced =
+            other.letter.date.map_or(occasion.announced, |date| date.max(occasion.announced));
     }
 }

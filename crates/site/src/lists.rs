@@ -252,7 +252,7 @@ impl<'site> Lists<'site> {
     fn calendars(&self, series: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = String> {
         let words = words(self.language);
         let here = path(self.language, "index");
-        calendars::scopes(self.holdings).into_iter().map(move |scope| {
+        calendars::scopes(self.holdings, self.language).into_iter().map(move |scope| {
             let title = match &scope {
                 Scope::All => words.home.to_owned(),
                 Scope::Series(name) => self.series_title(series.get(name).map_or(&[], Vec::as_slice)),

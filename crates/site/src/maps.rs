@@ -2,7 +2,7 @@
 
 use letters::catalogue::{CataloguedLetter, CataloguedVersion};
 use letters::export::Value;
-use letters::ids::Language;
+use letters::ids::{Language, full_folder_name};
 use letters::resolver;
 
 use crate::File;
@@ -102,9 +102,10 @@ fn reference(letter: &CataloguedLetter) -> Option<&str> {
 }
 
 /// The address of the letter as a work of the United Nations' profile of Akoma Ntoso (AKN4UN, guidelines part 1, “Naming convention”):
-/// `/akn/un/doc/communication/itu-sg/2020-10-05/CL-20-43`. None if it lacks a date, an issuer or a reference.
+/// `/akn/un/doc/communication/itu-sg/2020-10-05/CL-2020-43`. The number is that of the id, which is the same in all languages. None if
+/// it lacks a date or an issuer.
 fn akoma_ntoso(letter: &CataloguedLetter) -> Option<String> {
-    let number = reference(letter)?.replace('/', "-").replace(' ', "_");
+    let number = full_folder_name(&letter.id).to_ascii_uppercase();
     Some(format!("/akn/un/doc/communication/itu-{}/{}/{number}", letter.issuer?.code(), letter.date?))
 }
 

@@ -234,6 +234,39 @@ fn an_event_is_moved_though_the_letter_that_announced_it_is_not_held() {
 }
 
 #[test]
+fn two_deadlines_of_a_day_are_both_moved_and_each_name_is_there_once() {
+    let mut moving = letter("sg/cl/2020/20", "2020-05-01");
+    moving.postpones.push("sg/cl/2019/10".parse().unwrap());
+    let mut moving_again = letter("sg/cl/2020/30", "2020-06-01");
+    moving_again.postpones.push("sg/cl/2019/10".parse().unwrap());
+    for first in [vec![letter("sg/cl/2019/10", "2019-05-01")], Vec::new()] {
+        let is_held = !first.is_empty();
+        let mut holdings =
+            holdings(first.into_iter().chain([moving.clone(), moving_again.clone()]).collect());
+        // The last one names the first day again.
+        for (id, day, replaces) in [
+            ("sg/cl/2019/10", "2020-10-05", None),
+            ("sg/cl/2020/20", "2020-10-12", Some(("2020-10-05", "2020-10-05"))),
+            ("sg/cl/2020/30", "2020-10-19", Some(("2020-10-05", "2020-10-05"))),
+        ] {
+            let one = event(id, (day, day), replaces);
+            let other = Occasion { name: format!("{}-2", one.name), ..one.clone() };
+            let particulars = Particulars { occasions: vec![one, other], ..Particulars::default() };
+            holdings.add_particulars(&id.parse().unwrap(), Language::English, particulars);
+        }
+        let files = made(&holdings, &with_address());
+        let path = "calendars/all-en.ics";
+        let name = "sg-cl-2019-10-event-2020-10-05";
+        assert_eq!(
+            lines(&files, path, "UID"),
+            [format!("{name}@circular-letter"), format!("{name}-2@circular-letter")],
+            "{is_held}"
+        );
+        assert_eq!(lines(&files, path, "DTSTART;VALUE=DATE"), ["20201019", "20201019"]);
+    }
+}
+
+#[test]
 fn an_event_that_a_letter_postpones_without_a_new_date_is_tentative() {
     let mut postponing = letter("sg/cl/2020/20", "2020-05-01");
     postponing.postpones.push("sg/cl/2019/10".parse().unwrap());
@@ -277,7 +310,7 @@ fn systems_find_a_letter_by_its_number_at_the_itu_and_its_akoma_ntoso_address() 
     assert_eq!(
         line,
         "{\"id\":\"sg/cl/2020/43\",\"md\":\"S20-SG-CIR-0043\",\"reference\":\"CL-20/43\",\"date\":\"2020-10-05\",\
-         \"akn\":\"/akn/un/doc/communication/itu-sg/2020-10-05/CL-20-43\",\"page\":\"letters/cl-2020-43/index.html\",\
+         \"akn\":\"/akn/un/doc/communication/itu-sg/2020-10-05/CL-2020-43\",\"page\":\"letters/cl-2020-43/index.html\",\
          \"pages\":{\"ar\":\"letters/cl-2020-43/ar.html\",\"en\":\"letters/cl-2020-43/en.html\"}}"
     );
 }

@@ -62,8 +62,19 @@ impl Outputs {
     }
 
     /// Notes that the run begins the files: one that is interrupted leaves them, and the next one knows that they are of the site.
-    pub(super) fn begin<'path>(&self, paths: impl IntoIterator<Item = &'path str>) {
-        let new = paths.into_iter().filter(|path| !self.before.contains(*path));
+    /// What is there already and not of the site is not noted, unless it is replaced.
+    fn begin<'path>(&self, paths: impl IntoIterator<Item = &'path str>) {
+        // Files that are written together are mostly in one folder, which is new.
+        let mut folder = (PathBuf::new(), true);
+        let mut is_free = |path: &str| {
+            let target = self.folder.join(path);
+            let parent = target.parent().unwrap_or(&target);
+            if folder.0 != parent {
+                folder = (parent.to_owned(), parent.exists());
+            }
+            self.replaces_others || !folder.1 || !target.exists()
+        };
+        let new = paths.into_iter().filter(|path| !self.before.contains(*path) && is_free(path));
         let lines: String = new.flat_map(|path| [path, "\n"]).collect();
         if let Ok(mut journal) = self.journal.lock() {
             // Where it cannot be noted, the next run asks about what an interrupted one leaves.
@@ -174,7 +185,7 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// What becomes of the file; where its folder is not there, it is made.
-fn in_folder<Made>(target: &Path, make: &dyn Fn() -> io::Result<Made>) -> io::Result<Made> {
+fn in_folder<Opened>(target: &Path, make: &dyn Fn() -> io::Result<Opened>) -> io::Result<Opened> {
     match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(target.parent().unwrap_or(target))?;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use letters::catalogue::{Catalogue, CataloguedLetter};
 use letters::export;
@@ -82,8 +82,17 @@ impl State {
             files: text.lines().filter_map(|line| line.strip_prefix("file\t")).map(str::to_owned).collect(),
             ..Self::default()
         });
-        let begun = fs::read_to_string(Self::journal(site)).unwrap_or_default();
-        state.files.extend(begun.lines().map(str::to_owned));
+        if let Ok(begun) = fs::read_to_string(Self::journal(site)) {
+            // The run has not ended: what it has written is of other letters or options than the state says. A line without its end
+            // is not whole.
+            state.options.clear();
+            let whole = begun.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
+            state.files.extend(whole.map(str::to_owned));
+        }
+        // Nothing outside of the site is of the site.
+        state
+            .files
+            .retain(|path| Path::new(path).components().all(|part| matches!(part, Component::Normal(_))));
         state
     }
 
