@@ -168,15 +168,20 @@ export class Cards {
     };
   }
 
-  /** The number of cards that answer the question, the number of pages, and the cards of its page. `today` is a day: `2020-10-05`. */
-  async find(question, today) {
+  /** The cards that answer the question. `today` is a day: `2020-10-05`. */
+  all(question, today) {
     const { text, year, series, language } = question;
     const filtered = this.#cards.filter((card) => (!year || card.year === year)
       && (!series || card.series === series)
       && (!language || card.versions.some((version) => version.language === language))
       && (!question.isInForce || isInForce(card))
       && (!question.hasDeadline || nextDeadline(card, today)));
-    const cards = text ? found(filtered, text) : filtered;
+    return text ? found(filtered, text) : filtered;
+  }
+
+  /** The number of cards that answer the question, the number of pages, and the cards of its page. */
+  async find(question, today) {
+    const cards = this.all(question, today);
     const pages = pagesOf(cards.length);
     const page = Math.min(Math.max(question.page, 1), pages);
     return { count: cards.length, pages, page, cards: cards.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE) };

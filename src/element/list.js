@@ -175,17 +175,18 @@ const pages = (list, { page, pages: last }) => {
     page < last && pageLink(list, 'next', page + 1, words.older));
 };
 
-const nothing = ({ words, choices: { count } }) => create('p', { class: 'nothing' },
-  ...count === 0 ? [words.none] : [words.noMatch, ' ', create('button', { type: 'reset' }, words.clear)]);
+/** Why no letter is listed. */
+const nothing = ({ words, choices: { count }, message }, isLost) => create('p', { class: 'nothing' },
+  ...isLost ? [message('noCatalogue'), ' ', create('button', { type: 'button' }, message('retry'))] : count === 0 ? [words.none] : [words.noMatch, ' ', create('button', { type: 'reset' }, words.clear)]);
 
 /** Shows what answers the question. */
 const answer = async (list) => {
   const { box, source, question } = list;
-  const found = await source.find(numbered(question), today());
+  const found = await source.find(numbered(question), today()).catch(() => ({ count: 0, cards: [], isLost: true }));
   // The reader has asked for something else since, or for a letter.
   if (question !== list.question || lists.get(list.element) !== list) return;
   box.querySelector('.count').textContent = labelled(list.code, list.words.count, `${found.count}${found.isMore ? '+' : ''}`);
-  box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : [nothing(list)], ...found.pages > 1 ? [pages(list, found)] : []);
+  box.querySelector('.found').replaceChildren(...found.cards.length > 0 ? underYears(list, found.cards) : [nothing(list, found.isLost)], ...found.pages > 1 ? [pages(list, found)] : []);
   return found;
 };
 
@@ -259,6 +260,7 @@ const listenTo = (list) => {
   }, { signal });
   box.addEventListener('click', (event) => {
     const [target] = event.composedPath();
+    if (target.closest('button[type=button]')) answer(list);
     if (target.closest('button[type=reset]')) {
       ask(list, questionIn('about:blank'), 'pushState');
       fillForm(list);

@@ -56,6 +56,8 @@ export class Loader {
   /** The reader's last step in the history, with the position that the entry remembers. */
   #navigation = { step: 0 };
   #catalogue = {};
+  /** The id of the last letter that was wanted, once its record is there. */
+  #id;
   /** The versions that the page asks for. */
   #asked;
   /** The records of the letter that is wanted, by the key of their version. */
@@ -119,7 +121,10 @@ export class Loader {
     this.#catalogue = {};
     this.endViewer();
     this.presenter.stop();
-    this.#shown = this.#showing = this.#frame = this.#chosen = undefined;
+    this.#shown = undefined;
+    this.#showing = undefined;
+    this.#frame = undefined;
+    this.#chosen = undefined;
   }
 
   /** Reads the element and its surroundings again. */
@@ -150,14 +155,15 @@ export class Loader {
     this.#request.number = this.#text.number;
   }
 
-  /** Fetches the catalogue, if it is another one, or in shards for another letter. */
+  /** Fetches the catalogue, if it is another one; of one in shards, what there is about the letter. */
   #browse() {
     const { catalogue: source, timeout } = this.#request;
-    const letter = this.#view.letter ?? this.#shown?.record.letter.ids?.[0];
-    const known = this.#catalogue;
-    if (source === known.source && (letter === known.letter || !known.read?.json.shards)) return;
-    known.controller?.abort();
-    this.#catalogue = { source, letter };
+    if (source === this.#catalogue.source) {
+      this.#catalogue.read?.json.about?.(this.#view.letter ?? this.#id);
+      return;
+    }
+    this.#catalogue.controller?.abort();
+    this.#catalogue = { source };
     if (source === undefined) return;
     if (typeof source === 'object') {
       this.#catalogue.read = { json: source };
@@ -172,9 +178,8 @@ export class Loader {
       this.update();
     };
     // A letter is among all of them.
-    // Null says that there is none.
     const onNewest = this.#request.src || this.#view.letter ? undefined : take;
-    const whole = catalogueAt(source, { timeout, signal, letter, onNewest }).catch(() => null);
+    const whole = catalogueAt(source, { timeout, signal, take, onNewest }).catch(() => null);
     whole.then(take);
   }
 
@@ -191,7 +196,13 @@ export class Loader {
       onBeginning: (record) => this.#showBeginning(version, record),
     };
     const all = Promise.all([recordFrom(version, options), this.#loadFraming()]);
-    const record = all.then(([found]) => this.#framing.settledRecord(found, version));
+    const record = all.then(([found]) => {
+      if (version.key === this.#wanted.version?.key) {
+        this.#id = found.letter.ids?.[0];
+        this.#browse();
+      }
+      return this.#framing.settledRecord(found, version);
+    });
     record.catch(() => {});
     this.#records.set(version.key, { record, controller });
     return record;
@@ -335,7 +346,6 @@ export class Loader {
     this.presenter.replace(arranged(segments, isLongLetter), !place && !this.#shown);
     this.presenter.describe(record.letter.language, isLongLetter);
     this.#shown = { record, version, count: segments.length };
-    this.#browse();
     this.#drawFrame();
     if (place) this.#goTo(place, isLongLetter);
   }

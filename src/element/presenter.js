@@ -34,7 +34,7 @@ const arrange = (parent, nodes) => {
 };
 
 /** Whether the element is a letter that stands in the page; a page may have other articles there. */
-const isLetter = (element) => element.localName === 'article' && (element.slot === 'letter' || element.querySelector('[data-piece]') !== null);
+const isLetter = (element) => element.localName === 'article' && (element.slot === 'letter' || element.querySelector('[data-piece]'));
 
 export class Presenter {
   /** What changes a letter that is on the page (`changing.js`): it comes with the viewer. */
@@ -82,15 +82,15 @@ export class Presenter {
   /** Describes the letter to the browser and to the style sheet. */
   describe(language, isLong) {
     const article = this.#article;
+    article.dir = language ? directionOf(language) : 'auto';
     if (language) article.lang = language;
     else article.removeAttribute('lang');
-    article.dir = language ? directionOf(language) : 'auto';
     article.toggleAttribute('data-long', isLong);
   }
 
   /** The language of the letter, if it is known. */
   language() {
-    return this.#article?.getAttribute('lang') ?? undefined;
+    return this.#article?.lang || undefined;
   }
 
   /** The place with the id in the letter; null if there is none. */

@@ -25,17 +25,15 @@ const jsonIn = (bytes) => {
   }
 };
 
-const shards = () => moduleIn('shards.js', import('./shards.js'));
-
 /**
- * The catalogue at the address; null if there is none. Of one in shards, with what the page of the letter needs. `onNewest`
+ * The catalogue at the address; null if there is none. Of one in shards, `take` is called with what there is about a letter. `onNewest`
  * is called with what a large one has on its first line, as soon as that has come.
  */
-export const catalogueAt = async (address, { onNewest, letter, ...options }) => {
+export const catalogueAt = async (address, { onNewest, take, ...options }) => {
   // A small one has a line for its brace.
-  if (onNewest) options.onLine = async (bytes) => bytes[1] === LINE_END || (await shards()).beginning(bytes, onNewest);
+  if (onNewest) options.onLine = async (bytes) => bytes[1] === LINE_END || (await moduleIn('shards.js', import('./shards.js'))).beginning(bytes, onNewest);
   const json = jsonIn(await bytesAt(address, options));
-  return json?.shards && letter ? (await shards()).withLetter(json, address, letter, options) : json;
+  return json?.shards ? (await moduleIn('shards.js', import('./shards.js'))).inShards(json, address, take, options) : json;
 };
 
 /** The record in the file at the address, or of it: one of another version names the Markdown that it was made from. */

@@ -23,12 +23,22 @@ const listOf = (value) => (Array.isArray(value) ? value : []);
 
 const resolved = (address, base) => typeof address === 'string' ? new URL(address, base).href : undefined;
 
+/** The time after which a request is given up, in milliseconds, where the element does not say another. */
+const TIMEOUT = 30_000;
+
 /** The JSON in the file; undefined if there is none. */
-const jsonAt = async (address, signal) => {
-  const answer = await fetch(address, { signal });
-  if ([404, 410].includes(answer.status)) return undefined;
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
+const jsonAt = async (address, { timeout = TIMEOUT, signal } = {}) => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeout);
+  signal?.addEventListener('abort', () => controller.abort());
+  try {
+    const answer = await fetch(address, { signal: controller.signal });
+    if ([404, 410].includes(answer.status)) return undefined;
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return await answer.json();
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** Calls with what a large catalogue has on its first line: a catalogue without letters. Others begin otherwise. */
@@ -51,15 +61,35 @@ const folderOf = ({ folders, exceptions }, id) => {
   return begin && begin[1] + id.slice(begin[0].length).toLowerCase().replace(/[^a-z\d]/g, '-');
 };
 
-/** The index with the letters that the page of the letter needs: itself, what it cites, what affects these. */
-export const withLetter = async (index, address, id, { signal }) => {
+/** The letters that the page of the letter needs: itself, what it cites, what affects these. */
+const relatedTo = async (index, address, id, options) => {
   const base = new URL(address, document.baseURI);
-  const folder = folderOf(index, id);
+  const folder = folderOf(index, id.trim());
   const at = folder && new URL(`letters/${folder}/catalogue.json`, base);
-  const slice = at && await jsonAt(at, signal);
+  const slice = at && await jsonAt(at, options);
   const versionOf = (version) => ({ ...version, file: resolved(version.file, at), record: resolved(version.record, at) });
-  const letters = listOf(slice?.letters).map((letter) => ({ ...letter, versions: listOf(letter.versions).map(versionOf) }));
-  return { ...index, letters };
+  return listOf(slice?.letters).map((letter) => ({ ...letter, versions: listOf(letter.versions).map(versionOf) }));
+};
+
+/**
+ * The index as a catalogue. It has a method `about`: asked for another letter, it calls `take` with the catalogue of what there is
+ * about this one, once that has come, or with null. Until then the catalogue is one of which the letters are still to come.
+ */
+export const inShards = (index, address, take, options) => {
+  let asked;
+  let letters = [];
+  const about = (id) => {
+    if (!id || id === asked) return;
+    asked = id;
+    if (letters.length > 0 && !letters.some((letter) => letter.id === id.trim())) take(coming);
+    relatedTo(index, address, id, options).then((related) => {
+      if (asked !== id) return;
+      letters = related;
+      take({ ...index, letters, about });
+    }, () => asked === id && take(null));
+  };
+  const coming = { ...index, newest: index, about };
+  return coming;
 };
 
 const cardInShard = ({ folder, languages, language, subject, reference, status, ...letter }, base) => ({
@@ -107,7 +137,7 @@ export const sourceOfLarge = (list, { Cards, cardOf, sourceOf }) => {
 };
 
 /** The cards of the index of a list, which answer questions as `Cards` do. */
-const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
+const cardsOfShards = ({ catalogue, loader, code: own, life }, Cards) => {
   const { json: index } = catalogue;
   const base = new URL(catalogue.base ?? '', document.baseURI);
   const shards = listOf(index.shards);
@@ -116,6 +146,8 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
   const numbered = shards.map((shard) => [shard, shards.filter(([year]) => year === shard[0]).length - (numbers[shard[0]] = (numbers[shard[0]] ?? -1) + 1)]);
   const series = listOf(index.series).map((id) => id.split('/').slice(0, 2).join('/'));
   const fetched = new Map();
+  /** What is searched for. */
+  let asked;
 
   /** The cards of the shard for readers of the language, fetched once. */
   const cardsOf = ([[year], number], code) => {
@@ -153,32 +185,37 @@ const cardsOfShards = ({ catalogue, loader, code: own }, Cards) => {
    * more of them.
    */
   const search = async (some, question, today, code) => {
-    const cards = [];
+    const found = [];
     let rest = some;
-    let answer;
-    do {
-      cards.push(...await allOf(rest.slice(0, AT_ONCE), code));
+    // One more than is shown says that there is a next page. Nobody waits for what is not asked any more.
+    while (rest.length > 0 && found.length <= question.page * ON_A_PAGE && asked === question && !life.signal.aborted) {
+      const cards = await allOf(rest.slice(0, AT_ONCE), code);
+      found.push(...new Cards({}, cards).all(question, today));
       rest = rest.slice(AT_ONCE);
-      answer = await new Cards({}, cards).find(question, today);
-      // One more than is shown says that there is a next page.
-    } while (rest.length > 0 && answer.count <= question.page * ON_A_PAGE);
-    return { ...answer, isMore: rest.length > 0 };
+    }
+    const { from, to, ...answer } = onPage(found.length, question.page);
+    return { ...answer, isMore: rest.length > 0, cards: found.slice(from, to) };
   };
 
   return {
     choices: async () => index,
-    find: async ({ page, ...asked }, today) => {
+    find: async ({ page, ...wanted }, today) => {
       // For whom a card is: a filter, the reader's choice, or the language of the controls.
-      const code = asked.language || loader.view().language || own;
-      const { year, text, ...others } = asked;
-      const some = numbered.filter(([[its, , places]]) => (!year || its === year) && (!asked.series || places.some((place) => series[place] === asked.series)));
-      if (!text && !Object.values(others).some(Boolean)) return pageOf(some, page, code);
-      const question = { page, ...asked };
-      // The number of a letter is in the year that it names, or behind another number.
-      const named = [...text?.matchAll(YEAR) ?? []].map(([, digits]) => digits.slice(-2));
-      const likely = some.filter(([[its]]) => named.includes(its.slice(2)));
+      const code = wanted.language || loader.view().language || own;
+      const { year, text, hasDeadline, ...others } = wanted;
+      const some = numbered.filter(([[its, , places, deadline = '']]) => (!year || its === year)
+        && (!wanted.series || places.some((place) => series[place] === wanted.series))
+        && (!hasDeadline || deadline >= today));
+      const question = { page, ...wanted };
+      asked = question;
+      if (!text && !hasDeadline && !Object.values(others).some(Boolean)) return pageOf(some, page, code);
+      // The number of a letter is in the year that it names, or behind another number; what amends it may be of the next year.
+      const named = [...text?.matchAll(YEAR) ?? []].map(([, digits]) => Number(digits.slice(-2)));
+      const isNamed = ([[its]]) => named.some((year) => [year, (year + 1) % 100].includes(Number(its.slice(2))));
+      const likely = some.filter(isNamed);
       const answer = likely.length > 0 ? await search(likely, question, today, code) : { cards: [] };
-      return answer.cards.length > 0 ? answer : search(some, question, today, code);
+      if (answer.cards.length > 0) return { ...answer, isMore: answer.isMore || likely.length < some.length };
+      return search(some, question, today, code);
     },
   };
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Cards, cardOf } from '../../src/element/cards.js';
-import { beginning, sourceOfLarge, withLetter } from '../../src/element/shards.js';
+import { beginning, inShards, sourceOfLarge } from '../../src/element/shards.js';
 
 const SITE = 'https://example.org/site/';
 
@@ -53,7 +53,7 @@ globalThis.fetch = async (address) => {
 
 const source = (json = INDEX) => {
   fetched = [];
-  const list = { catalogue: { json, base: `${SITE}index.json` }, loader: { view: () => ({}) }, code: 'en' };
+  const list = { catalogue: { json, base: `${SITE}index.json` }, loader: { view: () => ({}) }, code: 'en', life: new AbortController() };
   return sourceOfLarge(list, { Cards, cardOf, sourceOf: () => assert.fail('it is no small one') });
 };
 
@@ -89,10 +89,10 @@ test('a card has the addresses of all versions, and the words of one', async () 
 });
 
 test('a number behind a year is looked up in the shards of the year', async () => {
-  const found = await source().find({ ...NOTHING, text: 'CL-23/8' }, '2024-01-01');
-  assert.deepEqual([ids(found), found.count], [['sg/cl/2023/8'], 1]);
+  const found = await source().find({ ...NOTHING, text: 'CL-24/8' }, '2024-01-01');
+  assert.deepEqual([ids(found), found.count], [['sg/cl/2024/8'], 1]);
   // Besides the first shard, with which most lists begin.
-  assert.ok(fetched.slice(1).every((path) => path.includes('/2023-')), fetched.join());
+  assert.ok(fetched.slice(1).every((path) => path.includes('/2024-')), fetched.join());
 });
 
 test('a search goes back through the shards', async () => {
@@ -127,23 +127,45 @@ test('a shard that cannot be fetched is fetched again when it is asked for again
   assert.equal((await cards.find({ ...NOTHING, year: '2023' }, '2024-01-01')).cards.length, 50);
 });
 
-test('the page of a letter needs one slice, whose folder follows from its id', async () => {
-  const relate = async (id) => {
+/** What a loader is given about the letters, one after the other: each catalogue, and what has been fetched for it. */
+const about = async (...ids) => {
+  fetched = [];
+  const given = [];
+  let done;
+  const catalogue = inShards(INDEX, `${SITE}index.json`, (json) => {
+    given.push([json, fetched]);
     fetched = [];
-    const { letters, shards } = await withLetter(INDEX, `${SITE}index.json`, id, {});
-    return [fetched, letters, shards];
-  };
-  const [files, letters, shards] = await relate('sg/cl/2024/1');
+    if (!json?.newest) done();
+  }, {});
+  for (const id of ids) {
+    const there = new Promise((resolve) => { done = resolve; });
+    catalogue.about(id);
+    await there;
+  }
+  return given;
+};
+
+test('the page of a letter needs one slice, whose folder follows from its id', async () => {
+  const [[{ letters, shards }, files]] = await about('sg/cl/2024/1');
   assert.deepEqual(files, ['letters/cl-2024-1/catalogue.json']);
   assert.equal(shards, INDEX.shards);
   assert.deepEqual(letters.map(({ versions: [{ file, record }] }) => [file, record]), [
     [`${SITE}letters/cl-2024-1/fr.html`, `${SITE}letters/cl-2024-1/fr.json`], [`${SITE}letters/bdt-7/en.html`, undefined],
   ]);
-  assert.deepEqual((await relate('bdt/circular/30/Add/1'))[0], ['letters/bdt-30-add-1/catalogue.json']);
-  assert.deepEqual((await relate('sg/cl/2023/5'))[0], ['letters/cl-2023-5--2/catalogue.json']);
+  assert.deepEqual((await about('bdt/circular/30/Add/1'))[0][1], ['letters/bdt-30-add-1/catalogue.json']);
+  assert.deepEqual((await about(' sg/cl/2023/5 '))[0][1], ['letters/cl-2023-5--2/catalogue.json']);
   // The site holds no such letter.
-  assert.deepEqual((await relate('sg/cl/2024/999'))[1], []);
-  assert.deepEqual((await relate('br/cr/7')).slice(0, 2), [[], []]);
+  assert.deepEqual((await about('sg/cl/2024/999'))[0][0].letters, []);
+  assert.deepEqual((await about('br/cr/7'))[0].map((given) => given.letters ?? given), [[], []]);
+});
+
+test('while another letter is on its way, nothing is said about it', async () => {
+  const [first, coming, second] = await about('sg/cl/2024/1', 'sg/cl/2023/5');
+  assert.equal(first[0].letters.length, 2);
+  assert.deepEqual([coming[0].letters, Boolean(coming[0].newest)], [[], true]);
+  assert.deepEqual(second[0].letters.map(({ id }) => id), ['sg/cl/2023/5']);
+  // What one slice has of another letter is enough until its own has come.
+  assert.equal((await about('sg/cl/2024/1', 'bdt/circular/7')).length, 2);
 });
 
 test('the first page of a catalogue that begins with its newest letters needs no other letters', async () => {

@@ -120,7 +120,7 @@ Examples:
     Publish(PublishArguments),
     /// Show the site of a folder of letters on this machine while they change.
     ///
-    /// Publishes the site into a folder for temporary files, and prints its address. When a letter is saved, its pages are
+    /// Publishes the site into the user's cache, and prints its address. When a letter is saved, its pages are
     /// made anew, and browsers that show them load them again.
     #[command(after_long_help = "\
 Example:
@@ -324,9 +324,12 @@ pub(crate) struct PublishArguments {
     /// Their addresses are absolute.
     #[arg(long, requires = "address")]
     pub(crate) fragments: bool,
-    /// Replace files in the folder of the site that are not of it.
+    /// Make every page again, replace files in the folder of the site that are not of it, and delete whatever letters are gone.
     #[arg(long)]
     pub(crate) force: bool,
+    /// Whether the site is only looked at: any of its letters may go.
+    #[arg(skip)]
+    pub(crate) is_preview: bool,
 }
 
 /// How the pages of a site look, and what they say of themselves.
@@ -364,11 +367,13 @@ pub(crate) struct ServeArguments {
 /// The address of a site, with a slash at its end.
 fn of_site(address: &str) -> Result<String, String> {
     let is_of_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-    if is_of_web {
-        Ok(format!("{}/", address.trim_end_matches('/')))
-    } else {
-        Err("it must begin with https:// or http://".to_owned())
+    if !is_of_web {
+        return Err("it must begin with https:// or http://".to_owned());
     }
+    if address.contains(['?', '#']) || address.ends_with(".html") {
+        return Err("it must be that of a folder".to_owned());
+    }
+    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 /// For which server redirects are written.

@@ -11,7 +11,7 @@ mod programs;
 mod state;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use letters::Version;
@@ -35,17 +35,24 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         Some(file) => crate::source::Source::read(file)?.text,
         None => site::STYLE.to_owned(),
     };
+    refuse_within(&arguments.out, &arguments.folder)?;
     let before = State::of(&arguments.out);
     let options = digest(&[&format!("{settings:?}"), &program()]);
     // With other options everything is made again; the files of the site are its own all the same.
-    let before =
-        if before.options == options { before } else { State { files: before.files, ..State::default() } };
+    let before = if before.options == options && !arguments.force {
+        before
+    } else {
+        State { files: before.files, ..State::default() }
+    };
 
     let inputs = inputs::read(&arguments.folder, &before)?;
     let (mut holdings, sources, problems) = relate(inputs.cards);
     let mut errors = inputs.errors;
     errors.extend(problems);
 
+    if !arguments.force && !arguments.is_preview {
+        refuse_loss(&holdings, &before, &arguments.folder)?;
+    }
     let outputs = Outputs::of(&arguments.out, &before.files, arguments.force)?;
     let mut after = State { options, sources: inputs.known, ..State::default() };
     let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
@@ -91,6 +98,36 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         count(errors.len(), "error")
     ));
     if errors.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// Refuses a site within the folder of its letters: its Markdown would be letters too.
+fn refuse_within(site: &Path, letters: &Path) -> Result<(), Failure> {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if whole(site).starts_with(whole(letters)) {
+        let (site, letters) = (site.display(), letters.display());
+        return Err(Failure::Unusable(format!("{site} is within {letters}: a site has a folder of its own")));
+    }
+    Ok(())
+}
+
+/// The number of letters that may go in a run, whatever their share.
+const MAY_GO: usize = 10;
+
+/// Refuses a run that would delete a site, or most of it: the folder may be another one than was meant.
+fn refuse_loss(holdings: &Holdings, before: &State, folder: &Path) -> Result<(), Failure> {
+    let folder_of = |path: &String| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let of_letters = before.files.iter().filter(|path| path.starts_with("letters/"));
+    let known: HashSet<String> = of_letters.filter_map(folder_of).collect();
+    let held: HashSet<&str> = holdings.works().iter().map(|work| work.folder.as_str()).collect();
+    let gone = known.iter().filter(|folder| !held.contains(folder.as_str())).count();
+    let is_much = gone > MAY_GO && gone * 2 > known.len() || held.is_empty() && gone > 0;
+    if is_much {
+        let (folder, all) = (folder.display(), known.len());
+        return Err(Failure::Unusable(format!(
+            "{folder} lacks {gone} of the {all} letters of the site, which would be deleted: --force deletes them"
+        )));
+    }
+    Ok(())
 }
 
 /// A digest of the text, for names.
@@ -245,6 +282,12 @@ fn one(
     outputs.write_all(&shared)?;
     for language in versions {
         let Some(input) = sources.get(&work.page(language)) else { continue };
+        if input.is_outdated {
+            // What was published stays as it is.
+            let paths = site::letter_page::paths(work, language, settings);
+            sums.extend(outputs.kept(&work.folder, &paths));
+            continue;
+        }
         match input.text() {
             Ok(text) => {
                 let version = Version::read(&text, None);
@@ -317,7 +360,8 @@ fn add_particulars(holdings: &mut Holdings, known: Vec<Described>, sources: &Has
         .collect();
     let read = parallel::map(&missing, |(work, language)| {
         // One that cannot be read any more has been reported.
-        let text = sources.get(&work.page(*language))?.text().ok()?;
+        let input = sources.get(&work.page(*language)).filter(|input| !input.is_outdated)?;
+        let text = input.text().ok()?;
         let particulars = Particulars::of(&Version::read(&text, None));
         Some((work.letter.id.clone(), *language, particulars))
     });

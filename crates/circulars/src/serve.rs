@@ -1,7 +1,7 @@
 //! `circulars serve`: a site of letters on this machine, which follows its letters while they change.
 //!
-//! The site is published into a folder for temporary files, which the next call for the same letters finds again. Each page asks
-//! whether it has changed, and loads itself again.
+//! The site is published into the user's folder for files that can be made again, where the next call for the same letters and port finds
+//! it. Each page asks whether it has changed, and loads itself again.
 
 mod answer;
 mod changes;
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<(), Failure> {
         .map_err(|error| unusable(&format!("port {} cannot be used", arguments.port), &error))?;
     let port = server.server_addr().to_ip().map_or(arguments.port, |address| address.port());
     let address = format!("http://127.0.0.1:{port}/");
-    let site = folder_for(&arguments.folder);
+    let site = folder_for(&arguments.folder, arguments.port)?;
     let published = PublishArguments {
         folder: arguments.folder.clone(),
         out: site.clone(),
@@ -32,8 +32,8 @@ pub(crate) fn run(arguments: &ServeArguments) -> Result<(), Failure> {
         look: arguments.look.clone(),
         fragments: false,
         redirects: None,
-        // The folder is this command's own.
-        force: true,
+        force: false,
+        is_preview: true,
     };
     // Before the first run, so that no change after it is missed.
     let watch = Watch::of(&arguments.folder)
@@ -62,9 +62,15 @@ fn publish_again(arguments: &PublishArguments) -> Result<(), Failure> {
     }
 }
 
-/// The folder of the site of the letters, among those for temporary files.
-fn folder_for(letters: &Path) -> PathBuf {
+/// The folder of the site of the letters: in the user's own cache, because in a folder of all users others could put files into it.
+fn folder_for(letters: &Path, port: u16) -> Result<PathBuf, Failure> {
+    let variable = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let of_home = || variable("HOME").map(|home| home.join(".cache"));
+    let cache = variable("XDG_CACHE_HOME").or_else(|| variable("LOCALAPPDATA")).or_else(of_home);
+    let cache = cache.ok_or_else(|| {
+        Failure::Unusable("there is no folder for the site: set XDG_CACHE_HOME to one".to_owned())
+    })?;
     let whole = std::fs::canonicalize(letters).unwrap_or_else(|_| letters.to_owned());
-    let name = publish::digest_of(&whole.to_string_lossy());
-    std::env::temp_dir().join(format!("circulars-{name}")).join("site")
+    let name = publish::digest_of(&format!("{} {port}", whole.display()));
+    Ok(cache.join("circulars").join(name).join("site"))
 }

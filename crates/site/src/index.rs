@@ -150,11 +150,12 @@ pub(crate) fn root(holdings: &Holdings) -> File {
         let of: BTreeSet<String> = shard.works.iter().map(|work| series_of(&work.letter.id)).collect();
         let of = series.iter().enumerate().filter(|(_, (name, _))| of.contains(name));
         let of = of.map(|(place, _)| Value::Number(place)).collect();
-        Value::List(vec![
-            Value::Text(year_name(shard.year)),
-            Value::Number(shard.works.len()),
-            Value::List(of),
-        ])
+        let deadlines = shard.works.iter().flat_map(|work| &work.letter.dates);
+        let deadlines = deadlines.filter(|date| date.kind == DateKind::Deadline);
+        let last = deadlines.map(|date| date.last).max().map(|day| Value::Text(day.to_string()));
+        let described =
+            [Value::Text(year_name(shard.year)), Value::Number(shard.works.len()), Value::List(of)];
+        Value::List(described.into_iter().chain(last).collect())
     };
     let members = vec![
         // A program that does not know shards finds an empty catalogue.

@@ -20,8 +20,10 @@ use crate::progress::Progress;
 #[derive(Clone, Debug)]
 pub(super) struct Input {
     pub(super) path: PathBuf,
-    /// Of its bytes.
+    /// Of its bytes, or of those that were published.
     pub(super) hash: String,
+    /// Whether the file has errors now, and what was published before stays.
+    pub(super) is_outdated: bool,
 }
 
 impl Input {
@@ -71,14 +73,13 @@ pub(super) fn read(folder: &Path, before: &State) -> Result<Inputs, Failure> {
     let mut inputs = Inputs::default();
     for (file, (address, read)) in files.iter().zip(read) {
         match read {
-            Ok((known, letter)) => {
-                match letter {
-                    Ok(letter) => {
-                        let input = Input { path: file.clone(), hash: known.hash.clone() };
-                        inputs.cards.push(Card { input, letter });
-                    }
-                    Err(problem) => inputs.errors.push(format!("{}: {problem}", file.display())),
+            Ok(Read { known, letter, problem }) => {
+                if let Some(letter) = letter {
+                    let (hash, is_outdated) = (known.hash.clone(), problem.is_some());
+                    let input = Input { path: file.clone(), hash, is_outdated };
+                    inputs.cards.push(Card { input, letter });
                 }
+                inputs.errors.extend(problem.map(|problem| format!("{}: {problem}", file.display())));
                 inputs.known.insert(address, known);
             }
             Err(error) => inputs.errors.push(format!("{} cannot be read: {error}", file.display())),
@@ -87,19 +88,30 @@ pub(super) fn read(folder: &Path, before: &State) -> Result<Inputs, Failure> {
     Ok(inputs)
 }
 
-/// What is known of the file, and the letter in it, or why it cannot be published.
-fn read_one(
-    file: &Path,
-    before: Option<&Known>,
-) -> std::io::Result<(Known, Result<CataloguedLetter, String>)> {
+/// What has been read of a file.
+struct Read {
+    known: Known,
+    /// The letter in it, or the one that was published, where it has an error now.
+    letter: Option<CataloguedLetter>,
+    /// Why it cannot be published.
+    problem: Option<String>,
+}
+
+fn read_one(file: &Path, before: Option<&Known>) -> std::io::Result<Read> {
     let bytes = fs::read(file)?;
     let hash = digest_of_bytes(&bytes);
     let unchanged = before.filter(|before| before.hash == hash);
     if let Some((known, letter)) = unchanged.and_then(|known| Some((known.clone(), known.letter()?))) {
-        return Ok((known, letter));
+        let problem = letter.as_ref().err().cloned();
+        return Ok(Read { known, letter: letter.ok(), problem });
     }
     let letter = card(&text_of(&bytes));
-    Ok((Known::of(hash, &letter), letter))
+    let problem = letter.as_ref().err().cloned();
+    let published = before.and_then(|known| Some((known.clone(), known.letter()?.ok()?)));
+    match published.filter(|_| problem.is_some()) {
+        Some((known, letter)) => Ok(Read { known, letter: Some(letter), problem }),
+        None => Ok(Read { known: Known::of(hash, &letter), letter: letter.ok(), problem }),
+    }
 }
 
 /// What the catalogue has of the letter, or why it cannot be published.

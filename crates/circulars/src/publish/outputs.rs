@@ -1,7 +1,7 @@
 //! The folder of the site: files are written there, and those that an earlier run has made and this one has not are deleted. Nothing
 //! else in it is touched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -122,6 +122,14 @@ impl Outputs {
             made.sums.extend(sum.map(|sum| (path.to_owned(), sum)));
         }
         Ok(())
+    }
+
+    /// Keeps the files of a letter as they are, if they are there. Returns their sums, by their path in its folder.
+    pub(super) fn kept(&self, folder: &str, paths: &[String]) -> BTreeMap<String, String> {
+        let read = |path: &String| fs::read(self.folder.join(path)).ok();
+        let there = paths.iter().filter(|path| self.are_there(std::slice::from_ref(path)));
+        let name = |path: &str| path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/').to_owned();
+        there.filter_map(|path| Some((name(path), checksums::sum(&read(path)?)))).collect()
     }
 
     /// Writes the list of the sums of all files but those of letters.

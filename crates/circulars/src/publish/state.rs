@@ -8,6 +8,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use letters::catalogue::{Catalogue, CataloguedLetter};
 use letters::export;
@@ -25,7 +26,7 @@ pub(super) struct Known {
     /// Of its bytes.
     pub(super) hash: String,
     /// What the catalogue has of the letter in it, as JSON in one line; or why it cannot be published.
-    pub(super) letter: Result<String, String>,
+    pub(super) letter: Result<Arc<str>, String>,
 }
 
 impl Known {
@@ -33,7 +34,7 @@ impl Known {
     pub(super) fn of(hash: String, letter: &Result<CataloguedLetter, String>) -> Self {
         let json = |letter: &CataloguedLetter| {
             let catalogue = Catalogue { page: None, letters: vec![letter.clone()] };
-            export::catalogue_with_records(&catalogue, &|_| None)
+            Arc::from(export::catalogue_with_records(&catalogue, &|_| None))
         };
         Self { hash, letter: letter.as_ref().map(json).map_err(Clone::clone) }
     }
@@ -107,7 +108,7 @@ impl State {
             match fields[..] {
                 ["options", options] => state.options = options.to_owned(),
                 ["letter", path, hash, json] => {
-                    let known = Known { hash: hash.to_owned(), letter: Ok(json.to_owned()) };
+                    let known = Known { hash: hash.to_owned(), letter: Ok(Arc::from(json)) };
                     state.sources.insert(path.to_owned(), known);
                 }
                 ["none", path, hash, problem] => {

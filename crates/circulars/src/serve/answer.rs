@@ -44,10 +44,15 @@ fn answer(request: &Request, site: &Path, changes: &Changes) -> Answer {
     }
     let Some(file) = file(path) else { return text("There is no such page.", 404) };
     let file = if path.ends_with('/') { file.join("index.html") } else { file };
+    // Before the file is read: a change in between is told.
+    let count = changes.count();
     match fs::read(site.join(&file)) {
         Ok(bytes) => {
             let is_page = file.extension().is_some_and(|ending| ending == "html");
-            let bytes = if is_page { followed(bytes, changes.count()) } else { bytes };
+            // A script that compares the page with its sum gets it as it is.
+            let asks_for = request.headers().iter().find(|header| header.field.equiv("Sec-Fetch-Dest"));
+            let is_shown = asks_for.is_none_or(|header| header.value != "empty");
+            let bytes = if is_page && is_shown { followed(bytes, count) } else { bytes };
             with_type(Response::from_data(bytes), type_of(&file))
         }
         Err(_) => text("There is no such page.", 404),

@@ -19,7 +19,7 @@ impl Serving {
     /// Serves the folder, once the site is there.
     fn of(folder: &Folder) -> Self {
         let mut command = command(&["serve", folder.path(), "--port", "0"]);
-        command.env("TMPDIR", env!("CARGO_TARGET_TMPDIR"));
+        command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut address = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
