@@ -17,6 +17,7 @@ use crate::File;
 use crate::holdings::{Holdings, Work};
 use crate::lists::series_of;
 use crate::settings::Settings;
+use crate::words::words;
 
 /// What a calendar is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +74,13 @@ pub(crate) fn in_language(
         scopes.iter().for_each(|scope| by_scope.entry(scope).or_default().push(occasion));
     }
     for (scope, occasions) in by_scope {
-        take(File::new(scope.path(language), calendar_of(occasions)));
+        let words = words(language);
+        let name = match scope {
+            Scope::All => words.site.to_owned(),
+            Scope::Series(series) => format!("{} ({series})", words.site),
+            Scope::Audience(audience) => format!("{} – {}", words.site, words.audience(*audience)),
+        };
+        take(File::new(scope.path(language), calendar_of(&name, occasions)));
     }
 }
 

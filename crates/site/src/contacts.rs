@@ -16,17 +16,28 @@ use crate::particulars::Particulars;
 pub(crate) fn items(holdings: &Holdings, language: Language, here: &str) -> Vec<String> {
     let mut known = HashSet::new();
     let mut items = Vec::new();
-    for work in holdings.works().iter().rev() {
-        let Some((version, particulars)) = holdings.particulars(work, language) else { continue };
+    let shown = holdings.works().iter().rev().filter_map(|work| {
+        let (version, particulars) = holdings.particulars(work, language)?;
+        Some((work, version, particulars))
+    });
+    // First those that a letter in the language names, as it does.
+    let (own, others): (Vec<_>, Vec<_>) = shown.partition(|(_, version, _)| *version == language);
+    for (work, version, particulars) in own.into_iter().chain(others) {
         for contact in &particulars.contacts {
-            // The addresses tell people apart; names are written in several ways.
-            let key = contact.emails.first().or(contact.name.as_ref()).map(|key| key.to_lowercase());
-            if key.is_some_and(|key| known.insert(key)) {
+            if known.insert(key_of(contact)) {
                 items.push(item(contact, particulars, (work, version), here));
             }
         }
     }
     items
+}
+
+/// What tells people apart: an address, which several may share, with a number; names are written in several ways.
+fn key_of(contact: &Contact) -> String {
+    let digits = |phone: &String| phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    let ways = [contact.emails.first().map(|email| email.to_lowercase()), contact.phones.first().map(digits)];
+    let ways: Vec<String> = ways.into_iter().flatten().collect();
+    if ways.is_empty() { contact.name.clone().unwrap_or_default() } else { ways.join(" ") }
 }
 
 fn item(

@@ -165,7 +165,8 @@ fn missing_page(work: &Work, language: Language, settings: &Settings) -> File {
 
 /// For readers whose language nobody knows: the versions, each in its language, and nothing else to read.
 fn chooser(work: &Work, settings: &Settings) -> File {
-    let language = work.letter.versions.first().map_or(Language::English, |version| version.language);
+    let language =
+        work.letter.version(Language::English).map_or(Language::English, |version| version.language);
     let title = named(work, language);
     let content =
         element("h1", &[], &escaped(&title)) + "\n" + &versions(work, None, &Addresses::FromFolder(work));
@@ -212,7 +213,7 @@ fn beside(
     }
     parts += &section(Message::Details.text(interface), &details(metadata, interface));
     if !references.is_empty() {
-        parts += &section(Message::References.text(interface), &list_of(references, interface));
+        parts += &section(Message::References.text(interface), &list_of(work, references, interface));
     }
     element("div", &[("class", "beside")], &format!("\n{parts}")) + "\n"
 }
@@ -281,12 +282,12 @@ fn dated(date: &KeyDate) -> String {
 }
 
 /// The documents that the letter cites, each once.
-fn list_of(references: &[Reference], interface: Interface) -> String {
+fn list_of(work: &Work, references: &[Reference], interface: Interface) -> String {
     let mut listed: Vec<&DocumentId> = Vec::new();
     let mut items = String::new();
     for reference in references {
         let id = &reference.citation.id;
-        if listed.contains(&id) || *id == DocumentId::Awaited {
+        if listed.contains(&id) || *id == DocumentId::Awaited || *id == work.letter.id {
             continue;
         }
         listed.push(id);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use letters::catalogue::CataloguedLetter;
 use letters::ids::{Date, DocumentId, Language};
 use letters::interface::{Interface, Message, name};
-use letters::letter::{DateKind, Issuer};
+use letters::letter::{DateKind, Issuer, Status};
 
 use crate::File;
 use crate::address::relative;
@@ -175,10 +175,22 @@ impl<'site> Lists<'site> {
 
     fn page(&self, name: &str, title: &str, content: &str, head: String) -> File {
         let path = path(self.language, name);
-        let content = element("h1", &[], &escaped(title)) + "\n" + content;
-        let page =
-            Page { path: path.clone(), language: self.language, title: title.to_owned(), head, content };
+        let site = words(self.language).site;
+        let whole = if title == site { title.to_owned() } else { format!("{title} – {site}") };
+        let content = element("h1", &[], &escaped(title)) + "\n" + content + &self.in_other_languages(name);
+        let page = Page { path: path.clone(), language: self.language, title: whole, head, content };
         File::new(path, page.document(self.settings))
+    }
+
+    /// The same list in the other languages: each language has all.
+    fn in_other_languages(&self, name: &str) -> String {
+        let here = path(self.language, name);
+        let links = Language::ALL.into_iter().filter(|language| *language != self.language);
+        let links = links.map(|language| {
+            link_in(language, &relative(&here, &path(language, name)), language.native_name())
+        });
+        let attributes = [("class", "languages"), ("aria-label", words(self.language).versions)];
+        element("nav", &attributes, &links.collect::<Vec<_>>().join(" · ")) + "\n"
     }
 
     /// A list in pages: the first has the name, the others their number behind it.
@@ -276,17 +288,6 @@ impl<'site> Lists<'site> {
         let others = letter.versions.iter().map(|other| {
             link_in(other.language, &relative(here, &work.page(other.language)), other.language.native_name())
         });
-        let standing = self.holdings.standing(&letter.id).map(|(standing, other)| {
-            let name = name(&other.letter.id, interface);
-            let name = other
-                .page_for(self.language)
-                .map_or(escaped(&name), |page| link(&relative(here, &page), &name));
-            element(
-                "p",
-                &[("class", "standing")],
-                &format!("{}{name}", escaped(standing.message().labelled("", interface))),
-            )
-        });
         let content = [
             element("span", &[("class", "name")], &escaped(name(&letter.id, interface))),
             date.unwrap_or_default(),
@@ -296,7 +297,8 @@ impl<'site> Lists<'site> {
                 &link_in(version.language, &relative(here, &work.page(version.language)), subject),
             ),
             element("p", &[("class", "languages")], &others.collect::<Vec<_>>().join(" · ")),
-            standing.collect(),
+            status(letter, interface),
+            self.standing(here, work),
         ];
         element(
             "li",
@@ -355,21 +357,7 @@ impl<'site> Lists<'site> {
             .flat_map(|work| days(&work.letter).map(move |day| (day, work)))
             .collect();
         deadlines.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-        let items = deadlines.into_iter().filter_map(|(day, work)| {
-            let version = work.letter.version(self.language)?;
-            let name = name(&work.letter.id, Interface::of(self.language));
-            let subject =
-                version.subject.as_deref().map(|subject| format!(" – {subject}")).unwrap_or_default();
-            let address = relative(&here, &work.page(version.language));
-            let day = element("time", &[("datetime", &day.to_string())], &day.to_string());
-            Some(
-                element(
-                    "li",
-                    &[],
-                    &format!("{day} {}", link_in(version.language, &address, format!("{name}{subject}"))),
-                ) + "\n",
-            )
-        });
+        let items = deadlines.into_iter().filter_map(|(day, work)| self.deadline(&here, day, work));
         let interface = Interface::of(self.language);
         let attributes = [("class", "deadlines"), ("data-passed", Message::Passed.text(interface))];
         let script =
@@ -379,6 +367,52 @@ impl<'site> Lists<'site> {
         let title = Message::Deadlines.text(interface);
         self.pages("deadlines", title, (script, ""), &items, &attributes, take);
     }
+
+    /// A deadline of the letter with what is due, where that is known, or else what the letter is about; and what has become of the
+    /// letter.
+    fn deadline(&self, here: &str, day: Date, work: &Work) -> Option<String> {
+        let version = work.letter.version(self.language)?;
+        let name = name(&work.letter.id, Interface::of(self.language));
+        let known = self.holdings.particulars(work, self.language).into_iter();
+        let due = known.flat_map(|(_, particulars)| &particulars.occasions);
+        let due = due.filter(|occasion| occasion.kind == DateKind::Deadline && occasion.days.1 == day);
+        // Calendars have the reference before it.
+        let reference = format!("{}: ", version.reference.as_deref().unwrap_or_default());
+        let due = due.map(|occasion| occasion.summary.strip_prefix(&reference).unwrap_or(&occasion.summary));
+        let due = due.collect::<Vec<_>>().join("; ");
+        let about = Some(due).filter(|due| !due.is_empty()).or_else(|| version.subject.clone());
+        let about = about.map(|about| format!(" – {about}")).unwrap_or_default();
+        let address = relative(here, &work.page(version.language));
+        let day = element("time", &[("datetime", &day.to_string())], &day.to_string());
+        let link = link_in(version.language, &address, format!("{name}{about}"));
+        Some(element("li", &[], &format!("{day} {link}{}", self.standing(here, work))) + "\n")
+    }
+
+    /// What has become of the letter.
+    fn standing(&self, here: &str, work: &Work) -> String {
+        let interface = Interface::of(self.language);
+        let effects = self.holdings.standing(&work.letter.id).map(|(standing, other)| {
+            let name = name(&other.letter.id, interface);
+            let name = other
+                .page_for(self.language)
+                .map_or(escaped(&name), |page| link(&relative(here, &page), &name));
+            element(
+                "p",
+                &[("class", "standing")],
+                &format!("{}{name}", escaped(standing.message().labelled("", interface))),
+            )
+        });
+        effects.collect()
+    }
+}
+
+/// What kind of text the letter is, if no version is as it was issued.
+fn status(letter: &CataloguedLetter, interface: Interface) -> String {
+    let is = |status| letter.versions.iter().all(|version| version.status == status);
+    let message = [(Status::Specimen, Message::Specimen), (Status::Unofficial, Message::Unofficial)];
+    let message = message.into_iter().find(|(status, _)| is(*status));
+    let words = message.map(|(_, message)| escaped(message.text(interface)));
+    words.map(|words| element("p", &[("class", "standing")], &words)).unwrap_or_default()
 }
 
 /// The last days of the deadlines of the letter.

@@ -98,7 +98,8 @@ fn of_ids(holdings: &Holdings) -> File {
 }
 
 fn reference(letter: &CataloguedLetter) -> Option<&str> {
-    letter.versions.iter().find_map(|version| version.reference.as_deref())
+    let english = letter.version(Language::English).into_iter();
+    english.chain(&letter.versions).find_map(|version| version.reference.as_deref())
 }
 
 /// The address of the letter as a work of the United Nations' profile of Akoma Ntoso (AKN4UN, guidelines part 1, “Naming convention”):

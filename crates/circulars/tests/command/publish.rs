@@ -250,6 +250,97 @@ fn a_letter_with_errors_stops_only_itself() {
 }
 
 #[test]
+fn a_published_letter_that_has_an_error_now_keeps_its_page() {
+    let folder = with_programs(Folder::new("publish-error-later"))
+        .with("letters/one/en.md", letter("CL-24/1", "First words."))
+        .with("letters/two/en.md", letter("CL-24/2", "Other words."));
+    let letters = format!("{}/letters", folder.path());
+    publish(&letters, &folder, &[]);
+    let before = files(&folder);
+    fs::write(
+        folder.file("letters/one/en.md"),
+        letter("CL-24/1", "First words.").replace("3 May", "31 April"),
+    )
+    .unwrap();
+    // Another letter changes what the site says of it.
+    fs::write(
+        folder.file("letters/two/en.md"),
+        letter("CL-24/2", "This supersedes Circular Letter CL-24/1."),
+    )
+    .unwrap();
+    let answer = publish(&letters, &folder, &[]);
+    assert_eq!(answer.status, Some(1));
+    assert!(answer.stderr.contains("one/en.md: "), "{}", answer.stderr);
+    let after = files(&folder);
+    for file in ["en.html", "en.json", "en.md"] {
+        let path = format!("letters/cl-2024-1/{file}");
+        assert_eq!(before.get(&path), after.get(&path), "{path}");
+    }
+    assert_sums(&after);
+    // Once it has none, it is published anew.
+    fs::write(folder.file("letters/one/en.md"), letter("CL-24/1", "Last words.")).unwrap();
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    assert!(text(&files(&folder), "letters/cl-2024-1/en.html").contains("Last words."));
+}
+
+/// Every file is in a list of sums, with its sum.
+fn assert_sums(site: &BTreeMap<String, Vec<u8>>) {
+    let mut listed = BTreeSet::from(["SHA256SUMS".to_owned()]);
+    for list in site.keys().filter(|path| path.ends_with("SHA256SUMS")) {
+        let folder = list.strip_suffix("SHA256SUMS").unwrap();
+        for line in text(site, list).lines() {
+            let (sum, name) = line.split_once("  ").unwrap();
+            let path = format!("{folder}{name}");
+            assert_eq!(site::checksums::sum(site.get(&path).unwrap()), sum, "{path}");
+            listed.insert(path);
+        }
+    }
+    assert_eq!(listed, site.keys().cloned().collect());
+}
+
+#[test]
+fn every_file_of_a_site_has_its_sum_in_a_list_after_any_run() {
+    let folder = with_programs(Folder::new("publish-sums"))
+        .with("letters/one/en.md", letter("CL-24/1", "First words."))
+        .with("letters/two/en.md", letter("CL-24/2", "Other words."));
+    let letters = format!("{}/letters", folder.path());
+    publish(&letters, &folder, &["--fragments"]);
+    assert_sums(&files(&folder));
+    fs::remove_dir_all(folder.file("letters/two")).unwrap();
+    publish(&letters, &folder, &["--fragments"]);
+    assert_sums(&files(&folder));
+    // As if it had been interrupted: all is made again, and what is damaged is repaired.
+    fs::write(folder.file("site.state.new"), "letters/cl-2024-1/en.ht").unwrap();
+    fs::write(folder.file("site/letters/cl-2024-1/en.html"), "damaged").unwrap();
+    publish(&letters, &folder, &["--fragments"]);
+    assert_sums(&files(&folder));
+}
+
+#[test]
+fn a_folder_without_the_letters_of_the_site_does_not_empty_it() {
+    let folder =
+        with_programs(Folder::new("publish-loss")).with("letters/one/en.md", letter("CL-24/1", "Words."));
+    publish(&folder.file("letters"), &folder, &[]);
+    let before = files(&folder);
+    fs::create_dir_all(folder.file("other")).unwrap();
+    let answer = publish(&folder.file("other"), &folder, &[]);
+    assert_eq!(answer.status, Some(1));
+    assert!(answer.stderr.contains("lacks 1 of the 1 letters of the site"), "{}", answer.stderr);
+    assert_eq!(files(&folder), before);
+    assert_eq!(publish(&folder.file("other"), &folder, &["--force"]).status, Some(0));
+    assert!(!files(&folder).contains_key("letters/cl-2024-1/en.html"));
+}
+
+#[test]
+fn a_site_is_not_written_into_the_folder_of_its_letters() {
+    let folder = Folder::new("publish-within").with("letters/one/en.md", letter("CL-24/1", "Words."));
+    let (letters, out) = (folder.file("letters"), folder.file("letters/site"));
+    let answer = circulars(&["publish", &letters, "--out", &out]);
+    assert_eq!(answer.status, Some(1));
+    assert!(answer.stderr.contains("a site has a folder of its own"), "{}", answer.stderr);
+}
+
+#[test]
 fn fragments_have_no_shell_and_only_addresses_that_lead_from_anywhere() {
     let folder = with_programs(Folder::new("publish-fragments"));
     let answer = publish("letters/cl-24-901", &folder, &["--fragments"]);

@@ -93,9 +93,13 @@ pub fn occasions(letter: &Exported<'_>) -> Vec<Occasion> {
     occasions
 }
 
-/// A calendar with the occasions.
-pub fn calendar_of<'occasion>(occasions: impl IntoIterator<Item = &'occasion Occasion>) -> String {
+/// A calendar with the occasions, under a name (RFC 7986, section 5.1; other programs know it by an older one).
+pub fn calendar_of<'occasion>(
+    name: &str,
+    occasions: impl IntoIterator<Item = &'occasion Occasion>,
+) -> String {
     let mut lines = begin();
+    lines.text("NAME", name).text("X-WR-CALNAME", name);
     for occasion in occasions {
         let event = Event {
             name: &occasion.name,
