@@ -4,8 +4,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-use super::json;
-
 #[wasm_bindgen]
 extern "C" {
     /// What shows the letter of one element, from trees of nodes.
