@@ -376,16 +376,23 @@ impl<'site> Lists<'site> {
         let known = self.holdings.particulars(work, self.language).into_iter();
         let due = known.flat_map(|(_, particulars)| &particulars.occasions);
         let due = due.filter(|occasion| occasion.kind == DateKind::Deadline && occasion.days.1 == day);
-        // Calendars have the reference before it.
-        let reference = format!("{}: ", version.reference.as_deref().unwrap_or_default());
-        let due = due.map(|occasion| occasion.summary.strip_prefix(&reference).unwrap_or(&occasion.summary));
+        // Of a sentence that could not be divided, there are only marks.
+        let begins = |about: &&String| about.starts_with(char::is_alphanumeric);
+        let due = due.filter_map(|occasion| occasion.about.as_ref().filter(begins).map(String::as_str));
         let due = due.collect::<Vec<_>>().join("; ");
-        let about = Some(due).filter(|due| !due.is_empty()).or_else(|| version.subject.clone());
-        let about = about.map(|about| format!(" – {about}")).unwrap_or_default();
+        let subject = version.subject.as_deref().unwrap_or_default();
+        let (due, about) = if due.is_empty() { (subject, "") } else { (due.as_str(), subject) };
+        let words = if due.is_empty() { name } else { format!("{name} – {due}") };
+        let tag = [
+            ("class", "about"),
+            ("lang", version.language.tag()),
+            ("dir", version.language.direction().code()),
+        ];
+        let about = if about.is_empty() { String::new() } else { element("p", &tag, &escaped(about)) };
         let address = relative(here, &work.page(version.language));
         let day = element("time", &[("datetime", &day.to_string())], &day.to_string());
-        let link = link_in(version.language, &address, format!("{name}{about}"));
-        Some(element("li", &[], &format!("{day} {link}{}", self.standing(here, work))) + "\n")
+        let link = link_in(version.language, &address, words);
+        Some(element("li", &[], &format!("{day} {link}{about}{}", self.standing(here, work))) + "\n")
     }
 
     /// What has become of the letter.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use letters::audience::Audience;
-use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion};
+use letters::catalogue::{Catalogue, CataloguedDate, CataloguedLetter, CataloguedVersion};
 use letters::export::Occasion;
 use letters::ids::{Date, Language};
 use letters::letter::{Contact, DateKind, Issuer, Status};
@@ -173,6 +173,7 @@ fn event(letter: &str, days: (&str, &str), replaces: Option<(&str, &str)>) -> Oc
         days,
         replaces: replaces.map(days_of),
         summary: "Assembly".to_owned(),
+        about: None,
         description: String::new(),
         language: Some(Language::English),
         announced: Date::from_iso("2020-01-01").unwrap(),
@@ -430,4 +431,34 @@ fn the_index_says_which_shards_there_are_and_each_letter_is_in_one() {
     let all: Vec<String> = holdings.works().iter().map(|work| work.letter.id.to_string()).collect();
     assert_eq!(ids, all);
     assert_eq!(index["folders"], serde_json::json!([["sg/cl", "cl"], ["tsb/circular", "tsb-circular"]]));
+}
+
+#[test]
+fn the_list_of_deadlines_says_what_is_due_and_what_has_become_of_the_letter() {
+    let day = Date::from_iso("2020-10-05").unwrap();
+    let mut asking = letter("sg/cl/2020/1", "2020-01-01");
+    asking.dates = vec![CataloguedDate { kind: DateKind::Deadline, first: day, last: day, replaces: None }];
+    let mut postponing = letter("sg/cl/2020/2", "2020-02-01");
+    postponing.postpones.push(asking.id.clone());
+    let mut holdings = holdings(vec![asking, postponing]);
+    let page = |holdings: &Holdings| {
+        let files = made(holdings, &Settings::default());
+        files.into_iter().find(|file| file.path == "lists/en/deadlines.html").unwrap().text
+    };
+    // What the letter is about, where nothing else is known.
+    assert!(
+        page(&holdings).contains(">Circular Letter CL-20/1 – A &amp; B &lt;C&gt;</a>"),
+        "{}",
+        page(&holdings)
+    );
+    let occasion = event("sg/cl/2020/1", ("2020-10-05", "2020-10-05"), None);
+    let due = Occasion { kind: DateKind::Deadline, about: Some("Registration".to_owned()), ..occasion };
+    holdings.add_particulars(&"sg/cl/2020/1".parse().unwrap(), Language::English, announcing(due));
+    let page = page(&holdings);
+    assert!(
+        page.contains(">Circular Letter CL-20/1 – Registration</a>")
+            && page.contains("A &amp; B &lt;C&gt;</p>"),
+        "{page}"
+    );
+    assert!(page.contains("Postponed by: <a href=\"../../letters/cl-2020-2/en.html\">"), "{page}");
 }

@@ -24,8 +24,10 @@ pub struct Occasion {
     pub days: (Date, Date),
     /// The first and the last day of what it replaces.
     pub replaces: Option<(Date, Date)>,
-    /// What it is, in a line.
+    /// What it is, in a line: the name of the letter, and what it says about the date.
     pub summary: String,
+    /// What the letter says about the date; none if the line has only what the letter is about.
+    pub about: Option<String>,
     /// What the letter says about it, in lines.
     pub description: String,
     /// The language of both.
@@ -81,6 +83,7 @@ pub fn occasions(letter: &Exported<'_>) -> Vec<Occasion> {
                 days: event.days,
                 replaces: dates.iter().find_map(|date| date.replaces),
                 summary: event.summary.to_owned(),
+                about: dates.iter().find_map(|date| date.about.clone()),
                 description: event.description.to_owned(),
                 language: event.language,
                 announced: event.announced,
