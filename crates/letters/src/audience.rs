@@ -1,5 +1,6 @@
 //! Whom a letter is addressed to: the kinds of members of the Union, and others, as its lines of addressees name them.
 
+#[rustfmt::skip]
 mod tables;
 
 use crate::ids::Language;
