@@ -18,7 +18,7 @@ scenarios! { with "list.js";
         // The last page of a year.
         page.eval("filter('year', '1990')").await;
         page.eval("search('')").await;
-        page.until("inControls('.letters h3').textContent === '1990' && allInControls('.letters li').length === 50").await;
+        page.until("inControls('.letters h3')?.textContent === '1990' && allInControls('.letters li').length === 50").await;
         page.assert("fetchedSizes('/sharded/').every((size) => size <= 60000)").await;
         page.assert_accessible().await;
         page.assert_no_problem().await;
