@@ -173,7 +173,9 @@ impl<'source> Builder<'source> {
 
     /// The place of the words after the ticks that open a fence.
     fn words_behind_fence(&self, fence: usize) -> Span {
-        let line = self.source.get(fence..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        // A carriage return alone ends a line of Markdown too.
+        let rest = self.source.get(fence..).unwrap_or_default();
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let words = line.trim_start_matches(|c: char| matches!(c, '`' | '~') || c.is_ascii_whitespace());
         let start = fence + line.len() - words.len();
         start..start + words.trim_end().len()

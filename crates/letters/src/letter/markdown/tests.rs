@@ -124,6 +124,11 @@ fn words_behind_the_ticks_of_a_fence_are_its_first_line() {
     let BlockKind::Preformatted(lines) = &block.kind else { panic!("preformatted text") };
     assert_eq!(lines.iter().map(Line::plain).collect::<Vec<_>>(), ["Note to all", "text"]);
     assert_eq!(lines[0].span().and_then(|span| source.get(span)), Some("Note to all"));
+    // An old Macintosh ends its lines with a carriage return.
+    let source = "```Note\rétext";
+    let [block] = &blocks(source)[..] else { panic!("one block") };
+    let BlockKind::Preformatted(lines) = &block.kind else { panic!("preformatted text") };
+    assert_eq!(lines[0].span().and_then(|span| source.get(span)), Some("Note"));
 }
 
 #[test]
