@@ -119,7 +119,7 @@ const onPage = (count, wanted) => {
  * The newest cards of a large catalogue, which begins with them. What they do not answer waits for all: `all` returns a promise
  * of these.
  */
-export const newestCards = ({ newest }, cardOf, all) => ({
+const newestCards = ({ newest }, cardOf, all) => ({
   choices: async () => newest,
   find: async ({ page, ...asked }, today) => {
     if (page > 1 || Object.values(asked).some(Boolean)) return (await all()).find({ page, ...asked }, today);
@@ -142,8 +142,11 @@ const cardsOfShards = ({ catalogue, loader, code: own, life }, Cards) => {
   const base = new URL(catalogue.base ?? '', document.baseURI);
   const shards = listOf(index.shards);
   const numbers = {};
-  // They are numbered from the beginning of a year.
-  const numbered = shards.map((shard) => [shard, shards.filter(([year]) => year === shard[0]).length - (numbers[shard[0]] = (numbers[shard[0]] ?? -1) + 1)]);
+  // They are numbered from the beginning of a year, and the latest is the first here.
+  const numbered = [...shards].reverse().map((shard) => {
+    numbers[shard[0]] = (numbers[shard[0]] ?? 0) + 1;
+    return [shard, numbers[shard[0]]];
+  }).reverse();
   const series = listOf(index.series).map((id) => id.split('/').slice(0, 2).join('/'));
   const fetched = new Map();
   /** What is searched for. */

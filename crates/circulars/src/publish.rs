@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     fixed(&style, &settings, &outputs)?;
     after.rest = digest_of_rest(&holdings, &sources);
     if !is_rest_made(&before, &after, &outputs) {
-        add_particulars(&mut holdings, made.particulars, &sources);
+        add_particulars(&mut holdings, made.particulars, &sources, &outputs);
         rest(&holdings, &settings, &outputs)?;
     }
     if let Some(programs) = &programs {
@@ -346,7 +346,12 @@ fn is_rest_made(before: &State, after: &State, outputs: &Outputs) -> bool {
 }
 
 /// Adds the particulars of the recent letters: those that have been read, and those of the letters whose pages are as they were.
-fn add_particulars(holdings: &mut Holdings, known: Vec<Described>, sources: &HashMap<String, Input>) {
+fn add_particulars(
+    holdings: &mut Holdings,
+    known: Vec<Described>,
+    sources: &HashMap<String, Input>,
+    outputs: &Outputs,
+) {
     let recent: Vec<&Work> = holdings.works().iter().filter(|work| holdings.is_recent(work)).collect();
     let versions: Vec<(&Work, Language)> = recent
         .iter()
@@ -360,8 +365,8 @@ fn add_particulars(holdings: &mut Holdings, known: Vec<Described>, sources: &Has
         .collect();
     let read = parallel::map(&missing, |(work, language)| {
         // One that cannot be read any more has been reported.
-        let input = sources.get(&work.page(*language)).filter(|input| !input.is_outdated)?;
-        let text = input.text().ok()?;
+        let input = sources.get(&work.page(*language))?;
+        let text = if input.is_outdated { outputs.text(&work.source(*language)) } else { input.text().ok() }?;
         let particulars = Particulars::of(&Version::read(&text, None));
         Some((work.letter.id.clone(), *language, particulars))
     });

@@ -132,6 +132,11 @@ impl Outputs {
         there.filter_map(|path| Some((name(path), checksums::sum(&read(path)?)))).collect()
     }
 
+    /// The text of a file of the site, if it is there.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.folder.join(path)).ok()
+    }
+
     /// Writes the list of the sums of all files but those of letters.
     pub(super) fn write_checksums(&self) -> Result<(), Failure> {
         let known = fs::read_to_string(self.folder.join(checksums::NAME)).unwrap_or_default();
