@@ -6,13 +6,14 @@
 
 mod inputs;
 mod outputs;
+mod pages;
 mod parallel;
 mod programs;
+mod scratch;
 mod state;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use letters::Version;
 use letters::catalogue::Catalogue;
@@ -22,10 +23,11 @@ use site::{Canonical, File, Holdings, Part, Particulars, Redirects, Settings, Wo
 use crate::arguments::{CanonicalChoice, PublishArguments, RedirectsChoice};
 use crate::failure::Failure;
 use crate::output::tell;
-use crate::progress::Progress;
-use inputs::{Card, Input};
+use inputs::{Card, Input, Sources};
 use outputs::Outputs;
+use pages::{Described, Run};
 use programs::Programs;
+use scratch::Scratch;
 use state::{State, digest};
 
 pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
@@ -45,8 +47,9 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         State { files: before.files, ..State::default() }
     };
 
-    let inputs = inputs::read(&arguments.folder, &before)?;
-    let (mut holdings, sources, problems) = relate(inputs.cards);
+    let scratch = Scratch::beside(&arguments.out);
+    let inputs = inputs::read(&arguments.folder, &before, &scratch)?;
+    let (mut holdings, sources, problems) = relate(inputs.cards, scratch);
     let mut errors = inputs.errors;
     errors.extend(problems);
 
@@ -55,7 +58,14 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     }
     let outputs = Outputs::of(&arguments.out, &before.files, arguments.force)?;
     let mut after = State { options, sources: inputs.known, ..State::default() };
-    let made = pages(&holdings, &sources, &settings, &before, &outputs)?;
+    let run = Run {
+        holdings: &holdings,
+        sources: &sources,
+        settings: &settings,
+        before: &before,
+        outputs: &outputs,
+    };
+    let made = run.pages()?;
     let is_whole = made.errors.is_empty();
     errors.extend(made.errors);
     after.works = made.digests;
@@ -93,7 +103,7 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     tell(&format!(
         "{} in {}: {}; {}",
         count(holdings.works().len(), "letter"),
-        count(sources.len(), "version"),
+        count(sources.by_page.len(), "version"),
         count(after.files.len(), "file"),
         count(errors.len(), "error")
     ));
@@ -170,7 +180,7 @@ fn settings(arguments: &PublishArguments, programs: Option<&Programs>) -> Result
 }
 
 /// The letters and how they relate, the source of each version by the path of its page, and what is there twice.
-fn relate(cards: Vec<Card>) -> (Holdings, HashMap<String, Input>, Vec<String>) {
+fn relate(cards: Vec<Card>, scratch: Scratch) -> (Holdings, Sources, Vec<String>) {
     let mut errors = Vec::new();
     let mut first: HashMap<(String, &str), Input> = HashMap::new();
     let mut entries = Vec::new();
@@ -195,119 +205,8 @@ fn relate(cards: Vec<Card>) -> (Holdings, HashMap<String, Input>, Vec<String>) {
             ((work.letter.id.to_string(), version.language.code()), work.page(version.language))
         })
         .collect();
-    let sources = pages.into_iter().filter_map(|(key, page)| Some((page, first.remove(&key)?))).collect();
-    (holdings, sources, errors)
-}
-
-/// What has become of the pages of letters.
-#[derive(Default)]
-struct Pages {
-    /// The digest of each letter, by its folder: of all that its pages depend on.
-    digests: BTreeMap<String, String>,
-    /// What has been read of recent letters.
-    particulars: Vec<Described>,
-    errors: Vec<String>,
-}
-
-/// A version of a recent letter, with its particulars.
-type Described = (DocumentId, Language, Particulars);
-
-/// Writes the pages of the letters that have changed, or whose relations have.
-fn pages(
-    holdings: &Holdings,
-    sources: &HashMap<String, Input>,
-    settings: &Settings,
-    before: &State,
-    outputs: &Outputs,
-) -> Result<Pages, Failure> {
-    let progress = Mutex::new(Progress::of("Writing letters", holdings.works().len()));
-    let made = parallel::map(holdings.works(), |work| {
-        let result = one(holdings, work, sources, settings, before, outputs);
-        if let Ok(mut progress) = progress.lock() {
-            progress.step();
-        }
-        result
-    });
-    let mut pages = Pages::default();
-    for (work, result) in holdings.works().iter().zip(made) {
-        let made = result?;
-        if made.errors.is_empty() {
-            pages.digests.insert(work.folder.clone(), made.digest);
-        }
-        pages.particulars.extend(made.particulars);
-        pages.errors.extend(made.errors);
-    }
-    Ok(pages)
-}
-
-/// What has become of the pages of a letter.
-struct Made {
-    /// Of all that they depend on.
-    digest: String,
-    /// What has been read of the letter, if it is recent and its pages were made.
-    particulars: Vec<Described>,
-    errors: Vec<String>,
-}
-
-/// Writes the files of a letter, unless they are as they were.
-fn one(
-    holdings: &Holdings,
-    work: &Work,
-    sources: &HashMap<String, Input>,
-    settings: &Settings,
-    before: &State,
-    outputs: &Outputs,
-) -> Result<Made, Failure> {
-    let slice = holdings.slice(work);
-    let shared = site::letter_page::work(work, &slice, settings);
-    let absolute = settings.address.as_ref().filter(|_| settings.has_fragments);
-    let absolute = absolute.map(|site| holdings.absolute_slice(work, site));
-    let hashes: Vec<&str> = work
-        .letter
-        .versions
-        .iter()
-        .filter_map(|version| Some(sources.get(&work.page(version.language))?.hash.as_str()))
-        .collect();
-    let shared_text: Vec<&str> = shared.iter().map(|file| file.text.as_str()).collect();
-    let digest = digest(&[hashes, shared_text].concat());
-    let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
-    let versions = work.letter.versions.iter().map(|version| version.language);
-    let paths = versions.clone().flat_map(|language| site::letter_page::paths(work, language, settings));
-    let paths = paths.chain(shared.iter().map(|file| file.path.clone()));
-    let paths: Vec<String> = paths.chain([site::checksums::path_in(&work.folder)]).collect();
-    if before.works.get(&work.folder) == Some(&made.digest) && outputs.are_there(&paths) {
-        return Ok(made);
-    }
-    let mut sums = site::checksums::sums(&work.folder, &shared);
-    outputs.write_all(&shared)?;
-    for language in versions {
-        let Some(input) = sources.get(&work.page(language)) else { continue };
-        if input.is_outdated {
-            // What was published stays as it is.
-            let paths = site::letter_page::paths(work, language, settings);
-            sums.extend(outputs.kept(&work.folder, &paths));
-            continue;
-        }
-        match input.text() {
-            Ok(text) => {
-                let version = Version::read(&text, None);
-                let files = site::letter_page::version(work, &slice, language, (&version, &text), settings);
-                let fragment = absolute.as_ref().and_then(|slice| {
-                    site::letter_page::fragment(work, slice, language, (&version, &text), settings)
-                });
-                let files: Vec<File> = files.into_iter().chain(fragment.into_iter().flatten()).collect();
-                sums.extend(site::checksums::sums(&work.folder, &files));
-                outputs.write_all(&files)?;
-                if holdings.is_recent(work) {
-                    made.particulars.push((work.letter.id.clone(), language, Particulars::of(&version)));
-                }
-            }
-            Err(error) => made.errors.push(error),
-        }
-    }
-    let list = File { path: site::checksums::path_in(&work.folder), text: site::checksums::list(&sums) };
-    outputs.write(&list)?;
-    Ok(made)
+    let by_page = pages.into_iter().filter_map(|(key, page)| Some((page, first.remove(&key)?))).collect();
+    (holdings, Sources { by_page, scratch }, errors)
 }
 
 /// Writes the files that depend on no letter.
@@ -327,7 +226,7 @@ fn fixed(style: &str, settings: &Settings, outputs: &Outputs) -> Result<(), Fail
 
 /// A digest of what the lists, feeds, calendars and maps depend on: what the catalogue has of all letters, and the texts of recent
 /// ones.
-fn digest_of_rest(holdings: &Holdings, sources: &HashMap<String, Input>) -> String {
+fn digest_of_rest(holdings: &Holdings, sources: &Sources) -> String {
     let mut digests = Vec::new();
     for work in holdings.works() {
         let texts = work.letter.versions.iter().filter(|_| holdings.is_recent(work));
@@ -346,12 +245,7 @@ fn is_rest_made(before: &State, after: &State, outputs: &Outputs) -> bool {
 }
 
 /// Adds the particulars of the recent letters: those that have been read, and those of the letters whose pages are as they were.
-fn add_particulars(
-    holdings: &mut Holdings,
-    known: Vec<Described>,
-    sources: &HashMap<String, Input>,
-    outputs: &Outputs,
-) {
+fn add_particulars(holdings: &mut Holdings, known: Vec<Described>, sources: &Sources, outputs: &Outputs) {
     let recent: Vec<&Work> = holdings.works().iter().filter(|work| holdings.is_recent(work)).collect();
     let versions: Vec<(&Work, Language)> = recent
         .iter()
@@ -366,9 +260,11 @@ fn add_particulars(
     let read = parallel::map(&missing, |(work, language)| {
         // One that cannot be read any more has been reported.
         let input = sources.get(&work.page(*language))?;
-        let text = if input.is_outdated { outputs.text(&work.source(*language)) } else { input.text().ok() }?;
-        let particulars = Particulars::of(&Version::read(&text, None));
-        Some((work.letter.id.clone(), *language, particulars))
+        let version = match input.is_outdated {
+            true => Version::read(&outputs.text(&work.source(*language))?, None),
+            false => sources.version(input).ok()?.version,
+        };
+        Some((work.letter.id.clone(), *language, Particulars::of(&version)))
     });
     for (id, language, particulars) in known.into_iter().chain(read.into_iter().flatten()) {
         holdings.add_particulars(&id, language, particulars);

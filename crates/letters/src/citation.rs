@@ -23,6 +23,7 @@ use crate::text::tree::{Inline, Line};
 
 /// A citation in a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Citation {
     /// The words, as the reader sees them.
     pub text: String,
@@ -46,6 +47,7 @@ pub struct Citation {
 
 /// The parts of a letter that can cite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum CitingPart {
     /// The subject.
     Subject,

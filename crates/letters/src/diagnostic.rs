@@ -15,6 +15,7 @@ pub type Span = Range<usize>;
 
 /// A problem in a letter, for its publisher.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Diagnostic {
     /// The kind of diagnostic.
     pub code: Code,
@@ -46,6 +47,7 @@ macro_rules! codes {
     ($($code:ident: $severity:ident $name:literal, $reason:literal, $advice:literal;)*) => {
         /// The kinds of diagnostics. Their names are stable: scripts may rely on them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         pub enum Code {
             $(#[doc = concat!("`", $name, "`: ", $reason, ".")] $code,)*
         }

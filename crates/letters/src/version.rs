@@ -45,6 +45,27 @@ impl Version {
     }
 }
 
+/// A version is kept as its letter and its citations, from which its facts are found again.
+#[cfg(feature = "serde")]
+mod kept {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Citation, Letter, OnceLock, Version};
+
+    impl Serialize for Version {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            (&self.letter, self.citations()).serialize(serializer)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Version {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let (letter, citations) = <(Letter, Vec<Citation>)>::deserialize(deserializer)?;
+            Ok(Self { letter, citations: OnceLock::from(citations), facts: OnceLock::new() })
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,12 +31,12 @@ pub(super) struct Known {
 
 impl Known {
     /// The file with the letter.
-    pub(super) fn of(hash: String, letter: &Result<CataloguedLetter, String>) -> Self {
+    pub(super) fn of(hash: String, letter: Result<&CataloguedLetter, String>) -> Self {
         let json = |letter: &CataloguedLetter| {
             let catalogue = Catalogue { page: None, letters: vec![letter.clone()] };
             Arc::from(export::catalogue_with_records(&catalogue, &|_| None))
         };
-        Self { hash, letter: letter.as_ref().map(json).map_err(Clone::clone) }
+        Self { hash, letter: letter.map(json) }
     }
 
     /// The letter, or why it cannot be published; none if the JSON is not that of a letter.

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A day of the Gregorian calendar. Only valid days can be constructed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Date {
     year: u16,
     month: u8,

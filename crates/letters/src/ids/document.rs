@@ -22,6 +22,7 @@ pub(crate) use series::{Series, study_group_letter};
 
 /// The id of a document that a letter can be or cite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum DocumentId {
     /// A circular letter of the General Secretariat, CL-yy/n. Numbers start from 1 each year.
     CircularLetter {

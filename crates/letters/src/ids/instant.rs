@@ -6,6 +6,7 @@ use super::Date;
 
 /// A minute of a day in universal time (UTC).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Instant {
     date: Date,
     hour: u8,

@@ -2,6 +2,7 @@
 
 /// The issuer of a circular letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Issuer {
     /// The General Secretariat (SG).
     GeneralSecretariat,

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 /// One of the six official languages (Constitution of the ITU, article 29).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Language {
     /// العربية
     Arabic,

@@ -13,6 +13,7 @@ const LONGEST: usize = 8;
 /// The number of a paragraph, which is a block of the body or of an annex. As text, it is the name of its place in a page:
 /// `p3`, `annex-2-p3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ParagraphNumber {
     /// The number of the annex, from 1; `None` in the body.
     pub annex: Option<usize>,

@@ -12,6 +12,7 @@ use crate::text::tree::{BlockKind, Line};
 
 /// The outline of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outline {
     segments: Vec<Segment>,
     /// The number of tables up to the end of each part.
@@ -27,6 +28,7 @@ pub struct Outline {
 
 /// A footnote: all marks and texts with the same label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Footnote {
     /// The index of the part of each mark, in the order of the text.
     marks: Vec<usize>,

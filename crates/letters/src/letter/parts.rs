@@ -4,6 +4,7 @@ use crate::text::tree::{Block, Line};
 
 /// A part of a letter's text, with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// The role.
     pub role: Role,
@@ -15,6 +16,7 @@ pub struct Part {
 
 /// The role of a part in a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Role {
     /// The line that states the status of the text: a specimen, an unofficial translation.
     Status,

@@ -10,6 +10,7 @@ use super::parts::{Part, Role};
 
 /// A segment of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Segment {
     /// Its kind.
     pub kind: SegmentKind,
@@ -19,6 +20,7 @@ pub struct Segment {
 
 /// The kind of a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum SegmentKind {
     /// The issuer, the place and the date.
     Issuance,

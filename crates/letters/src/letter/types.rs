@@ -11,6 +11,7 @@ use crate::text::passage::{Passages, plain_text};
 
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Letter {
     /// What it says about itself.
     pub metadata: Metadata,
@@ -26,6 +27,7 @@ pub struct Letter {
 
 /// What a letter says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Metadata {
     /// The language, given or detected.
     pub language: Option<Language>,
@@ -73,6 +75,7 @@ impl Metadata {
 
 /// The status of a letter's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Status {
     /// The text as the Union issued it.
     #[default]
@@ -103,6 +106,7 @@ impl Status {
 
 /// The metadata that a letter has before its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Letterhead {
     /// The issuer, as written.
     pub issuer: Option<String>,
@@ -128,6 +132,7 @@ pub struct Letterhead {
 
 /// A contact for a letter. All values are as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Contact {
     /// The person's name.
     pub name: Option<String>,
@@ -141,6 +146,7 @@ pub struct Contact {
 
 /// The signatory of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Signatory {
     /// The name, as written.
     pub name: Option<String>,
@@ -150,6 +156,7 @@ pub struct Signatory {
 
 /// An annex of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Annex {
     /// Its number or letter, if it has one.
     pub number: Option<String>,
@@ -161,6 +168,7 @@ pub struct Annex {
 
 /// A day, or several in a row, on which something happens or is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct KeyDate {
     /// The date, as written.
     pub text: String,
@@ -188,6 +196,7 @@ pub struct KeyDate {
 
 /// What a date of a letter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum DateKind {
     /// Something is due by then.
     Deadline,

@@ -14,6 +14,7 @@ use crate::diagnostic::Span;
 
 /// The number of a passage in its version, from 0. Ids are in the order of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PassageId(u32);
 
 impl PassageId {
@@ -41,6 +42,7 @@ pub struct Passage<'text> {
 
 /// A stretch of a passage's text that is contiguous in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Fragment {
     /// Its place in the text of the passage, in bytes.
     text: Range<usize>,
@@ -89,6 +91,7 @@ impl<'text> Passage<'text> {
 
 /// The passages of a version, in the order of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Passages {
     text: String,
     fragments: Vec<Fragment>,
@@ -102,6 +105,7 @@ pub struct Passages {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Ends {
     text: usize,
     fragments: usize,

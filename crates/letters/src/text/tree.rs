@@ -14,6 +14,7 @@ use crate::diagnostic::Span;
 
 /// A block of text, with its place in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Block {
     /// Its kind.
     pub kind: BlockKind,
@@ -82,6 +83,7 @@ impl Block {
 
 /// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph(Vec<Line>),
@@ -123,6 +125,7 @@ pub enum BlockKind {
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TableCell {
     /// Its text.
     pub lines: Vec<Line>,
@@ -147,6 +150,7 @@ impl Default for TableCell {
 
 /// The marker before the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Marker {
     /// A dash or a dot.
     Bullet,
@@ -158,6 +162,7 @@ pub enum Marker {
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// Its number, as written, in a numbered list.
     pub number: Option<u64>,

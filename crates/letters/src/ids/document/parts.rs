@@ -24,6 +24,7 @@ macro_rules! codes {
 
 /// A kind of numbered text that a conference adopts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum ResolutionKind {
     /// A Resolution.
     Resolution,
@@ -37,6 +38,7 @@ codes!(ResolutionKind, "res", Resolution => "res", Decision => "dec", Recommenda
 
 /// A conference or council that adopts Resolutions and Decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Body {
     /// The Plenipotentiary Conference.
     Plenipotentiary,
@@ -68,6 +70,7 @@ codes!(
 
 /// A Sector of the Union.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Sector {
     /// Telecommunication Standardization, ITU-T.
     Standardization,
@@ -81,6 +84,7 @@ codes!(Sector, "itu-t", Standardization => "itu-t", Radiocommunication => "itu-r
 
 /// The basic texts of the Union, and the rules that rest on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum BasicText {
     /// The Constitution (CS).
     Constitution,
@@ -115,6 +119,7 @@ codes!(
 
 /// A kind of amendment of a letter or a Recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Amendment {
     /// A correction.
     Corrigendum,
@@ -152,6 +157,7 @@ impl Amendment {
 
 /// A part of a Recommendation that is named by a letter or a number of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum RecommendationPart {
     /// A part that belongs to what was agreed.
     Annex,
@@ -165,6 +171,7 @@ codes!(RecommendationPart, "annex", Annex => "annex", Appendix => "app", Supplem
 
 /// The series of documents of the Council.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum CouncilSeries {
     /// Information documents, INF.
     Information,
@@ -176,6 +183,7 @@ codes!(CouncilSeries, "inf", Information => "inf", Economic => "ep");
 
 /// The series of circulars of the Radiocommunication Bureau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum RadiocommunicationSeries {
     /// CA: administrative circulars.
     Ca,
@@ -200,6 +208,7 @@ impl RadiocommunicationSeries {
 
 /// A part of a basic text. Numbers are as written: `4A`, `9.7`, `30B`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TextPart {
     /// The text as a whole.
     Whole,
@@ -222,6 +231,7 @@ pub enum TextPart {
 
 /// A month of a year: editions of Recommendations are identified by theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Month {
     year: u16,
     month: u8,

@@ -4,6 +4,7 @@ use crate::diagnostic::Span;
 
 /// The inline content of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Inline {
     /// Plain text.
     Text {

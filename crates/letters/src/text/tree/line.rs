@@ -6,6 +6,7 @@ use crate::text::characters::{is_alphabetic, is_chinese, is_small};
 
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Line {
     /// Its content.
     pub content: Vec<Inline>,
@@ -15,6 +16,7 @@ pub struct Line {
 
 /// The kind of a line's end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum LineEnd {
     /// A line break that the author intended, or the end of the block.
     #[default]
