@@ -11,18 +11,23 @@ use crate::text::characters::{digit, is_space};
 /// A year that has every day of the calendar.
 const LEAP_YEAR: u16 = 2000;
 
+/// The longest way between the number of a day and the end of its month, in bytes: Arabic writes both names of a month.
+const LONGEST_MONTH: usize = 96;
+
 /// The days of the text, read without a year, each with its place, month and day: “le 2 septembre”, “9月2日”.
 pub(crate) fn find_days(text: &str, language: Option<Language>) -> Vec<(Range<usize>, u8, u8)> {
     let mut days: Vec<(Range<usize>, u8, u8)> = Vec::new();
-    // Each has its number in digits; most passages have none.
-    if !text.contains(|c| digit(c).is_some()) {
-        return days;
-    }
+    // Each has its number in digits.
+    let mut digits_end = None;
     let mut before = ' ';
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if digit(c).is_some() {
+            digits_end = Some(at);
+        }
+        let is_near = digits_end.is_some_and(|end| at - end <= LONGEST_MONTH);
         let found = if c == '月' {
             chinese_day(text, at)
-        } else if is_of_word(before) && !is_of_word(c) {
+        } else if is_near && is_of_word(before) && !is_of_word(c) {
             // A month is the last word of a day, or the first.
             let back = Backward { text: text.get(..at).unwrap_or_default(), language };
             last_day(back).map(|(month, day, start)| (start..at, month, day))

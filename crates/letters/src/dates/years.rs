@@ -32,7 +32,7 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
                 length += c.len_utf8();
             }
             let end = start + length;
-            at = end.max(start + rest.chars().next().map_or(1, char::len_utf8));
+            at = end;
             let before = text.get(..start).and_then(|before| before.chars().next_back());
             let after = text.get(end..).and_then(|after| after.chars().next());
             let starts_word = before.is_none_or(|c| !is_of_word(c));
@@ -45,15 +45,17 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
     })
 }
 
-/// The next character, from the byte on, that may be a numeral, as its first byte shows: European, Arabic, full-width or
-/// Chinese. The bytes are examined in groups, which processors do at once: most have no numeral.
+/// The next numeral, from the byte on. The bytes are examined in groups, which processors do at once: most have nothing with which a
+/// European, Arabic, full-width or Chinese numeral may begin.
 fn next_numeral(text: &str, from: usize) -> Option<usize> {
     const GROUP: usize = 32;
     let may_begin =
         |byte: &u8| byte.is_ascii_digit() | matches!(byte, 0xD9 | 0xDB | 0xEF) | matches!(byte, 0xE3..=0xE9);
-    let groups = text.as_bytes().get(from..)?.chunks(GROUP).enumerate();
-    let has_one = |(_, group): &(usize, &[u8])| group.iter().fold(false, |has, byte| has | may_begin(byte));
-    let mut places =
-        groups.filter(has_one).filter_map(|(at, group)| Some(at * GROUP + group.iter().position(may_begin)?));
-    Some(from + places.next()?)
+    let groups = text.as_bytes().get(from..)?.chunks(GROUP).zip((from..).step_by(GROUP));
+    let mut places = groups
+        .filter(|(group, _)| group.iter().fold(false, |has, byte| has | may_begin(byte)))
+        .flat_map(|(group, start)| {
+            group.iter().zip(start..).filter(|(byte, _)| may_begin(byte)).map(|(_, place)| place)
+        });
+    places.find(|place| text.get(*place..).and_then(|rest| numeral(rest.chars().next()?)).is_some())
 }

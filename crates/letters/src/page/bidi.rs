@@ -16,7 +16,7 @@ use crate::text::characters::{
     is_alphanumeric, is_arabic, is_capital, is_chinese, is_cyrillic, is_dash, is_han, is_space,
     may_have_other_scripts,
 };
-use crate::text::scanning::{is_address, phone_ranges, words};
+use crate::text::scanning::{is_address, is_of_letters, phone_ranges, words};
 
 /// The longest number or short name that is kept on one line, in bytes.
 const LONGEST_NUMBER: usize = 24;
@@ -240,6 +240,9 @@ fn unbroken(text: &str, others: &[usize]) -> Vec<Phrase> {
     // What the next word stays beside.
     let mut open = 0..0;
     for (start, word) in words(text) {
+        if open.end == 0 && is_of_letters(word) {
+            continue;
+        }
         let core = word.trim_matches(is_edge);
         if is_address(core) {
             let start = start + word.find(core).unwrap_or_default();

@@ -18,7 +18,17 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether the word is a web address or a mail address.
 pub(crate) fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.')
+    // Few words have a full stop in them or a slash.
+    let may_be = word.bytes().fold(false, |may_be, byte| may_be | matches!(byte, b'.' | b'/'));
+    may_be && (word.contains("://") || word.starts_with("www.") || word.contains('@') && word.contains('.'))
+}
+
+/// Whether the word has nothing but letters, judged by the bytes: those of Latin, Greek, Cyrillic and Arabic are in the blocks before
+/// U+0700, which have no dashes either. Other signs of these blocks count as letters.
+pub(crate) fn is_of_letters(word: &str) -> bool {
+    let is_letter =
+        |byte: u8| byte.is_ascii_alphabetic() | (0x80..0xC0).contains(&byte) | (0xC3..=0xDB).contains(&byte);
+    word.bytes().fold(true, |is, byte| is & is_letter(byte))
 }
 
 /// The places of the telephone numbers in a text, in bytes: only numbers that begin with a plus sign.
