@@ -1,6 +1,7 @@
 //! A folder of letters and its catalogue.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use letters::catalogue::{self, Catalogue};
@@ -21,23 +22,34 @@ pub(crate) fn letters_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let unreadable = |error| Failure::Unusable(format!("{} cannot be read: {error}", path.display()));
-    if !path.is_dir() {
-        fs::metadata(path).map_err(unreadable)?;
-        files.push(path.to_owned());
-        return Ok(());
+    let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if metadata.is_dir() {
+        return collect_in(path, files);
     }
-    let mut entries: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(path).map_err(unreadable)? {
-        entries.push(entry.map_err(unreadable)?.path());
-    }
-    entries.sort();
+    files.push(path.to_owned());
+    Ok(())
+}
+
+fn collect_in(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let unreadable = |error| unreadable(folder, &error);
+    let mut entries: Vec<fs::DirEntry> =
+        fs::read_dir(folder).and_then(Iterator::collect).map_err(unreadable)?;
+    entries.sort_by_key(fs::DirEntry::path);
     for entry in entries {
-        if entry.is_dir() || entry.extension().is_some_and(|extension| extension == "md") {
-            collect(&entry, files)?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
+        // The folder knows what its entries are, but for what a link leads to.
+        let is_folder = if kind.is_symlink() { path.is_dir() } else { kind.is_dir() };
+        if is_folder {
+            collect_in(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            files.push(path);
         }
     }
     Ok(())
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Unusable(format!("{} cannot be read: {error}", path.display()))
 }
 
 /// The catalogue of a folder.

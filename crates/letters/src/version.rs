@@ -45,22 +45,31 @@ impl Version {
     }
 }
 
-/// A version is kept as its letter and its citations, from which its facts are found again.
+/// A version is kept as its letter and its citations, from which its passages and its facts are made again.
 #[cfg(feature = "serde")]
 mod kept {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::{Citation, Letter, OnceLock, Version};
+    use crate::diagnostic::Diagnostic;
+    use crate::letter::{Metadata, Outline, Part};
+    use crate::text::passage::Passages;
+
+    /// What is kept of a version.
+    type Kept = (Metadata, Vec<Part>, Outline, Vec<Diagnostic>, Vec<Citation>);
 
     impl Serialize for Version {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            (&self.letter, self.citations()).serialize(serializer)
+            let Letter { metadata, parts, passages: _, outline, diagnostics } = &self.letter;
+            (metadata, parts, outline, diagnostics, self.citations()).serialize(serializer)
         }
     }
 
     impl<'de> Deserialize<'de> for Version {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let (letter, citations) = <(Letter, Vec<Citation>)>::deserialize(deserializer)?;
+            let (metadata, parts, outline, diagnostics, citations) = Kept::deserialize(deserializer)?;
+            let passages = Passages::of(parts.iter().map(|part| &part.block));
+            let letter = Letter { metadata, parts, passages, outline, diagnostics };
             Ok(Self { letter, citations: OnceLock::from(citations), facts: OnceLock::new() })
         }
     }

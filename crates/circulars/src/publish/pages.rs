@@ -92,14 +92,13 @@ impl Run<'_> {
         if before.works.get(&work.folder) == Some(&made.digest) && outputs.are_there(&paths) {
             return Ok(made);
         }
-        let mut sums = site::checksums::sums(&work.folder, &shared);
-        outputs.write_all(&shared)?;
+        let (mut files, mut kept) = (shared, BTreeMap::new());
         for language in versions {
             let Some(input) = sources.get(&work.page(language)) else { continue };
             if input.is_outdated {
                 // What was published stays as it is.
                 let paths = site::letter_page::paths(work, language, settings);
-                sums.extend(outputs.kept(&work.folder, &paths));
+                kept.extend(outputs.kept(&work.folder, &paths));
                 continue;
             }
             let taken = match sources.version(input) {
@@ -110,19 +109,20 @@ impl Run<'_> {
                 }
             };
             let version = (&taken.version, taken.text.as_str());
-            let files = site::letter_page::version(work, &slice, language, version, settings);
+            files.extend(site::letter_page::version(work, &slice, language, version, settings));
             let fragment = absolute
                 .as_ref()
                 .and_then(|slice| site::letter_page::fragment(work, slice, language, version, settings));
-            let files: Vec<File> = files.into_iter().chain(fragment.into_iter().flatten()).collect();
-            sums.extend(site::checksums::sums(&work.folder, &files));
-            outputs.write_all(&files)?;
+            files.extend(fragment.into_iter().flatten());
             if holdings.is_recent(work) {
                 made.particulars.push((work.letter.id.clone(), language, Particulars::of(&taken.version)));
             }
         }
+        let mut sums = site::checksums::sums(&work.folder, &files);
+        sums.extend(kept);
         let list = File { path: site::checksums::path_in(&work.folder), text: site::checksums::list(&sums) };
-        outputs.write(&list)?;
+        files.push(list);
+        outputs.write_all(&files)?;
         Ok(made)
     }
 }

@@ -11,7 +11,6 @@ use crate::text::passage::{Passages, plain_text};
 
 /// A circular letter in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Letter {
     /// What it says about itself.
     pub metadata: Metadata,

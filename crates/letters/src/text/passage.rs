@@ -42,7 +42,6 @@ pub struct Passage<'text> {
 
 /// A stretch of a passage's text that is contiguous in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Fragment {
     /// Its place in the text of the passage, in bytes.
     text: Range<usize>,
@@ -91,7 +90,6 @@ impl<'text> Passage<'text> {
 
 /// The passages of a version, in the order of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Passages {
     text: String,
     fragments: Vec<Fragment>,
@@ -105,7 +103,6 @@ pub struct Passages {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Ends {
     text: usize,
     fragments: usize,
