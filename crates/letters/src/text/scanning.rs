@@ -11,9 +11,31 @@ const LONGEST_PHONE: usize = 48;
 /// The words of a text, each with its start in bytes. White space, Chinese characters, Arabic punctuation and angle
 /// brackets separate them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let parts = |c: char| is_space(c) || is_chinese(c) || matches!(c, '،' | '؛' | '<' | '>');
-    let start = text.as_ptr() as usize;
-    text.split(parts).filter(|word| !word.is_empty()).map(move |word| (word.as_ptr() as usize - start, word))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(separator) = separator_at(text, at) {
+            at += separator;
+        }
+        let start = at;
+        let bytes = text.as_bytes();
+        while at < bytes.len() && separator_at(text, at).is_none() {
+            at += 1;
+        }
+        text.get(start..at).filter(|word| !word.is_empty()).map(|word| (start, word))
+    })
+}
+
+/// The length of the character at the byte, if it separates words; none within a character. The first byte shows this of most.
+fn separator_at(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b' ' | b'\t'..=b'\r' | b'<' | b'>' => Some(1),
+        0xC2 | 0xD8 | 0xE1..=0xE9 | 0xEF => {
+            let c = text.get(at..)?.chars().next()?;
+            let separates = is_space(c) || is_chinese(c) || matches!(c, '،' | '؛');
+            separates.then_some(c.len_utf8())
+        }
+        _ => None,
+    }
 }
 
 /// Whether the word is a web address or a mail address.
@@ -88,4 +110,22 @@ fn is_clean(text: &[u8]) -> bool {
     let pairs = text.iter().zip(text.iter().skip(1));
     let has_two_spaces = pairs.fold(false, |has, (one, next)| has | (*one == b' ') & (*next == b' '));
     !doubtful && !has_two_spaces && !is_edge(text.first()) && !is_edge(text.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_chinese_characters_arabic_punctuation_and_angle_brackets_separate_words() {
+        for c in ('\0'..=char::MAX).filter(|c| !c.is_control() || c.is_whitespace()) {
+            let separates = is_space(c) || is_chinese(c) || "،؛<>".contains(c);
+            let text = format!("a{c}b");
+            let found: Vec<(usize, &str)> = words(&text).collect();
+            let two = vec![(0, "a"), (text.len() - 1, "b")];
+            assert_eq!(found, if separates { two } else { vec![(0, text.as_str())] }, "U+{:04X}", u32::from(c));
+        }
+        assert_eq!(words("  第 a， ").collect::<Vec<_>>(), [(6, "a")]);
+        assert_eq!(words("").count(), 0);
+    }
 }
