@@ -45,17 +45,11 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = Year> {
     })
 }
 
-/// The next numeral, from the byte on. The bytes are examined in groups, which processors do at once: most have nothing with which a
-/// European, Arabic, full-width or Chinese numeral may begin.
+/// The next numeral, from the byte on. The first byte shows of most characters that they are none: European, Arabic, full-width and
+/// Chinese numerals begin with few.
 fn next_numeral(text: &str, from: usize) -> Option<usize> {
-    const GROUP: usize = 32;
-    let may_begin =
-        |byte: &u8| byte.is_ascii_digit() | matches!(byte, 0xD9 | 0xDB | 0xEF) | matches!(byte, 0xE3..=0xE9);
-    let groups = text.as_bytes().get(from..)?.chunks(GROUP).zip((from..).step_by(GROUP));
-    let mut places = groups
-        .filter(|(group, _)| group.iter().fold(false, |has, byte| has | may_begin(byte)))
-        .flat_map(|(group, start)| {
-            group.iter().zip(start..).filter(|(byte, _)| may_begin(byte)).map(|(_, place)| place)
-        });
-    places.find(|place| text.get(*place..).and_then(|rest| numeral(rest.chars().next()?)).is_some())
+    let may_begin = |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB | 0xE3..=0xE9 | 0xEF);
+    let is_numeral = |at: &usize| text.get(*at..).and_then(|rest| numeral(rest.chars().next()?)).is_some();
+    let bytes = text.as_bytes().iter().enumerate().skip(from);
+    bytes.filter(|(_, byte)| may_begin(**byte)).map(|(at, _)| at).find(is_numeral)
 }

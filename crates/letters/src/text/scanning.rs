@@ -12,17 +12,19 @@ const LONGEST_PHONE: usize = 48;
 /// brackets separate them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(separator) = separator_at(text, at) {
-            at += separator;
-        }
-        let start = at;
-        let bytes = text.as_bytes();
-        while at < bytes.len() && separator_at(text, at).is_none() {
-            at += 1;
-        }
-        text.get(start..at).filter(|word| !word.is_empty()).map(|word| (start, word))
-    })
+    std::iter::from_fn(move || next_word(text, &mut at))
+}
+
+/// The next word from the byte on, which becomes that of its end.
+fn next_word<'text>(text: &'text str, at: &mut usize) -> Option<(usize, &'text str)> {
+    while let Some(separator) = separator_at(text, *at) {
+        *at += separator;
+    }
+    let start = *at;
+    while *at < text.len() && separator_at(text, *at).is_none() {
+        *at += 1;
+    }
+    text.get(start..*at).filter(|word| !word.is_empty()).map(|word| (start, word))
 }
 
 /// The length of the character at the byte, if it separates words; none within a character. The first byte shows this of most.
@@ -48,9 +50,7 @@ pub(crate) fn is_address(word: &str) -> bool {
 /// Whether the word has nothing but letters, judged by the bytes: those of Latin, Greek, Cyrillic and Arabic are in the blocks before
 /// U+0700, which have no dashes either. Other signs of these blocks count as letters.
 pub(crate) fn is_of_letters(word: &str) -> bool {
-    let is_letter =
-        |byte: u8| byte.is_ascii_alphabetic() | (0x80..0xC0).contains(&byte) | (0xC3..=0xDB).contains(&byte);
-    word.bytes().fold(true, |is, byte| is & is_letter(byte))
+    word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, 0x80..0xC0 | 0xC3..=0xDB))
 }
 
 /// The places of the telephone numbers in a text, in bytes: only numbers that begin with a plus sign.
