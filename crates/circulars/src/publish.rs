@@ -5,6 +5,7 @@
 //! the site ([`state`]), and the next one makes only the pages that have changed.
 
 mod inputs;
+mod listed;
 mod outputs;
 mod pages;
 mod parallel;

@@ -99,7 +99,9 @@ fn announced(
             let mut occasion = occasion.clone();
             occasion.address = settings.absolute(&work.page(version)).or(occasion.address);
             tell_standing(&mut occasion, holdings, work, language);
-            said.extend(announced.add(occasion, &work.letter, &scopes));
+            let moved = moved(&occasion, &work.letter);
+            let origin = moved.first().map(|said| origin(said.clone(), holdings));
+            said.extend(announced.add(occasion, &work.letter, (moved, origin), &scopes));
         }
         announced.note(said);
     }
@@ -119,30 +121,31 @@ struct Announced {
 }
 
 impl Announced {
-    /// Adds what the letter announces, in the place of what it moves. Returns what the next letter may say that it moves, and its place.
+    /// Adds what the letter announces, in the place of what it moves: what that may be, and where it was first announced. Returns what
+    /// the next letter may say that it moves, and its place.
     fn add(
         &mut self,
         mut occasion: Occasion,
         letter: &CataloguedLetter,
+        (moved, origin): (Vec<Said>, Option<Origin>),
         scopes: &BTreeSet<Scope>,
     ) -> Vec<(Said, usize)> {
-        let moved = moved(&occasion, letter);
         // Each of those on the day is moved once.
         let place = moved.iter().find_map(|said| self.places.get_mut(said)?.pop_front());
         let known = place.and_then(|place| Some((place, self.occasions.get_mut(place)?)));
-        let place = match (known, moved.first()) {
-            (Some((place, (earlier, of_earlier))), _) => {
+        let place = match known {
+            Some((place, (earlier, of_earlier))) => {
                 occasion.moves = earlier.moves + 1;
                 occasion.name.clone_from(&earlier.name);
                 *earlier = occasion.clone();
                 of_earlier.extend(scopes.iter().cloned());
                 place
             }
-            (None, said) => {
-                // The letter that first announced it is not held, or older.
-                if let Some((letter, kind, first)) = said {
-                    occasion.name = Occasion::name(letter, *kind, *first);
-                    occasion.moves = 1;
+            None => {
+                // The letter that announced it before is not held, or older.
+                if let Some(Origin { said: (letter, kind, first), moves }) = origin {
+                    occasion.name = Occasion::name(&letter, kind, first);
+                    occasion.moves = moves;
                 }
                 occasion.name = self.free(&occasion.name);
                 self.occasions.push((occasion.clone(), scopes.clone()));
@@ -174,9 +177,40 @@ impl Announced {
 
 /// What the occasion may have been before: what the letters that this one affects announced for the day that it replaces.
 fn moved(occasion: &Occasion, letter: &CataloguedLetter) -> Vec<Said> {
-    let affected = [&letter.postpones, &letter.supersedes, &letter.corrects].into_iter().flatten();
     let Some((first, _)) = occasion.replaces else { return Vec::new() };
-    affected.map(|id| (id.clone(), occasion.kind, first)).collect()
+    affected(letter).map(|id| (id.clone(), occasion.kind, first)).collect()
+}
+
+/// The letters whose dates the letter may move.
+fn affected(letter: &CataloguedLetter) -> impl Iterator<Item = &DocumentId> {
+    [&letter.postpones, &letter.supersedes, &letter.corrects].into_iter().flatten()
+}
+
+/// Where something that has been moved was first announced.
+struct Origin {
+    said: Said,
+    /// How often it has been moved since.
+    moves: usize,
+}
+
+/// The largest number of times that something is moved.
+const MOST_MOVES: usize = 16;
+
+/// Where what a letter moves was first announced, as far as the site has the letters: so its name stays, whatever letters are recent.
+fn origin(moved: Said, holdings: &Holdings) -> Origin {
+    let earlier = |(id, kind, first): &Said| {
+        // A letter may say that it postpones only the first, and from the day on which another has put it.
+        let letters = holdings.get(id).into_iter().chain(holdings.affecting(id)).map(|work| &work.letter);
+        letters.flat_map(|letter| letter.dates.iter().map(move |date| (letter, date))).find_map(
+            |(letter, date)| {
+                let (replaced, _) = date.replaces.filter(|_| (date.kind, date.first) == (*kind, *first))?;
+                Some((affected(letter).next()?.clone(), *kind, replaced))
+            },
+        )
+    };
+    let chain = std::iter::successors(Some(moved.clone()), earlier).take(MOST_MOVES);
+    let (moves, said) = (1..).zip(chain).last().unwrap_or((1, moved));
+    Origin { said, moves }
 }
 
 /// Adds what other letters have done to the letter, and when. What one of them moves is replaced later.

@@ -11,7 +11,8 @@ pub const NAME: &str = "SHA256SUMS";
 
 /// The SHA-256 of the bytes, in hexadecimal.
 pub fn sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// The sums of the files, by their path in the folder of the letter.

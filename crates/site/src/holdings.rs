@@ -147,7 +147,8 @@ impl Holdings {
         self.all_particulars(work).find(|(language, _)| *language == shown)
     }
 
-    fn affecting(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {
+    /// The letters that supersede, correct or postpone the letter.
+    pub(crate) fn affecting(&self, id: &DocumentId) -> impl Iterator<Item = &Work> {
         self.affecting.get(id).into_iter().flatten().filter_map(|at| self.works.get(*at))
     }
 

@@ -235,6 +235,31 @@ fn an_event_is_moved_though_the_letter_that_announced_it_is_not_held() {
 }
 
 #[test]
+fn an_event_keeps_its_name_when_only_the_last_letter_that_moved_it_is_recent() {
+    let date = |first: &str, replaced: Option<&str>| CataloguedDate {
+        kind: DateKind::Event,
+        first: Date::from_iso(first).unwrap(),
+        last: Date::from_iso(first).unwrap(),
+        replaces: replaced.map(|day| (Date::from_iso(day).unwrap(), Date::from_iso(day).unwrap())),
+    };
+    let mut announcing_it = letter("sg/cl/2016/10", "2016-05-01");
+    announcing_it.dates.push(date("2017-11-17", None));
+    let mut moving = letter("sg/cl/2017/20", "2017-05-01");
+    moving.postpones.push("sg/cl/2016/10".parse().unwrap());
+    moving.dates.push(date("2018-11-17", Some("2017-11-17")));
+    let mut moving_again = letter("sg/cl/2020/30", "2020-05-01");
+    moving_again.postpones.push("sg/cl/2016/10".parse().unwrap());
+    let mut holdings = holdings(vec![announcing_it, moving, moving_again]);
+    let days = ("2021-11-17", "2021-11-17");
+    let event = event("sg/cl/2020/30", days, Some(("2018-11-17", "2018-11-17")));
+    holdings.add_particulars(&"sg/cl/2020/30".parse().unwrap(), Language::English, announcing(event));
+    let files = made(&holdings, &with_address());
+    let path = "calendars/all-en.ics";
+    assert_eq!(lines(&files, path, "UID"), ["sg-cl-2016-10-event-2017-11-17@circular-letter"]);
+    assert_eq!(lines(&files, path, "SEQUENCE"), ["2"]);
+}
+
+#[test]
 fn two_deadlines_of_a_day_are_both_moved_and_each_name_is_there_once() {
     let mut moving = letter("sg/cl/2020/20", "2020-05-01");
     moving.postpones.push("sg/cl/2019/10".parse().unwrap());

@@ -42,6 +42,11 @@ impl Outputs {
         let opened = opened.map_err(|error| {
             Failure::Unusable(format!("{} cannot be written: {error}", journal.display()))
         })?;
+        // Where files cannot be locked, nobody is refused.
+        if matches!(opened.try_lock(), Err(fs::TryLockError::WouldBlock)) {
+            let folder = folder.display();
+            return Err(Failure::Unusable(format!("another run writes {folder}: wait until it has ended")));
+        }
         Ok(Self {
             folder: folder.to_owned(),
             before: before.iter().cloned().collect(),

@@ -317,6 +317,38 @@ fn every_file_of_a_site_has_its_sum_in_a_list_after_any_run() {
 }
 
 #[test]
+fn a_site_without_its_state_is_taken_up_again_by_its_sums() {
+    let folder = with_programs(Folder::new("publish-moved"))
+        .with("letters/one/en.md", letter("CL-24/1", "First words."))
+        .with("letters/two/en.md", letter("CL-24/2", "Other words."));
+    publish(&folder.file("letters"), &folder, &[]);
+    let first = files(&folder);
+    fs::remove_file(folder.file("site.state")).unwrap();
+    fs::remove_dir_all(folder.file("letters/two")).unwrap();
+    // What is not as the list says is of somebody else.
+    fs::write(folder.file("site/letters/cl-2024-2/en.md"), "Written by hand.").unwrap();
+    let answer = publish(&folder.file("letters"), &folder, &[]);
+    assert_eq!(answer.status, Some(0), "{}", answer.stderr);
+    let after = files(&folder);
+    let of_two: Vec<&String> = after.keys().filter(|path| path.contains("cl-2024-2")).collect();
+    assert_eq!(of_two, ["letters/cl-2024-2/en.md"]);
+    assert_eq!(first.get("letters/cl-2024-1/en.html"), after.get("letters/cl-2024-1/en.html"));
+}
+
+#[test]
+fn two_runs_do_not_write_one_site() {
+    let folder =
+        with_programs(Folder::new("publish-twice")).with("letters/one/en.md", letter("CL-24/1", "A."));
+    let journal = fs::File::create(folder.file("site.state.new")).unwrap();
+    journal.lock().unwrap();
+    let answer = publish(&folder.file("letters"), &folder, &[]);
+    assert_eq!(answer.status, Some(1));
+    assert!(answer.stderr.contains("another run writes"), "{}", answer.stderr);
+    drop(journal);
+    assert_eq!(publish(&folder.file("letters"), &folder, &[]).status, Some(0));
+}
+
+#[test]
 fn a_folder_without_the_letters_of_the_site_does_not_empty_it() {
     let folder =
         with_programs(Folder::new("publish-loss")).with("letters/one/en.md", letter("CL-24/1", "Words."));

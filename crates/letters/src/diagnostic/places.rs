@@ -6,7 +6,7 @@ use super::Place;
 
 /// The distance in bytes at which characters are counted in advance: one line can have megabytes, and a text thousands
 /// of places that are asked for.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 128;
 
 /// An index of the lines and characters of a text.
 #[derive(Clone, Debug)]

@@ -123,7 +123,12 @@ mod tests {
             let text = format!("a{c}b");
             let found: Vec<(usize, &str)> = words(&text).collect();
             let two = vec![(0, "a"), (text.len() - 1, "b")];
-            assert_eq!(found, if separates { two } else { vec![(0, text.as_str())] }, "U+{:04X}", u32::from(c));
+            assert_eq!(
+                found,
+                if separates { two } else { vec![(0, text.as_str())] },
+                "U+{:04X}",
+                u32::from(c)
+            );
         }
         assert_eq!(words("  第 a， ").collect::<Vec<_>>(), [(6, "a")]);
         assert_eq!(words("").count(), 0);
