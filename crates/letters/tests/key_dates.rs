@@ -169,3 +169,96 @@ fn a_table_of_key_deadlines_has_deadlines() {
         assert_eq!(kinds, ["deadline", "event"], "{text}");
     }
 }
+
+/// The first days of the dates of the sentence with what they are, what they replace, and what they are about.
+fn told(language: &str, text: &str) -> Vec<(String, &'static str, Option<String>, Option<String>)> {
+    let passage = serde_json::json!({ "lang": language, "date": "2021-01-15", "text": text });
+    let told = |date: &KeyDate| {
+        let replaced = date.replaces.map(|(first, _)| first.to_string());
+        (date.first.to_string(), date.kind.code(), replaced, date.about.clone())
+    };
+    dates_of(&passage).iter().map(told).collect()
+}
+
+#[test]
+fn a_corrigendum_replaces_a_date_by_another() {
+    for (language, text) in [
+        ("en", "In paragraph 2, 5 May 2021 should read 12 May 2021."),
+        ("en", "Replace “5 May 2021” by “12 May 2021”."),
+        ("fr", "Au lieu de 5 mai 2021, lire 12 mai 2021."),
+        ("fr", "Le 5 mai 2021 doit se lire 12 mai 2021."),
+        ("fr", "Remplacer «5 mai 2021» par «12 mai 2021»."),
+        ("es", "Donde dice 5 de mayo de 2021, debe decir 12 de mayo de 2021."),
+        ("es", "Sustitúyase «5 de mayo de 2021» por «12 de mayo de 2021»."),
+        ("ru", "Вместо 5 мая 2021 года следует читать 12 мая 2021 года."),
+        ("ru", "Заменить «5 мая 2021 года» на «12 мая 2021 года»."),
+        ("zh", "第2段中的“2021年5月5日”应为“2021年5月12日”。"),
+        ("ar", "يقرأ 12 مايو 2021 بدلاً من 5 مايو 2021."),
+        ("ar", "يستعاض عن عبارة \"5 مايو 2021\" بعبارة \"12 مايو 2021\"."),
+    ] {
+        let told = told(language, text);
+        let said: Vec<_> =
+            told.iter().map(|(day, kind, replaced, _)| (day.as_str(), *kind, replaced.as_deref())).collect();
+        assert_eq!(
+            said,
+            [("2021-05-05", "earlier", None), ("2021-05-12", "event", Some("2021-05-05"))],
+            "{text}"
+        );
+    }
+    // What replaces a deadline is one, and about the same.
+    let told = told("en", "The deadline for registration, 5 May 2021, should read 12 May 2021.");
+    let about = Some("The deadline for registration".to_owned());
+    let former = ("2021-05-05".to_owned(), "earlier", None, about.clone());
+    assert_eq!(told, [former, ("2021-05-12".to_owned(), "deadline", Some("2021-05-05".to_owned()), about)]);
+    // Not every replacement is one of dates.
+    assert_eq!(self::told("en", "To replace a nominee, inform the Bureau by 5 May 2021.")[0].1, "deadline");
+}
+
+#[test]
+fn several_deadlines_of_a_sentence_are_each_about_their_own() {
+    for (language, text, abouts) in [
+        (
+            "en",
+            "The deadlines are 5 May 2021 for registration and 12 May 2021 for contributions.",
+            ["The deadlines for registration", "for contributions"],
+        ),
+        (
+            "fr",
+            "Les dates limites sont le 5 mai 2021 pour l'inscription et le 12 mai 2021 pour les contributions.",
+            ["Les dates limites sont pour l'inscription", "pour les contributions"],
+        ),
+        (
+            "es",
+            "Los plazos son el 5 de mayo de 2021 para la inscripción y el 12 de mayo de 2021 para las contribuciones.",
+            ["Los plazos para la inscripción", "para las contribuciones"],
+        ),
+        (
+            "ru",
+            "Предельные сроки: 5 мая 2021 года для регистрации и 12 мая 2021 года для вкладов.",
+            ["Предельные сроки для регистрации", "для вкладов"],
+        ),
+        (
+            "ar",
+            "المواعيد النهائية هي 5 مايو 2021 للتسجيل و12 مايو 2021 للمساهمات.",
+            ["المواعيد النهائية هي للتسجيل", "للمساهمات"],
+        ),
+    ] {
+        let told = told(language, text);
+        let said: Vec<_> =
+            told.iter().map(|(_, kind, _, about)| (*kind, about.as_deref().unwrap())).collect();
+        assert_eq!(said, abouts.map(|about| ("deadline", about)), "{text}");
+    }
+    let told = told(
+        "en",
+        "The deadline for registration is 5 May 2021 and the meeting will be held on 12 May 2021.",
+    );
+    assert_eq!(told.iter().map(|(_, kind, ..)| *kind).collect::<Vec<_>>(), ["deadline", "event"]);
+}
+
+#[test]
+fn what_a_date_is_about_goes_on_behind_it_though_the_next_sentence_has_a_date_too() {
+    let text = "The list closes on 5 May 2021 for all members. The meeting opens on 12 May 2021.";
+    let told = told("en", text);
+    let abouts: Vec<_> = told.iter().map(|(.., about)| about.as_deref().unwrap()).collect();
+    assert_eq!(abouts, ["The list closes for all members", "The meeting opens"]);
+}

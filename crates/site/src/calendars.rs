@@ -136,6 +136,11 @@ impl Announced {
         let place = match known {
             Some((place, (earlier, of_earlier))) => {
                 occasion.moves = earlier.moves + 1;
+                if occasion.kind != earlier.kind {
+                    occasion.kind = earlier.kind;
+                    occasion.about.clone_from(&earlier.about);
+                    occasion.summary.clone_from(&earlier.summary);
+                }
                 occasion.name.clone_from(&earlier.name);
                 *earlier = occasion.clone();
                 of_earlier.extend(scopes.iter().cloned());
@@ -175,10 +180,16 @@ impl Announced {
     }
 }
 
-/// What the occasion may have been before: what the letters that this one affects announced for the day that it replaces.
+/// What the occasion may have been before: what the letters that this one affects announced for the day that it replaces. A
+/// corrigendum may give two days and not say what they are of.
 fn moved(occasion: &Occasion, letter: &CataloguedLetter) -> Vec<Said> {
     let Some((first, _)) = occasion.replaces else { return Vec::new() };
-    affected(letter).map(|id| (id.clone(), occasion.kind, first)).collect()
+    let of_kind = |kind: DateKind| affected(letter).map(move |id| (id.clone(), kind, first));
+    let of_corrected = letter.corrects.iter().flat_map(|id| {
+        let kinds = [DateKind::Deadline, DateKind::Event].into_iter().filter(|kind| *kind != occasion.kind);
+        kinds.map(|kind| (id.clone(), kind, first))
+    });
+    of_kind(occasion.kind).chain(of_corrected).collect()
 }
 
 /// The letters whose dates the letter may move.

@@ -222,6 +222,29 @@ fn an_event_that_later_letters_move_keeps_its_name_in_every_calendar() {
 }
 
 #[test]
+fn a_corrigendum_moves_a_deadline_though_it_gives_two_days_and_says_no_more() {
+    let mut corrigendum = letter("sg/cl/2019/11", "2019-06-01");
+    corrigendum.corrects.push("sg/cl/2019/10".parse().unwrap());
+    let mut holdings = holdings(vec![letter("sg/cl/2019/10", "2019-05-01"), corrigendum]);
+    let day = ("2019-10-05", "2019-10-05");
+    let deadline = Occasion {
+        name: "sg-cl-2019-10-deadline-2019-10-05".to_owned(),
+        kind: DateKind::Deadline,
+        summary: "Registration".to_owned(),
+        ..event("sg/cl/2019/10", day, None)
+    };
+    let corrected = event("sg/cl/2019/11", ("2019-10-12", "2019-10-12"), Some(day));
+    for (id, occasion) in [("sg/cl/2019/10", deadline), ("sg/cl/2019/11", corrected)] {
+        holdings.add_particulars(&id.parse().unwrap(), Language::English, announcing(occasion));
+    }
+    let files = made(&holdings, &with_address());
+    let path = "calendars/all-en.ics";
+    assert_eq!(lines(&files, path, "UID"), ["sg-cl-2019-10-deadline-2019-10-05@circular-letter"]);
+    assert_eq!(lines(&files, path, "DTSTART;VALUE=DATE"), ["20191012"]);
+    assert!(lines(&files, path, "SUMMARY;LANGUAGE=en").iter().all(|words| words.contains("Registration")));
+}
+
+#[test]
 fn an_event_is_moved_though_the_letter_that_announced_it_is_not_held() {
     let mut moving = letter("sg/cl/2020/20", "2020-05-01");
     moving.postpones.push("sg/cl/2019/10".parse().unwrap());

@@ -34,6 +34,9 @@ const JOINERS: [&str; 3] = ["from", "desde", "entre"];
 /// The longest clause before or behind a date that says what it is about, in characters.
 const LONGEST_CLAUSE: usize = 200;
 
+/// The smallest number of letters of words that say what a date is about.
+const FEWEST_LETTERS: usize = 5;
+
 /// The maximum number of dates of one sentence that may replace another.
 const MOST_NEIGHBOURS: usize = 4;
 
@@ -188,12 +191,20 @@ impl Finder<'_> {
             .replaces
             .or_else(|| former.map(|former| (former.first, former.last)).filter(|days| !is_replaced(days)));
         self.is_awaited = read.awaits_new;
+        let about = about(passage.text, sentence, &read, found, self.letter.metadata.language);
+        let about = about.filter(|about| replaces.is_none() || !self.says_nothing(about));
+        // “The deadline, 5 March, should read 12 March”: both are about the same.
+        let of_former = || {
+            let mut near = self.dates.iter().rev().take(MOST_NEIGHBOURS);
+            near.find(|date| replaces == Some((date.first, date.last)))?.about.clone()
+        };
+        let about = about.or_else(of_former);
         self.dates.push(KeyDate {
             text: clean(passage.text.get(read.range.clone()).unwrap_or_default()),
             span: passage.span(read.range.clone()),
             first: read.days.0,
             last: read.days.1,
-            about: about(passage.text, sentence, &read, found, self.letter.metadata.language),
+            about,
             around: around(passage.text, sentence, &read.range),
             paragraph,
             kind: read.kind,
@@ -201,6 +212,16 @@ impl Finder<'_> {
             until: read.until,
             replaces,
         });
+    }
+}
+
+impl Finder<'_> {
+    /// Whether the text has hardly a letter besides the words that say what a date is.
+    fn says_nothing(&self, about: &str) -> bool {
+        let clues = clue::find(about, 0..about.len(), self.letter.metadata.language);
+        let letters = |text: &str| text.chars().filter(|c| is_alphabetic(*c)).count();
+        let of_clues: usize = clues.iter().filter_map(|(_, at)| about.get(at.clone())).map(letters).sum();
+        letters(about) < of_clues + FEWEST_LETTERS
     }
 }
 
@@ -278,12 +299,23 @@ fn about(
     // The dates are in the order of the text.
     let index = dates.partition_point(|date| date.range.start < words.start);
     let start = dates.get(..index).and_then(<[_]>::last).map(|date| date.range.end);
-    let start = start.filter(|end| *end <= words.start);
+    let start = start.filter(|end| (near.start..=words.start).contains(end));
     let end = dates.get(index..).unwrap_or_default().iter().map(|date| date.range.start);
-    let end = end.take(MOST_NEIGHBOURS).find(|start| *start >= words.end);
-    let before = text.get(near.start.max(start.unwrap_or(0))..words.start).unwrap_or_default();
-    let after = text.get(words.end..near.end.min(end.unwrap_or(near.end))).unwrap_or_default();
+    let end = end.take(MOST_NEIGHBOURS).find(|start| *start >= words.end).filter(|start| *start < near.end);
+    let mut before = text.get(near.start.max(start.unwrap_or(0))..words.start).unwrap_or_default();
+    let mut after = text.get(words.end..near.end.min(end.unwrap_or(near.end))).unwrap_or_default();
+    // “5 March for registration and 12 March for contributions”: what stands before “and” is of the date before it.
+    if start.is_some() && without_pair(before, language).is_some() {
+        before = "";
+    }
+    let listed = end.and_then(|_| without_pair(after, language));
     let is_edge = |c: char| is_space(c) || is_dash(c) || COMMAS.contains(&c) || COLONS.contains(&c);
+    after = listed.unwrap_or(after);
+    // A date that is quoted: “replace ‘5 March’ by ‘12 March’”.
+    let quoted = [("\"", "\""), ("“", "”"), ("«", "»")].into_iter().find_map(|(open, close)| {
+        before.trim_end().strip_suffix(open).zip(after.trim_start().strip_prefix(close))
+    });
+    let (before, after) = quoted.unwrap_or((before, after));
     let in_brackets = before.trim_end().ends_with(['(', '（']);
     let opens = |c: char| is_edge(c) || matches!(c, '(' | '（');
     let closes = |c: char| is_edge(c) || matches!(c, ')' | '）');
@@ -300,7 +332,7 @@ fn about(
     let year = dates::date_word(after, DateWord::AfterYear, language).unwrap_or(0);
     let after = after.get(year..).unwrap_or_default();
     let mut after = after.trim_start_matches(closes).trim_start_matches(['起', '，']);
-    if end.is_some() {
+    if end.is_some() && listed.is_none() {
         // The next date has a clause of its own.
         after = after.find(COMMAS).and_then(|comma| after.get(..comma)).unwrap_or_default();
     }
@@ -317,11 +349,29 @@ fn about(
     about.contains(is_alphabetic).then_some(about)
 }
 
+/// The words between two dates, without the “and” before the second.
+fn without_pair(text: &str, language: Option<Language>) -> Option<&str> {
+    let pair = |text: &str| last_date_word(text, DateWord::Pair, language);
+    let mut text = text.trim_end();
+    if pair(text).is_none() {
+        // “y el”.
+        text = text.get(..text.len() - joiner(text, language)?)?.trim_end();
+    }
+    let words = text.get(..text.len() - pair(text)?).map(str::trim);
+    words.filter(|words| !words.is_empty() && !words.contains(|c| digit(c).is_some()))
+}
+
 /// The length of a word at the end of the text that only joins a date to it: “on”, “du”, “from”.
 fn joiner(text: &str, language: Option<Language>) -> Option<usize> {
-    let word = text.rsplit(is_space).next().filter(|word| word.len() < text.len())?;
-    let is_small_word =
-        word.starts_with(is_small) && word.chars().count() <= LONGEST_JOINER || JOINERS.contains(&word);
+    let word = text.rsplit(is_space).next()?;
+    let is_known = JOINERS.iter().any(|joiner| word.eq_ignore_ascii_case(joiner));
+    // A capital begins the sentence: “On 5 May, …”.
+    let is_alone = word.len() == text.len();
+    let is_small_word = word.chars().skip((is_alone || is_known).into()).all(is_small)
+        && (is_known || word.chars().count() <= LONGEST_JOINER);
+    if is_alone {
+        return (is_small_word && !word.is_empty()).then_some(word.len());
+    }
     let known = || {
         let words = [DateWord::Joiner, DateWord::Weekday];
         words.into_iter().find_map(|word| last_date_word(text, word, language))

@@ -24,10 +24,14 @@ pub(in crate::letter) enum Clue {
     Either,
     /// A noun for the last day: “deadline”.
     Deadline,
+    /// A noun for several last days: “deadlines”.
+    Deadlines,
     /// The date behind it has been replaced by another: “originally”.
     Formerly,
-    /// A date is moved: “postponed”.
+    /// A date is moved: “postponed”; or corrected, “should read”.
     Moved,
+    /// Of two dates behind it, the first has been replaced by the second: “replace … by …”.
+    Replaced,
     /// Something is cancelled.
     Cancelled,
     /// Behind the name of those who are asked: “are requested”.
@@ -75,5 +79,7 @@ pub(super) fn zone(text: &str, language: Option<Language>) -> Option<usize> {
 
 /// Whether the text has a noun for the last day of something.
 pub(super) fn names_deadline(text: &str, language: Option<Language>) -> bool {
-    find(text, 0..text.len(), language).iter().any(|(clue, _)| *clue == Clue::Deadline)
+    find(text, 0..text.len(), language)
+        .iter()
+        .any(|(clue, _)| matches!(clue, Clue::Deadline | Clue::Deadlines))
 }

@@ -104,7 +104,8 @@ impl Sentence<'_> {
 
     /// Whether the sentence asks somebody for something.
     fn asks(&self) -> bool {
-        [Clue::Duty, Clue::Asked, Clue::Ask, Clue::Deadline].into_iter().any(|clue| self.has(clue))
+        let asking = [Clue::Duty, Clue::Asked, Clue::Ask, Clue::Deadline, Clue::Deadlines];
+        asking.into_iter().any(|clue| self.has(clue))
     }
 
     fn between(&self, from: usize, to: usize) -> Option<&str> {
@@ -113,10 +114,11 @@ impl Sentence<'_> {
 
     fn date(&self, range: Span, days: (Date, Date)) -> Read {
         let word = self.word_of_deadline(&range);
+        let is_next = |at: &Span| {
+            !self.dates.iter().any(|date| at.end <= date.range.start && date.range.end <= range.start)
+        };
         let noun = self.clues.iter().any(|(clue, at)| {
-            *clue == Clue::Deadline
-                && at.end <= range.start
-                && !self.dates.iter().any(|date| at.end <= date.range.start && date.range.end <= range.start)
+            at.end <= range.start && (*clue == Clue::Deadlines || *clue == Clue::Deadline && is_next(at))
         });
         // “before” says nothing about a deadline where nobody is asked: “equipment manufactured before 1 May”.
         let is_weak = |clue: Clue| matches!(clue, Clue::ByWeak | Clue::BehindWeak) && !self.asks();
@@ -180,7 +182,7 @@ impl Sentence<'_> {
     /// the first of them.
     fn ends_of_move(&self, range: &Span, (first, last): (Date, Date)) -> Option<[(Span, Date); 2]> {
         let is_moved = self.clues.iter().any(|(clue, at)| *clue == Clue::Moved && at.end <= range.start);
-        let has_noun = self.has(Clue::Deadline);
+        let has_noun = self.has(Clue::Deadline) || self.has(Clue::Deadlines);
         if first == last || !is_moved || !has_noun {
             return None;
         }
@@ -212,6 +214,17 @@ impl Sentence<'_> {
                     .iter_mut()
                     .filter(|date| date.kind == DateKind::Event)
                     .for_each(|date| date.kind = DateKind::Earlier),
+                Clue::Replaced => {
+                    let former = behind.filter(|former| self.is_pair(dates, *former));
+                    let Some((former, kind)) = former.and_then(|at| Some((at, dates.get(at)?.kind))) else {
+                        continue;
+                    };
+                    replace(dates, former, Some(former + 1));
+                    // “Replace 5 May by 12 May”: the word does not make a deadline of it.
+                    if let Some(new) = dates.get_mut(former + 1) {
+                        new.kind = kind;
+                    }
+                }
                 Clue::Moved if !self.has(Clue::Formerly) => {
                     let before = behind.unwrap_or(dates.len()).checked_sub(1);
                     let before =
