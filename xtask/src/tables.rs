@@ -33,7 +33,7 @@ enum Content {
     Facts(fn(&str, &Source) -> Result<Code, String>),
 }
 
-use Asked::{WhatItMeans, WhatItMeansInText, WhetherItMeans};
+use Asked::{WhatItMeans, WhetherItMeans};
 use Compared::{FromEnd, FromStart};
 use Meaning::{Nothing, Number, Text, Variant};
 
@@ -46,7 +46,7 @@ const TABLES: &[Table] = &[
     words("issuers", "letter", Variant("issuer", "crate::ids::issuer::Issuer"), &[FromStart], WhatItMeans),
     words("months", "dates", Number("month"), &[FromEnd], WhatItMeans),
     words("date_words", "dates", Variant("word", "crate::dates::words::DateWord"), &[FromStart, FromEnd], WhetherItMeans),
-    words("date_clues", "letter", Variant("clue", "crate::letter::key_dates::clue::Clue"), &[FromStart], WhatItMeansInText),
+    words("date_clues", "letter", Variant("clue", "crate::letter::key_dates::clue::Clue"), &[FromStart], WhatItMeans),
     words("clock_words", "dates", Variant("meaning", "crate::dates::clock::ClockWord"), &[FromStart], WhatItMeans),
     words("common_words", "letter", Nothing, &[FromStart], WhatItMeans),
     facts("furniture", "letter", facts::furniture),

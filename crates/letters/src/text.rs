@@ -11,4 +11,3 @@ pub(crate) mod words;
 
 pub use characters::is_alphabetic;
 pub use folding::folded;
-pub use words::{BEGINNINGS, LENGTH_OF_BEGINNING, place_of_beginning};

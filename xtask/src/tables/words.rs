@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use letters::ids::Language;
-use letters::text::{BEGINNINGS, LENGTH_OF_BEGINNING, folded, place_of_beginning};
+use letters::text::folded;
 
 use super::code::Code;
 use super::source::{Columns, EVIDENCE, Row, Source};
@@ -48,8 +48,6 @@ pub(super) enum Compared {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
     WhatItMeans,
-    /// What it means, at each word of a long text: the table has the set of its beginnings too.
-    WhatItMeansInText,
     WhetherItMeans,
 }
 
@@ -133,10 +131,6 @@ fn packed(name: &str, source: &Source, words: &Words, variants: Option<&Enum>) -
     if !matches!(words.meaning, Meaning::Nothing) {
         code.list(&format!("{name}_meanings"), &format!("&[{kind}]"), meanings);
     }
-    if words.asked == Asked::WhatItMeansInText {
-        code.import("crate::text::words::Beginnings");
-        code.constant(&format!("{name}_beginnings"), "Beginnings", &beginnings(&forms));
-    }
     for compared in words.compared {
         let (name, forms) = match compared {
             Compared::FromStart => (name.to_owned(), forms.clone()),
@@ -176,18 +170,6 @@ fn columns(mut forms: Vec<Form>) -> Option<String> {
         "Words {{\n    groups: &{groups:?},\n    sizes: &{sizes:?},\n    meanings: &{meanings:?},\n    languages: &{languages:?},\n    \
          rests: {rests:?},\n    starts: Starts::new(),\n}}"
     ))
-}
-
-/// The languages of the beginnings of the forms, each in its place.
-fn beginnings(forms: &[Form]) -> String {
-    let mut set = [0; BEGINNINGS];
-    for form in forms {
-        let beginning = form.text.chars().take(LENGTH_OF_BEGINNING);
-        if let Some(languages) = set.get_mut(beginning.fold(0, place_of_beginning)) {
-            *languages |= form.languages & !STEM;
-        }
-    }
-    format!("Beginnings(&{set:?})")
 }
 
 fn entries(source: &Source, words: &Words, variants: Option<&Enum>) -> Result<Vec<Entry>, String> {
@@ -333,17 +315,6 @@ pub(super) static LABELS: Words = Words {
         let words = Words { compared: &[Compared::FromEnd], ..labels(Asked::WhatItMeans) };
         let code = result(&words, "en\tfax\tFax\tseen\tCL-20/43\n").unwrap();
         assert!(code.contains("LABELS_BACKWARDS") && code.contains(r#"rests: "af""#), "{code}");
-    }
-
-    #[test]
-    fn the_beginnings_of_words_have_their_languages() {
-        let rows = "en\tfax\tFax\tseen\tx\nfr\tfax\tFaxé…\tseen\tx\nfr\tphone\tTé\tseen\tx\n";
-        let code = result(&labels(Asked::WhatItMeansInText), rows).unwrap();
-        let line = code.lines().find(|line| line.contains("LABELS_BEGINNINGS: Beginnings")).unwrap();
-        let set: Vec<&str> = line.split_once('[').unwrap().1.split(", ").collect();
-        let place = |beginning: &str| beginning.chars().fold(0, place_of_beginning);
-        let bits = |beginning: &str| set.get(place(beginning)).copied();
-        assert_eq!([bits("fax"), bits("te"), bits("tel")], [Some("12"), Some("8"), Some("0")]);
     }
 
     #[test]
