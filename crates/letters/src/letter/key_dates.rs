@@ -34,8 +34,8 @@ const JOINERS: [&str; 3] = ["from", "desde", "entre"];
 /// The longest clause before or behind a date that says what it is about, in characters.
 const LONGEST_CLAUSE: usize = 200;
 
-/// The smallest number of letters of words that say what a date is about.
-const FEWEST_LETTERS: usize = 5;
+/// The marks around what is quoted.
+const QUOTES: [char; 5] = ['"', '“', '”', '«', '»'];
 
 /// The maximum number of dates of one sentence that may replace another.
 const MOST_NEIGHBOURS: usize = 4;
@@ -192,13 +192,11 @@ impl Finder<'_> {
             .or_else(|| former.map(|former| (former.first, former.last)).filter(|days| !is_replaced(days)));
         self.is_awaited = read.awaits_new;
         let about = about(passage.text, sentence, &read, found, self.letter.metadata.language);
-        let about = about.filter(|about| replaces.is_none() || !self.says_nothing(about));
-        // “The deadline, 5 March, should read 12 March”: both are about the same.
-        let of_former = || {
-            let mut near = self.dates.iter().rev().take(MOST_NEIGHBOURS);
-            near.find(|date| replaces == Some((date.first, date.last)))?.about.clone()
-        };
-        let about = about.or_else(of_former);
+        // “The deadline, 5 March, should read 12 March”: both are about the same, and the longer words say it.
+        let mut near = self.dates.iter().rev().take(MOST_NEIGHBOURS);
+        let former = near.find(|date| replaces == Some((date.first, date.last)));
+        let of_former = former.and_then(|date| date.about.clone());
+        let about = about.into_iter().chain(of_former).max_by_key(String::len);
         self.dates.push(KeyDate {
             text: clean(passage.text.get(read.range.clone()).unwrap_or_default()),
             span: passage.span(read.range.clone()),
@@ -212,16 +210,6 @@ impl Finder<'_> {
             until: read.until,
             replaces,
         });
-    }
-}
-
-impl Finder<'_> {
-    /// Whether the text has hardly a letter besides the words that say what a date is.
-    fn says_nothing(&self, about: &str) -> bool {
-        let clues = clue::find(about, 0..about.len(), self.letter.metadata.language);
-        let letters = |text: &str| text.chars().filter(|c| is_alphabetic(*c)).count();
-        let of_clues: usize = clues.iter().filter_map(|(_, at)| about.get(at.clone())).map(letters).sum();
-        letters(about) < of_clues + FEWEST_LETTERS
     }
 }
 
@@ -309,13 +297,16 @@ fn about(
         before = "";
     }
     let listed = end.and_then(|_| without_pair(after, language));
-    let is_edge = |c: char| is_space(c) || is_dash(c) || COMMAS.contains(&c) || COLONS.contains(&c);
+    // “Replace ‘5 March’ by ‘12 March’”.
+    let is_quoted = before.trim_end().ends_with(QUOTES);
+    let is_edge = |c: char| {
+        is_space(c)
+            || is_dash(c)
+            || COMMAS.contains(&c)
+            || COLONS.contains(&c)
+            || is_quoted && QUOTES.contains(&c)
+    };
     after = listed.unwrap_or(after);
-    // A date that is quoted: “replace ‘5 March’ by ‘12 March’”.
-    let quoted = [("\"", "\""), ("“", "”"), ("«", "»")].into_iter().find_map(|(open, close)| {
-        before.trim_end().strip_suffix(open).zip(after.trim_start().strip_prefix(close))
-    });
-    let (before, after) = quoted.unwrap_or((before, after));
     let in_brackets = before.trim_end().ends_with(['(', '（']);
     let opens = |c: char| is_edge(c) || matches!(c, '(' | '（');
     let closes = |c: char| is_edge(c) || matches!(c, ')' | '）');

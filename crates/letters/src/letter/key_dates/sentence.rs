@@ -221,7 +221,7 @@ impl Sentence<'_> {
                     };
                     replace(dates, former, Some(former + 1));
                     // “Replace 5 May by 12 May”: the word does not make a deadline of it.
-                    if let Some(new) = dates.get_mut(former + 1) {
+                    if let Some(new) = dates.get_mut(former + 1).filter(|_| !self.has(Clue::Deadline)) {
                         new.kind = kind;
                     }
                 }
