@@ -87,6 +87,7 @@ pub mod utils;
 
 mod entities;
 pub use entities::get_entity;
+pub use puncttable::is_punctuation;
 mod firstpass;
 mod label;
 mod linklabel;
@@ -738,18 +739,21 @@ bitflags::bitflags! {
     }
 }
 
+/// The extensions that are always read: every caller asks for them, and what goes without them is left out of the program.
+const ALWAYS: Options = Options::ENABLE_FOOTNOTES.union(Options::ENABLE_STRIKETHROUGH);
+
 /// The extensions that are compiled: what reads the others is left out of the program.
-const COMPILED: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
+const COMPILED: Options = ALWAYS.union(Options::ENABLE_TABLES);
 
 impl Options {
     /// Whether an extension is compiled and asked for.
     #[inline(always)]
     pub(crate) const fn enables(&self, extension: Options) -> bool {
-        COMPILED.contains(extension) && self.contains(extension)
+        ALWAYS.contains(extension) || COMPILED.contains(extension) && self.contains(extension)
     }
 
-    pub(crate) fn has_gfm_footnotes(&self) -> bool {
-        self.enables(Options::ENABLE_FOOTNOTES) && !self.contains(Options::ENABLE_OLD_FOOTNOTES)
+    #[inline(always)]
+    pub(crate) const fn has_gfm_footnotes(&self) -> bool {
+        self.enables(Options::ENABLE_FOOTNOTES) && !self.enables(Options::ENABLE_OLD_FOOTNOTES)
     }
 }

@@ -222,6 +222,29 @@ mod tests {
     }
 
     #[test]
+    fn the_parser_of_markdown_knows_the_punctuation_and_the_symbols_of_the_six_languages() {
+        let category = CodePointMapData::<GeneralCategory>::new();
+        let groups = [GeneralCategoryGroup::Punctuation, GeneralCategoryGroup::Symbol];
+        let is_known = |c: char| {
+            let category = category.get(c);
+            // Nothing is said of what Unicode has not assigned.
+            category == GeneralCategory::Unassigned
+                || groups.iter().any(|group| group.contains(category)) == pulldown_cmark::is_punctuation(c)
+        };
+        let blocks = ['\0'..='\u{2AF}', '\u{376}'..='\u{3F5}', '\u{400}'..='\u{52F}', '\u{600}'..='\u{6FC}'];
+        let marks = [
+            '\u{2000}'..='\u{2070}',
+            '\u{20A0}'..='\u{20CF}',
+            '\u{2190}'..='\u{244A}',
+            '\u{2500}'..='\u{2775}',
+        ];
+        let chinese = ['\u{3000}'..='\u{3035}', '\u{4E00}'..='\u{9FFF}', '\u{FE10}'..='\u{FFEF}'];
+        for block in blocks.into_iter().chain(marks).chain(chinese) {
+            assert_eq!(block.filter(|c| !is_known(*c)).collect::<String>(), "");
+        }
+    }
+
+    #[test]
     fn letters_of_the_six_languages_are_alphabetic() {
         let scripts = [Script::Latin, Script::Greek, Script::Cyrillic, Script::Arabic, Script::Han];
         let is_of_scripts = |c: char| scripts.contains(&script(c)) && u32::from(c) < 0x2_0000;

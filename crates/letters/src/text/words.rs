@@ -11,7 +11,6 @@
 mod starts;
 
 use std::str::Chars;
-use std::sync::OnceLock;
 
 use super::folding::{folded, is_letter};
 use crate::ids::Language;
@@ -206,67 +205,6 @@ impl Words {
     }
 }
 
-/// The beginnings of the words of a table, as a set that may have more: a text that begins otherwise begins with none of
-/// them. It is for callers that look for the words of a large table at each word of a long text. The set is made on first use.
-///
-/// A beginning is the first three folded characters of a word, or all of a shorter one. Each has a place in the set,
-/// where the bits of its languages are.
-pub(crate) struct Beginnings {
-    words: &'static Words,
-    set: OnceLock<[u8; BEGINNINGS]>,
-}
-
-/// The number of places in a set of beginnings. Those of 300 words fill a fifth of them.
-const BEGINNINGS: usize = 1024;
-
-/// The number of characters of a beginning.
-const LENGTH_OF_BEGINNING: usize = 3;
-
-/// The place of a beginning: that of the one without its last character, which is 0 for none, and this character.
-const fn place_of_beginning(before: usize, last: char) -> usize {
-    (before * 31 + last as usize) % BEGINNINGS
-}
-
-impl Beginnings {
-    pub(crate) const fn of(words: &'static Words) -> Self {
-        Self { words, set: OnceLock::new() }
-    }
-
-    fn set(&self) -> [u8; BEGINNINGS] {
-        let mut set = [0; BEGINNINGS];
-        for language in Language::ALL {
-            self.words.all(Some(language), &mut |_, form| {
-                let beginning = form.chars().filter(|c| *c != '…').take(LENGTH_OF_BEGINNING);
-                if let Some(languages) = set.get_mut(beginning.fold(0, place_of_beginning)) {
-                    *languages |= language.bit();
-                }
-            });
-        }
-        set
-    }
-
-    /// Whether a word of the language, or of any, may be at the start of the text.
-    pub(crate) fn may_have(&self, text: &str, language: Option<Language>) -> bool {
-        let set = self.set.get_or_init(|| self.set());
-        let wanted = language.map_or(ALL_LANGUAGES, Language::bit);
-        let (mut place, mut last, mut length) = (0, ' ', 0);
-        for c in text.chars().filter_map(folded) {
-            if c == ' ' && (last == ' ' || last >= FIRST_CHINESE) {
-                continue;
-            }
-            place = place_of_beginning(place, c);
-            if set.get(place).is_some_and(|languages| languages & wanted != 0) {
-                return true;
-            }
-            (last, length) = (c, length + 1);
-            if length == LENGTH_OF_BEGINNING {
-                break;
-            }
-        }
-        false
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Forwards,
@@ -440,22 +378,6 @@ pub(crate) mod tests {
         let fits = |meaning, after: &str| meaning != 2 && after.starts_with(' ');
         assert_eq!(WORDS.longest("abc d", None, &fits), Some((1, 3)));
         assert_eq!(WORDS.longest_of(0, "abc d", None), None);
-    }
-
-    #[test]
-    fn the_beginnings_of_words_have_their_languages() {
-        static BEGINNINGS: Beginnings = Beginnings::of(&WORDS);
-        for (text, language, may_have) in [
-            ("a", Language::English, true),
-            ("ab", Language::English, true),
-            ("Á b", Language::French, true),
-            ("zz", Language::English, false),
-            ("第", Language::Chinese, true),
-            ("第", Language::English, false),
-            ("", Language::English, false),
-        ] {
-            assert_eq!(BEGINNINGS.may_have(text, Some(language)), may_have, "{text}");
-        }
     }
 
     #[test]

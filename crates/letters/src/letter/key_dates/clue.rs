@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 use crate::ids::Language;
 use crate::text::characters::{is_han, is_space};
 use crate::text::folding::{folded, is_letter};
-use crate::text::words::{Beginnings, found};
+use crate::text::words::found;
 
 /// The meaning of a word near a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +46,6 @@ pub(in crate::letter) enum Clue {
     Geneva,
 }
 
-/// Most words of a sentence begin otherwise.
-static BEGINNINGS: Beginnings = Beginnings::of(&DATE_CLUES);
-
 /// The words of a sentence that say what a date in it is, with their places in the text.
 pub(super) fn find(text: &str, sentence: Span, language: Option<Language>) -> Vec<(Clue, Span)> {
     let mut clues = Vec::new();
@@ -63,9 +60,6 @@ pub(super) fn find(text: &str, sentence: Span, language: Option<Language>) -> Ve
             continue;
         }
         let rest = words.get(at..).unwrap_or_default();
-        if !BEGINNINGS.may_have(rest, language) {
-            continue;
-        }
         if let Some(clue) = found(DATE_CLUES_MEANINGS, DATE_CLUES.longest(rest, language, &|_, _| true)) {
             free = start + clue.length;
             clues.push((clue.meaning, start..free));
