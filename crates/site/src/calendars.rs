@@ -15,7 +15,7 @@ use letters::letter::DateKind;
 
 use crate::File;
 use crate::holdings::{Holdings, Work};
-use crate::lists::series_of;
+use crate::lists::{series_of, status};
 use crate::settings::Settings;
 use crate::words::words;
 
@@ -224,9 +224,12 @@ fn origin(moved: Said, holdings: &Holdings) -> Origin {
     Origin { said, moves }
 }
 
-/// Adds what other letters have done to the letter, and when. What one of them moves is replaced later.
+/// Adds whether the letter is a real one, and what other letters have done to it, and when. What one of them moves is replaced later.
 fn tell_standing(occasion: &mut Occasion, holdings: &Holdings, work: &Work, language: Language) {
     let interface = Interface::of(language);
+    if let Some(status) = status(&work.letter) {
+        occasion.description += &format!("\n{}", status.text(interface));
+    }
     for (standing, other) in holdings.standing(&work.letter.id) {
         let called = name(&other.letter.id, interface);
         occasion.description += &format!("\n{}{called}", standing.message().labelled("", interface));

@@ -22,30 +22,27 @@ pub(crate) enum Subject {
 #[derive(Debug)]
 pub(crate) struct Dossier {
     pub(crate) subject: Subject,
+    name: String,
     /// The places of the letters among the works of the holdings, the oldest first.
     pub(crate) works: Vec<usize>,
 }
 
 impl Dossier {
-    /// The name of its page: `with-cl-20-43`, `on-pp-res-99`.
-    pub(crate) fn name(&self, holdings: &Holdings) -> String {
+    /// The document or letter that it is named after.
+    pub(crate) const fn id(&self) -> &DocumentId {
         match &self.subject {
-            Subject::Letter(id) => {
-                let folder = holdings.get(id).and_then(|work| work.folder.rsplit('/').next());
-                format!("with-{}", folder.unwrap_or_default())
-            }
-            Subject::Document(id) => {
-                let safe = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-                format!("on-{}", id.to_string().chars().map(safe).collect::<String>())
-            }
+            Subject::Document(id) | Subject::Letter(id) => id,
         }
+    }
+
+    /// The name of its page: `with-cl-2020-43`, `on-pp-res-99`.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Its title in the language: the name of the document, or of the first letter.
     pub(crate) fn title(&self, language: Language) -> String {
-        match &self.subject {
-            Subject::Document(id) | Subject::Letter(id) => name(id, Interface::of(language)),
-        }
+        name(self.id(), Interface::of(language))
     }
 
     /// What the first letter is about, for readers of the language.
@@ -59,6 +56,17 @@ impl Dossier {
             Subject::Letter(id) => holdings.get(id)?.letter.version(language),
         }
     }
+}
+
+/// The name of the page of the letters that belong with the first of them.
+fn name_with(first: &Work) -> String {
+    format!("with-{}", first.folder.rsplit('/').next().unwrap_or_default())
+}
+
+/// The name of the page of the letters that cite the document.
+fn name_on(document: &DocumentId) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    format!("on-{}", document.to_string().chars().map(safe).collect::<String>())
 }
 
 /// The dossiers of two letters or more: those of letters first, then those of documents, by their ids.
@@ -88,7 +96,9 @@ fn of_letters(holdings: &Holdings) -> Vec<Dossier> {
         together.entry(root(&leads, place)).or_default().push(place);
     }
     let dossier = |(first, places): (usize, Vec<usize>)| {
-        Some(Dossier { subject: Subject::Letter(works.get(first)?.letter.id.clone()), works: places })
+        let first = works.get(first)?;
+        let subject = Subject::Letter(first.letter.id.clone());
+        Some(Dossier { subject, name: name_with(first), works: places })
     };
     together.into_iter().filter_map(dossier).collect()
 }
@@ -114,5 +124,6 @@ fn of_documents(works: &[Work]) -> Vec<Dossier> {
         }
     }
     let dossiers = citing.into_values();
-    dossiers.map(|(id, works)| Dossier { subject: Subject::Document(id), works }).collect()
+    let dossier = |(id, works)| Dossier { name: name_on(&id), subject: Subject::Document(id), works };
+    dossiers.map(dossier).collect()
 }

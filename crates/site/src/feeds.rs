@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use letters::ids::{Date, Language};
-use letters::interface::{Interface, name};
+use letters::interface::{Interface, Message, name};
 
 use crate::File;
 use crate::holdings::{Holdings, Work};
 use crate::html::{element, escaped, void};
-use crate::lists::{path as list_path, series_of};
+use crate::lists::{days, path as list_path, series_of, status};
 use crate::settings::Settings;
 use crate::words::words;
 
@@ -169,7 +169,7 @@ impl Feed<'_> {
         });
         let author = letter.issuer.map_or("itu", |issuer| issuer.code());
         let content = format!(
-            "\n{}\n{}\n{}\n{}\n{}\n<category term=\"{}\"/>\n{}{}",
+            "\n{}\n{}\n{}\n{}\n{}{}\n<category term=\"{}\"/>\n{}{}",
             element(
                 "id",
                 &[],
@@ -178,12 +178,33 @@ impl Feed<'_> {
             element("title", &[], &escaped(title)),
             element("published", &[], &issued),
             element("updated", &[], &updated.map(instant).unwrap_or_default()),
+            self.summary(work),
             element("author", &[], &element("name", &[], author)),
             series_of(&letter.id),
             links.collect::<String>(),
             related.collect::<String>(),
         );
         element("entry", &[], &content) + "\n"
+    }
+}
+
+impl Feed<'_> {
+    /// What a reader of the feed must know of the letter: whether it is a real one, what others have done to it, and what is due when.
+    fn summary(&self, work: &Work) -> String {
+        let interface = Interface::of(self.language);
+        let status = status(&work.letter).map(|status| status.text(interface).to_owned());
+        let standing = self.holdings.standing(&work.letter.id).map(|(standing, other)| {
+            format!("{}{}", standing.message().labelled("", interface), name(&other.letter.id, interface))
+        });
+        let deadlines = days(&work.letter).map(|day| day.to_string()).collect::<Vec<_>>().join(", ");
+        let deadlines = Some(deadlines).filter(|days| !days.is_empty());
+        let deadlines = deadlines.map(|days| Message::Deadlines.labelled(&days, interface));
+        let said: Vec<String> = status.into_iter().chain(standing).chain(deadlines).collect();
+        if said.is_empty() {
+            String::new()
+        } else {
+            element("summary", &[], &escaped(said.join("; "))) + "\n"
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use letters::catalogue::{Catalogue, CataloguedLetter, CataloguedVersion, Standing};
 use letters::ids::{Date, DocumentId, Language, full_folder_name};
 
+use crate::dossiers::{self, Dossier};
 use crate::particulars::Particulars;
 
 /// The number of years whose letters are recent, the newest letter's year among them: a meeting may be announced two years before.
@@ -20,6 +21,8 @@ pub struct Work {
     pub letter: CataloguedLetter,
     /// The folder of its pages from the root of the site: `letters/cl-2020-43`.
     pub folder: String,
+    /// The dossiers that have it: the name of each one's page, and the document or letter that it is named after.
+    pub(crate) dossiers: Vec<(String, DocumentId)>,
 }
 
 impl Work {
@@ -58,6 +61,11 @@ impl Work {
         format!("{}/catalogue.json", self.folder)
     }
 
+    /// What its pages say of other letters, besides what its slice has: the dossiers that have it.
+    pub fn relations(&self) -> String {
+        self.dossiers.iter().map(|(page, _)| format!("{page}\n")).collect()
+    }
+
     /// Whether it has a version in the language.
     pub fn has(&self, language: Language) -> bool {
         self.letter.versions.iter().any(|version| version.language == language)
@@ -79,6 +87,7 @@ pub struct Holdings {
     affecting: HashMap<DocumentId, Vec<usize>>,
     /// The letters that cite a letter, by its id.
     citing: HashMap<DocumentId, Vec<usize>>,
+    dossiers: Vec<Dossier>,
     /// Those of versions of recent letters, by the place of the letter.
     particulars: BTreeMap<(usize, Language), Particulars>,
 }
@@ -94,7 +103,7 @@ impl Holdings {
             // Two ids may differ only in what no folder can have.
             let count = used.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
             let name = if *count > 1 { format!("{name}--{count}") } else { name };
-            Work { letter, folder: format!("letters/{name}") }
+            Work { letter, folder: format!("letters/{name}"), dossiers: Vec::new() }
         });
         let mut holdings = Self { works: works.collect(), ..Self::default() };
         for (at, Work { letter, .. }) in holdings.works.iter().enumerate() {
@@ -106,7 +115,21 @@ impl Holdings {
                 holdings.citing.entry(id.clone()).or_default().push(at);
             }
         }
+        holdings.dossiers = dossiers::of(&holdings);
+        for dossier in &holdings.dossiers {
+            let (name, id) = (dossier.name().to_owned(), dossier.id().clone());
+            for place in &dossier.works {
+                if let Some(work) = holdings.works.get_mut(*place) {
+                    work.dossiers.push((name.clone(), id.clone()));
+                }
+            }
+        }
         holdings
+    }
+
+    /// The dossiers of two letters or more.
+    pub(crate) fn dossiers(&self) -> &[Dossier] {
+        &self.dossiers
     }
 
     /// The letters, the oldest first.

@@ -17,6 +17,7 @@ use crate::address::relative;
 use crate::head::Head;
 use crate::holdings::Work;
 use crate::html::{element, escaped, link, link_in, void};
+use crate::lists;
 use crate::settings::Settings;
 use crate::shell::Page;
 use crate::words::words;
@@ -136,7 +137,7 @@ fn shown(
         ("ui-lang", language.code()),
     ];
     let beside = beside(work, language, metadata, &references, addresses);
-    element("circular-letter", &attributes, &inside) + "\n" + &beside
+    element("circular-letter", &attributes, &inside) + "\n" + &beside + &dossiers(work, language, addresses)
 }
 
 /// The files of a letter that do not depend on the text of its versions: the pages in languages that it lacks, the page that leads to
@@ -196,6 +197,21 @@ fn versions(work: &Work, shown: Option<Language>, addresses: &Addresses<'_>) -> 
 fn standing(slice: &Catalogue, id: &DocumentId, language: Language) -> Option<Node> {
     let address = |id: &DocumentId| Address::of_target(&address_of(slice, slice.get(id)?, language)?);
     page::standing(&slice.effects(id), address, language)
+}
+
+/// The lists of the letters that belong with this one, or cite the same documents.
+fn dossiers(work: &Work, language: Language, addresses: &Addresses<'_>) -> String {
+    if work.dossiers.is_empty() {
+        return String::new();
+    }
+    let (interface, title) = (Interface::of(language), words(language).dossiers);
+    let links = work.dossiers.iter().map(|(page, id)| {
+        let address = addresses.of(&lists::path(language, page));
+        element("li", &[], &link(&address, name(id, interface))) + "\n"
+    });
+    let list = element("ul", &[("class", "choices")], &format!("\n{}", links.collect::<String>()));
+    let content = format!("\n{}\n{list}\n", element("h2", &[], &escaped(title)));
+    element("nav", &[("class", "related"), ("aria-label", title)], &content) + "\n"
 }
 
 /// What the element shows beside a letter, for readers without it.

@@ -11,7 +11,7 @@ use crate::File;
 use crate::address::relative;
 use crate::calendars::{self, Scope};
 use crate::contacts;
-use crate::dossiers::{self, Dossier};
+use crate::dossiers::Dossier;
 use crate::feeds;
 use crate::holdings::{Holdings, Work};
 use crate::html::{element, escaped, link, link_in};
@@ -42,11 +42,11 @@ pub(crate) fn in_language(
     language: Language,
     take: &mut dyn FnMut(File),
 ) {
-    let dossiers = dossiers::of(holdings);
+    let dossiers = holdings.dossiers();
     let lists = Lists::of(holdings, language, settings);
     take(lists.home());
     lists.deadlines(take);
-    lists.dossiers(&dossiers, take);
+    lists.dossiers(dossiers, take);
     dossiers.iter().for_each(|dossier| lists.dossier(dossier, take));
     for (year, places) in lists.years() {
         lists.list(&year_name(year), &year_title(year, language), &places, String::new(), take);
@@ -297,7 +297,9 @@ impl<'site> Lists<'site> {
                 &link_in(version.language, &relative(here, &work.page(version.language)), subject),
             ),
             element("p", &[("class", "languages")], &others.collect::<Vec<_>>().join(" · ")),
-            status(letter, interface),
+            status(letter)
+                .map(|status| element("p", &[("class", "standing")], &escaped(status.text(interface))))
+                .unwrap_or_default(),
             self.standing(here, work),
         ];
         element(
@@ -311,7 +313,7 @@ impl<'site> Lists<'site> {
     fn dossiers(&self, dossiers: &[Dossier], take: &mut dyn FnMut(File)) {
         let here = path(self.language, "dossiers");
         let items = dossiers.iter().map(|dossier| {
-            let address = relative(&here, &path(self.language, &dossier.name(self.holdings)));
+            let address = relative(&here, &path(self.language, dossier.name()));
             let called = link(&address, dossier.title(self.language));
             let about = self.about(dossier).map(|about| format!(": {about}")).unwrap_or_default();
             element("li", &[], &format!("{called}{about} ({})", dossier.works.len())) + "\n"
@@ -331,11 +333,11 @@ impl<'site> Lists<'site> {
 
     /// A dossier: its letters in the order of time, each with what has become of it.
     fn dossier(&self, dossier: &Dossier, take: &mut dyn FnMut(File)) {
-        let name = dossier.name(self.holdings);
+        let name = dossier.name();
         let about = self.about(dossier).map(|about| element("p", &[], &about) + "\n").unwrap_or_default();
         let items = self.listed(&dossier.works);
         let title = dossier.title(self.language);
-        self.pages(&name, &title, (String::new(), &about), &items, &[("class", "letters")], take);
+        self.pages(name, &title, (String::new(), &about), &items, &[("class", "letters")], take);
     }
 
     /// The contacts of recent letters.
@@ -414,15 +416,13 @@ impl<'site> Lists<'site> {
 }
 
 /// What kind of text the letter is, if no version is as it was issued.
-fn status(letter: &CataloguedLetter, interface: Interface) -> String {
+pub(crate) fn status(letter: &CataloguedLetter) -> Option<Message> {
     let is = |status| letter.versions.iter().all(|version| version.status == status);
-    let message = [(Status::Specimen, Message::Specimen), (Status::Unofficial, Message::Unofficial)];
-    let message = message.into_iter().find(|(status, _)| is(*status));
-    let words = message.map(|(_, message)| escaped(message.text(interface)));
-    words.map(|words| element("p", &[("class", "standing")], &words)).unwrap_or_default()
+    let messages = [(Status::Specimen, Message::Specimen), (Status::Unofficial, Message::Unofficial)];
+    messages.into_iter().find(|(status, _)| is(*status)).map(|(_, message)| message)
 }
 
 /// The last days of the deadlines of the letter.
-fn days(letter: &CataloguedLetter) -> impl Iterator<Item = Date> {
+pub(crate) fn days(letter: &CataloguedLetter) -> impl Iterator<Item = Date> {
     letter.dates.iter().filter(|date| date.kind == DateKind::Deadline).map(|date| date.last)
 }

@@ -122,6 +122,22 @@ fn a_corrected_letter_is_updated_in_its_feed_when_it_is_corrected() {
 }
 
 #[test]
+fn a_feed_says_of_a_letter_that_it_is_a_specimen_and_what_is_due() {
+    let mut specimen = letter("sg/cl/2020/1", "2020-01-01");
+    specimen.versions.iter_mut().for_each(|version| version.status = Status::Specimen);
+    let day = Date::from_iso("2020-03-01").unwrap();
+    let deadline = CataloguedDate { kind: DateKind::Deadline, first: day, last: day, replaces: None };
+    specimen.dates.push(deadline);
+    let files = made(&holdings(vec![specimen, letter("sg/cl/2020/2", "2020-02-01")]), &with_address());
+    let feed = files.iter().find(|file| file.path == "feeds/all-en.atom").unwrap();
+    let entries: Vec<&str> = feed.text.split("<entry>").skip(1).collect();
+    let summaries: Vec<bool> = entries.iter().map(|entry| entry.contains("<summary>")).collect();
+    assert_eq!(summaries, [false, true], "the newest has nothing to say");
+    let summary = first(entries.last().unwrap(), "summary");
+    assert!(summary.starts_with("Specimen") && summary.ends_with("2020-03-01"), "{summary}");
+}
+
+#[test]
 fn the_sitemap_names_every_version_with_the_others() {
     let holdings = holdings(vec![letter("sg/cl/2020/1", "2020-01-01")]);
     let files = made(&holdings, &with_address());

@@ -83,7 +83,7 @@ impl Run<'_> {
             .filter_map(|version| Some(sources.get(&work.page(version.language))?.hash.as_str()))
             .collect();
         let shared_text: Vec<&str> = shared.iter().map(|file| file.text.as_str()).collect();
-        let digest = digest(&[hashes, shared_text].concat());
+        let digest = digest(&[hashes, shared_text, vec![work.relations().as_str()]].concat());
         let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
         let versions = work.letter.versions.iter().map(|version| version.language);
         let paths = versions.clone().flat_map(|language| site::letter_page::paths(work, language, settings));

@@ -226,6 +226,20 @@ fn a_second_run_changes_what_has_changed_and_no_more() {
 }
 
 #[test]
+fn a_letter_leads_to_those_that_belong_with_it() {
+    let cites = "See Resolution 99 (Rev. Dubai, 2018) of the Plenipotentiary Conference.";
+    let folder =
+        with_programs(Folder::new("publish-dossiers")).with("letters/one/en.md", letter("CL-24/1", cites));
+    publish(&folder.file("letters"), &folder, &[]);
+    let page = |folder: &Folder| text(&files(folder), "letters/cl-2024-1/en.html").to_owned();
+    assert!(!page(&folder).contains("class=\"related\""), "it stands alone");
+    // The second letter changes the page of the first.
+    let folder = folder.with("letters/two/en.md", letter("CL-24/2", cites));
+    publish(&folder.file("letters"), &folder, &[]);
+    assert!(page(&folder).contains("<a href=\"../../lists/en/on-pp-res-99.html\">"), "{}", page(&folder));
+}
+
+#[test]
 fn a_letter_with_errors_stops_only_itself() {
     let folder = with_programs(Folder::new("publish-errors"))
         .with("letters/one/en.md", letter("CL-24/1", "A letter."))
