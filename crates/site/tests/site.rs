@@ -134,7 +134,7 @@ fn a_feed_says_of_a_letter_that_it_is_a_specimen_and_what_is_due() {
     let summaries: Vec<bool> = entries.iter().map(|entry| entry.contains("<summary>")).collect();
     assert_eq!(summaries, [false, true], "the newest has nothing to say");
     let summary = first(entries.last().unwrap(), "summary");
-    assert!(summary.starts_with("Specimen") && summary.ends_with("2020-03-01"), "{summary}");
+    assert!(summary.starts_with("specimen; ") && summary.ends_with("2020-03-01"), "{summary}");
 }
 
 #[test]
