@@ -185,7 +185,7 @@ fn a_corrigendum_replaces_a_date_by_another() {
     for (language, text) in [
         ("en", "In paragraph 2, 5 May 2021 should read 12 May 2021."),
         ("en", "Replace “5 May 2021” by “12 May 2021”."),
-        ("fr", "Au lieu de 5 mai 2021, lire 12 mai 2021."),
+        ("fr", "Au lieu du 5 mai 2021, lire 12 mai 2021."),
         ("fr", "Le 5 mai 2021 doit se lire 12 mai 2021."),
         ("fr", "Remplacer «5 mai 2021» par «12 mai 2021»."),
         ("es", "Donde dice 5 de mayo de 2021, debe decir 12 de mayo de 2021."),
@@ -194,6 +194,10 @@ fn a_corrigendum_replaces_a_date_by_another() {
         ("ru", "Заменить «5 мая 2021 года» на «12 мая 2021 года»."),
         ("zh", "第2段中的“2021年5月5日”应为“2021年5月12日”。"),
         ("ar", "يقرأ 12 مايو 2021 بدلاً من 5 مايو 2021."),
+        (
+            "ar",
+            "ويُستعاض عن عبارة \"5 مايو 2021، الساعة 1600 بالتوقيت العالمي المنسق\" بعبارة \"12 مايو 2021\".",
+        ),
         ("ar", "يستعاض عن عبارة \"5 مايو 2021\" بعبارة \"12 مايو 2021\"."),
     ] {
         let told = told(language, text);
@@ -224,8 +228,8 @@ fn several_deadlines_of_a_sentence_are_each_about_their_own() {
         ),
         (
             "fr",
-            "Les dates limites sont le 5 mai 2021 pour l'inscription et le 12 mai 2021 pour les contributions.",
-            ["Les dates limites sont pour l'inscription", "pour les contributions"],
+            "Les délais sont le 5 mai 2021 pour l'inscription et le 12 mai 2021 pour les contributions.",
+            ["Les délais sont pour l'inscription", "pour les contributions"],
         ),
         (
             "es",
@@ -253,6 +257,42 @@ fn several_deadlines_of_a_sentence_are_each_about_their_own() {
         "The deadline for registration is 5 May 2021 and the meeting will be held on 12 May 2021.",
     );
     assert_eq!(told.iter().map(|(_, kind, ..)| *kind).collect::<Vec<_>>(), ["deadline", "event"]);
+}
+
+#[test]
+fn words_of_correction_and_of_deadlines_mean_nothing_of_the_kind_elsewhere() {
+    for (language, text, kinds) in [
+        ("fr", "Inscrivez-vous dans les meilleurs délais à la réunion du 5 au 9 juin 2021.", &["event"][..]),
+        (
+            "en",
+            "The deadlines are given in Annex 1, and the meeting will take place on 5 June 2021.",
+            &["event"],
+        ),
+        ("fr", "Au lieu de se réunir à Genève, le Groupe se réunira à Nice le 5 mai 2021.", &["event"]),
+        ("zh", "在日内瓦，代表应为2021年5月5日的会议和2021年5月12日的研讨会提名代表。", &["event", "event"]),
+        (
+            "es",
+            "La sustitución de los equipos se efectuará el 5 de mayo de 2021 y el 12 de mayo de 2021.",
+            &["event", "event"],
+        ),
+        ("ru", "Замена оборудования состоится 5 мая 2021 года и 12 мая 2021 года.", &["event", "event"]),
+        ("en", "Delegates should read the form and fill it in before 5 May 2021.", &["deadline"]),
+        (
+            "en",
+            "Administrations should read Circular 12 of 5 January 2021 and reply by 12 June 2021.",
+            &["deadline"],
+        ),
+    ] {
+        let told = told(language, text);
+        assert_eq!(told.iter().map(|(_, kind, ..)| *kind).collect::<Vec<_>>(), kinds, "{text}");
+        assert!(told.iter().all(|(_, _, replaced, _)| replaced.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn a_chinese_and_within_a_word_divides_nothing() {
+    let told = told("zh", "拟举行2021年5月5日的会议以及2021年5月12日的研讨会。");
+    assert!(told.iter().all(|(.., about)| !about.as_deref().unwrap_or_default().ends_with('以')), "{told:?}");
 }
 
 #[test]

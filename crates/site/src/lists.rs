@@ -384,16 +384,16 @@ impl<'site> Lists<'site> {
         let due = due.collect::<Vec<_>>().join("; ");
         let subject = version.subject.as_deref().unwrap_or_default();
         let (due, about) = if due.is_empty() { (subject, "") } else { (due.as_str(), subject) };
-        let words = if due.is_empty() { name } else { format!("{name} – {due}") };
-        let tag = [
-            ("class", "about"),
-            ("lang", version.language.tag()),
-            ("dir", version.language.direction().code()),
-        ];
+        // The name is in the language of the page, the words in that of the version.
+        let written = [("lang", version.language.tag()), ("dir", version.language.direction().code())];
+        let due = if due.is_empty() { String::new() } else { element("span", &written, &escaped(due)) };
+        let words = [escaped(name), due].into_iter().filter(|words| !words.is_empty());
+        let words = words.collect::<Vec<_>>().join(" – ");
+        let tag = [&[("class", "about")], &written[..]].concat();
         let about = if about.is_empty() { String::new() } else { element("p", &tag, &escaped(about)) };
         let address = relative(here, &work.page(version.language));
         let day = element("time", &[("datetime", &day.to_string())], &day.to_string());
-        let link = link_in(version.language, &address, words);
+        let link = element("a", &[("href", &*address), ("hreflang", version.language.tag())], &words);
         Some(element("li", &[], &format!("{day} {link}{about}{}", self.standing(here, work))) + "\n")
     }
 

@@ -266,14 +266,14 @@ fn a_letter_with_errors_stops_only_itself() {
 #[test]
 fn a_published_letter_that_has_an_error_now_keeps_its_page() {
     let folder = with_programs(Folder::new("publish-error-later"))
-        .with("letters/one/en.md", letter("CL-24/1", "First words."))
+        .with("letters/one/en.md", letter("CL-24/1", "The meeting opens on 1 July 2024."))
         .with("letters/two/en.md", letter("CL-24/2", "Other words."));
     let letters = format!("{}/letters", folder.path());
     publish(&letters, &folder, &[]);
     let before = files(&folder);
     fs::write(
         folder.file("letters/one/en.md"),
-        letter("CL-24/1", "First words.").replace("3 May", "31 April"),
+        letter("CL-24/1", "The meeting opens on 1 July 2024.").replace("3 May", "31 April"),
     )
     .unwrap();
     // Another letter changes what the site says of it.
@@ -291,6 +291,10 @@ fn a_published_letter_that_has_an_error_now_keeps_its_page() {
         assert_eq!(before.get(&path), after.get(&path), "{path}");
     }
     assert_sums(&after);
+    // What it says is in the calendars as it was.
+    let calendar = "calendars/all-en.ics";
+    assert!(text(&before, calendar).contains("DTSTART;VALUE=DATE:20240701"));
+    assert!(text(&after, calendar).contains("DTSTART;VALUE=DATE:20240701"));
     // Once it has none, it is published anew.
     fs::write(folder.file("letters/one/en.md"), letter("CL-24/1", "Last words.")).unwrap();
     assert_eq!(publish(&letters, &folder, &[]).status, Some(0));

@@ -20,7 +20,7 @@ use crate::text::characters::{
 use crate::text::passage::{Passage, Passages};
 use crate::text::scanning::clean;
 use crate::text::tree::BlockKind;
-use sentence::Read;
+use sentence::{Read, without_pair};
 
 /// The maximum number of characters kept on each side of a date.
 const AROUND: usize = 80;
@@ -194,7 +194,7 @@ impl Finder<'_> {
         let about = about(passage.text, sentence, &read, found, self.letter.metadata.language);
         // “The deadline, 5 March, should read 12 March”: both are about the same, and the longer words say it.
         let mut near = self.dates.iter().rev().take(MOST_NEIGHBOURS);
-        let former = near.find(|date| replaces == Some((date.first, date.last)));
+        let former = near.find(|date| read.is_correction && replaces == Some((date.first, date.last)));
         let of_former = former.and_then(|date| date.about.clone());
         let about = about.into_iter().chain(of_former).max_by_key(String::len);
         self.dates.push(KeyDate {
@@ -338,18 +338,6 @@ fn about(
     let space = if before.is_empty() || after.is_empty() || is_han_between { "" } else { " " };
     let about = clean(&format!("{before}{close}{space}{after}"));
     about.contains(is_alphabetic).then_some(about)
-}
-
-/// The words between two dates, without the “and” before the second.
-fn without_pair(text: &str, language: Option<Language>) -> Option<&str> {
-    let pair = |text: &str| last_date_word(text, DateWord::Pair, language);
-    let mut text = text.trim_end();
-    if pair(text).is_none() {
-        // “y el”.
-        text = text.get(..text.len() - joiner(text, language)?)?.trim_end();
-    }
-    let words = text.get(..text.len() - pair(text)?).map(str::trim);
-    words.filter(|words| !words.is_empty() && !words.contains(|c| digit(c).is_some()))
 }
 
 /// The length of a word at the end of the text that only joins a date to it: “on”, “du”, “from”.

@@ -28,9 +28,11 @@ pub(in crate::letter) enum Clue {
     Deadlines,
     /// The date behind it has been replaced by another: “originally”.
     Formerly,
-    /// A date is moved: “postponed”; or corrected, “should read”.
+    /// A date is moved: “postponed”.
     Moved,
-    /// Of two dates behind it, the first has been replaced by the second: “replace … by …”.
+    /// The date right before it has been replaced by the one right behind it: “should read”.
+    Corrected,
+    /// Of two dates right behind it, the first has been replaced by the second: “replace … by …”.
     Replaced,
     /// Something is cancelled.
     Cancelled,

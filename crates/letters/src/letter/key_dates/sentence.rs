@@ -21,6 +21,9 @@ const LONGEST_DELAY: u32 = 2;
 /// The longest text between the two dates of “extended from 3 May to 17 May”, in bytes.
 const BETWEEN_DATES: usize = 24;
 
+/// The longest text between the two dates of “replace 3 May, 1600 hours UTC, by 17 May”, in bytes.
+const LONGEST_REPLACED: usize = 160;
+
 /// The maximum number of words of the name of those who are asked.
 const MOST_WORDS: usize = 7;
 
@@ -41,6 +44,8 @@ pub(super) struct Read {
     pub(super) with_words: Span,
     pub(super) kind: DateKind,
     pub(super) replaces: Option<(Date, Date)>,
+    /// Whether it only stands for the one that it replaces, and is about the same.
+    pub(super) is_correction: bool,
     pub(super) asked: Option<String>,
     pub(super) until: Option<Instant>,
     /// Whether another date, in this sentence or the next, has replaced it.
@@ -104,7 +109,8 @@ impl Sentence<'_> {
 
     /// Whether the sentence asks somebody for something.
     fn asks(&self) -> bool {
-        let asking = [Clue::Duty, Clue::Asked, Clue::Ask, Clue::Deadline, Clue::Deadlines];
+        // “Delegates should read the form before 5 May.”
+        let asking = [Clue::Duty, Clue::Asked, Clue::Ask, Clue::Deadline, Clue::Deadlines, Clue::Corrected];
         asking.into_iter().any(|clue| self.has(clue))
     }
 
@@ -114,11 +120,16 @@ impl Sentence<'_> {
 
     fn date(&self, range: Span, days: (Date, Date)) -> Read {
         let word = self.word_of_deadline(&range);
-        let is_next = |at: &Span| {
-            !self.dates.iter().any(|date| at.end <= date.range.start && date.range.end <= range.start)
-        };
         let noun = self.clues.iter().any(|(clue, at)| {
-            at.end <= range.start && (*clue == Clue::Deadlines || *clue == Clue::Deadline && is_next(at))
+            let between =
+                self.dates.iter().filter(|date| at.end <= date.range.start && date.range.end <= range.start);
+            let places: Vec<&Span> = between.map(|date| &date.range).collect();
+            at.end <= range.start
+                && match clue {
+                    Clue::Deadline => places.is_empty(),
+                    Clue::Deadlines => days.0 == days.1 && self.is_listed(at.end, &places, range.start),
+                    _ => false,
+                }
         });
         // “before” says nothing about a deadline where nobody is asked: “equipment manufactured before 1 May”.
         let is_weak = |clue: Clue| matches!(clue, Clue::ByWeak | Clue::BehindWeak) && !self.asks();
@@ -137,8 +148,40 @@ impl Sentence<'_> {
             days,
             with_words,
             replaces: None,
+            is_correction: false,
             awaits_new: false,
         }
+    }
+
+    /// Whether the dates between the noun, which ends at `from`, and a date are a list to which that belongs: “5 May for registration
+    /// and 12 May”.
+    fn is_listed(&self, from: usize, between: &[&Span], to: usize) -> bool {
+        let ends = between.iter().map(|date| date.start).chain([to]);
+        let starts = [from].into_iter().chain(between.iter().map(|date| date.end));
+        starts.zip(ends).enumerate().all(|(number, (start, end))| {
+            let gap = self.between(start, end).unwrap_or_default();
+            match number {
+                0 => gap.len() <= LONGEST_GAP && !gap.contains(COMMAS),
+                _ => gap.trim_end().ends_with(COMMAS) || without_pair(gap, self.language).is_some(),
+            }
+        })
+    }
+
+    /// The place of the date that another replaces, which is behind it: “5 May should read 12 May”, “replace 5 May by 12 May”.
+    fn exchanged(&self, clue: Clue, at: &Span, dates: &[Read], behind: Option<usize>) -> Option<usize> {
+        let former = if clue == Clue::Replaced { behind? } else { behind?.checked_sub(1)? };
+        let (one, two) = (&dates.get(former)?.range, &dates.get(former + 1)?.range);
+        let is_right =
+            |from: usize, to: usize| self.between(from, to).is_some_and(|gap| self.has_only_hours(gap));
+        let is_pair = |gap: &str| last_date_word(gap.trim_end(), DateWord::Pair, self.language).is_some();
+        let is_right = match clue {
+            Clue::Replaced => {
+                let between = self.between(one.end, two.start)?;
+                is_right(at.end, one.start) && between.len() <= LONGEST_REPLACED && !is_pair(between)
+            }
+            _ => is_right(one.end, at.start) && is_right(at.end, two.start),
+        };
+        is_right.then_some(former)
     }
 
     /// The words that make the date a deadline: right before it, or right behind it.
@@ -214,15 +257,9 @@ impl Sentence<'_> {
                     .iter_mut()
                     .filter(|date| date.kind == DateKind::Event)
                     .for_each(|date| date.kind = DateKind::Earlier),
-                Clue::Replaced => {
-                    let former = behind.filter(|former| self.is_pair(dates, *former));
-                    let Some((former, kind)) = former.and_then(|at| Some((at, dates.get(at)?.kind))) else {
-                        continue;
-                    };
-                    replace(dates, former, Some(former + 1));
-                    // “Replace 5 May by 12 May”: the word does not make a deadline of it.
-                    if let Some(new) = dates.get_mut(former + 1).filter(|_| !self.has(Clue::Deadline)) {
-                        new.kind = kind;
+                Clue::Corrected | Clue::Replaced => {
+                    if let Some(former) = self.exchanged(*clue, at, dates, behind) {
+                        exchange(dates, former, self.has(Clue::Deadline) || self.has(Clue::Deadlines));
                     }
                 }
                 Clue::Moved if !self.has(Clue::Formerly) => {
@@ -325,6 +362,32 @@ impl Sentence<'_> {
             })
             .filter(|_| is_arabic)
     }
+}
+
+/// Records that the date behind the former one replaces it, and is what that was, unless the sentence says that it is a deadline:
+/// “replace 5 May by 12 May” does not.
+fn exchange(dates: &mut [Read], former: usize, is_deadline: bool) {
+    let kind = dates.get(former).map(|date| date.kind);
+    replace(dates, former, Some(former + 1));
+    if let (Some(new), Some(kind)) = (dates.get_mut(former + 1), kind) {
+        new.is_correction = true;
+        new.kind = if is_deadline { new.kind } else { kind };
+    }
+}
+
+/// The words between two dates, without the “and” before the second. Chinese has no spaces by which an “and” is known.
+pub(super) fn without_pair(text: &str, language: Option<Language>) -> Option<&str> {
+    let pair = |text: &str| last_date_word(text, DateWord::Pair, language);
+    let mut text = text.trim_end();
+    if pair(text).is_none() {
+        // “y el”.
+        text = text.get(..text.len() - super::joiner(text, language)?)?.trim_end();
+    }
+    let words = text.get(..text.len() - pair(text)?).map(str::trim);
+    let is_divided = |words: &&str| {
+        !words.is_empty() && !words.ends_with(is_han) && !words.contains(|c| digit(c).is_some())
+    };
+    words.filter(is_divided)
 }
 
 /// Records that a date replaces another.
