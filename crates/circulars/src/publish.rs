@@ -1,8 +1,8 @@
 //! `circulars publish`: a site of the letters of a folder.
 //!
-//! Letters are read twice: first each for what the others need to know of it, then those whose pages have changed, for these.
-//! So a hundred thousand letters need no more memory than what the lists say of them. What a run has found out is kept beside
-//! the site ([`state`]), and the next one makes only the pages that have changed.
+//! First all letters are read, for what the others need to know of each; then those whose pages have changed are written. What has
+//! been read waits in a file ([`scratch`]), so that a hundred thousand letters need no more memory than what the lists say of them.
+//! What a run has found out is kept beside the site ([`state`]), and the next one makes only the pages that have changed.
 
 mod inputs;
 mod listed;
@@ -13,7 +13,7 @@ mod programs;
 mod scratch;
 mod state;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use letters::Version;
@@ -25,11 +25,11 @@ use crate::arguments::{CanonicalChoice, PublishArguments, RedirectsChoice};
 use crate::failure::Failure;
 use crate::output::tell;
 use inputs::{Card, Input, Sources};
-use outputs::Outputs;
+use outputs::{Lock, Outputs};
 use pages::{Described, Run};
 use programs::Programs;
 use scratch::Scratch;
-use state::{State, digest};
+use state::{Known, State, digest};
 
 pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
     let programs = Programs::of(arguments.look.viewer.as_deref())?;
@@ -39,13 +39,14 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         None => site::STYLE.to_owned(),
     };
     refuse_within(&arguments.out, &arguments.folder)?;
+    let _lock = Lock::of(&arguments.out)?;
     let before = State::of(&arguments.out);
     let options = digest(&[&format!("{settings:?}"), &program()]);
     // With other options everything is made again; the files of the site are its own all the same.
     let before = if before.options == options && !arguments.force {
         before
     } else {
-        State { files: before.files, ..State::default() }
+        State { files: before.files, sources: outdated(before.sources), ..State::default() }
     };
 
     let scratch = Scratch::beside(&arguments.out);
@@ -109,6 +110,12 @@ pub(crate) fn run(arguments: &PublishArguments) -> Result<(), Failure> {
         count(errors.len(), "error")
     ));
     if errors.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// The sources as they were, to be read again: where one has an error now, what was published of it stays.
+fn outdated(sources: BTreeMap<String, Known>) -> BTreeMap<String, Known> {
+    let outdated = |known: Known| Known { hash: String::new(), ..known };
+    sources.into_iter().map(|(path, known)| (path, outdated(known))).collect()
 }
 
 /// Refuses a site within the folder of its letters: its Markdown would be letters too.

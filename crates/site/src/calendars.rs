@@ -100,7 +100,7 @@ fn announced(
             occasion.address = settings.absolute(&work.page(version)).or(occasion.address);
             tell_standing(&mut occasion, holdings, work, language);
             let moved = moved(&occasion, &work.letter);
-            let origin = moved.first().map(|said| origin(said.clone(), holdings));
+            let origin = origin(&moved, &work.letter, holdings);
             said.extend(announced.add(occasion, &work.letter, (moved, origin), &scopes));
         }
         announced.note(said);
@@ -131,17 +131,19 @@ impl Announced {
         scopes: &BTreeSet<Scope>,
     ) -> Vec<(Said, usize)> {
         // Each of those on the day is moved once.
-        let place = moved.iter().find_map(|said| self.places.get_mut(said)?.pop_front());
-        let known = place.and_then(|place| Some((place, self.occasions.get_mut(place)?)));
+        let place = moved.iter().find_map(|said| Some((said, self.places.get_mut(said)?.pop_front()?)));
+        let known = place.and_then(|(said, place)| Some((said, place, self.occasions.get_mut(place)?)));
         let place = match known {
-            Some((place, (earlier, of_earlier))) => {
+            Some((said, place, (earlier, of_earlier))) => {
                 occasion.moves = earlier.moves + 1;
-                if occasion.kind != earlier.kind {
+                occasion.name.clone_from(&earlier.name);
+                // A corrigendum gives another day, and may not say of what.
+                if letter.corrects.contains(&said.0) {
                     occasion.kind = earlier.kind;
                     occasion.about.clone_from(&earlier.about);
                     occasion.summary.clone_from(&earlier.summary);
+                    occasion.language = earlier.language;
                 }
-                occasion.name.clone_from(&earlier.name);
                 *earlier = occasion.clone();
                 of_earlier.extend(scopes.iter().cloned());
                 place
@@ -150,7 +152,7 @@ impl Announced {
                 // The letter that announced it before is not held, or older.
                 if let Some(Origin { said: (letter, kind, first), moves }) = origin {
                     occasion.name = Occasion::name(&letter, kind, first);
-                    occasion.moves = moves;
+                    (occasion.kind, occasion.moves) = (kind, moves);
                 }
                 occasion.name = self.free(&occasion.name);
                 self.occasions.push((occasion.clone(), scopes.clone()));
@@ -204,24 +206,30 @@ struct Origin {
     moves: usize,
 }
 
-/// The largest number of times that something is moved.
-const MOST_MOVES: usize = 16;
-
 /// Where what a letter moves was first announced, as far as the site has the letters: so its name stays, whatever letters are recent.
-fn origin(moved: Said, holdings: &Holdings) -> Origin {
-    let earlier = |(id, kind, first): &Said| {
+fn origin(moved: &[Said], letter: &CataloguedLetter, holdings: &Holdings) -> Option<Origin> {
+    // The letter among those that it may move which has the day.
+    let has_day = |(id, kind, first): &&Said| {
+        let dates = holdings.get(id).map(|work| &work.letter.dates);
+        dates.is_some_and(|dates| dates.iter().any(|date| (date.kind, date.first) == (*kind, *first)))
+    };
+    let said = moved.iter().find(has_day).or(moved.first())?;
+    // Only older letters are asked, so that this ends.
+    let earlier = |((id, kind, first), newest): &(Said, Date)| {
         // A letter may say that it postpones only the first, and from the day on which another has put it.
         let letters = holdings.get(id).into_iter().chain(holdings.affecting(id)).map(|work| &work.letter);
-        letters.flat_map(|letter| letter.dates.iter().map(move |date| (letter, date))).find_map(
-            |(letter, date)| {
-                let (replaced, _) = date.replaces.filter(|_| (date.kind, date.first) == (*kind, *first))?;
-                Some((affected(letter).next()?.clone(), *kind, replaced))
-            },
-        )
+        let older = letters.filter_map(|letter| Some((letter, letter.date.filter(|date| date < newest)?)));
+        let mut dates =
+            older.flat_map(|(letter, issued)| letter.dates.iter().map(move |date| (letter, issued, date)));
+        dates.find_map(|(letter, issued, date)| {
+            let (replaced, _) = date.replaces.filter(|_| (date.kind, date.first) == (*kind, *first))?;
+            Some(((affected(letter).next()?.clone(), *kind, replaced), issued))
+        })
     };
-    let chain = std::iter::successors(Some(moved.clone()), earlier).take(MOST_MOVES);
-    let (moves, said) = (1..).zip(chain).last().unwrap_or((1, moved));
-    Origin { said, moves }
+    let start = (said.clone(), letter.date.unwrap_or(said.2));
+    let chain = std::iter::successors(Some(start), earlier);
+    let (moves, (said, _)) = (1..).zip(chain).last()?;
+    Some(Origin { said, moves })
 }
 
 /// Adds whether the letter is a real one, and what other letters have done to it, and when. What one of them moves is replaced later.

@@ -249,7 +249,10 @@ fn a_corrigendum_moves_a_deadline_though_it_gives_two_days_and_says_no_more() {
         summary: "Registration".to_owned(),
         ..event("sg/cl/2019/10", day, None)
     };
-    let corrected = event("sg/cl/2019/11", ("2019-10-12", "2019-10-12"), Some(day));
+    let corrected = Occasion {
+        summary: "In paragraph 1".to_owned(),
+        ..event("sg/cl/2019/11", ("2019-10-12", "2019-10-12"), Some(day))
+    };
     for (id, occasion) in [("sg/cl/2019/10", deadline), ("sg/cl/2019/11", corrected)] {
         holdings.add_particulars(&id.parse().unwrap(), Language::English, announcing(occasion));
     }
@@ -271,6 +274,21 @@ fn an_event_is_moved_though_the_letter_that_announced_it_is_not_held() {
     let files = made(&holdings, &with_address());
     let names = lines(&files, "calendars/all-en.ics", "UID");
     assert_eq!(names, ["sg-cl-2019-10-event-2020-11-17@circular-letter"]);
+}
+
+#[test]
+fn a_deadline_that_a_corrigendum_moved_keeps_its_name_when_the_letter_is_no_longer_recent() {
+    let day = Date::from_iso("2019-10-05").unwrap();
+    let mut asking = letter("sg/cl/2017/10", "2017-05-01");
+    asking.dates = vec![CataloguedDate { kind: DateKind::Deadline, first: day, last: day, replaces: None }];
+    let mut corrigendum = letter("sg/cl/2019/11", "2019-06-01");
+    corrigendum.corrects = vec!["sg/cl/2017/9".parse().unwrap(), asking.id.clone()];
+    let mut holdings = holdings(vec![asking, corrigendum, letter("sg/cl/2020/1", "2020-06-01")]);
+    let moved = event("sg/cl/2019/11", ("2019-10-12", "2019-10-12"), Some(("2019-10-05", "2019-10-05")));
+    holdings.add_particulars(&"sg/cl/2019/11".parse().unwrap(), Language::English, announcing(moved));
+    let files = made(&holdings, &with_address());
+    let names = lines(&files, "calendars/all-en.ics", "UID");
+    assert_eq!(names, ["sg-cl-2017-10-deadline-2019-10-05@circular-letter"]);
 }
 
 #[test]
@@ -511,7 +529,9 @@ fn the_list_of_deadlines_says_what_is_due_and_what_has_become_of_the_letter() {
     };
     // What the letter is about, where nothing else is known.
     assert!(
-        page(&holdings).contains(">Circular Letter CL-20/1 – A &amp; B &lt;C&gt;</a>"),
+        page(&holdings).contains(
+            ">Circular Letter CL-20/1 – <span lang=\"en\" dir=\"ltr\">A &amp; B &lt;C&gt;</span></a>"
+        ),
         "{}",
         page(&holdings)
     );
@@ -520,7 +540,7 @@ fn the_list_of_deadlines_says_what_is_due_and_what_has_become_of_the_letter() {
     holdings.add_particulars(&"sg/cl/2020/1".parse().unwrap(), Language::English, announcing(due));
     let page = page(&holdings);
     assert!(
-        page.contains(">Circular Letter CL-20/1 – Registration</a>")
+        page.contains(">Circular Letter CL-20/1 – <span lang=\"en\" dir=\"ltr\">Registration</span></a>")
             && page.contains("A &amp; B &lt;C&gt;</p>"),
         "{page}"
     );

@@ -12,6 +12,24 @@ use site::{File, checksums};
 use super::state::State;
 use crate::failure::Failure;
 
+/// Keeps others from writing the site as long as it is there. Where folders cannot be locked, nobody is kept.
+pub(super) struct Lock {
+    _folder: Option<fs::File>,
+}
+
+impl Lock {
+    /// Locks the folder of the site, which is made if it is not there.
+    pub(super) fn of(folder: &Path) -> Result<Self, Failure> {
+        let opened = fs::create_dir_all(folder).and_then(|()| fs::File::open(folder)).ok();
+        let is_taken = |folder: &fs::File| matches!(folder.try_lock(), Err(fs::TryLockError::WouldBlock));
+        if opened.as_ref().is_some_and(is_taken) {
+            let folder = folder.display();
+            return Err(Failure::Unusable(format!("another run writes {folder}: wait until it has ended")));
+        }
+        Ok(Self { _folder: opened })
+    }
+}
+
 /// What has become of files.
 #[derive(Default)]
 struct Made {
@@ -42,11 +60,6 @@ impl Outputs {
         let opened = opened.map_err(|error| {
             Failure::Unusable(format!("{} cannot be written: {error}", journal.display()))
         })?;
-        // Where files cannot be locked, nobody is refused.
-        if matches!(opened.try_lock(), Err(fs::TryLockError::WouldBlock)) {
-            let folder = folder.display();
-            return Err(Failure::Unusable(format!("another run writes {folder}: wait until it has ended")));
-        }
         Ok(Self {
             folder: folder.to_owned(),
             before: before.iter().cloned().collect(),

@@ -40,6 +40,8 @@ pub(super) type Described = (DocumentId, Language, Particulars);
 struct Made {
     /// Of all that they depend on.
     digest: String,
+    /// Whether one of them says what the letter said before it had an error.
+    is_outdated: bool,
     /// What has been read of the letter, if it is recent and its pages were made.
     particulars: Vec<Described>,
     errors: Vec<String>,
@@ -60,7 +62,7 @@ impl Run<'_> {
         let mut pages = Pages::default();
         for (work, result) in works.iter().zip(made) {
             let made = result?;
-            if made.errors.is_empty() {
+            if made.errors.is_empty() && !made.is_outdated {
                 pages.digests.insert(work.folder.clone(), made.digest);
             }
             pages.particulars.extend(made.particulars);
@@ -84,7 +86,7 @@ impl Run<'_> {
             .collect();
         let shared_text: Vec<&str> = shared.iter().map(|file| file.text.as_str()).collect();
         let digest = digest(&[hashes, shared_text, vec![work.relations().as_str()]].concat());
-        let mut made = Made { digest, particulars: Vec::new(), errors: Vec::new() };
+        let mut made = Made { digest, is_outdated: false, particulars: Vec::new(), errors: Vec::new() };
         let versions = work.letter.versions.iter().map(|version| version.language);
         let paths = versions.clone().flat_map(|language| site::letter_page::paths(work, language, settings));
         let paths = paths.chain(shared.iter().map(|file| file.path.clone()));
@@ -96,7 +98,8 @@ impl Run<'_> {
         for language in versions {
             let Some(input) = sources.get(&work.page(language)) else { continue };
             if input.is_outdated {
-                // What was published stays as it is.
+                // What was published stays as it is, and is made anew when the text is as it was.
+                made.is_outdated = true;
                 let paths = site::letter_page::paths(work, language, settings);
                 kept.extend(outputs.kept(&work.folder, &paths));
                 continue;

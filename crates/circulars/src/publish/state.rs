@@ -77,24 +77,18 @@ impl State {
         site.with_file_name(format!("{name}.state.new"))
     }
 
-    /// The state of the site. Of one that cannot be used, and of a run that was interrupted, the files are known; where there is none,
-    /// the [lists](listed) of the site have them.
+    /// The state of the site. Of one that cannot be used, and of a run that was interrupted, the files are known; where the
+    /// state has none, the [lists](listed) of the site have them.
     pub(super) fn of(site: &Path) -> Self {
-        let known = fs::read_to_string(Self::beside(site));
-        let begun = fs::read_to_string(Self::journal(site));
-        let mut state = match known {
-            Ok(text) => Self::read(&text).unwrap_or_else(|| Self {
-                files: text
-                    .lines()
-                    .filter_map(|line| line.strip_prefix("file\t"))
-                    .map(str::to_owned)
-                    .collect(),
-                ..Self::default()
-            }),
-            Err(_) if begun.is_err() => Self { files: listed::files(site), ..Self::default() },
-            Err(_) => Self::default(),
-        };
-        if let Ok(begun) = begun {
+        let text = fs::read_to_string(Self::beside(site)).unwrap_or_default();
+        let mut state = Self::read(&text).unwrap_or_else(|| Self {
+            files: text.lines().filter_map(|line| line.strip_prefix("file\t")).map(str::to_owned).collect(),
+            ..Self::default()
+        });
+        if state.files.is_empty() {
+            state.files = listed::files(site);
+        }
+        if let Ok(begun) = fs::read_to_string(Self::journal(site)) {
             // The run has not ended: what it has written is of other letters or options than the state says. A line without its end
             // is not whole.
             state.options.clear();

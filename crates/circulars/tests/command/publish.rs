@@ -279,7 +279,7 @@ fn a_published_letter_that_has_an_error_now_keeps_its_page() {
     // Another letter changes what the site says of it.
     fs::write(
         folder.file("letters/two/en.md"),
-        letter("CL-24/2", "This supersedes Circular Letter CL-24/1."),
+        letter("CL-24/2", "This letter supersedes Circular Letter CL-24/1."),
     )
     .unwrap();
     let answer = publish(&letters, &folder, &[]);
@@ -295,6 +295,15 @@ fn a_published_letter_that_has_an_error_now_keeps_its_page() {
     let calendar = "calendars/all-en.ics";
     assert!(text(&before, calendar).contains("DTSTART;VALUE=DATE:20240701"));
     assert!(text(&after, calendar).contains("DTSTART;VALUE=DATE:20240701"));
+    // Once it is as it was, its page says what the other letter has done to it.
+    let restored = letter("CL-24/1", "The meeting opens on 1 July 2024.");
+    fs::write(folder.file("letters/one/en.md"), restored).unwrap();
+    assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
+    assert!(text(&files(&folder), "letters/cl-2024-1/en.html").contains("class=\"standing\""));
+    // With other options too, a letter that has an error keeps its page.
+    fs::write(folder.file("letters/one/en.md"), "").unwrap();
+    publish(&letters, &folder, &["--fragments"]);
+    assert!(files(&folder).contains_key("letters/cl-2024-1/en.html"));
     // Once it has none, it is published anew.
     fs::write(folder.file("letters/one/en.md"), letter("CL-24/1", "Last words.")).unwrap();
     assert_eq!(publish(&letters, &folder, &[]).status, Some(0));
@@ -351,18 +360,25 @@ fn a_site_without_its_state_is_taken_up_again_by_its_sums() {
     let of_two: Vec<&String> = after.keys().filter(|path| path.contains("cl-2024-2")).collect();
     assert_eq!(of_two, ["letters/cl-2024-2/en.md"]);
     assert_eq!(first.get("letters/cl-2024-1/en.html"), after.get("letters/cl-2024-1/en.html"));
+    // Also where the run that took it up was interrupted.
+    fs::remove_file(folder.file("site.state")).unwrap();
+    fs::write(folder.file("site.state.new"), "").unwrap();
+    fs::write(folder.file("letters/one/en.md"), letter("CL-24/1", "Changed words.")).unwrap();
+    assert_eq!(publish(&folder.file("letters"), &folder, &[]).status, Some(0));
+    assert!(text(&files(&folder), "letters/cl-2024-1/en.html").contains("Changed words."));
 }
 
 #[test]
 fn two_runs_do_not_write_one_site() {
     let folder =
         with_programs(Folder::new("publish-twice")).with("letters/one/en.md", letter("CL-24/1", "A."));
-    let journal = fs::File::create(folder.file("site.state.new")).unwrap();
-    journal.lock().unwrap();
+    fs::create_dir_all(folder.file("site")).unwrap();
+    let site = fs::File::open(folder.file("site")).unwrap();
+    site.lock().unwrap();
     let answer = publish(&folder.file("letters"), &folder, &[]);
     assert_eq!(answer.status, Some(1));
     assert!(answer.stderr.contains("another run writes"), "{}", answer.stderr);
-    drop(journal);
+    drop(site);
     assert_eq!(publish(&folder.file("letters"), &folder, &[]).status, Some(0));
 }
 
