@@ -11,6 +11,8 @@ scenarios! { with "site.js";
         page.until_letter().await;
         page.until("inControls('.answers .effect a')?.pathname.endsWith('/letters/cl-2023-901/fr.html')").await;
         page.assert("letter.lang === 'fr' && !isShown(document.querySelector('.beside'))").await;
+        // The lists of what belongs with it are not in the element.
+        page.assert("isShown(document.querySelector('.related a')) && document.querySelector('.related a').pathname.includes('/lists/fr/')").await;
         // The version is read from its record, and its link is its page.
         page.assert("languageLink('ru').pathname.endsWith('/letters/cl-2024-901/ru.html')").await;
         page.eval("languageLink('ru').click()").await;
